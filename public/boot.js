@@ -1,0 +1,53 @@
+// Starts the page: loads the WebAssembly module and says in words what is wrong when that fails.
+// External, so that the security policy needs no inline script. The build puts the two hashed
+// file names on this script's own element.
+
+const script = document.querySelector("script[data-module]");
+const region = document.getElementById("boot-message");
+
+const TOO_OLD = "This browser cannot run WebAssembly, or it is switched off. "
+  + "Please use a current version of Firefox, Chrome, Edge or Safari.";
+const FRAMED = "This page does not run inside another page, because it handles secrets. Please open it in a tab of its own.";
+const INCOMPLETE = "The page did not load completely: a file is missing, was changed on the way, or belongs to another version. "
+  + "Please reload. If that does not help, tell whoever hosts this page.";
+const STOPPED = "The configurator stopped because of a fault of its own. "
+  + "You can still read and copy what is on the screen; to go on, reload the page.";
+
+/** Shows `text` in place of the loading text, where screen readers announce it. */
+function say(text, error) {
+  document.getElementById("loading")?.remove();
+  region.hidden = false;
+  region.textContent = error ? `${text} (${error.message ?? error})` : text;
+}
+
+/** Says what an error while loading means: a panic, features this browser lacks, or files that did not arrive. */
+function explain(error) {
+  if (error instanceof WebAssembly.RuntimeError) return STOPPED;
+  return error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError ? TOO_OLD : INCOMPLETE;
+}
+
+/** Shows that the program stopped: a later panic surfaces as a WebAssembly error in whatever handler was running. */
+function watch(error) {
+  if (error instanceof WebAssembly.RuntimeError) say(STOPPED, error);
+}
+
+/** Loads and starts the program. Both files are checked against the hashes in the page. */
+async function start() {
+  const module = new URL(script.dataset.module, document.baseURI);
+  const wasm = new URL(script.dataset.wasm, document.baseURI);
+  const integrity = document.querySelector("link[data-integrity]")?.dataset.integrity ?? "";
+  const [{ default: init }, response] = await Promise.all([import(module), fetch(wasm, { integrity })]);
+  if (!response.ok) throw new Error(`${wasm.pathname}: status ${response.status}`);
+  await init({ module_or_path: response });
+  document.getElementById("loading")?.remove();
+}
+
+if (window.top !== window.self) {
+  say(FRAMED);
+} else if (typeof WebAssembly !== "object") {
+  say(TOO_OLD);
+} else {
+  addEventListener("error", (event) => watch(event.error));
+  addEventListener("unhandledrejection", (event) => watch(event.reason));
+  start().catch((error) => say(explain(error), error));
+}

@@ -1,0 +1,51 @@
+//! Programs that come with the operating system. On Debian and as root they are installed;
+//! anywhere else the person is told what is missing, because it is their machine.
+
+use crate::error::{Context, Error, Result};
+use crate::process;
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// Makes sure that `program` can be started; Debian has it in `package`.
+pub(super) fn need(program: &str, package: &str) -> Result<()> {
+    if process::find(program).is_some() {
+        Ok(())
+    } else {
+        install(program, package)
+    }
+}
+
+/// Installs `package`, or says that `what` is missing and how to get it.
+pub(super) fn install(what: &str, package: &str) -> Result<()> {
+    if !is_root() || process::find("apt-get").is_none() {
+        return Err(Error::new(format!(
+            "{what} is missing; on Debian or Ubuntu: sudo apt-get install {package}"
+        )));
+    }
+    println!("-- Installing {package} from Debian (up to a minute)");
+    update()?;
+    process::run(apt().args(["install", "--yes", "--no-install-recommends", package]))
+        .context(format!("{what} is missing and could not be installed"))
+}
+
+/// Refreshes the list of packages, once.
+fn update() -> Result<()> {
+    static UPDATED: OnceLock<()> = OnceLock::new();
+    if UPDATED.get().is_none() {
+        process::run(apt().args(["--quiet", "update"]))?;
+        UPDATED.get_or_init(|| ());
+    }
+    Ok(())
+}
+
+fn apt() -> Command {
+    let mut command = Command::new("apt-get");
+    command
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .arg("--quiet");
+    command
+}
+
+fn is_root() -> bool {
+    process::ask(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+}

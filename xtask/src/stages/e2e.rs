@@ -1,0 +1,71 @@
+//! The stage in which a browser drives the release, as `tests/e2e/` says.
+
+use super::{Outcome, debian};
+use crate::error::{Context, Result};
+use crate::process;
+use crate::server::{self, Site};
+use crate::workspace;
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::thread;
+
+/// The names under which systems have Chromium.
+const BROWSERS: [&str; 4] = [
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-browser",
+];
+
+/// Serves the release on a free port and runs the browser tests against it.
+///
+/// They get `BASE_URL`, `CHROME` (the browser's program) and `REQUEST_LOG` (a file with a line
+/// for each request that reached the server).
+pub(super) fn run() -> Result<Outcome> {
+    let root = workspace::root()?;
+    let tests = root.join("tests/e2e");
+    if !tests.join("package.json").is_file() {
+        return Ok(Outcome::Skipped("tests/e2e/package.json does not exist"));
+    }
+    let dist = workspace::built_dist()?;
+    let browser = browser()?;
+    process::find("npm").context("npm is missing: install Node.js 20 or newer")?;
+    let mut packages = Command::new("npm");
+    packages
+        .args(["ci", "--no-audit", "--no-fund"])
+        .current_dir(&tests);
+    process::run(packages.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
+
+    let log = root.join("target/e2e-requests.log");
+    fs::create_dir_all(root.join("target")).context("making target/")?;
+    let site = Site::new(&dist)?.logging_to(&log)?;
+    let listener = server::listen(0)?;
+    let address = listener.local_addr().context("finding the port")?;
+    thread::spawn(move || server::serve(&listener, site));
+
+    let mut playwright = Command::new("npx");
+    playwright
+        .args(["--no-install", "playwright", "test"])
+        .current_dir(&tests);
+    playwright.env("BASE_URL", format!("http://{address}/"));
+    playwright.env("CHROME", browser).env("REQUEST_LOG", log);
+    process::run(&mut playwright)?;
+    Ok(Outcome::Passed)
+}
+
+/// Returns the browser that `CHROME` names, or one that the system has or can get.
+fn browser() -> Result<PathBuf> {
+    if let Some(named) = env::var_os("CHROME").map(PathBuf::from) {
+        let there = named.is_file();
+        return there
+            .then_some(named)
+            .context("CHROME names a file that does not exist");
+    }
+    let installed = || BROWSERS.iter().find_map(|name| process::find(name));
+    if installed().is_none() {
+        debian::install("Chromium", "chromium")?;
+    }
+    installed().context("Chromium was installed but is not on the path")
+}

@@ -1,0 +1,100 @@
+//! The list of stages, in the order in which they run.
+
+use super::{consumers, e2e, rust};
+use crate::error::Result;
+use crate::{budget, build, tidy};
+use Speed::{Fast, Slow};
+
+/// How a stage that did not fail ended.
+pub(super) enum Outcome {
+    /// Everything was checked.
+    Passed,
+    /// Everything was checked but what the text names.
+    PassedWithout(&'static str),
+    /// There is nothing to check yet, and why.
+    Skipped(&'static str),
+}
+
+/// One stage.
+pub(super) struct Stage {
+    pub(super) name: &'static str,
+    pub(super) about: &'static str,
+    pub(super) speed: Speed,
+    pub(super) run: fn() -> Result<Outcome>,
+}
+
+/// Whether a stage belongs to the quick round.
+#[derive(PartialEq, Eq)]
+pub(super) enum Speed {
+    /// Needs the Rust toolchain alone.
+    Fast,
+    /// Needs other programs, or minutes.
+    Slow,
+}
+
+pub(super) static STAGES: [Stage; 10] = [
+    Stage {
+        name: "tidy",
+        about: "rules of this repository",
+        speed: Fast,
+        run: || done(tidy::run()),
+    },
+    Stage {
+        name: "fmt",
+        about: "formatting",
+        speed: Fast,
+        run: || done(rust::fmt()),
+    },
+    Stage {
+        name: "clippy",
+        about: "lints, native",
+        speed: Fast,
+        run: || done(rust::clippy()),
+    },
+    Stage {
+        name: "clippy-wasm",
+        about: "lints, for the browser",
+        speed: Fast,
+        run: || done(rust::clippy_wasm()),
+    },
+    Stage {
+        name: "test",
+        about: "unit, golden and property tests",
+        speed: Fast,
+        run: || done(rust::test()),
+    },
+    Stage {
+        name: "doc",
+        about: "core's documentation",
+        speed: Fast,
+        run: || done(rust::doc()),
+    },
+    Stage {
+        name: "consumers",
+        about: "the real readers of the generated files",
+        speed: Slow,
+        run: consumers::run,
+    },
+    Stage {
+        name: "build",
+        about: "the release",
+        speed: Slow,
+        run: || done(build::run()),
+    },
+    Stage {
+        name: "budget",
+        about: "the size of the release",
+        speed: Slow,
+        run: || done(budget::run()),
+    },
+    Stage {
+        name: "e2e",
+        about: "Chromium drives the release",
+        speed: Slow,
+        run: e2e::run,
+    },
+];
+
+fn done(result: Result<()>) -> Result<Outcome> {
+    result.map(|()| Outcome::Passed)
+}

@@ -1,0 +1,68 @@
+//! `cargo xtask tidy`: the rules of this repository that no compiler knows.
+
+mod files;
+mod layers;
+mod page;
+mod places;
+mod shape;
+
+use crate::error::{Error, Result};
+use files::SourceFile;
+
+/// One rule: what it checks, and the function that returns what breaks it.
+struct Rule {
+    about: &'static str,
+    check: fn(&[SourceFile]) -> Vec<String>,
+}
+
+const RULES: [Rule; 7] = [
+    Rule {
+        about: "a source file has at most 300 lines",
+        check: shape::long_files,
+    },
+    Rule {
+        about: "a file is named after what it holds",
+        check: shape::vague_names,
+    },
+    Rule {
+        about: "browser crates are used in app/src/platform/ only",
+        check: layers::stray_crates,
+    },
+    Rule {
+        about: "no inline style or script",
+        check: page::inline_code,
+    },
+    Rule {
+        about: "the page loads nothing from elsewhere",
+        check: page::foreign_addresses,
+    },
+    Rule {
+        about: "page and server have one security policy",
+        check: page::other_policy,
+    },
+    Rule {
+        about: "no path of somebody's machine",
+        check: places::machine_paths,
+    },
+];
+
+/// Checks all rules and prints what breaks them.
+pub(crate) fn run() -> Result<()> {
+    let files = files::read()?;
+    let mut count = 0;
+    for rule in &RULES {
+        let found = (rule.check)(&files);
+        if !found.is_empty() {
+            println!("Rule: {}", rule.about);
+        }
+        for finding in &found {
+            println!("  {finding}");
+        }
+        count += found.len();
+    }
+    if count > 0 {
+        return Err(Error::new(format!("{count} findings; see above")));
+    }
+    println!("{} files keep {} rules", files.len(), RULES.len());
+    Ok(())
+}
