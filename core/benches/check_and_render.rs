@@ -1,0 +1,34 @@
+//! How long a key press takes in the core: check and preview of all files, and what a download adds.
+
+use osmo_configurator_core::bundle::{archive, bundle};
+use osmo_configurator_core::check::{check, report};
+use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::preview::preview;
+use osmo_configurator_core::secrets::Secrets;
+
+fn main() {
+    divan::main();
+}
+
+fn sample() -> Answers {
+    let text = include_str!("../../tests/fixtures/mirror-registry/answers.yaml");
+    osmo_configurator_core::answers::from_yaml(text).unwrap()
+}
+
+#[divan::bench]
+fn check_all_rules(bencher: divan::Bencher<'_, '_>) {
+    let (answers, secrets) = (sample(), Secrets::default());
+    bencher.bench(|| report(&answers, &secrets));
+}
+
+#[divan::bench]
+fn preview_all_files(bencher: divan::Bencher<'_, '_>) {
+    let (answers, secrets) = (sample(), Secrets::default());
+    bencher.bench(|| preview(&answers, &secrets, false));
+}
+
+#[divan::bench]
+fn bundle_and_archive(bencher: divan::Bencher<'_, '_>) {
+    let (answers, secrets) = (sample(), Secrets::default());
+    bencher.bench(|| check(&answers, &secrets).map(|checked| archive("osmo", &bundle(&checked).files)));
+}

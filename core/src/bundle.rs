@@ -1,0 +1,54 @@
+//! The bundle: the files of a checked deployment, and archives of them.
+
+use crate::check::Checked;
+use crate::release::{self, Kind, Plan};
+use crate::yaml::{Mask, join};
+use std::io::{Cursor, Write as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// One file.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    /// Name with its folder, e.g. `database/create.yaml`.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// All files of a checked deployment.
+pub struct Bundle {
+    /// Values, Jobs and the runbook: no secret in any of them.
+    pub files: Vec<File>,
+    /// Manifests of the secrets that were given or generated here.
+    pub secrets: Vec<File>,
+}
+
+/// Renders a checked deployment.
+pub fn bundle(checked: &Checked<'_>) -> Bundle {
+    let plan = Plan { answers: checked.answers(), connection: checked.connection(), secrets: checked.secrets() };
+    let drafts = release::of(&checked.answers().deployment).files(&plan);
+    let (mut files, mut secrets) = (Vec::new(), Vec::new());
+    for draft in drafts {
+        let to = if draft.kind == Kind::Secret { &mut secrets } else { &mut files };
+        to.push(File { name: draft.name.to_owned(), text: join(&draft.lines(Mask::Show)) });
+    }
+    Bundle { files, secrets }
+}
+
+/// Packs files into one folder of a zip archive, uncompressed. The same files give the same bytes: the order is kept
+/// and every date is the first that the format knows.
+pub fn archive(folder: &str, files: &[File]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o600);
+    for file in files {
+        // Writing into memory fails only past 4 GiB.
+        if writer.start_file(format!("{folder}/{}", file.name), options).is_ok() {
+            let _ = writer.write_all(file.text.as_bytes());
+        }
+    }
+    writer.finish().map(Cursor::into_inner).unwrap_or_default()
+}

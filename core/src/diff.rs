@@ -1,0 +1,78 @@
+//! Which lines of a file are new against an earlier version of it.
+
+/// Returns, for each new line, whether it was changed or added.
+///
+/// Equal lines at both ends are set aside; of the rest the longest common subsequence counts as unchanged. Past a
+/// million comparisons the whole rest counts as changed, so that a key press never waits.
+pub fn changed(old: &[&str], new: &[&str]) -> Vec<bool> {
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let tail_of = |lines: &[&str]| lines.len() - head;
+    let tail = old
+        .iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take(tail_of(old).min(tail_of(new)))
+        .take_while(|(a, b)| a == b)
+        .count();
+    let rest_old = old.get(head..old.len() - tail).unwrap_or_default();
+    let rest_new = new.get(head..new.len() - tail).unwrap_or_default();
+    let mut marks = vec![false; head];
+    marks.extend(changed_rest(rest_old, rest_new));
+    marks.resize(new.len(), false);
+    marks
+}
+
+fn changed_rest(old: &[&str], new: &[&str]) -> Vec<bool> {
+    if old.is_empty() || new.is_empty() || old.len() * new.len() > 1_000_000 {
+        return vec![true; new.len()];
+    }
+    // lengths[i][j]: longest common subsequence of old[i..] and new[j..].
+    let width = new.len() + 1;
+    let mut lengths = vec![0_u32; (old.len() + 1) * width];
+    let at = |lengths: &[u32], i: usize, j: usize| lengths.get(i * width + j).copied().unwrap_or(0);
+    for (i, a) in old.iter().enumerate().rev() {
+        for (j, b) in new.iter().enumerate().rev() {
+            let best = if a == b {
+                at(&lengths, i + 1, j + 1) + 1
+            } else {
+                at(&lengths, i + 1, j).max(at(&lengths, i, j + 1))
+            };
+            if let Some(slot) = lengths.get_mut(i * width + j) {
+                *slot = best;
+            }
+        }
+    }
+    let mut marks = Vec::with_capacity(new.len());
+    let mut i = 0;
+    for (j, line) in new.iter().enumerate() {
+        while old.get(i).is_some_and(|a| a != line) && at(&lengths, i + 1, j) >= at(&lengths, i, j + 1) {
+            i += 1;
+        }
+        let same = old.get(i) == Some(line);
+        marks.push(!same);
+        i += usize::from(same);
+    }
+    marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(old: &str, new: &str) -> String {
+        let old: Vec<&str> = old.split_terminator(' ').collect();
+        let new: Vec<&str> = new.split_terminator(' ').collect();
+        changed(&old, &new).into_iter().map(|m| if m { '+' } else { '.' }).collect()
+    }
+
+    #[test]
+    fn lines_that_are_new() {
+        assert_eq!(marks("a b c", "a b c"), "...");
+        assert_eq!(marks("a b c", "a x c"), ".+.");
+        assert_eq!(marks("a b c", "a b x y c"), "..++.");
+        assert_eq!(marks("a b c d", "a c x d"), "..+.");
+        assert_eq!(marks("", "a b"), "++");
+        assert_eq!(marks("a b", ""), "");
+        assert_eq!(marks("a a", "a a a"), "..+");
+    }
+}

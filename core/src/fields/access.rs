@@ -1,0 +1,102 @@
+//! How a field is read and written as text, whatever its type.
+
+use crate::model::{Answers, Choice, Lines, Text};
+
+/// What kind of control a field needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line of text.
+    Text,
+    /// Yes or no; reads and writes `true` and `false`.
+    Flag,
+    /// One of a few options.
+    Choice(&'static [Choice]),
+    /// Several entries, one a line.
+    Lines,
+    /// A block of YAML.
+    Yaml,
+}
+
+impl Kind {
+    /// Says whether the field holds one line of free text.
+    pub fn is_line(self) -> bool {
+        self == Self::Text
+    }
+}
+
+/// A type that a form can show and accept as text.
+pub(crate) trait Answer {
+    /// The control that this type needs.
+    const KIND: Kind;
+    /// Returns the value as text.
+    fn show(&self) -> String;
+    /// Takes the value from text; text that means nothing changes nothing.
+    fn accept(&mut self, text: &str);
+}
+
+impl Answer for Text {
+    const KIND: Kind = Kind::Text;
+    fn show(&self) -> String {
+        self.0.clone()
+    }
+    fn accept(&mut self, text: &str) {
+        text.clone_into(&mut self.0);
+    }
+}
+
+impl Answer for bool {
+    const KIND: Kind = Kind::Flag;
+    fn show(&self) -> String {
+        self.to_string()
+    }
+    fn accept(&mut self, text: &str) {
+        *self = text == "true";
+    }
+}
+
+impl Answer for Lines {
+    const KIND: Kind = Kind::Lines;
+    fn show(&self) -> String {
+        self.0.join("\n")
+    }
+    fn accept(&mut self, text: &str) {
+        self.0 = if text.is_empty() { Vec::new() } else { text.split('\n').map(str::to_owned).collect() };
+    }
+}
+
+macro_rules! answer_choices {
+    ($($name:ident)+) => { $(
+        impl Answer for crate::model::$name {
+            const KIND: Kind = Kind::Choice(Self::OPTIONS);
+            fn show(&self) -> String { self.value().to_owned() }
+            fn accept(&mut self, text: &str) {
+                if let Some(choice) = Self::parse(text) { *self = choice; }
+            }
+        }
+    )+ };
+}
+answer_choices!(Release Platform LogLevel Controller Tls Scheme IdpProvider DatabaseCreation SslMode SessionStore ListMode);
+
+/// Read and write access to one value inside [`Answers`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Access {
+    pub(crate) kind: Kind,
+    pub(crate) get: fn(&Answers) -> String,
+    pub(crate) set: fn(&mut Answers, &str),
+}
+
+pub(crate) const fn kind_of<T: Answer>(_: fn(&Answers) -> &T) -> Kind {
+    T::KIND
+}
+
+/// Access to a value by its Rust path inside the deployment.
+macro_rules! at {
+    ($($part:ident).+) => {
+        $crate::fields::access::Access {
+            kind: $crate::fields::access::kind_of(|a| &a.deployment.$($part).+),
+            get: |a| $crate::fields::access::Answer::show(&a.deployment.$($part).+),
+            set: |a, text| $crate::fields::access::Answer::accept(&mut a.deployment.$($part).+, text),
+        }
+    };
+}
+pub(crate) use at;

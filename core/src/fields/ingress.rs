@@ -1,0 +1,108 @@
+//! Step "Ingress and TLS".
+
+use super::access::{Access, Kind, at};
+use super::{Field, Section};
+use crate::model::{Controller, Deployment, Tls};
+
+const CONTROLLER: Access = Access {
+    kind: Kind::Choice(Controller::OPTIONS),
+    get: |a| a.deployment.ingress.controller.value().to_owned(),
+    set: |a, word| {
+        if let Some(controller) = Controller::parse(word) {
+            a.deployment.set_controller(controller);
+        }
+    },
+};
+
+fn on(d: &Deployment) -> bool {
+    d.ingress.enabled
+}
+
+fn alb(d: &Deployment) -> bool {
+    d.ingress.enabled && d.ingress.controller == Controller::Alb
+}
+
+fn by_secret(d: &Deployment) -> bool {
+    d.ingress.enabled && d.ingress.tls == Tls::Secret
+}
+
+fn by_acm(d: &Deployment) -> bool {
+    d.ingress.enabled && d.ingress.tls == Tls::Acm
+}
+
+pub(super) const SECTIONS: &[Section] = &[
+    Section::new(
+        "",
+        "",
+        &[
+            Field::new(
+                "ingress.enabled",
+                "Create ingresses",
+                "Turn this off only if something else routes to the services, or for a port-forward on a test network.",
+                at!(ingress.enabled),
+            ),
+            Field::new(
+                "ingress.controller",
+                "Ingress controller",
+                "The program that serves the ingresses. The class below is only its name in your cluster.",
+                CONTROLLER,
+            )
+            .when(on),
+            Field::new(
+                "ingress.ingressClass",
+                "Ingress class",
+                "kubectl get ingressclass shows the names.",
+                at!(ingress.ingress_class),
+            )
+            .required()
+            .example("nginx")
+            .when(on),
+            Field::new("ingress.scheme", "Load balancer scheme", "", at!(ingress.scheme)).when(alb),
+        ],
+    ),
+    Section::new(
+        "TLS",
+        "Sign-in returns to https:// whatever is chosen here.",
+        &[
+            Field::new("ingress.tls", "Where TLS ends", "", at!(ingress.tls)).when(on),
+            Field::new(
+                "ingress.sslSecret",
+                "TLS secret",
+                "No chart creates it: the commands do, from your certificate and key.",
+                at!(ingress.ssl_secret),
+            )
+            .required()
+            .when(by_secret),
+            Field::new(
+                "ingress.sslCertArn",
+                "ACM certificate ARN",
+                "AWS Certificate Manager, in the load balancer's region.",
+                at!(ingress.ssl_cert_arn),
+            )
+            .required()
+            .example("arn:aws:acm:us-west-2:123456789012:certificate/…")
+            .when(by_acm),
+        ],
+    ),
+    Section::new(
+        "More",
+        "",
+        &[
+            Field::new(
+                "portForwarding",
+                "UI port forwarding",
+                "Opens applications inside workflows at names below the host name. Needs DNS and a certificate for *.hostname.",
+                at!(port_forwarding),
+            ),
+            Field::new(
+                "ingress.annotations",
+                "Ingress annotations",
+                "One a line, key=value. They win over the ones we derive.",
+                at!(ingress.annotations),
+            )
+            .example("example.com/key=value")
+            .when(on),
+        ],
+    )
+    .folded(),
+];

@@ -1,0 +1,88 @@
+//! PostgreSQL and Redis.
+
+use super::{Text, choice};
+use serde::{Deserialize, Serialize};
+
+choice! {
+    /// Who makes the database.
+    DatabaseCreation {
+        User = "user", "The database user creates it", "As in the guide: the user below may create databases";
+        Admin = "admin", "A separate admin user creates it", "It also makes the database user, if that is missing";
+        Exists = "exists", "It exists already", "Nothing is created; the commands only look at it";
+    }
+}
+
+choice! {
+    /// libpq's `sslmode`, for the authorization sidecars and the database Job.
+    SslMode {
+        Prefer = "prefer", "prefer", "TLS if the server offers it (the charts' default)";
+        Require = "require", "require", "TLS always, certificate not checked";
+        VerifyFull = "verify-full", "verify-full", "TLS, certificate and name checked against public CAs";
+        Disable = "disable", "disable", "Never TLS";
+    }
+}
+
+/// The external PostgreSQL.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Postgres {
+    /// Host: `services.postgres.serviceName`.
+    pub service_name: Text,
+    /// Port.
+    pub port: Text,
+    /// Database name; one name for all charts and the SQL (D20).
+    pub db: Text,
+    /// Database user.
+    pub user: Text,
+    /// Whether the user has a password. `db-secret` is needed in either case.
+    pub password: bool,
+    /// TLS mode.
+    pub ssl_mode: SslMode,
+    /// Who makes the database.
+    pub creation: DatabaseCreation,
+    /// The admin user, when that one creates the database.
+    pub admin_user: Text,
+}
+
+impl Default for Postgres {
+    fn default() -> Self {
+        Self {
+            service_name: Text::default(),
+            port: "5432".into(),
+            db: "osmo".into(),
+            user: "postgres".into(),
+            password: true,
+            ssl_mode: SslMode::default(),
+            creation: DatabaseCreation::default(),
+            admin_user: "postgres".into(),
+        }
+    }
+}
+
+/// The external Redis.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Redis {
+    /// Host: `services.redis.serviceName`.
+    pub service_name: Text,
+    /// Port.
+    pub port: Text,
+    /// Database number, 0 to 15; 0 without TLS (D40).
+    pub db_number: Text,
+    /// `tlsEnabled`.
+    pub tls_enabled: bool,
+    /// Whether Redis asks for a password. `redis-secret` is needed in either case.
+    pub password: bool,
+}
+
+impl Default for Redis {
+    fn default() -> Self {
+        Self {
+            service_name: Text::default(),
+            port: "6379".into(),
+            db_number: "0".into(),
+            tls_enabled: true,
+            password: true,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Ingress objects and where TLS ends.
+
+use super::{Lines, Text, choice};
+use serde::{Deserialize, Serialize};
+
+choice! {
+    /// The controller that serves the ingress class; the class itself is only a name (D52).
+    Controller {
+        IngressNginx = "ingress-nginx", "ingress-nginx", "The community controller, or Azure's application routing";
+        Alb = "alb", "AWS Load Balancer Controller (ALB)", "An Application Load Balancer for all five ingresses";
+        Other = "other", "Another controller", "Traefik, HAProxy, F5 NGINX, a cloud's own: bring your own annotations";
+    }
+}
+
+impl Controller {
+    /// The class name and the TLS end that usually go with this controller.
+    pub(super) fn suggestion(self) -> (&'static str, Tls) {
+        match self {
+            Self::IngressNginx => ("nginx", Tls::Secret),
+            Self::Alb => ("alb", Tls::Acm),
+            Self::Other => ("", Tls::Secret),
+        }
+    }
+}
+
+choice! {
+    /// Where TLS ends. It must end somewhere: sign-in always returns to `https://` (D10).
+    Tls {
+        Secret = "secret", "At the ingress, by a TLS secret", "A Secret with tls.crt and tls.key, named below";
+        Acm = "acm", "At the ALB, by an ACM certificate", "Only with the AWS Load Balancer Controller";
+        Upstream = "upstream", "Upstream, in front of the ingress", "A load balancer or proxy of yours speaks https to browsers";
+    }
+}
+
+choice! {
+    /// Whether the load balancer can be reached from the internet (ALB only).
+    Scheme {
+        Internal = "internal", "Internal", "Only from inside the VPC and networks connected to it";
+        InternetFacing = "internet-facing", "Internet-facing", "From everywhere";
+    }
+}
+
+/// Ingress settings, the same for all three charts (D6).
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Ingress {
+    /// Whether the charts make ingresses at all.
+    pub enabled: bool,
+    /// The controller behind the class.
+    pub controller: Controller,
+    /// `ingressClass`.
+    pub ingress_class: Text,
+    /// Where TLS ends.
+    pub tls: Tls,
+    /// `sslSecret`.
+    pub ssl_secret: Text,
+    /// `albAnnotations.sslCertArn`.
+    pub ssl_cert_arn: Text,
+    /// `alb.ingress.kubernetes.io/scheme`.
+    pub scheme: Scheme,
+    /// More annotations, `key=value` a line; they win over the derived ones.
+    pub annotations: Lines,
+}
+
+impl Default for Ingress {
+    fn default() -> Self {
+        Self {
+            enabled: true,
+            controller: Controller::default(),
+            ingress_class: "nginx".into(),
+            tls: Tls::default(),
+            ssl_secret: "osmo-tls".into(),
+            ssl_cert_arn: Text::default(),
+            scheme: Scheme::default(),
+            annotations: Lines::default(),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Takes harmless variants for what they mean: spaces around, capitals in names that have none, a pasted scheme.
+//!
+//! Checking and rendering see the normalised copy; the form keeps what was typed.
+
+use super::{Answers, Deployment, Text};
+
+fn host(text: &mut Text) {
+    let mut rest = text.0.trim();
+    for scheme in ["https://", "http://"] {
+        rest = rest.strip_prefix(scheme).unwrap_or(rest);
+    }
+    text.0 = rest.trim_end_matches('/').trim_end_matches('.').to_ascii_lowercase();
+}
+
+fn lower(text: &mut Text) {
+    text.0 = text.0.trim().to_ascii_lowercase();
+}
+
+/// A pasted discovery address stands for its issuer; the issuer itself is kept byte for byte.
+fn issuer(text: &mut Text) {
+    if let Some(base) = text.0.strip_suffix("/.well-known/openid-configuration") {
+        text.0 = base.to_owned();
+    }
+}
+
+impl Deployment {
+    fn normalise(&mut self) {
+        host(&mut self.hostname);
+        host(&mut self.idp.keycloak.host);
+        host(&mut self.postgres.service_name);
+        host(&mut self.redis.service_name);
+        host(&mut self.rate_limit.service_name);
+        lower(&mut self.namespace);
+        lower(&mut self.idp.entra.tenant_id);
+        lower(&mut self.idp.entra.client_id);
+        issuer(&mut self.idp.oidc.issuer);
+        let location = self.images.osmo_image_location.0.trim_end_matches('/').to_owned();
+        self.images.osmo_image_location = Text(location);
+    }
+}
+
+impl Answers {
+    /// Returns the copy that is checked and rendered.
+    #[must_use]
+    pub fn normalised(&self) -> Self {
+        let mut copy = self.clone();
+        for field in crate::fields::all() {
+            if field.kind.is_line() {
+                let typed = field.read(&copy);
+                if typed.trim() != typed {
+                    field.write(&mut copy, typed.trim());
+                }
+            }
+        }
+        copy.deployment.normalise();
+        copy
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn harmless_variants_are_taken_for_what_they_mean() {
+        let mut answers = Answers::default();
+        let d = &mut answers.deployment;
+        d.hostname = " https://OSMO.example.com/ ".into();
+        d.idp.entra.tenant_id = " 12345678-1234-1234-1234-123456789ABC".into();
+        d.idp.oidc.issuer = "https://a.example.com/x/.well-known/openid-configuration".into();
+        d.postgres.user = " postgres ".into();
+        let d = answers.normalised().deployment;
+        assert_eq!(d.hostname.as_str(), "osmo.example.com");
+        assert_eq!(d.idp.entra.tenant_id.as_str(), "12345678-1234-1234-1234-123456789abc");
+        assert_eq!(d.idp.oidc.issuer.as_str(), "https://a.example.com/x");
+        assert_eq!(d.postgres.user.as_str(), "postgres");
+    }
+}

@@ -1,0 +1,102 @@
+//! Replicas, resources and where pods may run.
+
+use super::{Lines, Text};
+use serde::{Deserialize, Serialize};
+
+/// CPU and memory, as Kubernetes quantities.
+#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Quantities {
+    /// CPU, e.g. `500m`.
+    pub cpu: Text,
+    /// Memory, e.g. `512Mi`.
+    pub memory: Text,
+}
+
+/// Requests and limits of the main container.
+#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Resources {
+    /// What the scheduler sets aside.
+    pub requests: Quantities,
+    /// What the container may not exceed; an empty field is not written.
+    pub limits: Quantities,
+}
+
+/// One Deployment that scales.
+#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Workload {
+    /// `minReplicas`.
+    pub min_replicas: Text,
+    /// `maxReplicas`.
+    pub max_replicas: Text,
+    /// Resources of the main container.
+    pub resources: Resources,
+}
+
+impl Workload {
+    fn new(replicas: [&str; 2], requests: [&str; 2], memory_limit: &str) -> Self {
+        let [cpu, memory] = requests;
+        let [min, max] = replicas;
+        Self {
+            min_replicas: min.into(),
+            max_replicas: max.into(),
+            resources: Resources {
+                requests: Quantities { cpu: cpu.into(), memory: memory.into() },
+                limits: Quantities { cpu: Text::default(), memory: memory_limit.into() },
+            },
+        }
+    }
+}
+
+/// Replicas and resources of every component. The defaults are the guide's.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Scaling {
+    /// API service. The delayed job monitor takes its resources too (D7).
+    pub service: Workload,
+    /// Worker.
+    pub worker: Workload,
+    /// Logger.
+    pub logger: Workload,
+    /// Agent.
+    pub agent: Workload,
+    /// Router.
+    pub router: Workload,
+    /// Web UI; without autoscaling it runs `minReplicas`.
+    pub ui: Workload,
+    /// `services.ui.scaling.enabled`.
+    pub ui_autoscaling: bool,
+    /// `services.delayedJobMonitor.replicas`.
+    pub delayed_job_monitor_replicas: Text,
+}
+
+impl Default for Scaling {
+    fn default() -> Self {
+        Self {
+            service: Workload::new(["1", "3"], ["1", "1Gi"], "1Gi"),
+            worker: Workload::new(["1", "3"], ["500m", "400Mi"], "800Mi"),
+            logger: Workload::new(["1", "3"], ["200m", "256Mi"], "512Mi"),
+            agent: Workload::new(["1", "1"], ["100m", "128Mi"], "256Mi"),
+            router: Workload::new(["1", "2"], ["500m", "512Mi"], "512Mi"),
+            ui: Workload::new(["1", "3"], ["500m", "512Mi"], "512Mi"),
+            ui_autoscaling: false,
+            delayed_job_monitor_replicas: "1".into(),
+        }
+    }
+}
+
+/// Settings of all pods.
+#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Scheduling {
+    /// Node selector, `key=value` a line.
+    pub node_selector: Lines,
+    /// Tolerations in kubectl's taint form, `key=value:Effect` or `key:Effect` a line.
+    pub tolerations: Lines,
+    /// Labels, `key=value` a line.
+    pub pod_labels: Lines,
+    /// Annotations, `key=value` a line.
+    pub pod_annotations: Lines,
+}

@@ -1,0 +1,112 @@
+//! Logs, oauth2-proxy, sign-in exceptions and rate limiting.
+
+use super::{Lines, Text, choice};
+use serde::{Deserialize, Serialize};
+
+choice! {
+    /// Python log levels, as OSMO takes them.
+    LogLevel {
+        Debug = "DEBUG", "DEBUG", "";
+        Info = "INFO", "INFO", "";
+        Warning = "WARNING", "WARNING", "";
+        Error = "ERROR", "ERROR", "";
+        Critical = "CRITICAL", "CRITICAL", "";
+    }
+}
+
+/// `global.logs`. The guide's levels are the defaults.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Logs {
+    /// `logLevel`.
+    pub log_level: LogLevel,
+    /// `k8sLogLevel`.
+    pub k8s_log_level: LogLevel,
+}
+
+impl Default for Logs {
+    fn default() -> Self {
+        Self { log_level: LogLevel::Debug, k8s_log_level: LogLevel::Warning }
+    }
+}
+
+choice! {
+    /// Where oauth2-proxy keeps browser sessions (contract section 4.3).
+    SessionStore {
+        Cookie = "cookie", "In the browser's cookie", "Nothing to run; cookies are large";
+        Redis = "redis", "In Redis, without a password", "Small cookies; only if this Redis asks for no password";
+        RedisPassword = "redis-password", "In Redis, with its password", "Small cookies; the password is mounted as a file";
+    }
+}
+
+/// oauth2-proxy, the sidecar that does the sign-in. Empty text means: derived.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct OAuth2Proxy {
+    /// Session store.
+    pub session_store: SessionStore,
+    /// `cookieDomain`; derived: none, or the host name with port forwarding.
+    pub cookie_domain: Text,
+    /// `cookieExpire`, a Go duration.
+    pub cookie_expire: Text,
+    /// `cookieRefresh`, a Go duration; derived from the provider.
+    pub cookie_refresh: Text,
+    /// `extraArgs` beside the derived ones, one a line.
+    pub extra_args: Lines,
+}
+
+impl Default for OAuth2Proxy {
+    fn default() -> Self {
+        Self {
+            session_store: SessionStore::default(),
+            cookie_domain: Text::default(),
+            cookie_expire: "168h".into(),
+            cookie_refresh: Text::default(),
+            extra_args: Lines::default(),
+        }
+    }
+}
+
+choice! {
+    /// What happens to a list that stands in both places: Helm itself always replaces.
+    ListMode {
+        Append = "append", "Append to ours", "Our entries stay, yours follow";
+        Replace = "replace", "Replace ours", "Only your entries";
+    }
+}
+
+/// Paths that Envoy lets through without sign-in.
+#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct SkipAuthPaths {
+    /// Paths of the API, one a line.
+    pub service: Lines,
+    /// Paths of the router, one a line.
+    pub router: Lines,
+    /// Append to the guide's lists, or replace them.
+    pub mode: ListMode,
+}
+
+/// The rate-limit sidecar: only with Redis on port 6379 with TLS and without a password (D44).
+#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct RateLimit {
+    /// `sidecars.rateLimit.enabled`.
+    pub enabled: bool,
+    /// `sidecars.rateLimit.redis.serviceName`; empty for the Redis above.
+    pub service_name: Text,
+}
+
+/// What is not secret about the master encryption key.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+pub struct Mek {
+    /// `currentMek` of `mek.yaml`, at once the map key and the `kid` inside the JWK.
+    pub current_mek: Text,
+}
+
+impl Default for Mek {
+    fn default() -> Self {
+        Self { current_mek: "key1".into() }
+    }
+}

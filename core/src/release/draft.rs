@@ -1,0 +1,72 @@
+//! What a release renders from, and what it renders.
+
+use crate::idp::Connection;
+use crate::model::{Answers, Deployment};
+use crate::preview::Line;
+use crate::secrets::Secrets;
+use crate::yaml::{Doc, Mask, write};
+
+/// What a release renders from: normalised answers, what follows from the provider, the secrets that are held here.
+#[derive(Clone, Copy)]
+pub(crate) struct Plan<'a> {
+    pub(crate) answers: &'a Answers,
+    pub(crate) connection: Option<&'a Connection>,
+    pub(crate) secrets: &'a Secrets,
+}
+
+impl<'a> Plan<'a> {
+    /// Returns the deployment.
+    pub(crate) fn deployment(&self) -> &'a Deployment {
+        &self.answers.deployment
+    }
+}
+
+/// Which download a file belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    /// Values, Jobs: no secret in it.
+    Yaml,
+    /// The runbook: no secret in it.
+    Runbook,
+    /// Secret material.
+    Secret,
+}
+
+/// A file before it is written.
+pub(crate) struct Draft {
+    /// Name with its folder.
+    pub(crate) name: &'static str,
+    /// Which download it belongs to.
+    pub(crate) kind: Kind,
+    body: Body,
+}
+
+enum Body {
+    Yaml(Doc),
+    Text(Vec<Line>),
+}
+
+impl Draft {
+    /// A YAML file without secrets.
+    pub(crate) fn yaml(name: &'static str, doc: Doc) -> Self {
+        Self { name, kind: Kind::Yaml, body: Body::Yaml(doc) }
+    }
+
+    /// A manifest that holds a secret.
+    pub(crate) fn secret(name: &'static str, doc: Doc) -> Self {
+        Self { name, kind: Kind::Secret, body: Body::Yaml(doc) }
+    }
+
+    /// The runbook.
+    pub(crate) fn runbook(name: &'static str, lines: Vec<Line>) -> Self {
+        Self { name, kind: Kind::Runbook, body: Body::Text(lines) }
+    }
+
+    /// Returns the lines.
+    pub(crate) fn lines(self, mask: Mask) -> Vec<Line> {
+        match self.body {
+            Body::Yaml(doc) => write(&doc, mask),
+            Body::Text(lines) => lines,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Releases of OSMO: one folder each with its rendering, rules, defaults and expected objects. What they share stands
+//! above them, in `rules/`, `idp/`, `secrets/` and `yaml/`.
+
+mod draft;
+pub(crate) mod v6_2;
+
+pub(crate) use draft::{Draft, Kind, Plan};
+
+use crate::model::{Deployment, Release};
+use crate::rules::Rule;
+
+/// What differs between releases.
+pub(crate) trait Rendering {
+    /// Every rule that holds for this release, the shared ones included.
+    fn rules(&self) -> &'static [Rule];
+    /// Every file, in the order in which the page shows them. Answers may be missing.
+    fn files(&self, plan: &Plan<'_>) -> Vec<Draft>;
+}
+
+/// Returns the rendering of the chosen release.
+pub(crate) fn of(deployment: &Deployment) -> &'static dyn Rendering {
+    match deployment.release {
+        Release::V6_2 => &v6_2::V6_2,
+    }
+}

@@ -1,0 +1,18 @@
+//! Kubernetes manifests: the database Jobs, and the Secrets and the MEK whose values were given or generated here.
+
+mod database;
+mod mek;
+mod secret;
+
+pub(super) use database::{CREATE_JOB, LOOK_JOB};
+
+use crate::release::{Draft, Plan};
+
+/// Returns every manifest.
+pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
+    let mut files = database::files(plan);
+    files.extend(secret::empty(plan));
+    files.extend(secret::files(plan));
+    files.extend(mek::file(plan));
+    files
+}

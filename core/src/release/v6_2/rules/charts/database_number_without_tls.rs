@@ -1,0 +1,35 @@
+//! REDIS02: a Redis database number other than 0 without TLS (D40): agent and logger pass the number only in the TLS branch
+//! of their templates (`agent-service.yaml` lines 93-97, `logger-service.yaml` likewise).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "REDIS02";
+const PATH: &str = "redis.dbNumber";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(number) = case.answer(report, PATH) else { return };
+    if number != "0" && !case.deployment().redis.tls_enabled {
+        let what = format!("Redis database number {} is not 0, and Redis has no TLS.", quoted(&number));
+        let why = "Without TLS the charts do not pass the number to agent and logger: they would talk to database 0 and the others to another one.";
+        report.error(CODE, PATH, what, why, "Use 0, or turn TLS on.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "3")]);
+        passes(rule, &[("redis.tlsEnabled", "false"), (PATH, "0")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(rule, &[("redis.tlsEnabled", "false"), (PATH, "1")], CODE, PATH);
+    }
+}

@@ -1,0 +1,30 @@
+//! CHART03: the tag `6.2`, which stands for another build after each patch (contract section 0).
+
+use crate::finding::Report;
+use crate::rules::Case;
+
+const CODE: &str = "CHART03";
+const PATH: &str = "osmoImageTag";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    if case.answer(report, PATH).as_deref() == Some("6.2") {
+        let why = "It may mean another patch tomorrow: pods that start later would run other code than those that are up.";
+        report.warning(CODE, PATH, "Image tag \"6.2\" names no patch.", why, "Use the full version, such as 6.2.10.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "6.2.10")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "6.2")], CODE, PATH);
+    }
+}

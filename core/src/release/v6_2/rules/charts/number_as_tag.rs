@@ -1,0 +1,38 @@
+//! CHART02: a tag that YAML reads as a number, with chart 1.2.0 (D14): its `api-service.yaml` line 136 prints the tag without
+//! quotes.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::yaml11;
+
+const CODE: &str = "CHART02";
+const PATH: &str = "osmoImageTag";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let (Some(tag), Some(chart)) = (case.answer(report, PATH), case.answer(report, "chartVersion")) else { return };
+    if chart == "1.2.0" && yaml11::changes_type(&tag) {
+        let what = format!("Image tag {} is a number to chart 1.2.0.", quoted(&tag));
+        let why = "That chart prints the tag without quotes, and the API server refuses an argument that is no text.";
+        report.error(CODE, PATH, what, why, "Use the full version 6.2.8, or chart version 1.2.1.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "6.2")]);
+        passes(rule, &[("chartVersion", "1.2.0"), (PATH, "6.2.8")]);
+    }
+
+    #[test]
+    fn bad() {
+        for tag in ["6.2", "62", "1e3"] {
+            refuses(rule, &[("chartVersion", "1.2.0"), (PATH, tag)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! CHART07: the pod label `app`, which the charts select their pods by (every Deployment template of the three charts).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::syntax::pairs;
+
+const CODE: &str = "CHART07";
+const PATH: &str = "scheduling.podLabels";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let taken = case.entries(report, PATH).iter().any(|line| pairs::pair(line).is_some_and(|(key, _)| key == "app"));
+    if taken {
+        let why = "The charts find their pods by this label; with another value the API server refuses all seven Deployments.";
+        report.error(CODE, PATH, "Pod label \"app\" belongs to the charts.", why, "Use another key, such as app.kubernetes.io/part-of.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "team=ml\napp.kubernetes.io/name=osmo")]);
+    }
+
+    #[test]
+    fn bad() {
+        for lines in ["app=osmo", "team=ml\napp: x"] {
+            refuses(rule, &[(PATH, lines)], CODE, PATH);
+        }
+    }
+}

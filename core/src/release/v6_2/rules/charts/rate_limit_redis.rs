@@ -1,0 +1,70 @@
+//! RATE01: a rate limit whose Redis the sidecar cannot use (D44; `_sidecar-helpers.tpl` lines 124-127): the chart fixes port
+//! 6379 and TLS, and has no place for a password. Without sign-in there is no Envoy that would ask it.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "RATE01";
+const PATH: &str = "rateLimit.enabled";
+const HOST: &str = "rateLimit.serviceName";
+
+/// What keeps the sidecar from the Redis of the deployment.
+fn obstacles(case: &Case<'_>) -> String {
+    let redis = &case.deployment().redis;
+    let mut found = Vec::new();
+    if !redis.tls_enabled {
+        found.push("it has no TLS".to_owned());
+    }
+    if redis.port.as_str() != "6379" {
+        found.push(format!("its port is {}", quoted(&redis.port)));
+    }
+    if redis.password {
+        found.push("it asks for a password".to_owned());
+    }
+    found.join(", ")
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    if !d.rate_limit.enabled {
+        return;
+    }
+    let own = &d.rate_limit.service_name;
+    let obstacles = obstacles(case);
+    if case.connection.is_none() {
+        let why = "Envoy asks the limiter, and without an identity provider Envoy is off: nothing is limited.";
+        report.warning(CODE, PATH, "The rate limit is on, but there is no Envoy.", why, "Turn the rate limit off.");
+    } else if !own.is_blank() && *own != d.redis.service_name {
+        let what = format!("Redis host of the rate limit {} has to speak TLS on port 6379 without a password.", quoted(own));
+        let why = "The chart fixes all three; with anything else the sidecar restarts for ever and the API pods are not ready.";
+        report.warning(CODE, HOST, what, why, "Check that this Redis does.");
+    } else if !obstacles.is_empty() {
+        let what = format!("The rate limit cannot use this Redis: {obstacles}.");
+        let why = "The chart fixes port 6379, TLS and no password for the sidecar; it would restart for ever, and the API pods would not be ready.";
+        report.error(CODE, PATH, what, why, "Turn the rate limit off, or name another Redis for it.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, warns};
+
+    const ON: (&str, &str) = (PATH, "true");
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[ON, ("redis.password", "false")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(rule, &[ON], CODE, PATH);
+        refuses(rule, &[ON, ("redis.password", "false"), ("redis.tlsEnabled", "false")], CODE, PATH);
+        refuses(rule, &[ON, ("redis.password", "false"), ("redis.port", "6380")], CODE, PATH);
+        warns(rule, &[ON, (HOST, "limits.example.internal")], CODE, HOST);
+        warns(rule, &[ON, ("idp.provider", "none")], CODE, PATH);
+    }
+}

@@ -1,0 +1,46 @@
+//! CHART08: a service account that a chart cannot create, because another chart or Kubernetes has made it already
+//! (`service-account.yaml` of the charts service and router; Helm takes over no object of somebody else's).
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "CHART08";
+const SERVICE: &str = "serviceAccountName";
+const ROUTER: &str = "routerServiceAccountName";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let [service, router] = [SERVICE, ROUTER].map(|path| case.answer(report, path));
+    let twice = service.is_some() && service == router;
+    for (path, name) in [(SERVICE, service), (ROUTER, router)] {
+        let Some(name) = name else { continue };
+        let owner = match name.as_str() {
+            "default" => "Kubernetes",
+            _ if twice && path == ROUTER => "the service chart",
+            _ => continue,
+        };
+        let what = format!("{} {} is already made by {owner}.", fields::label(path), quoted(&name));
+        let why = "The chart creates the account itself, and Helm stops at an object that belongs to somebody else.";
+        report.error(CODE, path, what, why, "Give it a name of its own: osmo for the service chart, router for the router.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[(SERVICE, "osmo-sa"), (ROUTER, "osmo-router")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(rule, &[(ROUTER, "osmo")], CODE, ROUTER);
+        refuses(rule, &[(SERVICE, "default")], CODE, SERVICE);
+        refuses(rule, &[(ROUTER, "default")], CODE, ROUTER);
+    }
+}

@@ -1,0 +1,53 @@
+//! REDIS03: a session store that does not fit the Redis password (D5): the charts give oauth2-proxy an address without one.
+
+use crate::finding::Report;
+use crate::model::SessionStore;
+use crate::rules::Case;
+
+const CODE: &str = "REDIS03";
+const PATH: &str = "oauth2Proxy.sessionStore";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    if case.connection.is_none() {
+        return;
+    }
+    let d = case.deployment();
+    match (d.oauth2_proxy.session_store, d.redis.password) {
+        (SessionStore::Redis, true) => report.error(
+            CODE,
+            PATH,
+            "Sessions are to be \"In Redis, without a password\", but Redis asks for one.",
+            "oauth2-proxy cannot log in to Redis and exits at start, in every pod that has a sign-in.",
+            "Choose \"In Redis, with its password\", or keep sessions in the cookie.",
+        ),
+        (SessionStore::RedisPassword, false) => report.error(
+            CODE,
+            PATH,
+            "Sessions are to be \"In Redis, with its password\", but Redis asks for none.",
+            "A Redis without a password refuses a login with one, and the Secret to mount would not exist: the pods do not start.",
+            "Choose \"In Redis, without a password\", or say above that Redis asks for one.",
+        ),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for (store, password) in [("cookie", "true"), ("cookie", "false"), ("redis", "false"), ("redis-password", "true")] {
+            passes(rule, &[(PATH, store), ("redis.password", password)]);
+        }
+        passes(rule, &[("idp.provider", "none"), (PATH, "redis")]);
+    }
+
+    #[test]
+    fn bad() {
+        for (store, password) in [("redis", "true"), ("redis-password", "false")] {
+            refuses(rule, &[(PATH, store), ("redis.password", password)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! CHART04: images of another release than the charts (contract section 0: the charts 1.2.x belong to 6.2.x).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "CHART04";
+const PATH: &str = "osmoImageTag";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(tag) = case.answer(report, PATH) else { return };
+    let plain = tag.strip_prefix('v').unwrap_or(&tag);
+    if plain != "6.2" && !plain.starts_with("6.2.") && !plain.starts_with("6.2-") {
+        let what = format!("Image tag {} does not look like OSMO 6.2.", quoted(&tag));
+        let why = "The charts 1.2.x pass arguments that images of 6.2 know; others may stop at start, or change the database.";
+        report.warning(CODE, PATH, what, why, "Use 6.2.10 or 6.2.8, unless the tag is your own name for one of them.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        for tag in ["6.2.10", "6.2", "6.2.8-mirror", "v6.2-rc8"] {
+            passes(rule, &[(PATH, tag)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for tag in ["6.3.1", "6.20.1", "stable", "1.2.1"] {
+            warns(rule, &[(PATH, tag)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! EXTR06: lists that the charts print into Lua or YAML without quotes (N13), set past the checks of their questions.
+
+use super::{CHARTS, leaves, values};
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use serde_yaml::Value;
+use std::collections::BTreeSet;
+
+const CODE: &str = "EXTR06";
+
+/// Blocked addresses stand in Lua too; they have no question, so their form is checked here.
+fn is_address(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b'.' | b':' | b'/')))
+}
+
+fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
+    match path {
+        p if p.ends_with("envoy.skipAuthPaths[]") => Some((
+            "The charts put these paths into a program of Envoy's; one wrong character can switch sign-in off for every path.",
+            "Use the questions about paths without sign-in, which check them.",
+        )),
+        "sidecars.oauth2Proxy.extraArgs[]" => Some((
+            "The charts print these arguments without quotes; the question checks them, this place does not.",
+            "Use the question oauth2-proxy arguments.",
+        )),
+        p if p.ends_with("envoy.blockedIPs[]") && !is_address(value) => Some((
+            "The charts put these addresses into a program of Envoy's without looking at them.",
+            "Give IP addresses or networks in double quotes only, such as \"10.0.0.0/8\".",
+        )),
+        _ => None,
+    }
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for (_, field) in CHARTS {
+        let Some(values) = values(case, report, field) else { continue };
+        let leaves = leaves(&values);
+        let found: BTreeSet<_> = leaves.iter().filter_map(|(path, value)| Some((path, problem(path, value)?))).collect();
+        for (path, (why, fix)) in found {
+            let list = quoted(path.trim_end_matches("[]"));
+            report.error(CODE, field, format!("The list {list} is not taken from here as it stands."), why, fix);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const SERVICE: &str = "extraValues.service";
+
+    #[test]
+    fn good() {
+        passes(rule, &[(SERVICE, "sidecars: {envoy: {blockedIPs: [\"10.0.0.0/8\", \"::1\"]}, rateLimit: {extraArgs: [-x]}}")]);
+    }
+
+    #[test]
+    fn bad() {
+        for text in [
+            "sidecars: {envoy: {skipAuthPaths: [/x]}}",
+            "services: {agent: {envoy: {skipAuthPaths: [/x]}}}",
+            "sidecars: {oauth2Proxy: {extraArgs: [--x]}}",
+            "sidecars: {envoy: {blockedIPs: [\"10.0.0.1'] = 1\"]}}",
+        ] {
+            refuses(rule, &[(SERVICE, text)], CODE, SERVICE);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The expert block: free YAML for each chart.
+
+pub(crate) mod breaking_value;
+pub(crate) mod dead_key;
+pub(crate) mod guarded_list;
+pub(crate) mod not_a_mapping;
+pub(crate) mod read_differently;
+pub(crate) mod secret_in_values;
+
+use crate::finding::Report;
+use crate::release::v6_2::live_keys::Chart;
+use crate::rules::Case;
+use serde_yaml::Value;
+
+/// Each chart and the field with the operator's own values for it.
+const CHARTS: [(Chart, &str); 3] =
+    [(Chart::Service, "extraValues.service"), (Chart::Router, "extraValues.router"), (Chart::WebUi, "extraValues.webUi")];
+
+/// Returns the values at a path, if there are any and they can be read.
+fn values(case: &Case<'_>, report: &Report, path: &str) -> Option<Value> {
+    serde_yaml::from_str(&case.answer(report, path)?).ok().filter(Value::is_mapping)
+}
+
+/// Returns a key as it stands in a path.
+fn key_text(key: &Value) -> String {
+    match key {
+        Value::String(text) => text.clone(),
+        Value::Bool(flag) => flag.to_string(),
+        Value::Number(number) => number.to_string(),
+        _ => "?".to_owned(),
+    }
+}
+
+/// Returns every value that holds no further ones, with its path; list indexes are written `[]`.
+fn leaves(value: &Value) -> Vec<(String, &Value)> {
+    fn walk<'a>(value: &'a Value, path: &str, out: &mut Vec<(String, &'a Value)>) {
+        match value {
+            Value::Mapping(map) if !map.is_empty() => {
+                for (key, inner) in map {
+                    let dot = if path.is_empty() { "" } else { "." };
+                    walk(inner, &format!("{path}{dot}{}", key_text(key)), out);
+                }
+            }
+            Value::Sequence(items) if !items.is_empty() => {
+                for inner in items {
+                    walk(inner, &format!("{path}[]"), out);
+                }
+            }
+            Value::Tagged(tagged) => walk(&tagged.value, path, out),
+            _ => out.push((path.to_owned(), value)),
+        }
+    }
+    let mut out = Vec::new();
+    walk(value, "", &mut out);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leaves_have_paths() {
+        let value = serde_yaml::from_str("a: {b: 1, c: []}\nd: [{e: x}, {e: y}]\n1: ~\n").unwrap();
+        let paths: Vec<_> = leaves(&value).into_iter().map(|(path, _)| path).collect();
+        assert_eq!(paths, ["a.b", "a.c", "d[].e", "d[].e", "1"]);
+    }
+}

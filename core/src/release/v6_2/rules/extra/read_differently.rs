@@ -1,0 +1,95 @@
+//! EXTR04: plain scalars that Helm reads otherwise than our parser (yaml.md sections 1 and 2): `yes` is a truth value to Helm,
+//! `0755` is 493, `1_000` is 1000.
+
+use super::CHARTS;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::yaml11;
+
+const CODE: &str = "EXTR04";
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Returns the value of a line: what stands behind list dashes and a key.
+fn value(line: &str) -> &str {
+    let mut rest = line.trim();
+    while let Some(inner) = rest.strip_prefix("- ") {
+        rest = inner.trim_start();
+    }
+    let quoted_key = rest.starts_with(['"', '\'']);
+    let rest = match rest.split_once(": ") {
+        Some((key, value)) if quoted_key || !key.contains([' ', '{', '[']) => value,
+        _ => rest,
+    };
+    rest.split(" #").next().unwrap_or_default().trim()
+}
+
+/// Returns the plain scalars of a text, each with its line. Good enough for a warning: scalars over several lines are not
+/// looked at.
+fn plain_scalars(text: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let mut block: Option<usize> = None;
+    for (number, line) in text.lines().enumerate() {
+        let blank = line.trim().is_empty();
+        if block.is_some_and(|depth| blank || indent(line) > depth) {
+            continue;
+        }
+        block = None;
+        let value = value(line);
+        if blank || line.trim_start().starts_with('#') || value.starts_with(['"', '\'', '&', '*', '!']) {
+            continue;
+        }
+        if value.starts_with(['|', '>']) {
+            block = Some(indent(line));
+        } else if value.starts_with(['[', '{']) {
+            let parts = value.split([',', '[', ']', '{', '}']).map(|part| part.rsplit(": ").next().unwrap_or_default().trim());
+            out.extend(parts.filter(|part| !part.is_empty()).map(|part| (number + 1, part)));
+        } else {
+            out.push((number + 1, value));
+        }
+    }
+    out
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for (_, field) in CHARTS {
+        let Some(text) = case.answer(report, field) else { continue };
+        for (line, scalar) in plain_scalars(&text) {
+            if let Some(read) = yaml11::helm_reads(scalar) {
+                let what = format!("Helm reads {} in line {line} as {read}.", quoted(scalar));
+                let why = "It reads an older YAML than our parser: what the preview shows as text would be something else in the cluster.";
+                let fix = "Put it into double quotes if you mean the text, or write true, false or the plain number.";
+                report.warning(CODE, field, what, why, fix);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, run, warns};
+
+    const SERVICE: &str = "extraValues.service";
+
+    #[test]
+    fn good() {
+        for text in [
+            "a: true\nb: \"yes\"\nc: 'off'\nd: 10\n", "# yes\na: 1 # no\n", "a: |\n  yes\n  no\nb: 1\n", "a: [\"on\", 'off', 1]\n", "a: yes please\n",
+        ] {
+            passes(rule, &[(SERVICE, text)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for text in ["a: yes\n", "a:\n  - off\n", "- b: 0755\n", "a: {b: on, c: 1}\n", "a: [1_000]\n", "a: no # comment\n", "a: |\n  x\nb: y\n"] {
+            warns(rule, &[(SERVICE, text)], CODE, SERVICE);
+        }
+        let findings = run(&[rule], &[(SERVICE, "x: 1\nmode: 0755\n")]);
+        assert!(findings[0].what.contains("\"0755\" in line 2") && findings[0].what.contains("493"), "{findings:?}");
+    }
+}

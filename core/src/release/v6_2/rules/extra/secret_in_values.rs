@@ -1,0 +1,103 @@
+//! EXTR03: a secret in free YAML. Values files are stored by Helm in the cluster and often in Git.
+
+use super::{CHARTS, key_text, values};
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use serde_yaml::Value;
+
+const CODE: &str = "EXTR03";
+/// How names of secrets end, in small letters without `_` and `-`.
+const SMELLS: [&str; 11] = [
+    "password", "passwd", "passphrase", "secret", "token", "apikey", "accesskey", "privatekey", "credential", "credentials", "pgpass",
+];
+/// Keys that end so and hold only the name of a Secret, or a path.
+const NAMES_ONLY: [&str; 4] = ["imagePullSecret", "sslSecret", "existingSecret", "cookieSecret"];
+
+fn smells(name: &str) -> bool {
+    let plain: String = name.chars().filter(|c| !matches!(c, '_' | '-')).collect::<String>().to_lowercase();
+    !NAMES_ONLY.contains(&name) && SMELLS.iter().any(|smell| plain.ends_with(smell))
+}
+
+/// Truth values and nothing are no secrets.
+fn holds_text(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Number(_) => true,
+        Value::Tagged(tagged) => holds_text(&tagged.value),
+        _ => false,
+    }
+}
+
+fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
+    match value {
+        Value::Mapping(map) => {
+            // An environment variable: the name smells, the value is the secret.
+            let variable = map.get("name").and_then(Value::as_str).is_some_and(smells);
+            for (key, inner) in map {
+                let name = key_text(key);
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                if holds_text(inner) && (smells(&name) || variable && name == "value") {
+                    out.push(path);
+                } else {
+                    walk(inner, &path, out);
+                }
+            }
+        }
+        Value::Sequence(items) => items.iter().for_each(|inner| walk(inner, &format!("{path}[]"), out)),
+        Value::Tagged(tagged) => walk(&tagged.value, path, out),
+        _ => {}
+    }
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for (_, field) in CHARTS {
+        let Some(values) = values(case, report, field) else { continue };
+        let mut found = Vec::new();
+        walk(&values, "", &mut found);
+        found.dedup();
+        for path in found {
+            let what = format!("{} looks like a secret in plain text.", quoted(&path));
+            let why = "Helm keeps the values in the cluster for everybody who may read its releases, and values files end in Git.";
+            let fix = "Create a Secret and refer to it by its name: valueFrom.secretKeyRef for an environment variable.";
+            report.error(CODE, field, what, why, fix);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, run};
+
+    const SERVICE: &str = "extraValues.service";
+
+    #[test]
+    fn good() {
+        for text in [
+            "services: {defaultAdmin: {passwordSecretName: a, passwordSecretKey: b}}",
+            "global: {imagePullSecret: pull}",
+            "services: {service: {ingress: {sslSecret: a}, auth: {token_endpoint: https://a}}}",
+            "sidecars: {oauth2Proxy: {useKubernetesSecrets: true, clientSecretKey: a, secretName: b, passAccessToken: true}}",
+            "services: {service: {extraEnv: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: a, key: password}}}]}}",
+            "services: {service: {extraVolumes: [{name: x, secret: {secretName: y}}]}}",
+        ] {
+            passes(rule, &[(SERVICE, text)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for text in [
+            "services: {postgres: {password: hunter2}}",
+            "services: {localstackS3: {accessKey: hunter2}}",
+            "x: {clientSecret: hunter2}",
+            "x: [{api_key: hunter2}]",
+            "x: {API-TOKEN: 123}",
+            "services: {service: {extraEnv: [{name: NGC_API_KEY, value: hunter2}]}}",
+        ] {
+            refuses(rule, &[(SERVICE, text)], CODE, SERVICE);
+            assert!(!format!("{:?}", run(&[rule], &[(SERVICE, text)])).contains("hunter2"));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! SECR20: one of the two values of `oauth2-proxy-secrets` is held here and the other is not. A Secret with one of them
+//! would keep every pod from starting, so no manifest is made.
+
+use crate::finding::Report;
+use crate::rules::Case;
+
+const CODE: &str = "SECR20";
+
+/// Warns of the value that is missing beside the other one.
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    if case.connection.is_none() {
+        return;
+    }
+    let (client, cookie) = (&case.secrets.client_secret, &case.secrets.cookie_secret);
+    let (missing, label) = match (client.is_empty(), cookie.is_empty()) {
+        (true, false) => ("secrets.clientSecret", "client secret"),
+        (false, true) => ("secrets.cookieSecret", "cookie secret"),
+        _ => return,
+    };
+    report.warning(
+        CODE,
+        missing,
+        format!("The {label} is not given here, but the other value of oauth2-proxy-secrets is."),
+        "Both stand in one Secret, so no manifest is made for it and the value that was given is not used.",
+        "Give or generate both, or leave both to the commands.",
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Answers;
+    use crate::secrets::{Secret, Secrets};
+
+    fn found(client: &str, cookie: &str) -> Vec<String> {
+        let answers = Answers::default();
+        let connection = crate::idp::connection(&answers.deployment);
+        let secrets =
+            Secrets { client_secret: Secret::new(client), cookie_secret: Secret::new(cookie), ..Secrets::default() };
+        let case = Case { answers: &answers, secrets: &secrets, connection: connection.as_ref() };
+        let mut report = Report::default();
+        rule(&case, &mut report);
+        report.findings.into_iter().map(|f| f.path).collect()
+    }
+
+    #[test]
+    fn both_or_none() {
+        assert!(found("", "").is_empty());
+        assert!(found("a", "b").is_empty());
+        assert_eq!(found("a", ""), ["secrets.cookieSecret"]);
+        assert_eq!(found("", "b"), ["secrets.clientSecret"]);
+    }
+}

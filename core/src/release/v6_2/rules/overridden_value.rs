@@ -1,0 +1,81 @@
+//! EXTR08: the operator's own YAML meets a value that we derive. Helm lays values over each other without a word; a list
+//! is replaced whole, so we write the merged one and say so.
+
+use crate::finding::Report;
+use crate::model::ListMode;
+use crate::release::Plan;
+use crate::release::v6_2::live_keys::Chart;
+use crate::release::v6_2::values::laid_over;
+use crate::rules::Case;
+
+const CODE: &str = "EXTR08";
+
+/// Warns of each derived value that is overridden, and of each list that stands in both places.
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let plan = Plan { answers: case.answers, connection: case.connection, secrets: case.secrets };
+    for chart in Chart::ALL {
+        let (field, text) = chart.extra(&plan);
+        if text.is_blank() || report.has_error(field) {
+            continue;
+        }
+        let mut doc = chart.derived(&plan);
+        for met in laid_over(&mut doc, chart, &plan) {
+            if met.list {
+                list(case.answers.extra_values.lists, field, &met.path, report);
+            } else {
+                report.warning(
+                    CODE,
+                    field,
+                    format!("\"{}\" is already set by the answers.", met.path),
+                    "Your value wins; the answers and the checks no longer decide it.",
+                    "Change the answer instead if there is one, or leave it if you mean it.",
+                );
+            }
+        }
+    }
+}
+
+fn list(mode: ListMode, field: &str, path: &str, report: &mut Report) {
+    let (done, other) = match mode {
+        ListMode::Append => ("your entries follow ours", "Replace ours"),
+        ListMode::Replace => ("only your entries are left", "Append to ours"),
+    };
+    report.warning(
+        CODE,
+        field,
+        format!("The list \"{path}\" stands in both places: {done}."),
+        "Helm itself would replace ours by yours, so the merged list is written; the preview shows it.",
+        format!("Look at the list in the preview. \"{other}\" below does the other thing."),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::model::Answers;
+    use crate::secrets::Secrets;
+
+    fn found(extra: &str) -> Vec<String> {
+        let mut answers = Answers::default();
+        answers.extra_values.service = extra.into();
+        let connection = crate::idp::connection(&answers.deployment);
+        let case = Case { answers: &answers, secrets: &Secrets::default(), connection: connection.as_ref() };
+        let mut report = Report::default();
+        rule(&case, &mut report);
+        assert!(report.findings.iter().all(|f| f.severity == Severity::Warning && f.path == "extraValues.service"));
+        report.findings.into_iter().map(|f| f.what).collect()
+    }
+
+    #[test]
+    fn new_values_are_free() {
+        assert!(found("services: {service: {disableTaskMetrics: true}}").is_empty());
+    }
+
+    #[test]
+    fn derived_values_and_lists_are_named() {
+        let found = found("podMonitor: {enabled: true}\nsidecars: {envoy: {skipAuthPaths: [/x]}}");
+        assert!(found[0].contains("podMonitor.enabled"), "{found:?}");
+        assert!(found[1].contains("sidecars.envoy.skipAuthPaths") && found[1].contains("follow ours"), "{found:?}");
+    }
+}

@@ -1,0 +1,76 @@
+//! ARG04: an argument that the charts set themselves (`_sidecar-helpers.tpl`, "OAuth2 Proxy sidecar container"), or that we
+//! derive. The last one wins, so a second one undoes what the answers say.
+
+use super::{ARGS, flag};
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "ARG04";
+/// Set by the charts; the question that decides it, if there is one.
+const CHARTS: [(&str, &str); 20] = [
+    ("client-id", "the client ID above"),
+    ("client-secret-file", ""),
+    ("config", "the session store"),
+    ("cookie-domain", "the cookie domain above"),
+    ("cookie-expire", "the session length above"),
+    ("cookie-name", ""),
+    ("cookie-refresh", "the session refresh above"),
+    ("cookie-secret-file", ""),
+    ("http-address", ""),
+    ("metrics-address", ""),
+    ("oidc-issuer-url", "the issuer or tenant above"),
+    ("pass-access-token", ""),
+    ("provider", ""),
+    ("redirect-url", "the hostname"),
+    ("redis-connection-url", "the session store"),
+    ("reverse-proxy", ""),
+    ("scope", "the scopes above"),
+    ("session-store-type", "the session store"),
+    ("set-authorization-header", ""),
+    ("set-xauthrequest", ""),
+];
+/// Derived for every provider.
+const OURS: [&str; 4] = ["code-challenge-method", "cookie-csrf-per-request", "cookie-samesite", "insecure-oidc-skip-nonce"];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let derived: Vec<&str> = case.connection.iter().flat_map(|c| &c.extra_args).map(|(arg, _)| flag(arg).0).collect();
+    for argument in case.entries(report, ARGS) {
+        let (name, _) = flag(&argument);
+        let shown = quoted(&format!("--{name}"));
+        if let Some((_, question)) = CHARTS.iter().find(|(known, _)| *known == name) {
+            let fix = match *question {
+                "" => "Delete it; the charts need their own value.".to_owned(),
+                question => format!("Delete it, and change {question} instead."),
+            };
+            let why = "oauth2-proxy takes the last one: sign-in would no longer fit Envoy, the secrets and the addresses that were registered.";
+            report.error(CODE, ARGS, format!("The oauth2-proxy argument {shown} is set by the charts already."), why, fix);
+        } else if OURS.contains(&name) || derived.contains(&name) {
+            let why = "oauth2-proxy takes the last one, which is yours.";
+            let fix = "Delete it, unless you mean to change our value.";
+            report.warning(CODE, ARGS, format!("The oauth2-proxy argument {shown} is derived already."), why, fix);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(ARGS, "--banner=-")]);
+        passes(rule, &[("idp.provider", "google"), (ARGS, "--oidc-email-claim=sub")]);
+    }
+
+    #[test]
+    fn bad() {
+        for argument in ["--provider=google", "--client-id=x", "--redirect-url=https://a.example.com", "--config=/x"] {
+            refuses(rule, &[(ARGS, argument)], CODE, ARGS);
+        }
+        for argument in ["--cookie-samesite=strict", "--oidc-email-claim=sub"] {
+            warns(rule, &[(ARGS, argument)], CODE, ARGS);
+        }
+    }
+}

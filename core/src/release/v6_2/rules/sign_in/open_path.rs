@@ -1,0 +1,55 @@
+//! SKIP03: one more path without sign-in: it may be meant, but it takes protection away, and of every path that begins so.
+
+use super::{ROUTER_PATHS, SERVICE_PATHS};
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "SKIP03";
+/// The guide's lists.
+const USUAL: [(&str, &[&str]); 2] = [
+    (
+        SERVICE_PATHS,
+        &[
+            "/api/version",
+            "/api/auth/login",
+            "/api/auth/keys",
+            "/api/auth/refresh_token",
+            "/api/auth/jwt/refresh_token",
+            "/api/auth/jwt/access_token",
+            "/client/version",
+        ],
+    ),
+    (ROUTER_PATHS, &["/api/router/version"]),
+];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for (field, usual) in USUAL {
+        for path in case.entries(report, field) {
+            if !usual.contains(&path.as_str()) {
+                let what = format!("{} {} needs no sign-in.", fields::label(field), quoted(&path));
+                let why = "Everybody who reaches the address can call it, and every other path that begins the same way.";
+                report.warning(CODE, field, what, why, "Make sure that it is meant, and write it as long and exact as possible.");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(SERVICE_PATHS, "/api/version\n/client/version"), (ROUTER_PATHS, "/api/router/version")]);
+    }
+
+    #[test]
+    fn bad() {
+        for field in [SERVICE_PATHS, ROUTER_PATHS] {
+            warns(rule, &[(field, "/health")], CODE, field);
+        }
+    }
+}

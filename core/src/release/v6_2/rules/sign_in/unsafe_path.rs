@@ -1,0 +1,51 @@
+//! SKIP01: a path without sign-in that is no plain path, or that opens everything (N13; `_envoy-config.tpl` compares the
+//! beginning of the request path inside a Lua string). A quote in it can switch sign-in off altogether.
+
+use super::{ROUTER_PATHS, SERVICE_PATHS};
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::url_path;
+
+const CODE: &str = "SKIP01";
+/// Each list, and the tree that it may not open as a whole.
+const TREES: [(&str, &str); 2] = [(SERVICE_PATHS, "/api/"), (ROUTER_PATHS, "/api/router/")];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for (field, tree) in TREES {
+        for path in case.entries(report, field) {
+            let what = format!("{} {}", fields::label(field), quoted(&path));
+            if !url_path::is_plain(&path) {
+                let why = "The charts put it between quotes into a program of Envoy's: another character can break it, or switch sign-in off for every path.";
+                let fix = "Start with a slash, then letters, digits and _ / . - only.";
+                report.error(CODE, field, format!("{what} is no plain path."), why, fix);
+            } else if tree.starts_with(&path) {
+                let why = "Envoy compares the beginning of the path: everything below it would be open to everybody.";
+                report.error(CODE, field, format!("{what} opens everything below {tree}."), why, "Name the exact path that has to be open.");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[(SERVICE_PATHS, "/api/version\n/health"), (ROUTER_PATHS, "/api/router/version")]);
+    }
+
+    #[test]
+    fn bad() {
+        for field in [SERVICE_PATHS, ROUTER_PATHS] {
+            for path in ["/", "/api", "/api/", "/a", "version", "/a'", "/a b", "/api/version') or true) then skip = true end --", "/a\"", "/a\\", "/a?x"] {
+                refuses(rule, &[(field, path)], CODE, field);
+            }
+        }
+        refuses(rule, &[(ROUTER_PATHS, "/api/router")], CODE, ROUTER_PATHS);
+    }
+}

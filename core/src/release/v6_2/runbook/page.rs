@@ -1,0 +1,97 @@
+//! Markdown, line by line.
+
+use crate::preview::Line;
+
+/// A page of Markdown under way.
+#[derive(Default)]
+pub(super) struct Page {
+    lines: Vec<Line>,
+    step: usize,
+}
+
+impl Page {
+    fn line(&mut self, text: &str) {
+        let gap = text.split_once('<').is_some_and(|(_, rest)| {
+            rest.split_once('>').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+        });
+        self.lines.push(Line { text: text.to_owned(), origin: String::new(), gap });
+    }
+
+    fn blank(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
+            self.line("");
+        }
+    }
+
+    /// The title.
+    pub(super) fn h1(&mut self, text: &str) {
+        self.line(&format!("# {text}"));
+        self.blank();
+    }
+
+    /// A chapter.
+    pub(super) fn h2(&mut self, text: &str) {
+        self.blank();
+        self.line(&format!("## {text}"));
+        self.blank();
+    }
+
+    /// A numbered step.
+    pub(super) fn step(&mut self, text: &str) {
+        self.step += 1;
+        self.blank();
+        self.line(&format!("### {}. {text}", self.step));
+        self.blank();
+    }
+
+    /// A paragraph.
+    pub(super) fn p(&mut self, text: &str) {
+        self.line(text);
+        self.blank();
+    }
+
+    /// A list.
+    pub(super) fn list(&mut self, items: &[&str]) {
+        for item in items {
+            self.line(&format!("- {item}"));
+        }
+        self.blank();
+    }
+
+    /// Commands.
+    pub(super) fn sh(&mut self, text: &str) {
+        self.fenced("bash", text);
+    }
+
+    /// What a command prints.
+    pub(super) fn out(&mut self, text: &str) {
+        self.fenced("text", text);
+    }
+
+    fn fenced(&mut self, language: &str, text: &str) {
+        self.line(&format!("```{language}"));
+        for line in text.trim_end_matches('\n').split('\n') {
+            self.line(line);
+        }
+        self.line("```");
+        self.blank();
+    }
+
+    /// A table with two columns.
+    pub(super) fn rows(&mut self, head: [&str; 2], rows: &[[&str; 2]]) {
+        self.line(&format!("| {} | {} |", head[0], head[1]));
+        self.line("| --- | --- |");
+        for row in rows {
+            self.line(&format!("| {} | {} |", row[0].replace('|', "\\|"), row[1].replace('|', "\\|")));
+        }
+        self.blank();
+    }
+
+    /// Returns the lines, without a blank one at the end.
+    pub(super) fn into_lines(mut self) -> Vec<Line> {
+        while self.lines.last().is_some_and(|line| line.text.is_empty()) {
+            self.lines.pop();
+        }
+        self.lines
+    }
+}

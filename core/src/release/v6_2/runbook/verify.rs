@@ -1,0 +1,132 @@
+//! After the installation: the objects that have to be there, DNS, sign-in, roles, storage (contract sections 6.2, 6.3).
+
+use super::Context;
+use super::page::Page;
+use crate::idp::or_gap;
+use crate::model::{Controller, IdpProvider, Tls};
+use crate::release::v6_2::expected;
+use crate::shell;
+use std::fmt::Write as _;
+
+pub(super) fn write(page: &mut Page, c: &Context<'_>) {
+    page.h2("Verify");
+    objects(page, c);
+    dns(page, c);
+    sign_in(page, c);
+    admins(page, c);
+    roles(page, c);
+    storage(page, c);
+}
+
+fn objects(page: &mut Page, c: &Context<'_>) {
+    let (d, ns) = (c.plan.deployment(), &c.ns);
+    page.step("Pods, services, ingresses");
+    page.sh(&format!("kubectl -n {ns} get pods"));
+    page.p("Expect these, each at least once and Running (the guide's numbers are those of an older release):");
+    let mut pods = format!("{:<34}{}\n", "NAME", "READY");
+    for (name, ready) in expected::pods(d) {
+        let _ = writeln!(pods, "{:<34}{ready}/{ready}", format!("{name}-…"));
+    }
+    page.out(&pods);
+    page.sh(&format!("kubectl -n {ns} get services"));
+    page.out(&format!("{:<17}{}\n{}", "NAME", "PORT(S)", expected::SERVICES.map(|s| format!("{s:<17}80/TCP")).join("\n")));
+    if !d.ingress.enabled {
+        page.p("There are no ingresses, as you chose.");
+        return;
+    }
+    page.sh(&format!("kubectl -n {ns} get ingress"));
+    page.p("Five, all with the same class and host; the ADDRESS may take minutes:");
+    let ports = if d.ingress.tls == Tls::Secret { "80, 443" } else { "80" };
+    let class = or_gap(&d.ingress.ingress_class, "ingress-class");
+    let mut rows = format!("{:<15}{:<38}{:<40}{}\n", "NAME", "CLASS", "HOSTS", "PORTS");
+    for name in expected::INGRESSES {
+        let hosts = if *name == "osmo-router" && d.port_forwarding { format!("*.{0},{0}", c.host) } else { c.host.clone() };
+        let _ = writeln!(rows, "{name:<15}{class:<38}{hosts:<40}{ports}");
+    }
+    page.out(&rows);
+}
+
+fn dns(page: &mut Page, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    page.step("DNS");
+    let kind = if d.ingress.controller == Controller::Alb { "a CNAME or alias to" } else { "the address of" };
+    page.p(&format!("Point {} at {kind} the load balancer.", c.host));
+    if d.port_forwarding {
+        page.p(&format!("Do the same for *.{}: port forwarding uses names below the host name.", c.host));
+    }
+    page.sh(&format!("curl -fsS {}", shell::word(&format!("https://{}/api/version", c.host))));
+    page.p("Expect the version as JSON; this path needs no sign-in.");
+}
+
+fn sign_in(page: &mut Page, c: &Context<'_>) {
+    page.step("Sign in");
+    let Some(connection) = c.plan.connection else {
+        page.p("There is no sign-in. The CLI names a user by itself:");
+        page.sh(&format!("osmo login {} --method dev --username admin", shell::word(&format!("https://{}", c.host))));
+        return;
+    };
+    page.p(&format!("Open https://{} in a private window: the provider asks, and the UI appears.", c.host));
+    let cli = connection.device_endpoint.is_some() && c.plan.deployment().idp.provider != IdpProvider::Google;
+    if cli {
+        page.sh(&format!("osmo login {}", shell::word(&format!("https://{}", c.host))));
+    } else {
+        page.p("osmo login by device does not work with this provider: use an access token, as below.");
+    }
+    page.p("Everybody whom the provider signs in gets in: oauth2-proxy accepts every e-mail domain. Restrict it at the provider.");
+}
+
+fn admins(page: &mut Page, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    if c.plan.connection.is_none() {
+        return;
+    }
+    page.step("The first administrator");
+    if d.default_admin.enabled {
+        page.p("Sign in with the default admin's token, then make yourself an administrator. USER is the user name that the UI shows.");
+        page.sh(&format!(
+            "umask 077 && token=$(mktemp)\n\
+             kubectl -n {} get secret default-admin-secret -o jsonpath='{{.data.password}}' | openssl base64 -d -A > \"$token\"\n\
+             osmo login {} --method token --token-file \"$token\" && rm -f \"$token\"\n\
+             osmo user update USER --add-roles osmo-admin\n\
+             osmo user get USER",
+            c.ns,
+            shell::word(&format!("https://{}", c.host))
+        ));
+    } else {
+        page.p("There is no default admin: a token of the provider has to carry the role osmo-admin in its roles claim.");
+    }
+}
+
+fn roles(page: &mut Page, c: &Context<'_>) {
+    let Some(_) = c.plan.connection else { return };
+    page.step("Role mapping");
+    if c.plan.deployment().idp.provider == IdpProvider::Google {
+        page.p("Google's tokens carry no roles, so roles are given in OSMO, user by user. Envoy logs a harmless Lua error on each request.");
+        page.sh("osmo user update USER --add-roles osmo-user");
+        return;
+    }
+    page.p(
+        "OSMO reads the array claim roles and nothing else. A role of OSMO matches its own name; other names go into \
+         external_roles. Read the role first, change only external_roles and sync_mode, write it back.",
+    );
+    page.sh("osmo config show ROLE osmo-user > osmo-user.json\n# edit external_roles and sync_mode, then:\nosmo config update ROLE -f osmo-user.json");
+    page.list(&[
+        "external_roles: null keeps what is there, [] clears it, a list replaces it.",
+        "sync_mode: ignore, import (default) or force.",
+    ]);
+}
+
+fn storage(page: &mut Page, c: &Context<'_>) {
+    page.step("Storage and backend");
+    page.p("Workflow logs and data need a bucket; compute needs the backend operator.");
+    page.sh(
+        "osmo config update WORKFLOW --file workflow_log_config.json\nosmo config update WORKFLOW --file workflow_data_config.json\n\
+         osmo user create backend-operator --roles osmo-backend\n\
+         osmo token set backend-token --user backend-operator --expires-at YYYY-MM-DD --roles osmo-backend -t json",
+    );
+    page.p(&format!(
+        "The address https://{} was written to the database at the first start. If the host name, registry or tag changes \
+         later, osmo config has to change too.",
+        c.host
+    ));
+}

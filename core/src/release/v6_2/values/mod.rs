@@ -1,0 +1,112 @@
+//! The three values files: only keys that a template reads, in the guide's order, each with its reason where it has one.
+
+mod common;
+mod envoy;
+mod extra;
+mod ingress;
+mod oauth2_proxy;
+mod pods;
+mod router;
+mod service;
+mod web_ui;
+
+pub(super) use extra::laid_over;
+
+use super::live_keys::Chart;
+use crate::release::{Draft, Plan};
+
+/// File name, release and chart of each values file, in the order of installation.
+pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
+    Chart::ALL.into_iter().map(|chart| Draft::yaml(chart.file(), chart.doc(plan))).collect()
+}
+
+impl Chart {
+    /// Returns the values file of this chart, with the operator's own values laid over it.
+    fn doc(self, plan: &Plan<'_>) -> crate::yaml::Doc {
+        let mut doc = self.derived(plan);
+        laid_over(&mut doc, self, plan);
+        if self == Self::Service {
+            service::digest(&mut doc);
+        }
+        doc
+    }
+
+    /// Returns the values file without the operator's own values.
+    pub(super) fn derived(self, plan: &Plan<'_>) -> crate::yaml::Doc {
+        match self {
+            Self::Service => service::doc(plan),
+            Self::Router => router::doc(plan),
+            Self::WebUi => web_ui::doc(plan),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Answers, IdpProvider};
+    use crate::release::v6_2::live_keys::is_live;
+    use crate::secrets::Secrets;
+    use crate::yaml::{Mask, join, write};
+    use serde_yaml::Value;
+
+    /// Turns everything on that writes keys of its own.
+    fn everything(provider: IdpProvider) -> Answers {
+        let mut answers = Answers::default();
+        let fields = crate::fields::all().filter(|f| f.path.starts_with("scheduling.") || f.path.starts_with("images."));
+        for field in fields {
+            field.write(&mut answers, "a=b:NoSchedule");
+        }
+        let d = &mut answers.deployment;
+        d.idp.provider = provider;
+        d.upgrade_from_6_0 = true;
+        d.port_forwarding = true;
+        d.rate_limit.enabled = true;
+        d.scaling.ui_autoscaling = true;
+        d.router_service_account_name = "r".into();
+        d.oauth2_proxy.session_store = crate::model::SessionStore::RedisPassword;
+        d.set_controller(crate::model::Controller::Alb);
+        answers
+    }
+
+    fn paths(value: &Value, path: &str, out: &mut Vec<String>) {
+        match value {
+            Value::Mapping(map) => {
+                for (key, inner) in map {
+                    let key = key.as_str().unwrap();
+                    paths(inner, &if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }, out);
+                }
+            }
+            Value::Sequence(items) => items.iter().for_each(|v| paths(v, &format!("{path}[]"), out)),
+            _ => out.push(path.to_owned()),
+        }
+    }
+
+    #[test]
+    fn every_key_is_read_by_a_template() {
+        for provider in [IdpProvider::Entra, IdpProvider::Keycloak, IdpProvider::Oidc, IdpProvider::None] {
+            let answers = everything(provider);
+            let connection = crate::idp::connection(&answers.deployment);
+            let secrets = Secrets::default();
+            let plan = Plan { answers: &answers, connection: connection.as_ref(), secrets: &secrets };
+            for chart in Chart::ALL {
+                let text = join(&write(&chart.doc(&plan), Mask::Show));
+                let mut found = Vec::new();
+                paths(&serde_yaml::from_str(&text).unwrap(), "", &mut found);
+                for path in found {
+                    assert!(is_live(chart, &path), "{}: nothing reads {path}", chart.name());
+                }
+            }
+        }
+    }
+
+    /// Every line of a preview that an answer sets names a question that exists.
+    #[test]
+    fn origins_are_questions() {
+        let files = crate::preview::preview(&everything(IdpProvider::Keycloak), &Secrets::default(), false);
+        for line in files.iter().flat_map(|file| &file.lines) {
+            let known = crate::fields::find(&line.origin).is_some() || crate::secrets::find(&line.origin).is_some();
+            assert!(line.origin.is_empty() || known, "{} in {}", line.origin, line.text);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Node selector, tolerations, labels and annotations of pods.
+
+use crate::model::{Lines, Scheduling};
+use crate::syntax::{pairs, toleration, yaml11};
+use crate::yaml::Doc;
+use serde::Serialize;
+use serde_yaml::Value;
+
+/// A toleration of the Pod specification (Kubernetes API, `v1.Toleration`).
+#[derive(Serialize)]
+struct Toleration {
+    key: String,
+    operator: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    effect: String,
+}
+
+fn tolerations(lines: &Lines) -> Value {
+    let parsed = lines.entries().filter_map(toleration::parse).map(|t| Toleration {
+        operator: if t.value.is_some() { "Equal" } else { "Exists" },
+        key: t.key,
+        value: t.value,
+        effect: t.effect,
+    });
+    serde_yaml::to_value(parsed.collect::<Vec<_>>()).unwrap_or_default()
+}
+
+/// Writes the tolerations below each of the key paths.
+pub(super) fn put_tolerations(doc: &mut Doc, at: &[&str], scheduling: &Scheduling) {
+    if scheduling.tolerations.is_blank() {
+        return;
+    }
+    for path in at {
+        doc.put(path, tolerations(&scheduling.tolerations), "scheduling.tolerations");
+    }
+}
+
+/// Writes `key=value` lines below each of the key paths.
+fn put_pairs(doc: &mut Doc, at: &[&str], lines: &Lines, origin: &str) {
+    for path in at {
+        for (key, value) in pairs::parse(lines).0 {
+            doc.put_entry(path, &key, value, origin);
+        }
+    }
+}
+
+/// Writes the pod labels below each of the key paths.
+pub(super) fn put_labels(doc: &mut Doc, at: &[&str], scheduling: &Scheduling) {
+    put_pairs(doc, at, &scheduling.pod_labels, "scheduling.podLabels");
+}
+
+/// Writes the pod annotations below each of the key paths.
+pub(super) fn put_annotations(doc: &mut Doc, at: &[&str], scheduling: &Scheduling) {
+    put_pairs(doc, at, &scheduling.pod_annotations, "scheduling.podAnnotations");
+}
+
+/// How a chart prints the node selector.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Printed {
+    /// As YAML: quotes survive (router).
+    Quoted,
+    /// Bare: `true` would become a truth value, which the API server refuses (service, web-ui).
+    Bare,
+}
+
+/// Writes the node selector at a key path.
+pub(super) fn put_node_selector(doc: &mut Doc, at: &str, scheduling: &Scheduling, printed: Printed) {
+    for (key, value) in pairs::parse(&scheduling.node_selector).0 {
+        let bare = printed == Printed::Bare;
+        let value = if bare && yaml11::changes_type(&value) { format!("\"{value}\"") } else { value };
+        doc.put_entry(at, &key, value, "scheduling.nodeSelector");
+    }
+}

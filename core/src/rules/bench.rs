@@ -1,0 +1,87 @@
+//! A bench for rules: a complete good deployment, a few changes, and what one rule says to them.
+
+use super::{Case, Rule};
+use crate::finding::{Finding, Report, Severity};
+use crate::model::Answers;
+use crate::secrets::Secrets;
+use crate::{fields, idp, secrets};
+
+/// What an operator types for a good deployment, beside the defaults.
+const GOOD: &[(&str, &str)] = &[
+    ("hostname", "osmo.example.com"),
+    ("postgres.serviceName", "pg.example.internal"),
+    ("redis.serviceName", "redis.example.internal"),
+    ("idp.entra.tenantId", "12345678-1234-1234-1234-123456789abc"),
+    ("idp.entra.clientId", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
+    ("idp.google.clientId", "123456789012-abc123def456ghi789jkl012mno345pq.apps.googleusercontent.com"),
+    ("idp.keycloak.host", "auth.example.com"),
+    ("idp.oidc.issuer", "https://login.example.com"),
+    ("idp.oidc.authorizationEndpoint", "https://login.example.com/authorize"),
+    ("idp.oidc.tokenEndpoint", "https://login.example.com/token"),
+    ("idp.oidc.deviceAuthorizationEndpoint", "https://login.example.com/device"),
+    ("idp.oidc.jwksUri", "https://login.example.com/keys"),
+    ("idp.oidc.clientId", "osmo"),
+    ("idp.oidc.scope", "openid email profile offline_access"),
+    ("idp.noneAccepted", "true"),
+];
+
+fn apply(answers: &mut Answers, held: &mut Secrets, changes: &[(&str, &str)]) {
+    for (path, value) in changes {
+        if let Some(field) = fields::find(path) {
+            field.write(answers, value);
+        } else {
+            let spec = secrets::find(path).unwrap_or_else(|| panic!("{path} is no path"));
+            *(spec.get_mut)(held) = secrets::Secret::new(*value);
+        }
+    }
+}
+
+/// Returns what some rules say to the good deployment with these changes.
+pub(crate) fn run(rules: &[Rule], changes: &[(&str, &str)]) -> Vec<Finding> {
+    let (mut answers, mut held) = (Answers::default(), Secrets::default());
+    apply(&mut answers, &mut held, GOOD);
+    apply(&mut answers, &mut held, changes);
+    let answers = answers.normalised();
+    let connection = idp::connection(&answers.deployment);
+    let case = Case { answers: &answers, secrets: &held, connection: connection.as_ref() };
+    let mut report = Report::default();
+    for rule in rules {
+        rule(&case, &mut report);
+    }
+    for finding in &report.findings {
+        let known = fields::find(&finding.path).is_some() || secrets::find(&finding.path).is_some();
+        assert!(known, "{} has an unknown path {}", finding.code, finding.path);
+        let texts = [&finding.what, &finding.why, &finding.fix];
+        assert!(texts.iter().all(|text| text.ends_with('.')), "{finding:?}");
+        assert!(!finding.why.contains("  ") && !finding.fix.contains("  "), "{finding:?}");
+    }
+    report.findings
+}
+
+/// Asserts that the rule has nothing to say.
+#[track_caller]
+pub(crate) fn passes(rule: Rule, changes: &[(&str, &str)]) {
+    let findings = run(&[rule], changes);
+    assert!(findings.is_empty(), "{changes:?} gives {findings:?}");
+}
+
+#[track_caller]
+fn finds(rule: Rule, changes: &[(&str, &str)], severity: Severity, code: &str, path: &str) {
+    let findings = run(&[rule], changes);
+    let hit = |f: &Finding| f.code == code && f.path == path && f.severity == severity;
+    assert!(findings.iter().any(hit), "{changes:?} gives {findings:?}, not {severity:?} {code} at {path}");
+}
+
+/// Asserts that the rule adds an error.
+#[track_caller]
+pub(crate) fn refuses(rule: Rule, changes: &[(&str, &str)], code: &str, path: &str) {
+    finds(rule, changes, Severity::Error, code, path);
+}
+
+/// Asserts that the rule adds a warning, and no error.
+#[track_caller]
+pub(crate) fn warns(rule: Rule, changes: &[(&str, &str)], code: &str, path: &str) {
+    finds(rule, changes, Severity::Warning, code, path);
+    let errors: Vec<_> = run(&[rule], changes).into_iter().filter(|f| f.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{changes:?} gives {errors:?}");
+}

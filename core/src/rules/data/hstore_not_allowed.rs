@@ -1,0 +1,37 @@
+//! PG03: Azure's Flexible Server allows the extension hstore only after it has been listed (contract section 0). OSMO creates
+//! it when it first starts.
+
+use crate::finding::Report;
+use crate::model::Platform;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "PG03";
+const PATH: &str = "postgres.serviceName";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(host) = case.answer(report, PATH) else { return };
+    let azure = host.contains(".postgres.database.") || case.deployment().platform == Platform::Azure;
+    if azure {
+        let what = format!("PostgreSQL host {} is probably an Azure Flexible Server, which allows no extension by itself.", quoted(&host));
+        let why = "OSMO creates the extension hstore when it first starts; if the server does not list it, the API stops there.";
+        report.warning(CODE, PATH, what, why, "Add HSTORE to the server parameter azure.extensions before the installation.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[("platform", "aws")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[("platform", "azure")], CODE, PATH);
+        warns(rule, &[(PATH, "osmo.postgres.database.azure.com")], CODE, PATH);
+    }
+}

@@ -1,0 +1,39 @@
+//! DATA02: a host that means the pod itself.
+
+use super::malformed_host::PATHS;
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "DATA02";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let Some(host) = case.answer(report, path) else { continue };
+        if host == "localhost" || host.starts_with("127.") || host == "0.0.0.0" {
+            let what = format!("{} {} means the pod itself.", fields::label(path), quoted(&host));
+            let why = "Seven Deployments connect from their own pods; unless each has a proxy as a sidecar, nothing answers there.";
+            report.warning(CODE, path, what, why, "Give the name or address that pods in the cluster reach it by.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+    }
+
+    #[test]
+    fn bad() {
+        for host in ["localhost", "127.0.0.1"] {
+            warns(rule, &[(PATHS[0], host)], CODE, PATHS[0]);
+            warns(rule, &[(PATHS[1], host)], CODE, PATHS[1]);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! REDIS01: a Redis database number outside 0 to 15, the sixteen that a Redis server has by default.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::number;
+
+const CODE: &str = "REDIS01";
+const PATH: &str = "redis.dbNumber";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(text) = case.answer(report, PATH) else { return };
+    if number::whole(&text).is_none_or(|number| number > 15) {
+        let what = format!("Redis database number {} is not between 0 and 15.", quoted(&text));
+        let why = "Redis has sixteen databases unless somebody changed it, and refuses to select another one.";
+        report.error(CODE, PATH, what, why, "Use 0.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for number in ["0", "1", "15"] {
+            passes(rule, &[(PATH, number)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for number in ["16", "-1", "zero", "1.0", "01"] {
+            refuses(rule, &[(PATH, number)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! DATA03: a port that is none (contract section 5).
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::number;
+
+const CODE: &str = "DATA03";
+const PATHS: [&str; 2] = ["postgres.port", "redis.port"];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let Some(text) = case.answer(report, path) else { continue };
+        if number::port(&text).is_none() {
+            let what = format!("{} {} is no port.", fields::label(path), quoted(&text));
+            let fix = "Give a whole number from 1 to 65535, such as 5432 or 6379.";
+            report.error(CODE, path, what, "No pod could connect.", fix);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for port in ["1", "5432", "65535"] {
+            passes(rule, &[(PATHS[0], port), (PATHS[1], port)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for path in PATHS {
+            for port in ["0", "65536", "-1", "5432/tcp", "five", "05432", "1e3"] {
+                refuses(rule, &[(path, port)], CODE, path);
+            }
+        }
+    }
+}

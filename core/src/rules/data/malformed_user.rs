@@ -1,0 +1,50 @@
+//! PG02: a database user that the charts cannot pass on (contract section 5): they write it into an argument without quotes.
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::{sql_identifier, yaml11};
+
+const CODE: &str = "PG02";
+const PATHS: [&str; 2] = ["postgres.user", "postgres.adminUser"];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let Some(name) = case.answer(report, path) else { continue };
+        let what = format!("{} {}", fields::label(path), quoted(&name));
+        if !sql_identifier::is_user(&name) {
+            let why = "The name is passed on without quotes in arguments and addresses; other characters would end it.";
+            let fix = "Use letters, digits, underscores, @, dots and hyphens, starting with a letter or digit, at most 63.";
+            report.error(CODE, path, format!("{what} is no usable name."), why, fix);
+        } else if yaml11::changes_type(&name) {
+            let why = "The charts write it without quotes; the API server refuses an argument that is no text.";
+            report.error(CODE, path, format!("{what} reads as a number or a truth value in YAML."), why, "Choose another name: osmo.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const ADMIN: (&str, &str) = ("postgres.creation", "admin");
+
+    #[test]
+    fn good() {
+        for name in ["postgres", "osmo@server", "Osmo.App-1"] {
+            passes(rule, &[ADMIN, (PATHS[0], name), (PATHS[1], name)]);
+        }
+        passes(rule, &[(PATHS[1], "a b")]);
+    }
+
+    #[test]
+    fn bad() {
+        for path in PATHS {
+            for name in ["os mo", "osmo'", "-osmo", "on", "123", "null", "osmo:x", "osmo #x", &"a".repeat(64)] {
+                refuses(rule, &[ADMIN, (path, name)], CODE, path);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! FORM01: a required question without an answer. No chart has a schema, so Helm would render an empty value silently.
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+
+const CODE: &str = "FORM01";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for field in fields::asked(case.deployment()) {
+        if field.required && field.read(case.answers).trim().is_empty() {
+            let fix = match field.example {
+                "" => format!("Fill in {}.", field.label),
+                example => format!("Fill in {}, for example {example}.", field.label),
+            };
+            let what = format!("{} is missing.", field.label);
+            report.error(CODE, field.path, what, "Helm would render it empty and not complain; the pods would fail later.", fix);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for provider in ["entra", "google", "keycloak", "oidc", "none"] {
+            passes(rule, &[("idp.provider", provider)]);
+        }
+        passes(rule, &[("scaling.service.resources.limits.cpu", ""), ("oauth2Proxy.cookieRefresh", "")]);
+        passes(rule, &[("idp.provider", "google"), ("idp.entra.tenantId", "")]);
+    }
+
+    #[test]
+    fn bad() {
+        for path in ["hostname", "postgres.serviceName", "redis.port", "idp.entra.tenantId", "scaling.ui.minReplicas"] {
+            refuses(rule, &[(path, "")], CODE, path);
+            refuses(rule, &[(path, "  ")], CODE, path);
+        }
+        refuses(rule, &[("images.imagePullSecret", "pull"), ("images.registry", "")], CODE, "images.registry");
+    }
+}

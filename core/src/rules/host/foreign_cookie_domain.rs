@@ -1,0 +1,54 @@
+//! COOKIE01: a cookie domain that the host name does not belong to, or that belongs to everybody (contract section 5;
+//! RFC 6265 section 5.3). The browser drops the cookie and the login loops.
+
+use super::public_suffix;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::hostname;
+
+const CODE: &str = "COOKIE01";
+const PATH: &str = "oauth2Proxy.cookieDomain";
+
+fn defect(domain: &str, host: &str) -> Option<String> {
+    let bare = domain.strip_prefix('.').unwrap_or(domain);
+    if let Some(defect) = hostname::defect(bare) {
+        return Some(defect.to_owned());
+    }
+    if public_suffix::is_public(bare) {
+        return Some("is a suffix under which anybody can have a name".to_owned());
+    }
+    let parent = host == bare || host.strip_suffix(bare).is_some_and(|rest| rest.ends_with('.'));
+    (!parent).then(|| format!("is neither {} nor a domain above it", quoted(host)))
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let (Some(domain), Some(host)) = (case.answer(report, PATH), case.answer(report, "hostname")) else { return };
+    if let Some(defect) = defect(&domain, &host) {
+        let what = format!("Cookie domain {} {defect}.", quoted(&domain));
+        let why = "Browsers drop a cookie for such a domain: signing in returns to the login page again and again.";
+        report.error(CODE, PATH, what, why, "Leave it empty; that is the safest. Otherwise give the host name itself.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for domain in ["", "osmo.example.com", ".osmo.example.com", "example.com"] {
+            passes(rule, &[(PATH, domain)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for domain in ["com", "other.example.com", "xample.com", "https://osmo.example.com", "osmo.example.com:443", "*.example.com", "EXAMPLE.com"]
+        {
+            refuses(rule, &[(PATH, domain)], CODE, PATH);
+        }
+        refuses(rule, &[("hostname", "osmo.co.uk"), (PATH, "co.uk")], CODE, PATH);
+    }
+}

@@ -1,0 +1,52 @@
+//! HOST01: a host name that is no full DNS name (contract section 5). It stands in six places of the values, in the
+//! ingress rules and in `https://HOST/oauth2/callback`.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::hostname;
+
+const CODE: &str = "HOST01";
+const PATH: &str = "hostname";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(host) = case.answer(report, PATH) else { return };
+    let why = "It becomes the ingress host and the redirect URI https://HOST/oauth2/callback; sign-in only works with a plain full name.";
+    if !host.is_ascii() {
+        let what = format!("Hostname {} has letters beyond a to z.", quoted(&host));
+        let fix = "Write the ASCII form that begins with xn--; your DNS console shows it. Check that no look-alike letter slipped in.";
+        report.error(CODE, PATH, what, why, fix);
+    } else if let Some(defect) = hostname::full_defect(&host) {
+        let fix = "Give the full name only, such as osmo.example.com: no scheme, no port, no path, no address.";
+        report.error(CODE, PATH, format!("Hostname {} {defect}.", quoted(&host)), why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, run};
+
+    #[test]
+    fn good() {
+        for host in ["osmo.example.com", "a.b", "https://OSMO.example.com/", "xn--smo-5qa.example.com"] {
+            passes(rule, &[(PATH, host)]);
+        }
+        passes(rule, &[(PATH, "")]);
+    }
+
+    #[test]
+    fn bad() {
+        for host in [
+            "osmo", "10.0.0.1", "osmo.example.com:8443", "osmo.example.com/ui", "*.example.com", "osmo..com", "os mo.example.com",
+            "osmo_1.example.com", "оsmo.example.com", "osmo.example.42", "http://osmo",
+        ] {
+            refuses(rule, &[(PATH, host)], CODE, PATH);
+        }
+    }
+
+    #[test]
+    fn a_look_alike_letter_is_named() {
+        assert!(run(&[rule], &[(PATH, "оsmo.example.com")])[0].fix.contains("xn--"));
+    }
+}

@@ -1,0 +1,36 @@
+//! OIDC10: `email` as user claim together with the device login (identity-providers.md section 4.1): the CLI asks for the
+//! scopes openid, offline_access and profile only.
+
+use crate::finding::Report;
+use crate::rules::Case;
+
+const CODE: &str = "OIDC10";
+const PATH: &str = "idp.oidc.userClaim";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let device = case.answer(report, "idp.oidc.deviceAuthorizationEndpoint").is_some();
+    if device && case.answer(report, PATH).as_deref() == Some("email") {
+        let why = "The CLI does not ask for the scope email: tokens of osmo login lack this claim, and OSMO does not know who calls.";
+        let fix = "Use preferred_username if the provider sends it, or give people access tokens for the CLI.";
+        report.warning(CODE, PATH, "User claim \"email\" is missing from tokens of the CLI.", why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const OIDC: (&str, &str) = ("idp.provider", "oidc");
+
+    #[test]
+    fn good() {
+        passes(rule, &[OIDC]);
+        passes(rule, &[OIDC, (PATH, "email"), ("idp.oidc.deviceAuthorizationEndpoint", "")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[OIDC, (PATH, "email")], CODE, PATH);
+    }
+}

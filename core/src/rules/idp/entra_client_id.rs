@@ -1,0 +1,49 @@
+//! ENTRA03: a client id that is no GUID, or is the tenant's (identity-providers.md section 5).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::guid;
+
+const CODE: &str = "ENTRA03";
+const PATH: &str = "idp.entra.clientId";
+const FIX: &str = "App registrations, your app, Overview: copy Application (client) ID, neither Object ID nor Directory (tenant) ID.";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(client) = case.answer(report, PATH) else { return };
+    if client.contains('~') {
+        // Entra's secrets hold this character: the value is not repeated here.
+        let why = "The client ID stands in the values files for everybody to read; a secret may not.";
+        report.error(CODE, PATH, "Client ID looks like a client secret.", why, FIX);
+    } else if !guid::is_guid(&client) {
+        let what = format!("Client ID {} is no GUID.", quoted(&client));
+        report.error(CODE, PATH, what, "Entra knows no such application and shows an error page instead of its login.", FIX);
+    } else if client == case.deployment().idp.entra.tenant_id.as_str() {
+        let what = format!("Client ID {} is the tenant ID.", quoted(&client));
+        report.error(CODE, PATH, what, "Entra knows no application with the tenant's ID and refuses to sign anybody in.", FIX);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, run};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[(PATH, "AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE")]);
+    }
+
+    #[test]
+    fn bad() {
+        for client in ["osmo", "api://osmo", "aaaaaaaa-bbbb-cccc-dddd", "12345678-1234-1234-1234-123456789ABC"] {
+            refuses(rule, &[(PATH, client)], CODE, PATH);
+        }
+    }
+
+    #[test]
+    fn a_pasted_secret_is_not_repeated() {
+        assert!(!format!("{:?}", run(&[rule], &[(PATH, "hunter2~x")])).contains("hunter2"));
+    }
+}

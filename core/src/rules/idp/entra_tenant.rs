@@ -1,0 +1,54 @@
+//! ENTRA01: a tenant that is no GUID (identity-providers.md section 5). The issuer is made from it and compared byte for
+//! byte.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::guid;
+
+const CODE: &str = "ENTRA01";
+const PATH: &str = "idp.entra.tenantId";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(tenant) = case.answer(report, PATH) else { return };
+    if guid::is_guid(&tenant) {
+        return;
+    }
+    let value = quoted(&tenant);
+    let (what, why) = match tenant.as_str() {
+        "common" | "organizations" | "consumers" => (
+            format!("Tenant ID {value} stands for many tenants."),
+            "Its tokens name the tenant that they really come from, so no issuer ever matches; and people from any company could try.",
+        ),
+        t if t.contains('.') => (
+            format!("Tenant ID {value} is a domain name."),
+            "Tokens name the tenant by its GUID; Envoy and oauth2-proxy compare the issuer letter by letter and refuse them.",
+        ),
+        _ => (
+            format!("Tenant ID {value} is no GUID."),
+            "The issuer and every address are made from it; oauth2-proxy would find no such tenant and exit.",
+        ),
+    };
+    report.error(CODE, PATH, what, why, "Copy Tenant ID from the Overview of the Entra admin center: five groups of hexadecimal digits.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, run};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "12345678-1234-1234-1234-123456789ABC")]);
+        passes(rule, &[("idp.provider", "google"), (PATH, "common")]);
+    }
+
+    #[test]
+    fn bad() {
+        for tenant in ["common", "organizations", "consumers", "contoso.onmicrosoft.com", "12345678", "{tenantid}"] {
+            refuses(rule, &[(PATH, tenant)], CODE, PATH);
+        }
+        assert!(run(&[rule], &[(PATH, "contoso.onmicrosoft.com")])[0].what.contains("domain"));
+        assert!(run(&[rule], &[(PATH, "common")])[0].what.contains("many tenants"));
+    }
+}

@@ -1,0 +1,50 @@
+//! GOOG01: a Google client id without its ending (contract section 5: the audience is the full id).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::client_id;
+
+const CODE: &str = "GOOG01";
+const PATH: &str = "idp.google.clientId";
+/// How every OAuth client id of Google ends.
+pub(super) const ENDING: &str = ".apps.googleusercontent.com";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(client) = case.answer(report, PATH) else { return };
+    let fix = "Google Auth Platform, Clients: copy the whole Client ID, up to .apps.googleusercontent.com.";
+    if client.starts_with("GOCSPX-") {
+        let why = "The client ID stands in the values files for everybody to read; a secret may not.";
+        report.error(CODE, PATH, "Client ID looks like Google's client secret.", why, fix);
+    } else if !client.ends_with(ENDING) || !client_id::is_client_id(&client) {
+        let what = format!("Client ID {} is no whole client ID of Google's.", quoted(&client));
+        let why = "Google refuses a login for an unknown client, and the audience of its tokens is always the full ID.";
+        report.error(CODE, PATH, what, why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, run};
+
+    const GOOGLE: (&str, &str) = ("idp.provider", "google");
+
+    #[test]
+    fn good() {
+        passes(rule, &[GOOGLE]);
+        passes(rule, &[GOOGLE, (PATH, "x.apps.googleusercontent.com")]);
+    }
+
+    #[test]
+    fn bad() {
+        for client in ["123456789012", "123456789012-abc", "a b.apps.googleusercontent.com", "GOCSPX-abc"] {
+            refuses(rule, &[GOOGLE, (PATH, client)], CODE, PATH);
+        }
+    }
+
+    #[test]
+    fn a_pasted_secret_is_not_repeated() {
+        assert!(!format!("{:?}", run(&[rule], &[GOOGLE, (PATH, "GOCSPX-hunter2")])).contains("hunter2"));
+    }
+}

@@ -1,0 +1,38 @@
+//! KC04: one Keycloak client for both flows (contract section 5). The browser client is confidential and the device client
+//! public; one client cannot be both.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "KC04";
+const PATH: &str = "idp.keycloak.deviceClientId";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let (Some(device), Some(browser)) = (case.answer(report, PATH), case.answer(report, "idp.keycloak.browserClientId")) else {
+        return;
+    };
+    if device == browser {
+        let what = format!("Device client ID {} is the browser client too.", quoted(&device));
+        let why = "oauth2-proxy needs a client with a secret, osmo login one without; one of the two would be refused.";
+        report.error(CODE, PATH, what, why, "Make a second client with Client authentication off and the device grant on, such as osmo-device.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const KEYCLOAK: (&str, &str) = ("idp.provider", "keycloak");
+
+    #[test]
+    fn good() {
+        passes(rule, &[KEYCLOAK]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(rule, &[KEYCLOAK, (PATH, "osmo-browser-flow")], CODE, PATH);
+    }
+}

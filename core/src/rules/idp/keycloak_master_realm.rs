@@ -1,0 +1,32 @@
+//! KC03: Keycloak's master realm, whose users administer Keycloak itself (identity-providers.md section 5).
+
+use crate::finding::Report;
+use crate::rules::Case;
+
+const CODE: &str = "KC03";
+const PATH: &str = "idp.keycloak.realm";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    if case.answer(report, PATH).as_deref() == Some("master") {
+        let why = "The master realm is for administrators of Keycloak; users of OSMO would live beside them, and its tokens are short.";
+        report.warning(CODE, PATH, "Realm \"master\" is Keycloak's own.", why, "Make a realm for OSMO, such as osmo.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const KEYCLOAK: (&str, &str) = ("idp.provider", "keycloak");
+
+    #[test]
+    fn good() {
+        passes(rule, &[KEYCLOAK]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[KEYCLOAK, (PATH, "master")], CODE, PATH);
+    }
+}

@@ -1,0 +1,45 @@
+//! KC02: a realm that is not safe in a path (contract section 5). The issuer is made from it, and the charts write the issuer
+//! into YAML without quotes (N13).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "KC02";
+const PATH: &str = "idp.keycloak.realm";
+
+fn is_realm(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
+    text.bytes().all(plain) && text.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(realm) = case.answer(report, PATH) else { return };
+    if !is_realm(&realm) {
+        let why = "The issuer is https://HOST/realms/REALM, compared letter by letter; another character would be encoded in one place and not in another.";
+        let fix = "Give the realm's name alone: letters, digits, dots, hyphens and underscores, without slashes. Rename the realm if need be.";
+        report.error(CODE, PATH, format!("Realm {} is not safe in an address.", quoted(&realm)), why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const KEYCLOAK: (&str, &str) = ("idp.provider", "keycloak");
+
+    #[test]
+    fn good() {
+        for realm in ["osmo", "Osmo-2.x_y", "1"] {
+            passes(rule, &[KEYCLOAK, (PATH, realm)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for realm in ["os mo", "realms/osmo", "osmo/", "ösmo", "osmo?x", "osmo #x", ".."] {
+            refuses(rule, &[KEYCLOAK, (PATH, realm)], CODE, PATH);
+        }
+    }
+}

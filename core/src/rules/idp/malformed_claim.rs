@@ -1,0 +1,40 @@
+//! OIDC05: a user claim that Envoy cannot look up (identity-providers.md section 5): it takes a dot for nesting.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::claim;
+
+const CODE: &str = "OIDC05";
+const PATH: &str = "idp.oidc.userClaim";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(name) = case.answer(report, PATH) else { return };
+    if !claim::is_claim(&name) {
+        let why = "Envoy takes the user name from this claim; it reads a dot as nesting and some words as no text, and then nobody has a name.";
+        let fix = "Use a claim with a plain name: preferred_username, email or sub. A namespaced claim has to be renamed at the provider.";
+        report.error(CODE, PATH, format!("User claim {} cannot be used.", quoted(&name)), why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const OIDC: (&str, &str) = ("idp.provider", "oidc");
+
+    #[test]
+    fn good() {
+        for name in ["preferred_username", "email", "cognito:username"] {
+            passes(rule, &[OIDC, (PATH, name)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for name in ["https://example.com/name", "user.name", "on", "user name", "name:", "1st"] {
+            refuses(rule, &[OIDC, (PATH, name)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! OIDC06: scopes that are none, or without `openid` (OpenID Connect Core, section 3.1.2.1). The charts write them into an
+//! argument without quotes, so `: ` and ` #` would end it.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "OIDC06";
+const PATH: &str = "idp.oidc.scope";
+
+fn is_scope(word: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"._:/-".contains(&b);
+    !word.is_empty() && word.bytes().all(plain) && !word.ends_with(':')
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(text) = case.answer(report, PATH) else { return };
+    let value = quoted(&text);
+    if !text.split(' ').all(is_scope) {
+        let why = "The charts write the scopes into an argument without quotes; other characters would cut it short.";
+        let fix = "Separate the scopes by one space each, without commas or quotes: openid email profile.";
+        report.error(CODE, PATH, format!("Scopes {value} are no list of scopes."), why, fix);
+    } else if !text.split(' ').any(|word| word == "openid") {
+        let why = "Without openid the provider sends no ID token, and every login fails.";
+        report.error(CODE, PATH, format!("Scopes {value} lack openid."), why, "Add openid.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const OIDC: (&str, &str) = ("idp.provider", "oidc");
+
+    #[test]
+    fn good() {
+        for scope in ["openid", "openid email profile offline_access", "openid api://osmo/.default urn:x:y"] {
+            passes(rule, &[OIDC, (PATH, scope)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for scope in ["email profile", "openid,email", "openid  email", "openid #x", "openid a: b", "\"openid\"", "OPENID"] {
+            refuses(rule, &[OIDC, (PATH, scope)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! OIDC01: an address of the provider that is not in our strict form (identity-providers.md section 5, N13).
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::url;
+
+const CODE: &str = "OIDC01";
+const ISSUER: &str = "idp.oidc.issuer";
+/// Every address of the generic provider.
+pub(super) const PATHS: [&str; 6] = [
+    ISSUER,
+    "idp.oidc.authorizationEndpoint",
+    "idp.oidc.tokenEndpoint",
+    "idp.oidc.jwksUri",
+    "idp.oidc.deviceAuthorizationEndpoint",
+    "idp.oidc.endSessionEndpoint",
+];
+
+/// The issuer loses this ending when it is normalised; elsewhere, or twice, it is a slip.
+fn defect(text: &str) -> Option<&'static str> {
+    match url::parse(text) {
+        Err(defect) => Some(defect),
+        Ok(_) if text.contains("/.well-known/openid-configuration") => Some("is the address of the discovery document"),
+        Ok(_) => None,
+    }
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let Some(text) = case.answer(report, path) else { continue };
+        if let Some(defect) = defect(&text) {
+            let what = format!("{} {} {defect}.", fields::label(path), quoted(&text));
+            let why = if path == ISSUER {
+                "Envoy and oauth2-proxy compare the issuer byte for byte; with anything else in it no token is accepted."
+            } else {
+                "The charts pass the address on as it is; anything but a plain https address is cut or refused on the way."
+            };
+            report.error(CODE, path, what, why, "Copy the value from the provider's discovery document: https, host, path, nothing more.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const OIDC: (&str, &str) = ("idp.provider", "oidc");
+
+    #[test]
+    fn good() {
+        passes(rule, &[OIDC]);
+        for issuer in ["https://tenant.eu.auth0.com/", "https://login.example.com/.well-known/openid-configuration"] {
+            passes(rule, &[OIDC, (ISSUER, issuer)]);
+        }
+        passes(rule, &[OIDC, ("idp.oidc.endSessionEndpoint", "")]);
+    }
+
+    #[test]
+    fn bad() {
+        for path in PATHS {
+            for text in [
+                "http://login.example.com", "login.example.com", "https://login.example.com/x?y=1", "https://login.example.com/#a",
+                "https://u@login.example.com", "https://login.example.com/ x", "https://idp.example.com #x", "https://LOGIN.example.com",
+                "https://login.example.com/{tenantid}/v2.0", "https://login.example.com:99999",
+            ] {
+                refuses(rule, &[OIDC, (path, text)], CODE, path);
+            }
+        }
+        let path = "idp.oidc.tokenEndpoint";
+        refuses(rule, &[OIDC, (path, "https://login.example.com/.well-known/openid-configuration")], CODE, path);
+    }
+}

@@ -1,0 +1,29 @@
+//! The identity provider: its answers, and what an operator should know about each.
+
+pub(crate) mod device_login_impossible;
+pub(crate) mod email_claim_missing;
+pub(crate) mod endpoint_elsewhere;
+pub(crate) mod entra_client_id;
+pub(crate) mod entra_personal_tenant;
+pub(crate) mod entra_tenant;
+pub(crate) mod google_client_id;
+pub(crate) mod google_client_id_unusual;
+pub(crate) mod keycloak_clients_equal;
+pub(crate) mod keycloak_host;
+pub(crate) mod keycloak_lifespan;
+pub(crate) mod keycloak_master_realm;
+pub(crate) mod keycloak_realm;
+pub(crate) mod malformed_claim;
+pub(crate) mod malformed_client_id;
+pub(crate) mod malformed_scope;
+pub(crate) mod malformed_url;
+pub(crate) mod many_tenants;
+pub(crate) mod no_admin;
+pub(crate) mod no_device_endpoint;
+pub(crate) mod no_sign_in;
+pub(crate) mod no_sign_in_with_ingress;
+pub(crate) mod none_not_accepted;
+pub(crate) mod port_of_keys;
+pub(crate) mod scope_without_email;
+pub(crate) mod scope_without_refresh;
+pub(crate) mod unusable_provider;

@@ -1,0 +1,55 @@
+//! IDP05: nobody would ever be an administrator (D24). A first login gives the role osmo-default only; Google's tokens carry
+//! no roles, and those of other providers only if somebody set that up.
+
+use crate::finding::Report;
+use crate::model::IdpProvider;
+use crate::rules::Case;
+
+const CODE: &str = "IDP05";
+const PATH: &str = "defaultAdmin.enabled";
+const FIX: &str = "Turn the default admin on, give out roles with its token, and delete it afterwards.";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    if d.default_admin.enabled {
+        return;
+    }
+    let what = "\"Create a default admin\" is off.";
+    match d.idp.provider {
+        IdpProvider::None => {
+            let why = "Without an identity provider the default admin is the only user that holds a role; the CLI has nobody to work as.";
+            report.error(CODE, PATH, what, why, "Turn the default admin on.");
+        }
+        IdpProvider::Google => {
+            let why = "Google's tokens carry no roles: every user gets osmo-default, and nobody can give anybody more.";
+            report.warning(CODE, PATH, what, why, FIX);
+        }
+        IdpProvider::Oidc => {
+            let why = "Unless the ID tokens carry a roles array with osmo-admin in it, every user gets osmo-default and nobody can give anybody more.";
+            report.warning(CODE, PATH, what, why, FIX);
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, warns};
+
+    #[test]
+    fn good() {
+        for provider in ["entra", "google", "keycloak", "oidc", "none"] {
+            passes(rule, &[("idp.provider", provider)]);
+        }
+        passes(rule, &[(PATH, "false")]);
+    }
+
+    #[test]
+    fn bad() {
+        for provider in ["google", "oidc"] {
+            warns(rule, &[("idp.provider", provider), (PATH, "false")], CODE, PATH);
+        }
+        refuses(rule, &[("idp.provider", "none"), (PATH, "false")], CODE, PATH);
+    }
+}

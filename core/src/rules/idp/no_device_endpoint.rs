@@ -1,0 +1,39 @@
+//! OIDC09: a provider without a device endpoint (D54). The token endpoint stands in, so that OSMO's header check stays on,
+//! but `osmo login` cannot use it.
+
+use crate::finding::Report;
+use crate::model::IdpProvider;
+use crate::rules::Case;
+
+const CODE: &str = "OIDC09";
+const PATH: &str = "idp.oidc.deviceAuthorizationEndpoint";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let idp = &case.deployment().idp;
+    if idp.provider == IdpProvider::Oidc && idp.oidc.device_authorization_endpoint.is_blank() {
+        report.warning(
+            CODE,
+            PATH,
+            "Device authorization endpoint is empty: osmo login by device is not available.",
+            "The token endpoint stands in for it, because an empty value would switch a check of OSMO's off; browsers are not affected.",
+            "Fill it in if the provider has one. Otherwise give people access tokens for the CLI.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[("idp.provider", "oidc")]);
+        passes(rule, &[("idp.provider", "google"), (PATH, "")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[("idp.provider", "oidc"), (PATH, "")], CODE, PATH);
+    }
+}

@@ -1,0 +1,37 @@
+//! IDP03: no identity provider, confirmed. It is said all the same (contract section 4.6).
+
+use crate::finding::Report;
+use crate::model::IdpProvider;
+use crate::rules::Case;
+
+const CODE: &str = "IDP03";
+const PATH: &str = "idp.provider";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    if d.idp.provider == IdpProvider::None && d.idp.none_accepted {
+        report.warning(
+            CODE,
+            PATH,
+            "\"None\" means that nobody signs in: Envoy, oauth2-proxy and the authorization sidecar are off.",
+            "Whoever reaches the services can call every API as any user; the admin's password protects nothing.",
+            "Use it on a private test network only. Keycloak is the smallest provider that you can run yourself.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "none")], CODE, PATH);
+    }
+}

@@ -1,0 +1,38 @@
+//! IDP04: no identity provider, but ingresses that lead to the services (contract section 4.6).
+
+use crate::finding::Report;
+use crate::model::IdpProvider;
+use crate::rules::Case;
+
+const CODE: &str = "IDP04";
+const PATH: &str = "ingress.enabled";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    if d.idp.provider == IdpProvider::None && d.ingress.enabled {
+        report.warning(
+            CODE,
+            PATH,
+            "Ingresses are created although nobody signs in.",
+            "Everybody who can reach the load balancer is an administrator of OSMO.",
+            "Turn the ingresses off and use kubectl port-forward, or make sure that the load balancer is private.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[("idp.provider", "none"), (PATH, "false")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[("idp.provider", "none")], CODE, PATH);
+    }
+}

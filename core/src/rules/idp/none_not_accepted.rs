@@ -1,0 +1,38 @@
+//! IDP02: no identity provider, and nobody has said that this is meant (contract section 4.6).
+
+use crate::finding::Report;
+use crate::model::IdpProvider;
+use crate::rules::Case;
+
+const CODE: &str = "IDP02";
+const PATH: &str = "idp.noneAccepted";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let idp = &case.deployment().idp;
+    if idp.provider == IdpProvider::None && !idp.none_accepted {
+        report.error(
+            CODE,
+            PATH,
+            "\"None\" is chosen as identity provider, and that is not confirmed yet.",
+            "Without one there is no authentication and no authorization: whoever reaches the address can call every API as any user.",
+            "Choose an identity provider, or tick the box if this is a private test network.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[("idp.provider", "none")]);
+        passes(rule, &[("idp.provider", "google"), (PATH, "false")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(rule, &[("idp.provider", "none"), (PATH, "false")], CODE, PATH);
+    }
+}

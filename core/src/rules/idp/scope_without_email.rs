@@ -1,0 +1,38 @@
+//! OIDC07: no scope `email` (N7). oauth2-proxy lets nobody in whose token has no e-mail address.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "OIDC07";
+const PATH: &str = "idp.oidc.scope";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(text) = case.answer(report, PATH) else { return };
+    let other_claim = case.deployment().oauth2_proxy.extra_args.entries().any(|arg| arg.starts_with("--oidc-email-claim="));
+    if !other_claim && !text.split(' ').any(|word| word == "email") {
+        let what = format!("Scopes {} lack email.", quoted(&text));
+        let why = "Most providers then send no email claim, and oauth2-proxy answers a login without one with an error 500.";
+        let fix = "Add email, or add the argument --oidc-email-claim=CLAIM below with a claim that every token has.";
+        report.warning(CODE, PATH, what, why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const OIDC: (&str, &str) = ("idp.provider", "oidc");
+
+    #[test]
+    fn good() {
+        passes(rule, &[OIDC]);
+        passes(rule, &[OIDC, (PATH, "openid"), ("oauth2Proxy.extraArgs", "--oidc-email-claim=sub")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[OIDC, (PATH, "openid profile")], CODE, PATH);
+    }
+}

@@ -1,0 +1,37 @@
+//! OIDC08: no scope `offline_access` (D28, N6). Many providers give a refresh token only for it.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "OIDC08";
+const PATH: &str = "idp.oidc.scope";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(text) = case.answer(report, PATH) else { return };
+    if !text.split(' ').any(|word| word == "offline_access") {
+        let what = format!("Scopes {} lack offline_access.", quoted(&text));
+        let why = "Okta, Auth0, Authentik, Dex, Zitadel and others give no refresh token without it: people are sent to the login about every hour.";
+        let fix = "Add offline_access if scopes_supported in the discovery document lists it; otherwise leave it out, the provider would refuse it.";
+        report.warning(CODE, PATH, what, why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const OIDC: (&str, &str) = ("idp.provider", "oidc");
+
+    #[test]
+    fn good() {
+        passes(rule, &[OIDC]);
+        passes(rule, &[("idp.provider", "google")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[OIDC, (PATH, "openid email profile")], CODE, PATH);
+    }
+}

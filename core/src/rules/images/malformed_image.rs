@@ -1,0 +1,43 @@
+//! IMG02: an image of a third party that is no whole reference: registry, path and tag or digest.
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::image;
+
+const CODE: &str = "IMG02";
+/// The fields that hold whole references.
+pub(super) const PATHS: [&str; 5] = ["images.envoy", "images.oauth2Proxy", "images.psql", "images.rateLimit", "images.migration"];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let Some(text) = case.answer(report, path) else { continue };
+        if let Err(defect) = image::reference(&text) {
+            let what = format!("{} {} {defect}.", fields::label(path), quoted(&text));
+            let why = "The nodes cannot pull it: the pods stay in InvalidImageName or ImagePullBackOff.";
+            report.error(CODE, path, what, why, "Give registry, path and tag, such as registry.example.com/envoy:v1.29.0.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[("images.envoy", "registry.example.com:5000/envoyproxy/envoy:v1.29.0")]);
+        passes(rule, &[("images.rateLimit", "not asked at all")]);
+    }
+
+    #[test]
+    fn bad() {
+        for text in ["https://a/b:1", "a b", "A/b:1", "a/b:", "a/b@sha256:12"] {
+            refuses(rule, &[("images.envoy", text)], CODE, "images.envoy");
+            refuses(rule, &[("rateLimit.enabled", "true"), ("images.rateLimit", text)], CODE, "images.rateLimit");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! PULL01: a registry in the pull secret that is no host name. Nodes look the credentials up by it.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::image;
+
+const CODE: &str = "PULL01";
+const PATH: &str = "images.registry";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(registry) = case.answer(report, PATH) else { return };
+    if !image::is_registry(&registry) {
+        let what = format!("Registry of the pull secret {} is no host name.", quoted(&registry));
+        let why = "The nodes look credentials up by the registry's host name; they would find none, and no image could be pulled.";
+        report.error(CODE, PATH, what, why, "Give the host name only, such as nvcr.io, with a port if it has one.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for registry in ["nvcr.io", "registry.example.com:5000"] {
+            passes(rule, &[("images.imagePullSecret", "pull"), (PATH, registry)]);
+        }
+        passes(rule, &[(PATH, "a b")]);
+    }
+
+    #[test]
+    fn bad() {
+        for registry in ["https://nvcr.io", "nvcr.io/nvidia", "a b", "nvcr.io:x"] {
+            refuses(rule, &[("images.imagePullSecret", "pull"), (PATH, registry)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! IMG04: a tag of the OSMO images that is none, or `latest` (contract section 5).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::image;
+
+const CODE: &str = "IMG04";
+const PATH: &str = "osmoImageTag";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(tag) = case.answer(report, PATH) else { return };
+    if !image::is_tag(&tag) {
+        let why = "Nine images are pulled with this tag; with another character in it no pod starts.";
+        let fix = "Give a tag such as 6.2.10: letters, digits, dots, hyphens and underscores, no colon in front.";
+        report.error(CODE, PATH, format!("Image tag {} is no tag.", quoted(&tag)), why, fix);
+    } else if tag == "latest" {
+        let why = "The images would no longer match the charts, and pods of one deployment could run different releases.";
+        report.error(CODE, PATH, "Image tag \"latest\" names no version.", why, "Give the full version, such as 6.2.10.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for tag in ["6.2.10", "6.2", "6.2.10-mirror_1"] {
+            passes(rule, &[(PATH, tag)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for tag in ["latest", ":6.2", "6.2 10", "-6.2", "6.2/10", &"6".repeat(129)] {
+            refuses(rule, &[(PATH, tag)], CODE, PATH);
+        }
+    }
+}

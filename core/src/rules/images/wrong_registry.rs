@@ -1,0 +1,39 @@
+//! PULL02: credentials for another registry than the one that the OSMO images come from.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::image;
+
+const CODE: &str = "PULL02";
+const PATH: &str = "images.registry";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let (Some(given), Some(location)) = (case.answer(report, PATH), case.answer(report, "images.osmoImageLocation")) else {
+        return;
+    };
+    let used = image::registry(&location).unwrap_or("docker.io");
+    if given != used {
+        let what = format!("The pull secret is for {}, but the OSMO images come from {}.", quoted(&given), quoted(used));
+        let why = "The nodes use credentials only for the registry that they name: the OSMO images would be pulled without any.";
+        report.warning(CODE, PATH, what, why, format!("Set the registry of the pull secret to {used}, or change the image registry."));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[("images.imagePullSecret", "pull")]);
+        passes(rule, &[(PATH, "registry.example.com")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[("images.imagePullSecret", "pull"), (PATH, "registry.example.com")], CODE, PATH);
+        warns(rule, &[("images.imagePullSecret", "pull"), ("images.osmoImageLocation", "mirror/osmo")], CODE, PATH);
+    }
+}

@@ -1,0 +1,51 @@
+//! PULL03: a user name that cannot belong to the registry. For NGC it is literally `$oauthtoken` (contract section 3); basic
+//! authentication cuts the name at a colon (RFC 7617 section 2).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "PULL03";
+const PATH: &str = "images.registryUser";
+const NGC_USER: &str = "$oauthtoken";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let (Some(user), Some(registry)) = (case.answer(report, PATH), case.answer(report, "images.registry")) else { return };
+    if user.contains(':') {
+        let why = "The registry takes everything behind the colon for the password and refuses the login.";
+        // What stands behind the colon may be a password: it is not repeated here.
+        report.error(CODE, PATH, "Registry user has a colon in it.", why, "Give the user name alone.");
+    } else if registry == "nvcr.io" && user != NGC_USER {
+        let what = format!("Registry user {} is not $oauthtoken.", quoted(&user));
+        let why = "NGC takes API keys only with the literal user name $oauthtoken; the nodes could not pull.";
+        report.warning(CODE, PATH, what, why, "Write $oauthtoken, with the dollar sign, and the NGC API key as the password.");
+    } else if registry != "nvcr.io" && user == NGC_USER {
+        let what = format!("Registry user \"$oauthtoken\" belongs to NGC, not to {}.", quoted(&registry));
+        let why = "Another registry knows no such user; the nodes could not pull.";
+        report.warning(CODE, PATH, what, why, "Give the user or robot account of that registry.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, warns};
+
+    const PULL: (&str, &str) = ("images.imagePullSecret", "pull");
+
+    #[test]
+    fn good() {
+        passes(rule, &[PULL]);
+        passes(rule, &[PULL, ("images.registry", "registry.example.com"), (PATH, "robot$osmo")]);
+        passes(rule, &[(PATH, "me")]);
+    }
+
+    #[test]
+    fn bad() {
+        for user in ["oauthtoken", "me@example.com", "$OAUTHTOKEN"] {
+            warns(rule, &[PULL, (PATH, user)], CODE, PATH);
+        }
+        warns(rule, &[PULL, ("images.registry", "registry.example.com")], CODE, PATH);
+        refuses(rule, &[PULL, (PATH, "me:secret")], CODE, PATH);
+    }
+}

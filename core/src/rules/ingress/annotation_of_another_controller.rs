@@ -1,0 +1,47 @@
+//! ING09: an annotation that the chosen controller does not read (contract section 4.2).
+
+use crate::finding::Report;
+use crate::model::Controller;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::pairs;
+
+const CODE: &str = "ING09";
+const PATH: &str = "ingress.annotations";
+const NGINX: &str = "nginx.ingress.kubernetes.io/";
+const ALB: &str = "alb.ingress.kubernetes.io/";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let foreign: &[&str] = match case.deployment().ingress.controller {
+        Controller::IngressNginx => &[ALB],
+        Controller::Alb => &[NGINX],
+        Controller::Other => &[ALB, NGINX],
+    };
+    for line in case.entries(report, PATH) {
+        let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
+        if foreign.iter().any(|prefix| key.starts_with(prefix)) {
+            let what = format!("Ingress annotation {} belongs to another controller.", quoted(&key));
+            let why = "The chosen controller does not read it: whatever it is meant to set stays as it is.";
+            report.warning(CODE, PATH, what, why, "Use the annotation of your controller for it, or choose the right controller above.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "nginx.ingress.kubernetes.io/x=1\nexample.com/y=2\ncert-manager.io/cluster-issuer=a")]);
+        passes(rule, &[("ingress.controller", "alb"), (PATH, "alb.ingress.kubernetes.io/x=1")]);
+    }
+
+    #[test]
+    fn bad() {
+        for (controller, key) in [("ingress-nginx", ALB), ("alb", NGINX), ("other", NGINX), ("other", ALB)] {
+            warns(rule, &[("ingress.controller", controller), (PATH, &format!("{key}x=1"))], CODE, PATH);
+        }
+    }
+}

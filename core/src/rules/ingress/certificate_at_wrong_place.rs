@@ -1,0 +1,53 @@
+//! ING01: a certificate where the controller cannot read it: an ALB reads no TLS Secret, and only an ALB reads ACM.
+
+use crate::finding::Report;
+use crate::model::{Controller, Tls};
+use crate::rules::Case;
+
+const CODE: &str = "ING01";
+const PATH: &str = "ingress.tls";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let ingress = &case.deployment().ingress;
+    if !ingress.enabled {
+        return;
+    }
+    match (ingress.controller, ingress.tls) {
+        (Controller::Alb, Tls::Secret) => report.error(
+            CODE,
+            PATH,
+            "TLS is to end \"by a TLS secret\", but the controller is an ALB.",
+            "A load balancer of AWS reads no Secrets of the cluster: it would have no certificate and no https.",
+            "Choose the ACM certificate, or \"Upstream\" if something in front of the ALB speaks https.",
+        ),
+        (Controller::IngressNginx | Controller::Other, Tls::Acm) => report.error(
+            CODE,
+            PATH,
+            "TLS is to end \"by an ACM certificate\", but the controller is no ALB.",
+            "Only the AWS Load Balancer Controller reads that annotation; the ingresses would have no certificate.",
+            "Choose a TLS secret, or \"Upstream\" if a load balancer in front of the controller holds the certificate.",
+        ),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for (controller, tls) in [("alb", "acm"), ("alb", "upstream"), ("ingress-nginx", "secret"), ("other", "upstream")] {
+            passes(rule, &[("ingress.controller", controller), (PATH, tls)]);
+        }
+        passes(rule, &[("ingress.enabled", "false"), (PATH, "acm")]);
+    }
+
+    #[test]
+    fn bad() {
+        for (controller, tls) in [("alb", "secret"), ("ingress-nginx", "acm"), ("other", "acm")] {
+            refuses(rule, &[("ingress.controller", controller), (PATH, tls)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! ING03: the community controller ingress-nginx, retired in March 2026 (contract section 4.2). Said, not forbidden.
+
+use crate::finding::Report;
+use crate::model::{Controller, Platform};
+use crate::rules::Case;
+
+const CODE: &str = "ING03";
+const PATH: &str = "ingress.controller";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    if d.ingress.enabled && d.ingress.controller == Controller::IngressNginx {
+        let fix = if d.platform == Platform::Azure {
+            "Ask Azure how long its application routing add-on is maintained, or choose another controller."
+        } else {
+            "It works with these files. Plan for another controller: Traefik, HAProxy, F5 NGINX, or the one of your cloud."
+        };
+        let why = "The project was retired in March 2026: no releases any more, and no fixes for security holes.";
+        report.warning(CODE, PATH, "\"ingress-nginx\" is no longer maintained by its community.", why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "alb")]);
+        passes(rule, &[(PATH, "other")]);
+        passes(rule, &[("ingress.enabled", "false")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "ingress-nginx")], CODE, PATH);
+        warns(rule, &[("platform", "azure")], CODE, PATH);
+    }
+}

@@ -1,0 +1,40 @@
+//! ING04: sessions in cookies behind a controller whose buffers we cannot set (D18): the derived annotations are
+//! ingress-nginx's.
+
+use crate::finding::Report;
+use crate::model::{Controller, SessionStore};
+use crate::rules::Case;
+
+const CODE: &str = "ING04";
+const PATH: &str = "ingress.controller";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    let large = case.connection.is_some() && d.oauth2_proxy.session_store == SessionStore::Cookie;
+    if d.ingress.enabled && d.ingress.controller == Controller::Other && large {
+        let what = "\"Another controller\" gets no settings for large cookies from us.";
+        let why = "A session in a cookie can take several kilobytes; with small buffers people see 400 or 502 after signing in.";
+        let fix = "Allow request headers of 32 KB and response headers of 16 KB in the controller, or keep sessions in Redis.";
+        report.warning(CODE, PATH, what, why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const OTHER: (&str, &str) = (PATH, "other");
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[OTHER, ("oauth2Proxy.sessionStore", "redis-password")]);
+        passes(rule, &[OTHER, ("idp.provider", "none")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[OTHER], CODE, PATH);
+    }
+}

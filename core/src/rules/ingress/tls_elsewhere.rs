@@ -1,0 +1,34 @@
+//! ING06: TLS that ends upstream. The redirect URI and the session cookie need https in the browser all the same (D10).
+
+use crate::finding::Report;
+use crate::model::Tls;
+use crate::rules::Case;
+
+const CODE: &str = "ING06";
+const PATH: &str = "ingress.tls";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let ingress = &case.deployment().ingress;
+    if ingress.enabled && ingress.tls == Tls::Upstream {
+        let why = "Sign-in always returns to https:// and the session cookie is sent over https only: without TLS in front nobody can sign in.";
+        let fix = "Make sure that your load balancer or proxy answers https for the host name and passes requests on to the ingress.";
+        report.warning(CODE, PATH, "\"Upstream\": no TLS at the ingress.", why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[(PATH, "upstream"), ("ingress.enabled", "false")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "upstream")], CODE, PATH);
+    }
+}

@@ -1,0 +1,45 @@
+//! NAME04: a pull secret or TLS secret with the name of another Secret of the deployment (contract section 3).
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::secrets::{OAUTH2_PROXY_REDIS, SPECS};
+
+const CODE: &str = "NAME04";
+const TLS: &str = "ingress.sslSecret";
+const PULL: &str = "images.imagePullSecret";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let tls = case.answer(report, TLS);
+    for path in [TLS, PULL] {
+        let Some(name) = case.answer(report, path) else { continue };
+        let fixed = name == OAUTH2_PROXY_REDIS.0 || SPECS.iter().any(|spec| spec.object == name);
+        let twice = path == PULL && tls.as_deref() == Some(name.as_str());
+        if fixed || twice {
+            let what = format!("{} {} is the name of another Secret of this deployment.", fields::label(path), quoted(&name));
+            let why = "One Secret cannot be both: the second one is not created, and pods or the ingress miss its keys.";
+            report.error(CODE, path, what, why, "Choose another name.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(TLS, "osmo-tls"), (PULL, "pull")]);
+        passes(rule, &[("ingress.tls", "upstream"), (TLS, "pull"), (PULL, "pull")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(rule, &[(TLS, "db-secret")], CODE, TLS);
+        refuses(rule, &[(PULL, "oauth2-proxy-secrets")], CODE, PULL);
+        refuses(rule, &[(PULL, "oauth2-proxy-redis")], CODE, PULL);
+        refuses(rule, &[(PULL, "osmo-tls")], CODE, PULL);
+    }
+}

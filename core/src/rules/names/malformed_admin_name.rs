@@ -1,0 +1,45 @@
+//! NAME05: a name of the default admin that is no user id of OSMO (contract section 5: an e-mail address or a short name).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "NAME05";
+const PATH: &str = "defaultAdmin.username";
+
+fn is_user_id(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    text.len() <= 128
+        && bytes.first().is_some_and(u8::is_ascii_alphanumeric)
+        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || b"._@+-".contains(b))
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(name) = case.answer(report, PATH) else { return };
+    if !is_user_id(&name) {
+        let why = "It becomes a user id in OSMO's database and part of addresses and commands; other characters cannot be handled there.";
+        let fix = "Use letters, digits and . _ @ + - only, starting with a letter or digit: admin, or an e-mail address.";
+        report.error(CODE, PATH, format!("Admin user name {} is no valid user id.", quoted(&name)), why, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for name in ["admin", "jane.doe@example.com", "ops+osmo"] {
+            passes(rule, &[(PATH, name)]);
+        }
+        passes(rule, &[("defaultAdmin.enabled", "false"), (PATH, "a b")]);
+    }
+
+    #[test]
+    fn bad() {
+        for name in ["a b", "-admin", "admin'", "ädmin", "a/b", "a\"b", &"a".repeat(129)] {
+            refuses(rule, &[(PATH, name)], CODE, PATH);
+        }
+    }
+}

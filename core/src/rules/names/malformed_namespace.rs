@@ -1,0 +1,41 @@
+//! NAME01: a namespace that Kubernetes refuses or keeps for itself (contract section 5).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::dns_label;
+
+const CODE: &str = "NAME01";
+const PATH: &str = "namespace";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(name) = case.answer(report, PATH) else { return };
+    if !dns_label::is_label(&name) {
+        let why = "The API server refuses to create it, and the address of the API inside the cluster is made from it.";
+        let fix = "Use small letters, digits and hyphens, at most 63, starting and ending with a letter or digit: osmo.";
+        report.error(CODE, PATH, format!("Namespace {} is no valid name.", quoted(&name)), why, fix);
+    } else if name.starts_with("kube-") {
+        let why = "Names with kube- belong to Kubernetes itself; workloads there can disturb the cluster.";
+        report.error(CODE, PATH, format!("Namespace {} is reserved.", quoted(&name)), why, "Use a namespace of its own, such as osmo.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for name in ["osmo", "osmo-2", "OSMO"] {
+            passes(rule, &[(PATH, name)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for name in ["os_mo", "-osmo", "osmo.prod", "kube-system", "os mo", &"a".repeat(64)] {
+            refuses(rule, &[(PATH, name)], CODE, PATH);
+        }
+    }
+}

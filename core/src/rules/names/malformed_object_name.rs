@@ -1,0 +1,54 @@
+//! NAME03: names of service accounts, secrets and the ingress class that Kubernetes refuses (RFC 1123 subdomain, at most
+//! 253 characters), or that the charts, which write them without quotes, would turn into a number or a truth value.
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::{dns_label, yaml11};
+
+const CODE: &str = "NAME03";
+const PATHS: [&str; 5] = [
+    "serviceAccountName",
+    "routerServiceAccountName",
+    "images.imagePullSecret",
+    "ingress.sslSecret",
+    "ingress.ingressClass",
+];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let Some(name) = case.answer(report, path) else { continue };
+        let label = fields::label(path);
+        if !dns_label::is_subdomain(&name) {
+            let fix = "Use small letters, digits, hyphens and dots, starting and ending with a letter or digit.";
+            let why = "Kubernetes knows no object of such a name; the API server refuses what refers to it.";
+            report.error(CODE, path, format!("{label} {} is no valid name.", quoted(&name)), why, fix);
+        } else if yaml11::changes_type(&name) {
+            let what = format!("{label} {} reads as a number or a truth value in YAML.", quoted(&name));
+            let why = "The charts write this name without quotes, and the API server refuses anything but text.";
+            report.error(CODE, path, what, why, "Choose a name that starts with a letter and is no word like yes or on.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[("ingress.ingressClass", "webapprouting.kubernetes.azure.com"), ("images.imagePullSecret", "ngc-pull")]);
+    }
+
+    #[test]
+    fn bad() {
+        for path in PATHS {
+            for name in ["Osmo", "a b", "a/b", "-a", "on", "123", "1e3"] {
+                refuses(rule, &[(path, name)], CODE, path);
+            }
+        }
+    }
+}

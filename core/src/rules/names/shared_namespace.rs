@@ -1,0 +1,30 @@
+//! NAME02: the namespace `default`, which everything without a namespace lands in.
+
+use crate::finding::Report;
+use crate::rules::Case;
+
+const CODE: &str = "NAME02";
+const PATH: &str = "namespace";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    if case.answer(report, PATH).as_deref() == Some("default") {
+        let why = "Whoever may read objects there can read the master encryption key, which lies in a ConfigMap, and other workloads share its names.";
+        report.warning(CODE, PATH, "Namespace \"default\" is shared with everything else.", why, "Use a namespace of its own, such as osmo.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "osmo")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "default")], CODE, PATH);
+    }
+}

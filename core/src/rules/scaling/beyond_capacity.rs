@@ -1,0 +1,83 @@
+//! SCALE06: more than the 8 CPU and 32 GB that the requirements page names for the service, even at minimum replicas
+//! (contract sections 0 and 4.4; the delayed job monitor takes the API's resources, D7).
+
+use crate::finding::Report;
+use crate::model::Workload;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::{number, quantity};
+
+const CODE: &str = "SCALE06";
+const PATH: &str = "scaling.service.minReplicas";
+const MI: u128 = 1024 * 1024 * 1000;
+const CPU: u128 = 8 * 1000;
+const MEMORY: u128 = 32 * 1_000_000_000_000;
+/// Requests of the sidecars of one pod: Envoy and oauth2-proxy.
+const SIGN_IN: (u128, u128) = (150, 128 * MI);
+/// The authorization sidecar.
+const AUTHORIZATION: (u128, u128) = (100, 128 * MI);
+
+/// CPU and memory requests of some replicas; nothing while an answer cannot be read.
+fn requests(replicas: &str, workload: &Workload, sidecars: (u128, u128)) -> Option<(u128, u128)> {
+    let count = u128::from(number::whole(replicas)?);
+    let requests = &workload.resources.requests;
+    let cpu = quantity::thousandths(&requests.cpu)?.checked_add(sidecars.0)?;
+    let memory = quantity::thousandths(&requests.memory)?.checked_add(sidecars.1)?;
+    Some((cpu.checked_mul(count)?, memory.checked_mul(count)?))
+}
+
+fn total(case: &Case<'_>) -> Option<(u128, u128)> {
+    let s = &case.deployment().scaling;
+    let signs_in = case.connection.is_some();
+    let none = (0, 0);
+    let ui = if signs_in { SIGN_IN } else { none };
+    let api = if signs_in { (SIGN_IN.0 + AUTHORIZATION.0, SIGN_IN.1 + AUTHORIZATION.1) } else { none };
+    let parts = [
+        requests(&s.service.min_replicas, &s.service, api)?,
+        requests(&s.logger.min_replicas, &s.logger, api)?,
+        requests(&s.agent.min_replicas, &s.agent, api)?,
+        requests(&s.router.min_replicas, &s.router, api)?,
+        requests(&s.ui.min_replicas, &s.ui, ui)?,
+        requests(&s.worker.min_replicas, &s.worker, none)?,
+        requests(&s.delayed_job_monitor_replicas, &s.service, none)?,
+    ];
+    parts.iter().try_fold((0_u128, 0_u128), |sum, part| Some((sum.0.checked_add(part.0)?, sum.1.checked_add(part.1)?)))
+}
+
+/// Writes thousandths with one decimal, rounded up.
+fn tenths(thousandths: u128) -> String {
+    let tenths = thousandths.div_ceil(100);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some((cpu, memory)) = total(case) else { return };
+    if cpu > CPU || memory > MEMORY {
+        let asked = quoted(&format!("{} CPU and {} GB", tenths(cpu), tenths(memory / 1_000_000_000)));
+        let what = format!("The pods ask for {asked} at minimum replicas, sidecars included.");
+        let why = "The requirements page counts on 8 CPU and 32 GB for the service: on nodes of that size some pods stay Pending.";
+        report.warning(CODE, PATH, what, why, "Lower replicas or requests, or make sure that the nodes have that much free: kubectl top nodes.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, run, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[("idp.provider", "none")]);
+        passes(rule, &[(PATH, "nonsense")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "5")], CODE, PATH);
+        warns(rule, &[("scaling.worker.resources.requests.memory", "40Gi")], CODE, PATH);
+        // The delayed job monitor counts the API's request once more.
+        let findings = run(&[rule], &[("scaling.service.resources.requests.cpu", "4")]);
+        assert!(findings[0].what.contains("11.0 CPU"), "{}", findings[0].what);
+    }
+}

@@ -1,0 +1,57 @@
+//! SCALE03: a quantity that Kubernetes does not read, or a request of zero: the autoscalers divide by requests.
+
+use super::{RESOURCES, WORKLOADS};
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::quantity;
+
+const CODE: &str = "SCALE03";
+
+fn check(case: &Case<'_>, report: &mut Report, path: &str) {
+    let Some(text) = case.answer(report, path) else { return };
+    let what = format!("{} {}", fields::label(path), quoted(&text));
+    let fix = "Write 500m or 2 for CPU, 512Mi or 2Gi for memory; capitals matter, and there is no B at the end.";
+    match quantity::thousandths(&text) {
+        None => {
+            let why = "The API server refuses the Deployment, and the installation stops.";
+            report.error(CODE, path, format!("{what} is no quantity."), why, fix);
+        }
+        Some(0) => {
+            let why = "Autoscalers compare use with the request; with nothing to compare they show <unknown> and do not scale.";
+            report.error(CODE, path, format!("{what} is zero."), why, fix);
+        }
+        Some(_) => {}
+    }
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for part in WORKLOADS {
+        for resource in RESOURCES {
+            check(case, report, &format!("scaling.{part}.resources.requests.{resource}"));
+            check(case, report, &format!("scaling.{part}.resources.limits.{resource}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[("scaling.ui.resources.requests.cpu", "0.5"), ("scaling.ui.resources.limits.memory", "1.5Gi")]);
+    }
+
+    #[test]
+    fn bad() {
+        for text in ["512MB", "1 Gi", "one", "1gi", "0", "0m", "1e3", "-1"] {
+            for path in ["scaling.service.resources.requests.memory", "scaling.ui.resources.limits.cpu"] {
+                refuses(rule, &[(path, text)], CODE, path);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! SCALE01: a number of replicas that is none, or zero (contract section 5: the autoscaler refuses a minimum of 0).
+
+use super::WORKLOADS;
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::number;
+
+const CODE: &str = "SCALE01";
+const DELAYED_JOBS: &str = "scaling.delayedJobMonitorReplicas";
+const MOST: u64 = 1000;
+
+fn check(case: &Case<'_>, report: &mut Report, path: &str) {
+    let Some(text) = case.answer(report, path) else { return };
+    if number::whole(&text).is_none_or(|count| !(1..=MOST).contains(&count)) {
+        let what = format!("{} {} is no number of replicas.", fields::label(path), quoted(&text));
+        let why = "The API server refuses the Deployment or its autoscaler; with no replica at all a part of OSMO would be missing.";
+        report.error(CODE, path, what, why, format!("Give a whole number from 1 to {MOST}."));
+    }
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for part in WORKLOADS {
+        check(case, report, &format!("scaling.{part}.minReplicas"));
+        check(case, report, &format!("scaling.{part}.maxReplicas"));
+    }
+    check(case, report, DELAYED_JOBS);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[("scaling.ui.maxReplicas", "nonsense")]);
+    }
+
+    #[test]
+    fn bad() {
+        for text in ["0", "-1", "1.5", "one", "01", "1001"] {
+            for path in ["scaling.service.minReplicas", "scaling.router.maxReplicas", DELAYED_JOBS] {
+                refuses(rule, &[(path, text)], CODE, path);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! SCALE05: so little memory that the unit was probably forgotten: `512` is 512 bytes, `512m` half a byte.
+
+use super::WORKLOADS;
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::quantity;
+
+const CODE: &str = "SCALE05";
+/// 16 MiB, in thousandths of a byte.
+const LEAST: u128 = 16 * 1024 * 1024 * 1000;
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for (part, kind) in WORKLOADS.iter().flat_map(|part| ["requests", "limits"].map(|kind| (part, kind))) {
+        let path = format!("scaling.{part}.resources.{kind}.memory");
+        let Some(text) = case.answer(report, &path) else { continue };
+        if quantity::thousandths(&text).is_some_and(|amount| amount < LEAST) {
+            let what = format!("{} {} is less than 16Mi.", fields::label(&path), quoted(&text));
+            let why = "A number without a unit counts bytes, and m means thousandths of one: the container would be killed at once or placed anywhere.";
+            report.error(CODE, &path, what, why, "Add the unit: Mi or Gi.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[("scaling.agent.resources.limits.memory", "16Mi")]);
+    }
+
+    #[test]
+    fn bad() {
+        for text in ["512", "512m", "1024k", "1M"] {
+            for path in ["scaling.agent.resources.limits.memory", "scaling.ui.resources.requests.memory"] {
+                refuses(rule, &[(path, text)], CODE, path);
+            }
+        }
+    }
+}

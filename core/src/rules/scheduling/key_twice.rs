@@ -1,0 +1,46 @@
+//! SCHED04: the same key on two lines: one of them would be lost without a word (yaml.md section 1, duplicate keys).
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::pairs;
+use std::collections::BTreeSet;
+
+const CODE: &str = "SCHED04";
+const PATHS: [&str; 4] =
+    ["scheduling.nodeSelector", "scheduling.podLabels", "scheduling.podAnnotations", "ingress.annotations"];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let mut seen = BTreeSet::new();
+        for line in case.entries(report, path) {
+            let Some((key, _)) = pairs::pair(&line) else { continue };
+            if !seen.insert(key.clone()) {
+                let what = format!("{} has the key {} twice.", fields::label(path), quoted(&key));
+                let why = "A mapping holds one value for a key; Helm takes the last one and drops the other without a word.";
+                report.error(CODE, path, what, why, "Delete one of the two lines.");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for path in PATHS {
+            passes(rule, &[(path, "a=1\nb=1")]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for path in PATHS {
+            refuses(rule, &[(path, "a=1\nb=1\na: 2")], CODE, path);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! SCHED03: a toleration that is not written as `kubectl taint` writes taints.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::toleration;
+
+const CODE: &str = "SCHED03";
+const PATH: &str = "scheduling.tolerations";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for line in case.entries(report, PATH) {
+        if toleration::parse(&line).is_none() {
+            let what = format!("Toleration {} cannot be read.", quoted(&line));
+            let why = "Without it pods stay away from the tainted nodes that they are meant for, or the API server refuses them.";
+            let fix = "Write key=value:Effect or key:Effect with the effect NoSchedule, PreferNoSchedule or NoExecute: dedicated=osmo:NoSchedule.";
+            report.error(CODE, PATH, what, why, fix);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "dedicated=osmo:NoSchedule\nnvidia.com/gpu:NoExecute\nspot=:PreferNoSchedule")]);
+    }
+
+    #[test]
+    fn bad() {
+        for line in ["dedicated=osmo", "dedicated=osmo:noschedule", "NoSchedule", "a b:NoSchedule", "- key: a"] {
+            refuses(rule, &[(PATH, line)], CODE, PATH);
+        }
+    }
+}

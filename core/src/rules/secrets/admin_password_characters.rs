@@ -1,0 +1,32 @@
+//! SECR06: an admin password with characters beyond `A-Z a-z 0-9 - _` (contract section 5).
+
+use crate::finding::Report;
+use crate::rules::Case;
+
+const CODE: &str = "SECR06";
+const PATH: &str = "secrets.adminPassword";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    if case.secret(report, PATH).is_some_and(|secret| !secret.bytes().all(plain)) {
+        let what = "Admin password has other characters than letters, digits, hyphens and underscores.";
+        let why = "It is an access token that travels in addresses and shell commands, where such characters are cut or changed.";
+        report.warning(CODE, PATH, what, why, "Generate it here.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx-_Hh8")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx+/Hh8")], CODE, PATH);
+    }
+}

@@ -1,0 +1,78 @@
+//! SECR07: a master encryption key that is no 32 bytes in base64url without padding (RFC 7518 section 6.4; contract section
+//! 2). OSMO starts with a key of another size and fails when it first encrypts something.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
+use zeroize::Zeroizing;
+
+const CODE: &str = "SECR07";
+const PATH: &str = "secrets.mek";
+
+fn is_key(secret: &str) -> bool {
+    secret.len() == 43 && URL_SAFE_NO_PAD.decode(secret).map(Zeroizing::new).is_ok_and(|bytes| bytes.len() == 32)
+}
+
+/// The same key in the guide's spelling.
+fn is_key_otherwise(secret: &str) -> bool {
+    [STANDARD, STANDARD_NO_PAD, URL_SAFE].iter().any(|e| e.decode(secret).map(Zeroizing::new).is_ok_and(|bytes| bytes.len() == 32))
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(secret) = case.secret(report, PATH) else { return };
+    if is_key(secret) {
+        return;
+    }
+    let (what, why, fix) = if is_key_otherwise(secret) {
+        (
+            "Master encryption key is written in ordinary base64.",
+            "A JWK has its key in base64url without padding; later Python versions stop reading the other spelling, and then nothing can be decrypted.",
+            "It stays the same key: write - for every +, _ for every /, and leave out the = at the end.",
+        )
+    } else if secret.starts_with('{') || secret.starts_with("eyJ") {
+        (
+            "Master encryption key is a whole JWK.",
+            "Only the value of its member k belongs here; the rest is put around it.",
+            "Paste the value of k alone. If the text begins with eyJ, decode it from base64 first.",
+        )
+    } else {
+        (
+            "Master encryption key does not stand for 32 bytes.",
+            "OSMO starts with it, and fails when somebody stores the first credential.",
+            "Generate it here for a new database; for an existing one paste the value of k of its JWK.",
+        )
+    };
+    report.error(CODE, PATH, what, why, fix);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, run};
+
+    const KEY: &str = "-_ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
+    #[test]
+    fn good() {
+        passes(rule, &[(PATH, KEY)]);
+    }
+
+    #[test]
+    fn bad() {
+        for secret in ["short", &KEY[1..], &"0".repeat(64), "-_ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh9"] {
+            refuses(rule, &[(PATH, secret)], CODE, PATH);
+        }
+    }
+
+    #[test]
+    fn other_spellings_are_recognised() {
+        for (secret, word) in [
+            ("+/ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "ordinary base64"),
+            ("{\"k\":\"x\"}", "whole JWK"),
+            ("eyJrIjoi", "whole JWK"),
+        ] {
+            assert!(run(&[rule], &[(PATH, secret)])[0].what.contains(word), "{secret}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! SECR08: one value in two secrets: often the wrong one was pasted (identity-providers.md section 7, "usually wrong").
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::secrets::SPECS;
+
+const CODE: &str = "SECR08";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for (at, spec) in SPECS.iter().enumerate() {
+        let Some(secret) = case.secret(report, spec.path) else { continue };
+        let earlier = SPECS.iter().take(at).find(|other| case.secret(report, other.path) == Some(secret));
+        if let Some(other) = earlier {
+            let what = format!("{} and {} are the same.", spec.label, other.label);
+            let why = "Either one of them was pasted into the wrong box, or whoever learns one of them has the other too.";
+            report.warning(CODE, spec.path, what, why, "Check both, and give each its own value.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[("secrets.dbPassword", "one"), ("secrets.redisPassword", "two")]);
+        passes(rule, &[("redis.password", "false"), ("secrets.dbPassword", "one"), ("secrets.redisPassword", "one")]);
+    }
+
+    #[test]
+    fn bad() {
+        let both = [("secrets.clientSecret", "one"), ("secrets.cookieSecret", "one")];
+        warns(rule, &both, CODE, "secrets.cookieSecret");
+    }
+}

@@ -1,0 +1,35 @@
+//! SECR09: white space at an end of a secret. Files are read byte for byte (identity-providers.md section 7).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::secrets::SPECS;
+
+const CODE: &str = "SECR09";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for spec in SPECS {
+        if case.secret(report, spec.path).is_some_and(|secret| secret.trim() != secret) {
+            let what = format!("{} starts or ends with a space.", spec.label);
+            let why = "The space becomes part of the secret; if it was only caught in copying, every login with it fails.";
+            report.warning(CODE, spec.path, what, why, "Delete the space, unless it really belongs to it.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[("secrets.dbPassword", "a b")]);
+    }
+
+    #[test]
+    fn bad() {
+        for secret in [" a", "a "] {
+            warns(rule, &[("secrets.dbPassword", secret)], CODE, "secrets.dbPassword");
+        }
+    }
+}

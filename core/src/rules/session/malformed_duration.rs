@@ -1,0 +1,42 @@
+//! COOKIE03: a session length or refresh that is no duration (contract section 5; Go's `time.ParseDuration`).
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::duration;
+
+const CODE: &str = "COOKIE03";
+const PATHS: [&str; 2] = ["oauth2Proxy.cookieExpire", "oauth2Proxy.cookieRefresh"];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let Some(text) = case.answer(report, path) else { continue };
+        if duration::seconds(&text).is_none_or(|seconds| seconds == 0) {
+            let what = format!("{} {} is no duration.", fields::label(path), quoted(&text));
+            let why = "oauth2-proxy cannot read it and exits, in every pod that has a sign-in.";
+            report.error(CODE, path, what, why, "Write hours, minutes and seconds like 168h, 50m or 1h30m; days have no letter.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[(PATHS[0], "1h30m"), (PATHS[1], "50m")]);
+    }
+
+    #[test]
+    fn bad() {
+        for path in PATHS {
+            for text in ["7d", "168", "1 h", "-1h", "0s", "1 week"] {
+                refuses(rule, &[(path, text)], CODE, path);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! COOKIE04: a session that would be refreshed after it has ended (contract section 5). oauth2-proxy refuses to start.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::duration;
+
+const CODE: &str = "COOKIE04";
+const EXPIRE: &str = "oauth2Proxy.cookieExpire";
+const REFRESH: &str = "oauth2Proxy.cookieRefresh";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let (Some(expire), Some(connection)) = (case.answer(report, EXPIRE), case.connection) else { return };
+    let given = case.answer(report, REFRESH);
+    // An empty refresh is derived from the provider: then the length has to change.
+    let path = if given.is_some() { REFRESH } else { EXPIRE };
+    let refresh = given.unwrap_or_else(|| connection.cookie_refresh.clone());
+    let (Some(until), Some(every)) = (duration::seconds(&expire), duration::seconds(&refresh)) else { return };
+    if every >= until {
+        let what = format!("Session refresh {} is not shorter than the session length {}.", quoted(&refresh), quoted(&expire));
+        let why = "oauth2-proxy refuses to start when the refresh is not before the end.";
+        report.error(CODE, path, what, why, "Make the session longer, such as 168h, or the refresh shorter.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[(EXPIRE, "1h"), (REFRESH, "50m")]);
+        passes(rule, &[("idp.provider", "none"), (EXPIRE, "1m")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(rule, &[(EXPIRE, "1h"), (REFRESH, "60m")], CODE, REFRESH);
+        refuses(rule, &[(EXPIRE, "1h"), (REFRESH, "2h")], CODE, REFRESH);
+        refuses(rule, &[(EXPIRE, "30m")], CODE, EXPIRE);
+    }
+}

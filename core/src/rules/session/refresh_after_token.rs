@@ -1,0 +1,45 @@
+//! COOKIE05: a session that is refreshed only after Keycloak's token has ended (N5). oauth2-proxy goes by the age of the
+//! session alone and passes the expired token on.
+
+use crate::finding::Report;
+use crate::model::IdpProvider;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::duration;
+
+const CODE: &str = "COOKIE05";
+const PATH: &str = "oauth2Proxy.cookieRefresh";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let idp = &case.deployment().idp;
+    let Some(refresh) = case.answer(report, PATH).filter(|_| idp.provider == IdpProvider::Keycloak) else { return };
+    let life = idp.keycloak.token_lifespan.as_str();
+    let (Some(every), Some(token)) = (duration::seconds(&refresh), duration::seconds(life)) else { return };
+    if every >= token {
+        let what = format!("Session refresh {} is not shorter than the access token lifespan {}.", quoted(&refresh), quoted(life));
+        let why = "Between the two the expired token is passed on, and the API answers 401 to people who are signed in.";
+        report.warning(CODE, PATH, what, why, "Leave it empty, then it is a minute shorter than the lifespan; or raise the lifespan in Keycloak.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const KEYCLOAK: (&str, &str) = ("idp.provider", "keycloak");
+
+    #[test]
+    fn good() {
+        passes(rule, &[KEYCLOAK]);
+        passes(rule, &[KEYCLOAK, (PATH, "4m")]);
+        passes(rule, &[(PATH, "1h")]);
+    }
+
+    #[test]
+    fn bad() {
+        for refresh in ["5m", "1h"] {
+            warns(rule, &[KEYCLOAK, (PATH, refresh)], CODE, PATH);
+        }
+    }
+}

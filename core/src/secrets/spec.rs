@@ -1,0 +1,154 @@
+//! The table of secrets: what each is called, which object holds it, who needs it (contract section 3).
+
+use super::{Secret, Secrets};
+use crate::model::{DatabaseCreation, Deployment, IdpProvider, SessionStore};
+
+/// How the path of every secret begins.
+pub const PREFIX: &str = "secrets.";
+
+/// Where a secret comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// Somebody else set it: it has to be typed in.
+    Given,
+    /// Nobody has to know it: it can be made here.
+    Generated,
+}
+
+/// One secret.
+#[derive(Clone, Copy, Debug)]
+pub struct SecretSpec {
+    /// Path of its findings, e.g. `secrets.dbPassword`.
+    pub path: &'static str,
+    /// What the page calls it: the guide's term.
+    pub label: &'static str,
+    /// Where it comes from and what it is for.
+    pub hint: &'static str,
+    /// Whether it can be generated.
+    pub source: Source,
+    /// Name of the Kubernetes object that holds it.
+    pub object: &'static str,
+    /// Key in that object.
+    pub key: &'static str,
+    /// Whether the deployment needs it.
+    pub needed: fn(&Deployment) -> bool,
+    /// Reads it.
+    pub get: fn(&Secrets) -> &Secret,
+    /// Gives access to change it.
+    pub get_mut: fn(&mut Secrets) -> &mut Secret,
+}
+
+fn signs_in(d: &Deployment) -> bool {
+    d.idp.provider != IdpProvider::None
+}
+
+macro_rules! held {
+    ($name:ident) => {
+        (|s: &Secrets| &s.$name, |s: &mut Secrets| &mut s.$name)
+    };
+}
+
+type Held = (fn(&Secrets) -> &Secret, fn(&mut Secrets) -> &mut Secret);
+
+const fn spec(
+    path: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    source: Source,
+    object: (&'static str, &'static str),
+    needed: fn(&Deployment) -> bool,
+    held: Held,
+) -> SecretSpec {
+    SecretSpec { path, label, hint, source, object: object.0, key: object.1, needed, get: held.0, get_mut: held.1 }
+}
+
+/// Name of the Secret with the admin user's password; ours, used by the database Job only.
+pub(crate) const DB_ADMIN_SECRET: (&str, &str) = ("osmo-db-admin", "password");
+/// Name of the Secret with oauth2-proxy's Redis password; ours (contract section 4.3 c).
+pub(crate) const OAUTH2_PROXY_REDIS: (&str, &str) = ("oauth2-proxy-redis", "redis.cfg");
+
+/// Every secret, in the order of the page.
+pub const SPECS: &[SecretSpec] = &[
+    spec(
+        "secrets.dbPassword",
+        "Database password",
+        "Of the database user. Any text.",
+        Source::Given,
+        ("db-secret", "db-password"),
+        |d| d.postgres.password,
+        held!(db_password),
+    ),
+    spec(
+        "secrets.dbAdminPassword",
+        "Database admin password",
+        "Of the admin user that creates the database. Delete its Secret after the installation.",
+        Source::Given,
+        DB_ADMIN_SECRET,
+        |d| d.postgres.creation == DatabaseCreation::Admin,
+        held!(db_admin_password),
+    ),
+    spec(
+        "secrets.redisPassword",
+        "Redis password",
+        "OSMO puts it into an address unescaped: the characters # % / ? [ ] cannot work.",
+        Source::Given,
+        ("redis-secret", "redis-password"),
+        |d| d.redis.password,
+        held!(redis_password),
+    ),
+    spec(
+        "secrets.clientSecret",
+        "Client secret",
+        "From the identity provider's console. In Entra copy the column Value, not Secret ID.",
+        Source::Given,
+        ("oauth2-proxy-secrets", "client_secret"),
+        signs_in,
+        held!(client_secret),
+    ),
+    spec(
+        "secrets.cookieSecret",
+        "Cookie secret",
+        "Encrypts the session cookie. Nobody has to know it.",
+        Source::Generated,
+        ("oauth2-proxy-secrets", "cookie_secret"),
+        signs_in,
+        held!(cookie_secret),
+    ),
+    spec(
+        "secrets.adminPassword",
+        "Admin password",
+        "Exactly 43 characters; it is the access token of the default admin.",
+        Source::Generated,
+        ("default-admin-secret", "password"),
+        |d| d.default_admin.enabled,
+        held!(admin_password),
+    ),
+    spec(
+        "secrets.registryPassword",
+        "Registry password",
+        "The NGC API key, or the password of the mirror's user.",
+        Source::Given,
+        ("", ".dockerconfigjson"),
+        |d| !d.images.image_pull_secret.is_blank(),
+        held!(registry_password),
+    ),
+    spec(
+        "secrets.mek",
+        "Master encryption key",
+        "256 bits, base64url. For a new OSMO database only: an existing one needs its own key.",
+        Source::Generated,
+        ("mek-config", "mek.yaml"),
+        |_| true,
+        held!(mek),
+    ),
+];
+
+/// Returns the secret at a path.
+pub fn find(path: &str) -> Option<&'static SecretSpec> {
+    SPECS.iter().find(|spec| spec.path == path)
+}
+
+/// Says whether oauth2-proxy reads the Redis password from a mounted file.
+pub(crate) fn mounts_redis_password(d: &Deployment) -> bool {
+    signs_in(d) && d.oauth2_proxy.session_store == SessionStore::RedisPassword
+}

@@ -1,0 +1,75 @@
+//! DNS names: lower-case letters, digits and hyphens, in labels of at most 63 characters, 253 in all (RFC 1123).
+
+use super::{dns_label, ipv4};
+
+fn label_defect(label: &str) -> Option<&'static str> {
+    let odd = |b: u8| !(b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    match label {
+        "" => Some("has an empty part between its dots"),
+        l if l.contains('_') => Some("has an underscore, which host names do not allow"),
+        l if l.bytes().any(|b| b.is_ascii_uppercase()) => Some("has capitals"),
+        l if l.bytes().any(odd) => Some("has a character that host names do not allow"),
+        l if l.starts_with('-') || l.ends_with('-') => Some("has a part that starts or ends with a hyphen"),
+        l if !dns_label::is_label(l) => Some("has a part of more than 63 characters"),
+        _ => None,
+    }
+}
+
+/// Returns what makes a text no DNS name; one label is enough.
+pub(crate) fn defect(text: &str) -> Option<&'static str> {
+    let found = match text {
+        "" => "is empty",
+        t if t.contains(char::is_whitespace) => "has a space in it",
+        t if t.contains("://") => "has a scheme",
+        t if t.contains('@') => "has a user name before an @",
+        t if t.contains(['/', '?', '#']) => "has a path",
+        t if t.contains('*') => "has a wildcard",
+        t if t.contains(':') => "has a port",
+        t if t.len() > 253 => "has more than 253 characters",
+        t => return t.split('.').find_map(label_defect),
+    };
+    Some(found)
+}
+
+/// Returns what makes a text no full public name: a DNS name with a dot, whose last label is no number.
+pub(crate) fn full_defect(text: &str) -> Option<&'static str> {
+    if ipv4::looks_like(text) {
+        return Some("is an IP address");
+    }
+    defect(text).or_else(|| {
+        let (_, last) = text.rsplit_once('.').unwrap_or_default();
+        let found = match last {
+            "" => "has no domain behind it",
+            l if l.bytes().all(|b| b.is_ascii_digit()) => "ends with a number",
+            _ => return None,
+        };
+        Some(found)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn good() {
+        for text in ["osmo.example.com", "a.b", "xn--osmo-5qa.example.com", "1.example.com"] {
+            assert_eq!(full_defect(text), None, "{text}");
+        }
+        for text in ["redis", "redis.osmo.svc.cluster.local"] {
+            assert_eq!(defect(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn bad() {
+        let long = ["abcdefgh"; 32].join(".");
+        for text in [
+            "", "osmo", "10.0.0.1", "osmo.example.com:443", "osmo.example.com/x", "*.example.com", "osmo..example.com",
+            "osmo_1.example.com", "-a.example.com", "a-.example.com", "OSMO.example.com", "ösmo.example.com",
+            "osmo.example.1", "https://osmo.example.com", "user@example.com", "a b.example.com", ".example.com", &long,
+        ] {
+            assert!(full_defect(text).is_some(), "{text}");
+        }
+    }
+}

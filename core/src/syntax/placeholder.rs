@@ -1,0 +1,32 @@
+//! Placeholders such as `<your-domain>`, as the guide writes them. Helm takes them silently.
+
+/// Returns the first placeholder in a text.
+pub(crate) fn first(text: &str) -> Option<&str> {
+    text.match_indices('<').find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let end = rest.find('>')?;
+        let inner = rest.get(1..end)?;
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '*');
+        let word = inner.len() <= 64 && inner.starts_with(char::is_alphabetic) && inner.chars().all(plain);
+        word.then(|| rest.get(..=end)).flatten()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn good() {
+        for text in ["", "osmo", "<<: *base", "a < b", "<>", "1 < 2 > 1", "<1>", "->", "<a"] {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for (text, found) in [("<your-domain>", "<your-domain>"), ("https://x/<tenant-id>/v2.0", "<tenant-id>"), ("a < <version>", "<version>")] {
+            assert_eq!(first(text), Some(found), "{text}");
+        }
+    }
+}

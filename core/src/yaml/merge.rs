@@ -1,0 +1,80 @@
+//! Lays an operator's own YAML over a document, as Helm would, but with a choice for lists.
+
+use super::doc::{Body, Doc, Node, key_text};
+use crate::model::ListMode;
+use serde_yaml::Value;
+
+/// One place where the operator's YAML met something that stood there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Overlay {
+    /// Key path.
+    pub(crate) path: String,
+    /// Whether both sides are lists: appended or replaced, as chosen.
+    pub(crate) list: bool,
+}
+
+/// How deep the tree may be; deeper parts are not laid over (the check refuses them).
+const DEPTH: usize = 32;
+
+impl Doc {
+    /// Lays `value` over the document; every line of it gets `origin`. Returns where it met something.
+    pub(crate) fn overlay(&mut self, value: &Value, origin: &str, lists: ListMode) -> Vec<Overlay> {
+        let mut met = Vec::new();
+        lay(&mut self.root, value, origin, lists, "", &mut met);
+        met
+    }
+}
+
+fn lay(node: &mut Node, value: &Value, origin: &str, lists: ListMode, path: &str, met: &mut Vec<Overlay>) {
+    let Value::Mapping(map) = value else { return };
+    if path.split('.').count() > DEPTH {
+        return;
+    }
+    let Body::Map(entries) = &mut node.body else { return };
+    for (key, inner) in map {
+        let key = key_text(key);
+        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        let Some((.., old)) = entries.iter_mut().find(|(k, ..)| *k == key) else {
+            entries.push((key, true, Node::from_value(inner.clone(), origin, true)));
+            continue;
+        };
+        match (&mut old.body, inner) {
+            (Body::Map(_), Value::Mapping(_)) => lay(old, inner, origin, lists, &path, met),
+            (Body::List(items), Value::Sequence(more)) => {
+                met.push(Overlay { path, list: true });
+                if lists == ListMode::Replace {
+                    items.clear();
+                }
+                items.extend(more.iter().map(|v| Node::from_value(v.clone(), origin, true)));
+            }
+            _ => {
+                met.push(Overlay { path, list: false });
+                let notes = std::mem::take(&mut old.notes);
+                *old = Node { notes, ..Node::from_value(inner.clone(), origin, true) };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::write::{Mask, join, write};
+    use super::*;
+
+    fn merged(lists: ListMode) -> (String, Vec<String>) {
+        let mut doc = Doc::new(&[]);
+        doc.put("a.x", 1_u64, "f");
+        doc.put("a.list", vec!["p"], "f");
+        let value: Value = serde_yaml::from_str("a: {x: 2, y: 3, list: [q]}\nb: {c: d}").unwrap();
+        let met = doc.overlay(&value, "extra", lists);
+        (join(&write(&doc, Mask::Show)), met.into_iter().map(|o| o.path).collect())
+    }
+
+    #[test]
+    fn maps_join_scalars_win_lists_as_chosen() {
+        let (text, met) = merged(ListMode::Append);
+        assert_eq!(text, "a:\n  x: 2\n  list:\n    - \"p\"\n    - \"q\"\n  \"y\": 3\n\"b\":\n  \"c\": \"d\"\n");
+        assert_eq!(met, ["a.x", "a.list"]);
+        assert!(!merged(ListMode::Replace).0.contains("\"p\""));
+    }
+}

@@ -1,0 +1,211 @@
+//! The writer: two spaces a level, strings quoted, comments kept, and for each line the field that set it.
+
+use super::doc::{Body, Doc, Node};
+use super::scalar::quoted;
+use crate::preview::Line;
+use serde_yaml::Value;
+
+/// Whether values that are marked secret are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Mask {
+    /// Written.
+    Show,
+    /// Replaced by dots.
+    Hide,
+}
+
+const DOTS: &str = "••••••••";
+
+struct Writer {
+    lines: Vec<Line>,
+    mask: Mask,
+}
+
+/// Writes a document as lines.
+pub(crate) fn write(doc: &Doc, mask: Mask) -> Vec<Line> {
+    let mut writer = Writer { lines: Vec::new(), mask };
+    for line in &doc.header {
+        writer.line(0, &comment(line), "", false);
+    }
+    if let Body::Map(entries) = &doc.root.body {
+        writer.map(entries, 0, "");
+    }
+    writer.lines
+}
+
+fn comment(text: &str) -> String {
+    if text.is_empty() { "#".to_owned() } else { format!("# {text}") }
+}
+
+fn scalar(value: &Value) -> String {
+    match value {
+        Value::Bool(flag) => flag.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => quoted(text),
+        _ => "null".to_owned(),
+    }
+}
+
+/// A preview marks a line whose answer is missing; answers never hold `<…>`, the check sees to that.
+fn is_gap(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.split_once('<').is_some_and(|(_, rest)| rest.contains('>')))
+}
+
+impl Writer {
+    fn line(&mut self, depth: usize, text: &str, origin: &str, gap: bool) {
+        let text = if text.is_empty() { String::new() } else { format!("{}{text}", "  ".repeat(depth)) };
+        self.lines.push(Line { text, origin: origin.to_owned(), gap });
+    }
+
+    fn notes(&mut self, node: &Node, depth: usize) {
+        for note in &node.notes {
+            self.line(depth, &comment(note), "", false);
+        }
+    }
+
+    fn map(&mut self, entries: &[(String, bool, Node)], depth: usize, lead: &str) {
+        for (at, (key, foreign, node)) in entries.iter().enumerate() {
+            let key = if *foreign { quoted(key) } else { key.clone() };
+            // In an element of a list the first key stands behind the dash.
+            let (depth_here, lead) = if at == 0 && !lead.is_empty() { (depth - 1, lead) } else { (depth, "") };
+            if lead.is_empty() {
+                self.notes(node, depth);
+            }
+            self.entry(&format!("{lead}{key}:"), node, depth_here, depth);
+        }
+    }
+
+    /// Writes `head` and the node behind or below it; its own children stand below `depth`.
+    fn entry(&mut self, head: &str, node: &Node, head_depth: usize, depth: usize) {
+        let origin = &node.origin;
+        match &node.body {
+            _ if node.secret && self.mask == Mask::Hide => {
+                self.line(head_depth, &format!("{head} \"{DOTS}\""), origin, false);
+            }
+            Body::Scalar(value) => {
+                self.line(head_depth, &format!("{head} {}", scalar(value)), origin, is_gap(value));
+            }
+            Body::Map(entries) if entries.is_empty() => self.line(head_depth, &format!("{head} {{}}"), origin, false),
+            Body::List(items) if items.is_empty() => self.line(head_depth, &format!("{head} []"), origin, false),
+            Body::Map(entries) => {
+                self.line(head_depth, head, origin, false);
+                self.map(entries, depth + 1, "");
+            }
+            Body::List(items) => {
+                self.line(head_depth, head, origin, false);
+                self.list(items, depth + 1);
+            }
+            Body::Block(text) => {
+                self.line(head_depth, &format!("{head} |"), origin, false);
+                for line in text.lines() {
+                    self.line(depth + 1, line, origin, false);
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, items: &[Node], depth: usize) {
+        for item in items {
+            self.notes(item, depth);
+            match &item.body {
+                Body::Map(entries) if !entries.is_empty() => {
+                    if let Some((.., first)) = entries.first() {
+                        self.notes(first, depth);
+                    }
+                    self.map(entries, depth + 1, "- ");
+                }
+                _ => self.entry("-", item, depth, depth),
+            }
+        }
+    }
+}
+
+/// Returns lines as one text that ends with a line break.
+pub(crate) fn join(lines: &[Line]) -> String {
+    let mut text = String::with_capacity(lines.iter().map(|l| l.text.len() + 1).sum());
+    for line in lines {
+        text.push_str(&line.text);
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Doc {
+        let mut doc = Doc::new(&["Top", ""]);
+        doc.put("a.port", 80_u64, "x.port").why("why");
+        doc.put("a.host", "<host>", "x.host");
+        doc.put_entry("a.labels", "k/y", "yes", "x.labels");
+        doc.put("a.list[0].name", "n", "x.n").why("first");
+        doc.put("a.list[0].more", true, "x.m");
+        doc.put("a.list[1].name", "o", "x.o");
+        doc.put("a.texts", vec!["p", "q"], "x.t");
+        doc.put("a.secret", "hidden", "").secret();
+        doc.put_block("a", "script", "one\n  two\n");
+        doc.put("a.empty", Value::Mapping(serde_yaml::Mapping::new()), "");
+        doc
+    }
+
+    const EXPECTED: &str = r#"# Top
+#
+a:
+  # why
+  port: 80
+  host: "<host>"
+  labels:
+    "k/y": "yes"
+  list:
+    # first
+    - name: "n"
+      more: true
+    - name: "o"
+  texts:
+    - "p"
+    - "q"
+  secret: "hidden"
+  script: |
+    one
+      two
+  empty: {}
+"#;
+
+    #[test]
+    fn order_comments_quotes() {
+        assert_eq!(join(&write(&sample(), Mask::Show)), EXPECTED);
+        let value: Value = serde_yaml::from_str(EXPECTED).unwrap();
+        assert_eq!(value["a"]["script"], Value::from("one\n  two\n"));
+    }
+
+    #[test]
+    fn every_line_knows_its_field() {
+        let lines = write(&sample(), Mask::Hide);
+        let find = |text: &str| lines.iter().find(|l| l.text.contains(text)).unwrap();
+        assert_eq!(find("port:").origin, "x.port");
+        assert_eq!(find("\"q\"").origin, "x.t");
+        assert!(find("host:").gap);
+        assert!(find("secret:").text.contains(DOTS));
+    }
+
+    proptest::proptest! {
+        /// Whatever text stands in a value or in a key from outside: it is read back as that text.
+        #[test]
+        fn any_text_comes_back(key in "\\PC{1,12}|[a-z0-9~.:-]{1,8}|\\s{1,3}", value in "(?s).{0,40}|[0-9eExXoO+_.:-]{0,12}") {
+            let mut doc = Doc::new(&[]);
+            doc.put("plain", value.as_str(), "");
+            doc.put_entry("map", &key, value.as_str(), "");
+            doc.put("list", vec![value.clone(), key.clone()], "");
+            doc.put("maps[0].first", value.as_str(), "");
+            doc.put_entry("maps[0]", &key, value.as_str(), "");
+            let text = join(&write(&doc, Mask::Show));
+            let read: Value = serde_yaml::from_str(&text).unwrap();
+            let expected = Value::from(value.as_str());
+            assert_eq!(read["plain"], expected);
+            assert_eq!(read["map"][key.as_str()], expected);
+            assert_eq!(read["list"][0], expected);
+            assert_eq!(read["maps"][0][if key == "first" { "first" } else { key.as_str() }], expected);
+        }
+    }
+}

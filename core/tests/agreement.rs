@@ -1,0 +1,90 @@
+//! Our values agree in meaning with the verified sets (`values/6.2` of the shared reference folder): every difference is
+//! named here with its reason. Without the folder the test is skipped, loudly.
+
+mod support;
+
+use osmo_configurator_core::bundle::bundle;
+use osmo_configurator_core::check::check;
+use serde_yaml::Value;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Ending of a key path, and why we write something else there than the reference.
+const DIFFERENCES: &[(&str, &str)] = &[
+    (".cookieDomain", "left out: a host-only cookie; the reference's leading dot logs a warning for the host itself"),
+    (".cookieExpire", "the chart's default, written so that refresh and length stand together"),
+    (".cookieRefresh", "N5: shorter than the ID token's life of the provider"),
+    (".extraArgs", "PKCE, nonce check, SameSite, parallel sign-in; Entra's e-mail claim (identity-providers.md section 8)"),
+    (".authz.postgres.sslMode", "the TLS mode is asked; prefer is the chart's default"),
+    ("services.defaultAdmin.enabled", "D24: advised with every provider"),
+    ("services.postgres.passwordSecretName", "D21: fixed by the charts, db-secret is the default"),
+    ("services.postgres.passwordSecretKey", "D21: fixed by the charts, db-password is the default"),
+    (".extraPodAnnotations.checksum/envoy-settings", "D49: restarts agent and logger when Envoy's settings change"),
+    ("services.ui.replicas", "the chart's default, written because it is asked"),
+    (".annotations.alb.ingress.kubernetes.io/success-codes", "D39: Envoy answers the health check with a redirect"),
+];
+
+fn flatten(value: &Value, path: &str, out: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Mapping(map) => {
+            for (key, inner) in map {
+                let key = key.as_str().unwrap();
+                flatten(inner, &if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }, out);
+            }
+        }
+        // Arguments have no order; everything else does.
+        Value::Sequence(items) if path.ends_with(".extraArgs") => {
+            let mut items: Vec<_> = items.iter().map(|v| v.as_str().unwrap()).collect();
+            items.sort_unstable();
+            out.insert(path.to_owned(), items.join(" "));
+        }
+        other => {
+            out.insert(path.to_owned(), serde_yaml::to_string(other).unwrap());
+        }
+    }
+}
+
+fn keys(text: &str) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    flatten(&serde_yaml::from_str(text).unwrap(), "", &mut out);
+    out
+}
+
+#[test]
+fn values_agree_with_the_verified_sets() {
+    let reference = std::env::var_os("OSMO_REFERENCE_VALUES").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/values/6.2"),
+        PathBuf::from,
+    );
+    let Ok(sets) = std::fs::read_dir(&reference) else {
+        eprintln!("SKIPPED: no verified values sets at hand (set OSMO_REFERENCE_VALUES)");
+        return;
+    };
+    let mut compared = 0;
+    let mut used = vec![false; DIFFERENCES.len()];
+    let mut unexplained = Vec::new();
+    for set in sets.flatten() {
+        let case = set.file_name().to_string_lossy().into_owned();
+        let (answers, secrets) = (support::answers(&case), support::secrets());
+        let ours = bundle(&check(&answers, &secrets).unwrap());
+        for file in ours.files.iter().filter(|f| f.name.ends_with("_values.yaml")) {
+            compared += 1;
+            let theirs = keys(&std::fs::read_to_string(set.path().join(&file.name)).unwrap());
+            let ours = keys(&file.text);
+            for key in theirs.keys().chain(ours.keys()).collect::<std::collections::BTreeSet<_>>() {
+                if theirs.get(key) == ours.get(key) {
+                    continue;
+                }
+                match DIFFERENCES.iter().position(|(ending, _)| key.ends_with(ending)) {
+                    Some(index) => used[index] = true,
+                    None => unexplained.push(format!("{case}/{}: {key}: {:?} / {:?}", file.name, theirs.get(key), ours.get(key))),
+                }
+            }
+        }
+    }
+    assert!(unexplained.is_empty(), "{unexplained:#?}");
+    assert!(compared >= 24, "only {compared} files compared");
+    for (index, (ending, _)) in DIFFERENCES.iter().enumerate() {
+        assert!(used[index], "no set differs at {ending} any more");
+    }
+}
