@@ -6,7 +6,11 @@
 //!
 //! `--secrets` names a YAML file with given secrets (`dbPassword: …`), `--entropy` a file with at least 32 random bytes
 //! from which the others are made. Without them no secret is written. Exit status 1 if there is an error finding.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool")]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool"
+)]
 
 use osmo_configurator_core::answers;
 use osmo_configurator_core::bundle::{Bundle, bundle};
@@ -38,7 +42,12 @@ fn arguments() -> Option<Arguments> {
         }
     }
     let mut positional = positional.into_iter();
-    Some(Arguments { answers: positional.next()?, out: positional.next()?, secrets, entropy })
+    Some(Arguments {
+        answers: positional.next()?,
+        out: positional.next()?,
+        secrets,
+        entropy,
+    })
 }
 
 fn read_secrets(arguments: &Arguments) -> Result<Secrets, Box<dyn Error>> {
@@ -53,10 +62,14 @@ fn read_secrets(arguments: &Arguments) -> Result<Secrets, Box<dyn Error>> {
         }
     }
     if let Some(path) = &arguments.secrets {
-        let given: BTreeMap<String, String> = serde_yaml::from_str(&std::fs::read_to_string(path)?)?;
+        let given: BTreeMap<String, String> =
+            serde_yaml::from_str(&std::fs::read_to_string(path)?)?;
         for (name, value) in given {
             let path = format!("{PREFIX}{name}");
-            let spec = SPECS.iter().find(|s| s.path == path).ok_or_else(|| format!("{name} is no secret"))?;
+            let spec = SPECS
+                .iter()
+                .find(|s| s.path == path)
+                .ok_or_else(|| format!("{name} is no secret"))?;
             *(spec.get_mut)(&mut secrets) = Secret::new(value);
         }
     }
@@ -65,8 +78,15 @@ fn read_secrets(arguments: &Arguments) -> Result<Secrets, Box<dyn Error>> {
 
 fn print(report: &Report) {
     for finding in &report.findings {
-        let word = if finding.severity == Severity::Error { "error" } else { "warning" };
-        eprintln!("{word} {} {}: {} {} {}", finding.code, finding.path, finding.what, finding.why, finding.fix);
+        let word = if finding.severity == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        };
+        eprintln!(
+            "{word} {} {}: {} {} {}",
+            finding.code, finding.path, finding.what, finding.why, finding.fix
+        );
     }
 }
 

@@ -32,9 +32,13 @@ pub fn from_yaml(text: &str) -> Result<Answers, ReadError> {
         return Ok(Answers::default());
     }
     let Some(map) = value.as_mapping_mut() else {
-        return Err(ReadError("an answers file is a mapping of keys to answers".to_owned()));
+        return Err(ReadError(
+            "an answers file is a mapping of keys to answers".to_owned(),
+        ));
     };
-    let extra = map.remove(EXTRA).unwrap_or_else(|| Value::Mapping(Mapping::new()));
+    let extra = map
+        .remove(EXTRA)
+        .unwrap_or_else(|| Value::Mapping(Mapping::new()));
     Ok(Answers {
         deployment: serde_yaml::from_value::<Deployment>(value).map_err(|e| read_error(&e))?,
         extra_values: serde_yaml::from_value::<ExtraValues>(extra).map_err(|e| read_error(&e))?,
@@ -57,7 +61,9 @@ mod tests {
 
     #[test]
     fn unknown_keys_are_named() {
-        let error = from_yaml("hostnam: osmo.example.com").unwrap_err().to_string();
+        let error = from_yaml("hostnam: osmo.example.com")
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("hostnam"), "{error}");
         assert!(from_yaml("postgres:\n  pasword: x").is_err());
     }

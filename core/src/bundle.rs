@@ -26,12 +26,23 @@ pub struct Bundle {
 
 /// Renders a checked deployment.
 pub fn bundle(checked: &Checked<'_>) -> Bundle {
-    let plan = Plan { answers: checked.answers(), connection: checked.connection(), secrets: checked.secrets() };
+    let plan = Plan {
+        answers: checked.answers(),
+        connection: checked.connection(),
+        secrets: checked.secrets(),
+    };
     let drafts = release::of(&checked.answers().deployment).files(&plan);
     let (mut files, mut secrets) = (Vec::new(), Vec::new());
     for draft in drafts {
-        let to = if draft.kind == Kind::Secret { &mut secrets } else { &mut files };
-        to.push(File { name: draft.name.to_owned(), text: join(&draft.lines(Mask::Show)) });
+        let to = if draft.kind == Kind::Secret {
+            &mut secrets
+        } else {
+            &mut files
+        };
+        to.push(File {
+            name: draft.name.to_owned(),
+            text: join(&draft.lines(Mask::Show)),
+        });
     }
     Bundle { files, secrets }
 }
@@ -46,7 +57,10 @@ pub fn archive(folder: &str, files: &[File]) -> Vec<u8> {
         .unix_permissions(0o600);
     for file in files {
         // Writing into memory fails only past 4 GiB.
-        if writer.start_file(format!("{folder}/{}", file.name), options).is_ok() {
+        if writer
+            .start_file(format!("{folder}/{}", file.name), options)
+            .is_ok()
+        {
             let _ = writer.write_all(file.text.as_bytes());
         }
     }

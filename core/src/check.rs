@@ -41,7 +41,11 @@ impl Checked<'_> {
 }
 
 fn run(answers: &Answers, secrets: &Secrets, connection: Option<&Connection>) -> Report {
-    let case = Case { answers, secrets, connection };
+    let case = Case {
+        answers,
+        secrets,
+        connection,
+    };
     let mut report = Report::default();
     for rule in release::of(&answers.deployment).rules() {
         rule(&case, &mut report);
@@ -51,7 +55,9 @@ fn run(answers: &Answers, secrets: &Secrets, connection: Option<&Connection>) ->
         let within = order.iter().position(|p| *p == path).unwrap_or(usize::MAX);
         (fields::step_of(path), within)
     };
-    report.findings.sort_by_cached_key(|f| (f.severity, place(&f.path)));
+    report
+        .findings
+        .sort_by_cached_key(|f| (f.severity, place(&f.path)));
     report
 }
 
@@ -70,5 +76,14 @@ pub fn check<'a>(answers: &Answers, secrets: &'a Secrets) -> Result<Checked<'a>,
     let answers = answers.normalised();
     let connection = idp::connection(&answers.deployment);
     let report = run(&answers, secrets, connection.as_ref());
-    if report.is_clean() { Ok(Checked { answers, secrets, connection, report }) } else { Err(report) }
+    if report.is_clean() {
+        Ok(Checked {
+            answers,
+            secrets,
+            connection,
+            report,
+        })
+    } else {
+        Err(report)
+    }
 }

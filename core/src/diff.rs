@@ -45,7 +45,9 @@ fn changed_rest(old: &[&str], new: &[&str]) -> Vec<bool> {
     let mut marks = Vec::with_capacity(new.len());
     let mut i = 0;
     for (j, line) in new.iter().enumerate() {
-        while old.get(i).is_some_and(|a| a != line) && at(&lengths, i + 1, j) >= at(&lengths, i, j + 1) {
+        while old.get(i).is_some_and(|a| a != line)
+            && at(&lengths, i + 1, j) >= at(&lengths, i, j + 1)
+        {
             i += 1;
         }
         let same = old.get(i) == Some(line);
@@ -62,7 +64,10 @@ mod tests {
     fn marks(old: &str, new: &str) -> String {
         let old: Vec<&str> = old.split_terminator(' ').collect();
         let new: Vec<&str> = new.split_terminator(' ').collect();
-        changed(&old, &new).into_iter().map(|m| if m { '+' } else { '.' }).collect()
+        changed(&old, &new)
+            .into_iter()
+            .map(|m| if m { '+' } else { '.' })
+            .collect()
     }
 
     #[test]

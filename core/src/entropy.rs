@@ -34,7 +34,9 @@ pub struct Seeded {
 impl Seeded {
     /// Makes a source from a seed; a secret one of at least 32 random bytes for anything but tests.
     pub fn new(seed: &[u8]) -> Self {
-        Self { seed: seed.to_vec() }
+        Self {
+            seed: seed.to_vec(),
+        }
     }
 }
 

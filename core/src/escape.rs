@@ -27,6 +27,9 @@ mod tests {
 
     #[test]
     fn escapes() {
-        assert_eq!(json_or_toml("a\"b\\c\n\u{7f}ü"), r#""a\"b\\c\u000a\u007fü""#);
+        assert_eq!(
+            json_or_toml("a\"b\\c\n\u{7f}ü"),
+            r#""a\"b\\c\u000a\u007fü""#
+        );
     }
 }

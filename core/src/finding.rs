@@ -35,17 +35,60 @@ pub struct Report {
 
 impl Report {
     /// Adds an error.
-    pub fn error(&mut self, code: &'static str, path: &str, what: impl Into<String>, why: impl Into<String>, fix: impl Into<String>) {
-        self.add(code, Severity::Error, path, what.into(), why.into(), fix.into());
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        path: &str,
+        what: impl Into<String>,
+        why: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
+        self.add(
+            code,
+            Severity::Error,
+            path,
+            what.into(),
+            why.into(),
+            fix.into(),
+        );
     }
 
     /// Adds a warning.
-    pub fn warning(&mut self, code: &'static str, path: &str, what: impl Into<String>, why: impl Into<String>, fix: impl Into<String>) {
-        self.add(code, Severity::Warning, path, what.into(), why.into(), fix.into());
+    pub fn warning(
+        &mut self,
+        code: &'static str,
+        path: &str,
+        what: impl Into<String>,
+        why: impl Into<String>,
+        fix: impl Into<String>,
+    ) {
+        self.add(
+            code,
+            Severity::Warning,
+            path,
+            what.into(),
+            why.into(),
+            fix.into(),
+        );
     }
 
-    fn add(&mut self, code: &'static str, severity: Severity, path: &str, what: String, why: String, fix: String) {
-        self.findings.push(Finding { code, severity, path: path.to_owned(), what, why, fix });
+    fn add(
+        &mut self,
+        code: &'static str,
+        severity: Severity,
+        path: &str,
+        what: String,
+        why: String,
+        fix: String,
+    ) {
+        self.findings.push(Finding {
+            code,
+            severity,
+            path: path.to_owned(),
+            what,
+            why,
+            fix,
+        });
     }
 
     /// Returns the findings at a path.
@@ -55,12 +98,16 @@ impl Report {
 
     /// Returns the errors.
     pub fn errors(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|f| f.severity == Severity::Error)
+        self.findings
+            .iter()
+            .filter(|f| f.severity == Severity::Error)
     }
 
     /// Returns the warnings.
     pub fn warnings(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|f| f.severity == Severity::Warning)
+        self.findings
+            .iter()
+            .filter(|f| f.severity == Severity::Warning)
     }
 
     /// Says whether there is no error.

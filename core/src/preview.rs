@@ -43,13 +43,25 @@ pub struct PreviewFile {
 pub fn preview(answers: &Answers, secrets: &Secrets, reveal: bool) -> Vec<PreviewFile> {
     let answers = answers.normalised();
     let connection = idp::connection(&answers.deployment);
-    let plan = Plan { answers: &answers, connection: connection.as_ref(), secrets };
+    let plan = Plan {
+        answers: &answers,
+        connection: connection.as_ref(),
+        secrets,
+    };
     let mask = if reveal { Mask::Show } else { Mask::Hide };
     let file = |draft: Draft| PreviewFile {
         name: draft.name.to_owned(),
-        language: if draft.kind == Kind::Runbook { Language::Markdown } else { Language::Yaml },
+        language: if draft.kind == Kind::Runbook {
+            Language::Markdown
+        } else {
+            Language::Yaml
+        },
         secret: draft.kind == Kind::Secret,
         lines: draft.lines(mask),
     };
-    release::of(&answers.deployment).files(&plan).into_iter().map(file).collect()
+    release::of(&answers.deployment)
+        .files(&plan)
+        .into_iter()
+        .map(file)
+        .collect()
 }

@@ -1,5 +1,11 @@
 //! Our values agree in meaning with the verified sets (`values/6.2` of the shared reference folder): every difference is
 //! named here with its reason. Without the folder the test is skipped, loudly.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "a panic in a test is the finding"
+)]
 
 mod support;
 
@@ -11,17 +17,50 @@ use std::path::PathBuf;
 
 /// Ending of a key path, and why we write something else there than the reference.
 const DIFFERENCES: &[(&str, &str)] = &[
-    (".cookieDomain", "left out: a host-only cookie; the reference's leading dot logs a warning for the host itself"),
-    (".cookieExpire", "the chart's default, written so that refresh and length stand together"),
-    (".cookieRefresh", "N5: shorter than the ID token's life of the provider"),
-    (".extraArgs", "PKCE, nonce check, SameSite, parallel sign-in; Entra's e-mail claim (identity-providers.md section 8)"),
-    (".authz.postgres.sslMode", "the TLS mode is asked; prefer is the chart's default"),
-    ("services.defaultAdmin.enabled", "D24: advised with every provider"),
-    ("services.postgres.passwordSecretName", "D21: fixed by the charts, db-secret is the default"),
-    ("services.postgres.passwordSecretKey", "D21: fixed by the charts, db-password is the default"),
-    (".extraPodAnnotations.checksum/envoy-settings", "D49: restarts agent and logger when Envoy's settings change"),
-    ("services.ui.replicas", "the chart's default, written because it is asked"),
-    (".annotations.alb.ingress.kubernetes.io/success-codes", "D39: Envoy answers the health check with a redirect"),
+    (
+        ".cookieDomain",
+        "left out: a host-only cookie; the reference's leading dot logs a warning for the host itself",
+    ),
+    (
+        ".cookieExpire",
+        "the chart's default, written so that refresh and length stand together",
+    ),
+    (
+        ".cookieRefresh",
+        "N5: shorter than the ID token's life of the provider",
+    ),
+    (
+        ".extraArgs",
+        "PKCE, nonce check, SameSite, parallel sign-in; Entra's e-mail claim (identity-providers.md section 8)",
+    ),
+    (
+        ".authz.postgres.sslMode",
+        "the TLS mode is asked; prefer is the chart's default",
+    ),
+    (
+        "services.defaultAdmin.enabled",
+        "D24: advised with every provider",
+    ),
+    (
+        "services.postgres.passwordSecretName",
+        "D21: fixed by the charts, db-secret is the default",
+    ),
+    (
+        "services.postgres.passwordSecretKey",
+        "D21: fixed by the charts, db-password is the default",
+    ),
+    (
+        ".extraPodAnnotations.checksum/envoy-settings",
+        "D49: restarts agent and logger when Envoy's settings change",
+    ),
+    (
+        "services.ui.replicas",
+        "the chart's default, written because it is asked",
+    ),
+    (
+        ".annotations.alb.ingress.kubernetes.io/success-codes",
+        "D39: Envoy answers the health check with a redirect",
+    ),
 ];
 
 fn flatten(value: &Value, path: &str, out: &mut BTreeMap<String, String>) {
@@ -29,7 +68,15 @@ fn flatten(value: &Value, path: &str, out: &mut BTreeMap<String, String>) {
         Value::Mapping(map) => {
             for (key, inner) in map {
                 let key = key.as_str().unwrap();
-                flatten(inner, &if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }, out);
+                flatten(
+                    inner,
+                    &if path.is_empty() {
+                        key.to_owned()
+                    } else {
+                        format!("{path}.{key}")
+                    },
+                    out,
+                );
             }
         }
         // Arguments have no order; everything else does.
@@ -67,17 +114,33 @@ fn values_agree_with_the_verified_sets() {
         let case = set.file_name().to_string_lossy().into_owned();
         let (answers, secrets) = (support::answers(&case), support::secrets());
         let ours = bundle(&check(&answers, &secrets).unwrap());
-        for file in ours.files.iter().filter(|f| f.name.ends_with("_values.yaml")) {
+        for file in ours
+            .files
+            .iter()
+            .filter(|f| f.name.ends_with("_values.yaml"))
+        {
             compared += 1;
             let theirs = keys(&std::fs::read_to_string(set.path().join(&file.name)).unwrap());
             let ours = keys(&file.text);
-            for key in theirs.keys().chain(ours.keys()).collect::<std::collections::BTreeSet<_>>() {
+            for key in theirs
+                .keys()
+                .chain(ours.keys())
+                .collect::<std::collections::BTreeSet<_>>()
+            {
                 if theirs.get(key) == ours.get(key) {
                     continue;
                 }
-                match DIFFERENCES.iter().position(|(ending, _)| key.ends_with(ending)) {
+                match DIFFERENCES
+                    .iter()
+                    .position(|(ending, _)| key.ends_with(ending))
+                {
                     Some(index) => used[index] = true,
-                    None => unexplained.push(format!("{case}/{}: {key}: {:?} / {:?}", file.name, theirs.get(key), ours.get(key))),
+                    None => unexplained.push(format!(
+                        "{case}/{}: {key}: {:?} / {:?}",
+                        file.name,
+                        theirs.get(key),
+                        ours.get(key)
+                    )),
                 }
             }
         }

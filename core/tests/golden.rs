@@ -1,5 +1,6 @@
 //! Every fixture renders to its golden bundle. `UPDATE_GOLDEN=1` writes the bundles anew: review them as an operator
 //! would read them.
+#![allow(clippy::unwrap_used, reason = "a panic in a test is the finding")]
 
 mod support;
 
@@ -26,11 +27,16 @@ fn fixtures_render_to_their_golden_bundles() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     for case in cases() {
         let (answers, secrets) = (answers(&case), secrets());
-        let checked = check(&answers, &secrets).unwrap_or_else(|report| panic!("{case}: {:#?}", report.findings));
+        let checked = check(&answers, &secrets)
+            .unwrap_or_else(|report| panic!("{case}: {:#?}", report.findings));
         let bundle = bundle(&checked);
         let folder = fixtures().join(&case).join("bundle");
-        let rendered: BTreeMap<_, _> =
-            bundle.files.into_iter().chain(bundle.secrets).map(|file| (file.name, file.text)).collect();
+        let rendered: BTreeMap<_, _> = bundle
+            .files
+            .into_iter()
+            .chain(bundle.secrets)
+            .map(|file| (file.name, file.text))
+            .collect();
         if update {
             let _ = fs::remove_dir_all(&folder);
             for (name, text) in &rendered {
@@ -41,7 +47,11 @@ fn fixtures_render_to_their_golden_bundles() {
         }
         let mut golden = BTreeMap::new();
         read_tree(&folder, "", &mut golden);
-        assert_eq!(golden.keys().collect::<Vec<_>>(), rendered.keys().collect::<Vec<_>>(), "{case}: files");
+        assert_eq!(
+            golden.keys().collect::<Vec<_>>(),
+            rendered.keys().collect::<Vec<_>>(),
+            "{case}: files"
+        );
         for (name, text) in &rendered {
             assert_eq!(text, &golden[name], "{case}: {name}");
         }

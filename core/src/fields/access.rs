@@ -60,7 +60,11 @@ impl Answer for Lines {
         self.0.join("\n")
     }
     fn accept(&mut self, text: &str) {
-        self.0 = if text.is_empty() { Vec::new() } else { text.split('\n').map(str::to_owned).collect() };
+        self.0 = if text.is_empty() {
+            Vec::new()
+        } else {
+            text.split('\n').map(str::to_owned).collect()
+        };
     }
 }
 

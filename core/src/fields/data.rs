@@ -21,34 +21,94 @@ pub(super) const SECTIONS: &[Section] = &[
         "PostgreSQL",
         "",
         &[
-            Field::new("postgres.serviceName", "PostgreSQL host", "Name or IPv4 address, as the pods reach it.", at!(postgres.service_name))
+            Field::new(
+                "postgres.serviceName",
+                "PostgreSQL host",
+                "Name or IPv4 address, as the pods reach it.",
+                at!(postgres.service_name),
+            )
+            .required()
+            .example("pg.example.internal"),
+            Field::new("postgres.port", "PostgreSQL port", "", at!(postgres.port))
                 .required()
-                .example("pg.example.internal"),
-            Field::new("postgres.port", "PostgreSQL port", "", at!(postgres.port)).required().short(),
-            Field::new("postgres.db", "Database name", "The same in all charts and in the SQL.", at!(postgres.db)).required(),
-            Field::new("postgres.user", "Database user", "It has to be allowed to create the extension hstore.", at!(postgres.user))
-                .required(),
-            Field::new("postgres.password", "The database user has a password", "", at!(postgres.password)),
-            Field::new("postgres.sslMode", "TLS mode", "sslmode of the authorization sidecars and of our Jobs.", at!(postgres.ssl_mode)),
-            Field::new("postgres.creation", "Who creates the database", "", at!(postgres.creation)),
-            Field::new("postgres.adminUser", "Database admin user", "Used once, by the Job.", at!(postgres.admin_user))
-                .required()
-                .when(by_admin),
+                .short(),
+            Field::new(
+                "postgres.db",
+                "Database name",
+                "The same in all charts and in the SQL.",
+                at!(postgres.db),
+            )
+            .required(),
+            Field::new(
+                "postgres.user",
+                "Database user",
+                "It has to be allowed to create the extension hstore.",
+                at!(postgres.user),
+            )
+            .required(),
+            Field::new(
+                "postgres.password",
+                "The database user has a password",
+                "",
+                at!(postgres.password),
+            ),
+            Field::new(
+                "postgres.sslMode",
+                "TLS mode",
+                "sslmode of the authorization sidecars and of our Jobs.",
+                at!(postgres.ssl_mode),
+            ),
+            Field::new(
+                "postgres.creation",
+                "Who creates the database",
+                "",
+                at!(postgres.creation),
+            ),
+            Field::new(
+                "postgres.adminUser",
+                "Database admin user",
+                "Used once, by the Job.",
+                at!(postgres.admin_user),
+            )
+            .required()
+            .when(by_admin),
         ],
     ),
     Section::new(
         "Redis",
         "",
         &[
-            Field::new("redis.serviceName", "Redis host", "Name or IPv4 address, as the pods reach it.", at!(redis.service_name))
-                .required()
-                .example("redis.example.internal"),
-            Field::new("redis.port", "Redis port", "", at!(redis.port)).required().short(),
-            Field::new("redis.dbNumber", "Redis database number", "0 to 15; 0 if Redis has no TLS.", at!(redis.db_number))
+            Field::new(
+                "redis.serviceName",
+                "Redis host",
+                "Name or IPv4 address, as the pods reach it.",
+                at!(redis.service_name),
+            )
+            .required()
+            .example("redis.example.internal"),
+            Field::new("redis.port", "Redis port", "", at!(redis.port))
                 .required()
                 .short(),
-            Field::new("redis.tlsEnabled", "Redis uses TLS", "", at!(redis.tls_enabled)),
-            Field::new("redis.password", "Redis asks for a password", "", at!(redis.password)),
+            Field::new(
+                "redis.dbNumber",
+                "Redis database number",
+                "0 to 15; 0 if Redis has no TLS.",
+                at!(redis.db_number),
+            )
+            .required()
+            .short(),
+            Field::new(
+                "redis.tlsEnabled",
+                "Redis uses TLS",
+                "",
+                at!(redis.tls_enabled),
+            ),
+            Field::new(
+                "redis.password",
+                "Redis asks for a password",
+                "",
+                at!(redis.password),
+            ),
         ],
     ),
     Section::new(
@@ -66,9 +126,19 @@ pub(super) const SECTIONS: &[Section] = &[
         "Rate limit",
         "The sidecar only speaks to Redis with TLS on port 6379 and without a password.",
         &[
-            Field::new("rateLimit.enabled", "Limit the rate of API calls", "The guide leaves it off.", at!(rate_limit.enabled)),
-            Field::new("rateLimit.serviceName", "Redis host of the rate limit", "Empty for the Redis above.", at!(rate_limit.service_name))
-                .when(limits_rates),
+            Field::new(
+                "rateLimit.enabled",
+                "Limit the rate of API calls",
+                "The guide leaves it off.",
+                at!(rate_limit.enabled),
+            ),
+            Field::new(
+                "rateLimit.serviceName",
+                "Redis host of the rate limit",
+                "Empty for the Redis above.",
+                at!(rate_limit.service_name),
+            )
+            .when(limits_rates),
         ],
     )
     .folded(),

@@ -67,7 +67,7 @@ pub(super) const SECTIONS: &[Section] = &[
             at!(idp.google.client_id),
         )
         .required()
-        .example("123456789012-abc123def456.apps.googleusercontent.com")],
+        .example("123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com")],
     )
     .when(google),
     Section::new(

@@ -12,8 +12,8 @@ mod ingress;
 mod scaling;
 mod secrets;
 
-pub use access::Kind;
 use access::Access;
+pub use access::Kind;
 
 use crate::model::{Answers, Deployment};
 
@@ -45,9 +45,25 @@ fn always(_: &Deployment) -> bool {
 }
 
 impl Field {
-    const fn new(path: &'static str, label: &'static str, hint: &'static str, access: Access) -> Self {
+    const fn new(
+        path: &'static str,
+        label: &'static str,
+        hint: &'static str,
+        access: Access,
+    ) -> Self {
         let Access { kind, get, set } = access;
-        Self { path, label, hint, kind, example: "", required: false, asked: always, short: false, get, set }
+        Self {
+            path,
+            label,
+            hint,
+            kind,
+            example: "",
+            required: false,
+            asked: always,
+            short: false,
+            get,
+            set,
+        }
     }
 
     const fn example(mut self, example: &'static str) -> Self {
@@ -103,7 +119,13 @@ pub struct Section {
 
 impl Section {
     const fn new(title: &'static str, intro: &'static str, fields: &'static [Field]) -> Self {
-        Self { title, intro, folded: false, asked: always, fields }
+        Self {
+            title,
+            intro,
+            folded: false,
+            asked: always,
+            fields,
+        }
     }
 
     const fn folded(mut self) -> Self {
@@ -192,7 +214,10 @@ pub const STEPS: &[Step] = &[
 
 /// Returns every field, in the order of the walk.
 pub fn all() -> impl Iterator<Item = &'static Field> {
-    STEPS.iter().flat_map(|step| step.sections).flat_map(|section| section.fields)
+    STEPS
+        .iter()
+        .flat_map(|step| step.sections)
+        .flat_map(|section| section.fields)
 }
 
 /// Returns the field at a path.
@@ -204,18 +229,31 @@ pub fn find(path: &str) -> Option<&'static Field> {
 pub fn label(path: &str) -> &str {
     find(path)
         .map(|field| field.label)
-        .or_else(|| crate::secrets::SPECS.iter().find(|s| s.path == path).map(|s| s.label))
+        .or_else(|| {
+            crate::secrets::SPECS
+                .iter()
+                .find(|s| s.path == path)
+                .map(|s| s.label)
+        })
         .unwrap_or(path)
 }
 
 /// Returns the index of the step in which a path is asked; the last one for a path that is asked nowhere.
 pub fn step_of(path: &str) -> usize {
-    let has = |step: &Step| step.sections.iter().any(|s| s.fields.iter().any(|f| f.path == path));
+    let has = |step: &Step| {
+        step.sections
+            .iter()
+            .any(|s| s.fields.iter().any(|f| f.path == path))
+    };
     let by_id = |id| STEPS.iter().position(|step| step.id == id);
     STEPS
         .iter()
         .position(has)
-        .or_else(|| path.starts_with(crate::secrets::PREFIX).then(|| by_id(SECRETS_STEP)).flatten())
+        .or_else(|| {
+            path.starts_with(crate::secrets::PREFIX)
+                .then(|| by_id(SECRETS_STEP))
+                .flatten()
+        })
         .unwrap_or(STEPS.len() - 1)
 }
 
@@ -235,7 +273,8 @@ mod tests {
     use serde_yaml::Value;
 
     fn at(value: &Value, path: &str) -> Option<Value> {
-        path.split('.').try_fold(value.clone(), |v, key| v.get(key).cloned())
+        path.split('.')
+            .try_fold(value.clone(), |v, key| v.get(key).cloned())
     }
 
     /// The path in the table is the key path of the answers file, and read and write meet the same value.
@@ -278,7 +317,11 @@ mod tests {
             if let Value::Mapping(map) = value {
                 for (key, inner) in map {
                     let key = key.as_str().unwrap();
-                    let path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+                    let path = if path.is_empty() {
+                        key.to_owned()
+                    } else {
+                        format!("{path}.{key}")
+                    };
                     leaves(inner, &path, out);
                 }
             } else {
@@ -286,7 +329,11 @@ mod tests {
             }
         }
         let mut keys = Vec::new();
-        leaves(&crate::answers::to_value(&Answers::default()), "", &mut keys);
+        leaves(
+            &crate::answers::to_value(&Answers::default()),
+            "",
+            &mut keys,
+        );
         for key in keys {
             assert!(find(&key).is_some(), "{key} is asked nowhere");
         }

@@ -10,12 +10,53 @@ macro_rules! workload {
             $title,
             $intro,
             &[
-                Field::new(concat!("scaling.", $key, ".minReplicas"), concat!($title, ": minimum replicas"), "", at!(scaling.$name.min_replicas)).required().short(),
-                Field::new(concat!("scaling.", $key, ".maxReplicas"), concat!($title, ": maximum replicas"), "", at!(scaling.$name.max_replicas)).required().short().when($max),
-                Field::new(concat!("scaling.", $key, ".resources.requests.cpu"), concat!($title, ": CPU request"), "", at!(scaling.$name.resources.requests.cpu)).required().short(),
-                Field::new(concat!("scaling.", $key, ".resources.requests.memory"), concat!($title, ": memory request"), "", at!(scaling.$name.resources.requests.memory)).required().short(),
-                Field::new(concat!("scaling.", $key, ".resources.limits.cpu"), concat!($title, ": CPU limit"), "", at!(scaling.$name.resources.limits.cpu)).short(),
-                Field::new(concat!("scaling.", $key, ".resources.limits.memory"), concat!($title, ": memory limit"), "", at!(scaling.$name.resources.limits.memory)).short(),
+                Field::new(
+                    concat!("scaling.", $key, ".minReplicas"),
+                    concat!($title, ": minimum replicas"),
+                    "",
+                    at!(scaling.$name.min_replicas),
+                )
+                .required()
+                .short(),
+                Field::new(
+                    concat!("scaling.", $key, ".maxReplicas"),
+                    concat!($title, ": maximum replicas"),
+                    "",
+                    at!(scaling.$name.max_replicas),
+                )
+                .required()
+                .short()
+                .when($max),
+                Field::new(
+                    concat!("scaling.", $key, ".resources.requests.cpu"),
+                    concat!($title, ": CPU request"),
+                    "",
+                    at!(scaling.$name.resources.requests.cpu),
+                )
+                .required()
+                .short(),
+                Field::new(
+                    concat!("scaling.", $key, ".resources.requests.memory"),
+                    concat!($title, ": memory request"),
+                    "",
+                    at!(scaling.$name.resources.requests.memory),
+                )
+                .required()
+                .short(),
+                Field::new(
+                    concat!("scaling.", $key, ".resources.limits.cpu"),
+                    concat!($title, ": CPU limit"),
+                    "",
+                    at!(scaling.$name.resources.limits.cpu),
+                )
+                .short(),
+                Field::new(
+                    concat!("scaling.", $key, ".resources.limits.memory"),
+                    concat!($title, ": memory limit"),
+                    "",
+                    at!(scaling.$name.resources.limits.memory),
+                )
+                .short(),
             ],
         )
     };
@@ -30,17 +71,52 @@ fn ui_scales(d: &Deployment) -> bool {
 }
 
 pub(super) const SECTIONS: &[Section] = &[
-    workload!(service, "service", "API service", "Answers the CLI, the UI and the agents.", always),
+    workload!(
+        service,
+        "service",
+        "API service",
+        "Answers the CLI, the UI and the agents.",
+        always
+    ),
     workload!(worker, "worker", "Worker", "Runs background jobs.", always),
-    workload!(logger, "logger", "Logger", "Collects the logs of workflows.", always),
-    workload!(agent, "agent", "Agent", "Speaks with the compute backends.", always),
-    workload!(router, "router", "Router", "Carries port-forward and exec traffic.", always),
-    workload!(ui, "ui", "Web UI", "Runs the minimum unless it scales.", ui_scales),
+    workload!(
+        logger,
+        "logger",
+        "Logger",
+        "Collects the logs of workflows.",
+        always
+    ),
+    workload!(
+        agent,
+        "agent",
+        "Agent",
+        "Speaks with the compute backends.",
+        always
+    ),
+    workload!(
+        router,
+        "router",
+        "Router",
+        "Carries port-forward and exec traffic.",
+        always
+    ),
+    workload!(
+        ui,
+        "ui",
+        "Web UI",
+        "Runs the minimum unless it scales.",
+        ui_scales
+    ),
     Section::new(
         "Other",
         "",
         &[
-            Field::new("scaling.uiAutoscaling", "Scale the web UI", "Adds an autoscaler for it.", at!(scaling.ui_autoscaling)),
+            Field::new(
+                "scaling.uiAutoscaling",
+                "Scale the web UI",
+                "Adds an autoscaler for it.",
+                at!(scaling.ui_autoscaling),
+            ),
             Field::new(
                 "scaling.delayedJobMonitorReplicas",
                 "Delayed job monitor: replicas",
@@ -61,8 +137,13 @@ pub(super) const SECTIONS: &[Section] = &[
         "Where pods run",
         "For the pods of all three charts.",
         &[
-            Field::new("scheduling.nodeSelector", "Node selector", "One a line, key=value.", at!(scheduling.node_selector))
-                .example("kubernetes.io/os=linux"),
+            Field::new(
+                "scheduling.nodeSelector",
+                "Node selector",
+                "One a line, key=value.",
+                at!(scheduling.node_selector),
+            )
+            .example("kubernetes.io/os=linux"),
             Field::new(
                 "scheduling.tolerations",
                 "Tolerations",
@@ -70,9 +151,20 @@ pub(super) const SECTIONS: &[Section] = &[
                 at!(scheduling.tolerations),
             )
             .example("dedicated=osmo:NoSchedule"),
-            Field::new("scheduling.podLabels", "Pod labels", "One a line, key=value.", at!(scheduling.pod_labels)).example("team=ml"),
-            Field::new("scheduling.podAnnotations", "Pod annotations", "One a line, key=value.", at!(scheduling.pod_annotations))
-                .example("example.com/key=value"),
+            Field::new(
+                "scheduling.podLabels",
+                "Pod labels",
+                "One a line, key=value.",
+                at!(scheduling.pod_labels),
+            )
+            .example("team=ml"),
+            Field::new(
+                "scheduling.podAnnotations",
+                "Pod annotations",
+                "One a line, key=value.",
+                at!(scheduling.pod_annotations),
+            )
+            .example("example.com/key=value"),
         ],
     )
     .folded(),

@@ -6,7 +6,12 @@ use super::{Field, Section};
 pub(super) const SECTIONS: &[Section] = &[Section::new(
     "Master encryption key",
     "OSMO encrypts stored credentials with it. Whoever loses it loses them; a second key for the same database makes them unreadable.",
-    &[Field::new("mek.currentMek", "Key ID", "Name of the key in mek.yaml. Starts with a letter.", at!(mek.current_mek))
-        .required()
-        .short()],
+    &[Field::new(
+        "mek.currentMek",
+        "Key ID",
+        "Name of the key in mek.yaml. Starts with a letter.",
+        at!(mek.current_mek),
+    )
+    .required()
+    .short()],
 )];

@@ -22,7 +22,11 @@ pub(super) fn connection(entra: &Entra) -> Connection {
     Connection {
         jwks_uri: format!("{LOGIN}/{tenant}/discovery/v2.0/keys"),
         providers: vec![
-            provider(issuer.clone(), "preferred_username", "ID tokens of the v2.0 endpoints."),
+            provider(
+                issuer.clone(),
+                "preferred_username",
+                "ID tokens of the v2.0 endpoints.",
+            ),
             provider(
                 format!("https://sts.windows.net/{tenant}/"),
                 "unique_name",
@@ -39,7 +43,10 @@ pub(super) fn connection(entra: &Entra) -> Connection {
         scope: "openid email profile offline_access".to_owned(),
         cookie_refresh: "50m".to_owned(),
         // Entra sends `email` only for users with a mailbox (N7).
-        extra_args: vec![("--oidc-email-claim=preferred_username", "Entra sends an email claim only for users with a mailbox.")],
+        extra_args: vec![(
+            "--oidc-email-claim=preferred_username",
+            "Entra sends an email claim only for users with a mailbox.",
+        )],
         issuer,
         issuer_from: TENANT,
         client_from: CLIENT,

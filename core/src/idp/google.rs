@@ -22,7 +22,10 @@ pub(super) fn connection(google: &Google) -> Connection {
         jwks_uri: "https://www.googleapis.com/oauth2/v3/certs".to_owned(),
         providers: vec![
             provider("https://accounts.google.com", "Google's issuer."),
-            provider("accounts.google.com", "Google's other spelling. Envoy needs two entries at least."),
+            provider(
+                "accounts.google.com",
+                "Google's other spelling. Envoy needs two entries at least.",
+            ),
         ],
         device_client_id: client.clone(),
         client_id: client,

@@ -78,12 +78,31 @@ pub fn guidance(deployment: &Deployment) -> Guidance {
     };
     let facts = connection(deployment).map(|c| {
         vec![
-            Fact { label: "Redirect URI", value: redirect_uri(&hostname) },
-            Fact { label: "Issuer", value: c.issuer.clone() },
-            Fact { label: "JWKS URI", value: c.jwks_uri.clone() },
-            Fact { label: "Scopes", value: c.scope.clone() },
-            Fact { label: "Roles claim", value: "roles".to_owned() },
+            Fact {
+                label: "Redirect URI",
+                value: redirect_uri(&hostname),
+            },
+            Fact {
+                label: "Issuer",
+                value: c.issuer.clone(),
+            },
+            Fact {
+                label: "JWKS URI",
+                value: c.jwks_uri.clone(),
+            },
+            Fact {
+                label: "Scopes",
+                value: c.scope.clone(),
+            },
+            Fact {
+                label: "Roles claim",
+                value: "roles".to_owned(),
+            },
         ]
     });
-    Guidance { title, facts: facts.unwrap_or_default(), steps }
+    Guidance {
+        title,
+        facts: facts.unwrap_or_default(),
+        steps,
+    }
 }

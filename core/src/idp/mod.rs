@@ -74,12 +74,16 @@ impl Connection {
 
     /// Returns the device endpoint, or what stands in for it: an empty one would switch checks off (D54).
     pub fn device_endpoint_or_stand_in(&self) -> &str {
-        self.device_endpoint.as_deref().unwrap_or(&self.token_endpoint)
+        self.device_endpoint
+            .as_deref()
+            .unwrap_or(&self.token_endpoint)
     }
 
     /// Returns the logout endpoint, or oauth2-proxy's own (D54).
     pub fn logout_endpoint_or_stand_in(&self, hostname: &str) -> String {
-        self.logout_endpoint.clone().unwrap_or_else(|| format!("https://{hostname}/oauth2/sign_out"))
+        self.logout_endpoint
+            .clone()
+            .unwrap_or_else(|| format!("https://{hostname}/oauth2/sign_out"))
     }
 }
 
@@ -108,7 +112,11 @@ pub fn connection(deployment: &Deployment) -> Option<Connection> {
 
 /// Returns a gap mark in place of an empty answer: a preview shows it, the check refuses it.
 pub(crate) fn or_gap(text: &str, name: &str) -> String {
-    if text.is_empty() { format!("<{name}>") } else { text.to_owned() }
+    if text.is_empty() {
+        format!("<{name}>")
+    } else {
+        text.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -123,7 +131,12 @@ mod tests {
 
     #[test]
     fn every_provider_gives_two_token_providers_at_least() {
-        for provider in [IdpProvider::Entra, IdpProvider::Google, IdpProvider::Keycloak, IdpProvider::Oidc] {
+        for provider in [
+            IdpProvider::Entra,
+            IdpProvider::Google,
+            IdpProvider::Keycloak,
+            IdpProvider::Oidc,
+        ] {
             let mut d = Deployment::default();
             d.idp.provider = provider;
             assert!(connection(&d).unwrap().providers.len() >= 2);

@@ -144,6 +144,9 @@ pub struct DefaultAdmin {
 
 impl Default for DefaultAdmin {
     fn default() -> Self {
-        Self { enabled: true, username: "admin".into() }
+        Self {
+            enabled: true,
+            username: "admin".into(),
+        }
     }
 }

@@ -23,7 +23,9 @@ pub(crate) use images::{ENVOY_IMAGE, MIGRATION_IMAGE, OAUTH2_PROXY_IMAGE, RATE_L
 pub use ingress::{Controller, Ingress, Scheme, Tls};
 pub use platform::Platform;
 pub use scaling::{Quantities, Resources, Scaling, Scheduling, Workload};
-pub use sidecars::{ListMode, LogLevel, Logs, Mek, OAuth2Proxy, RateLimit, SessionStore, SkipAuthPaths};
+pub use sidecars::{
+    ListMode, LogLevel, Logs, Mek, OAuth2Proxy, RateLimit, SessionStore, SkipAuthPaths,
+};
 pub use text::{Lines, Text};
 
 use serde::{Deserialize, Serialize};

@@ -9,7 +9,10 @@ fn host(text: &mut Text) {
     for scheme in ["https://", "http://"] {
         rest = rest.strip_prefix(scheme).unwrap_or(rest);
     }
-    text.0 = rest.trim_end_matches('/').trim_end_matches('.').to_ascii_lowercase();
+    text.0 = rest
+        .trim_end_matches('/')
+        .trim_end_matches('.')
+        .to_ascii_lowercase();
 }
 
 fn lower(text: &mut Text) {
@@ -34,7 +37,12 @@ impl Deployment {
         lower(&mut self.idp.entra.tenant_id);
         lower(&mut self.idp.entra.client_id);
         issuer(&mut self.idp.oidc.issuer);
-        let location = self.images.osmo_image_location.0.trim_end_matches('/').to_owned();
+        let location = self
+            .images
+            .osmo_image_location
+            .0
+            .trim_end_matches('/')
+            .to_owned();
         self.images.osmo_image_location = Text(location);
     }
 }
@@ -50,6 +58,10 @@ impl Answers {
                 if typed.trim() != typed {
                     field.write(&mut copy, typed.trim());
                 }
+            } else if field.kind == crate::fields::Kind::Lines {
+                // An entry of a file may hold a line break: then it is several.
+                let typed = field.read(&copy);
+                field.write(&mut copy, &typed);
             }
         }
         copy.deployment.normalise();
@@ -71,8 +83,21 @@ mod tests {
         d.postgres.user = " postgres ".into();
         let d = answers.normalised().deployment;
         assert_eq!(d.hostname.as_str(), "osmo.example.com");
-        assert_eq!(d.idp.entra.tenant_id.as_str(), "12345678-1234-1234-1234-123456789abc");
+        assert_eq!(
+            d.idp.entra.tenant_id.as_str(),
+            "12345678-1234-1234-1234-123456789abc"
+        );
         assert_eq!(d.idp.oidc.issuer.as_str(), "https://a.example.com/x");
         assert_eq!(d.postgres.user.as_str(), "postgres");
+    }
+
+    #[test]
+    fn an_entry_is_one_line() {
+        let mut answers = Answers::default();
+        answers.deployment.scheduling.pod_labels = crate::model::Lines(vec!["a=1\nb=2".into()]);
+        assert_eq!(
+            answers.normalised().deployment.scheduling.pod_labels.0,
+            ["a=1", "b=2"]
+        );
     }
 }

@@ -32,15 +32,21 @@ impl Platform {
         };
         match self {
             Self::OnPrem => base,
-            Self::Aws => {
-                Defaults { controller: Controller::Alb, ingress_class: "alb", tls: Tls::Acm, ..base }
-            }
+            Self::Aws => Defaults {
+                controller: Controller::Alb,
+                ingress_class: "alb",
+                tls: Tls::Acm,
+                ..base
+            },
             Self::Azure => Defaults {
                 ingress_class: "webapprouting.kubernetes.azure.com",
                 redis_port: "6380",
                 ..base
             },
-            Self::Gcp => Defaults { redis_tls: false, ..base },
+            Self::Gcp => Defaults {
+                redis_tls: false,
+                ..base
+            },
         }
     }
 }
@@ -56,17 +62,32 @@ impl Deployment {
     pub fn set_platform(&mut self, platform: Platform) {
         let (old, new) = (self.platform.defaults(), platform.defaults());
         self.platform = platform;
-        follow(&mut self.ingress.ingress_class, &old.ingress_class.into(), new.ingress_class.into());
-        follow(&mut self.ingress.controller, &old.controller, new.controller);
+        follow(
+            &mut self.ingress.ingress_class,
+            &old.ingress_class.into(),
+            new.ingress_class.into(),
+        );
+        follow(
+            &mut self.ingress.controller,
+            &old.controller,
+            new.controller,
+        );
         follow(&mut self.ingress.tls, &old.tls, new.tls);
-        follow(&mut self.redis.port, &old.redis_port.into(), new.redis_port.into());
+        follow(
+            &mut self.redis.port,
+            &old.redis_port.into(),
+            new.redis_port.into(),
+        );
         follow(&mut self.redis.tls_enabled, &old.redis_tls, new.redis_tls);
     }
 
     /// Changes the ingress controller. The class name and the place where TLS ends follow if they still are what the
     /// old controller suggests (D52: the class is a name, the controller is another question).
     pub fn set_controller(&mut self, controller: Controller) {
-        let (old, new) = (self.ingress.controller.suggestion(), controller.suggestion());
+        let (old, new) = (
+            self.ingress.controller.suggestion(),
+            controller.suggestion(),
+        );
         self.ingress.controller = controller;
         follow(&mut self.ingress.ingress_class, &old.0.into(), new.0.into());
         follow(&mut self.ingress.tls, &old.1, new.1);
@@ -81,10 +102,16 @@ mod tests {
     fn defaults_follow_the_platform_and_choices_stay() {
         let mut d = Deployment::default();
         d.set_platform(Platform::Aws);
-        assert_eq!((d.ingress.controller, d.ingress.ingress_class.as_str()), (Controller::Alb, "alb"));
+        assert_eq!(
+            (d.ingress.controller, d.ingress.ingress_class.as_str()),
+            (Controller::Alb, "alb")
+        );
         d.redis.port = "7000".into();
         d.set_platform(Platform::Azure);
-        assert_eq!(d.ingress.ingress_class.as_str(), "webapprouting.kubernetes.azure.com");
+        assert_eq!(
+            d.ingress.ingress_class.as_str(),
+            "webapprouting.kubernetes.azure.com"
+        );
         assert_eq!(d.redis.port.as_str(), "7000");
     }
 
@@ -92,9 +119,15 @@ mod tests {
     fn class_and_tls_follow_the_controller() {
         let mut d = Deployment::default();
         d.set_controller(Controller::Alb);
-        assert_eq!((d.ingress.ingress_class.as_str(), d.ingress.tls), ("alb", Tls::Acm));
+        assert_eq!(
+            (d.ingress.ingress_class.as_str(), d.ingress.tls),
+            ("alb", Tls::Acm)
+        );
         d.ingress.ingress_class = "public".into();
         d.set_controller(Controller::IngressNginx);
-        assert_eq!((d.ingress.ingress_class.as_str(), d.ingress.tls), ("public", Tls::Secret));
+        assert_eq!(
+            (d.ingress.ingress_class.as_str(), d.ingress.tls),
+            ("public", Tls::Secret)
+        );
     }
 }

@@ -43,8 +43,14 @@ impl Workload {
             min_replicas: min.into(),
             max_replicas: max.into(),
             resources: Resources {
-                requests: Quantities { cpu: cpu.into(), memory: memory.into() },
-                limits: Quantities { cpu: Text::default(), memory: memory_limit.into() },
+                requests: Quantities {
+                    cpu: cpu.into(),
+                    memory: memory.into(),
+                },
+                limits: Quantities {
+                    cpu: Text::default(),
+                    memory: memory_limit.into(),
+                },
             },
         }
     }

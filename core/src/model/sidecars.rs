@@ -26,7 +26,10 @@ pub struct Logs {
 
 impl Default for Logs {
     fn default() -> Self {
-        Self { log_level: LogLevel::Debug, k8s_log_level: LogLevel::Warning }
+        Self {
+            log_level: LogLevel::Debug,
+            k8s_log_level: LogLevel::Warning,
+        }
     }
 }
 
@@ -107,6 +110,8 @@ pub struct Mek {
 
 impl Default for Mek {
     fn default() -> Self {
-        Self { current_mek: "key1".into() }
+        Self {
+            current_mek: "key1".into(),
+        }
     }
 }

@@ -82,7 +82,10 @@ pub struct Lines(pub Vec<String>);
 impl Lines {
     /// Returns the entries that hold something, trimmed.
     pub fn entries(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|line| line.trim()).filter(|line| !line.is_empty())
+        self.0
+            .iter()
+            .map(|line| line.trim())
+            .filter(|line| !line.is_empty())
     }
 
     /// Says whether no line holds anything.
@@ -97,9 +100,17 @@ mod tests {
 
     #[test]
     fn whole_numbers_are_text_and_fractions_are_refused() {
-        assert_eq!(serde_yaml::from_str::<Text>("5432").unwrap(), Text::from("5432"));
-        assert_eq!(serde_yaml::from_str::<Text>("\"6.20\"").unwrap(), Text::from("6.20"));
-        let error = serde_yaml::from_str::<Text>("6.20").unwrap_err().to_string();
+        assert_eq!(
+            serde_yaml::from_str::<Text>("5432").unwrap(),
+            Text::from("5432")
+        );
+        assert_eq!(
+            serde_yaml::from_str::<Text>("\"6.20\"").unwrap(),
+            Text::from("6.20")
+        );
+        let error = serde_yaml::from_str::<Text>("6.20")
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("text in quotes"), "{error}");
     }
 }

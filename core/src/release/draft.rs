@@ -49,17 +49,29 @@ enum Body {
 impl Draft {
     /// A YAML file without secrets.
     pub(crate) fn yaml(name: &'static str, doc: Doc) -> Self {
-        Self { name, kind: Kind::Yaml, body: Body::Yaml(doc) }
+        Self {
+            name,
+            kind: Kind::Yaml,
+            body: Body::Yaml(doc),
+        }
     }
 
     /// A manifest that holds a secret.
     pub(crate) fn secret(name: &'static str, doc: Doc) -> Self {
-        Self { name, kind: Kind::Secret, body: Body::Yaml(doc) }
+        Self {
+            name,
+            kind: Kind::Secret,
+            body: Body::Yaml(doc),
+        }
     }
 
     /// The runbook.
     pub(crate) fn runbook(name: &'static str, lines: Vec<Line>) -> Self {
-        Self { name, kind: Kind::Runbook, body: Body::Text(lines) }
+        Self {
+            name,
+            kind: Kind::Runbook,
+            body: Body::Text(lines),
+        }
     }
 
     /// Returns the lines.

@@ -13,12 +13,21 @@ const GOOD: &[(&str, &str)] = &[
     ("redis.serviceName", "redis.example.internal"),
     ("idp.entra.tenantId", "12345678-1234-1234-1234-123456789abc"),
     ("idp.entra.clientId", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
-    ("idp.google.clientId", "123456789012-abc123def456ghi789jkl012mno345pq.apps.googleusercontent.com"),
+    (
+        "idp.google.clientId",
+        "123456789012-abc123def456ghi789jkl012mno345pq.apps.googleusercontent.com",
+    ),
     ("idp.keycloak.host", "auth.example.com"),
     ("idp.oidc.issuer", "https://login.example.com"),
-    ("idp.oidc.authorizationEndpoint", "https://login.example.com/authorize"),
+    (
+        "idp.oidc.authorizationEndpoint",
+        "https://login.example.com/authorize",
+    ),
     ("idp.oidc.tokenEndpoint", "https://login.example.com/token"),
-    ("idp.oidc.deviceAuthorizationEndpoint", "https://login.example.com/device"),
+    (
+        "idp.oidc.deviceAuthorizationEndpoint",
+        "https://login.example.com/device",
+    ),
     ("idp.oidc.jwksUri", "https://login.example.com/keys"),
     ("idp.oidc.clientId", "osmo"),
     ("idp.oidc.scope", "openid email profile offline_access"),
@@ -43,17 +52,28 @@ pub(crate) fn run(rules: &[Rule], changes: &[(&str, &str)]) -> Vec<Finding> {
     apply(&mut answers, &mut held, changes);
     let answers = answers.normalised();
     let connection = idp::connection(&answers.deployment);
-    let case = Case { answers: &answers, secrets: &held, connection: connection.as_ref() };
+    let case = Case {
+        answers: &answers,
+        secrets: &held,
+        connection: connection.as_ref(),
+    };
     let mut report = Report::default();
     for rule in rules {
         rule(&case, &mut report);
     }
     for finding in &report.findings {
         let known = fields::find(&finding.path).is_some() || secrets::find(&finding.path).is_some();
-        assert!(known, "{} has an unknown path {}", finding.code, finding.path);
+        assert!(
+            known,
+            "{} has an unknown path {}",
+            finding.code, finding.path
+        );
         let texts = [&finding.what, &finding.why, &finding.fix];
         assert!(texts.iter().all(|text| text.ends_with('.')), "{finding:?}");
-        assert!(!finding.why.contains("  ") && !finding.fix.contains("  "), "{finding:?}");
+        assert!(
+            !finding.why.contains("  ") && !finding.fix.contains("  "),
+            "{finding:?}"
+        );
     }
     report.findings
 }
@@ -69,7 +89,10 @@ pub(crate) fn passes(rule: Rule, changes: &[(&str, &str)]) {
 fn finds(rule: Rule, changes: &[(&str, &str)], severity: Severity, code: &str, path: &str) {
     let findings = run(&[rule], changes);
     let hit = |f: &Finding| f.code == code && f.path == path && f.severity == severity;
-    assert!(findings.iter().any(hit), "{changes:?} gives {findings:?}, not {severity:?} {code} at {path}");
+    assert!(
+        findings.iter().any(hit),
+        "{changes:?} gives {findings:?}, not {severity:?} {code} at {path}"
+    );
 }
 
 /// Asserts that the rule adds an error.
@@ -82,6 +105,9 @@ pub(crate) fn refuses(rule: Rule, changes: &[(&str, &str)], code: &str, path: &s
 #[track_caller]
 pub(crate) fn warns(rule: Rule, changes: &[(&str, &str)], code: &str, path: &str) {
     finds(rule, changes, Severity::Warning, code, path);
-    let errors: Vec<_> = run(&[rule], changes).into_iter().filter(|f| f.severity == Severity::Error).collect();
+    let errors: Vec<_> = run(&[rule], changes)
+        .into_iter()
+        .filter(|f| f.severity == Severity::Error)
+        .collect();
     assert!(errors.is_empty(), "{changes:?} gives {errors:?}");
 }

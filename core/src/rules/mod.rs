@@ -38,11 +38,6 @@ impl Case<'_> {
         &self.answers.deployment
     }
 
-    /// Says whether the question at a path matters at the moment.
-    pub(crate) fn asks(&self, path: &str) -> bool {
-        fields::asked(self.deployment()).any(|field| field.path == path)
-    }
-
     /// Returns the answer at a path as text: one that is asked, not blank and without an error so far. What an earlier
     /// rule has refused, later ones have nothing to add to.
     pub(crate) fn answer(&self, report: &Report, path: &str) -> Option<String> {
@@ -54,14 +49,19 @@ impl Case<'_> {
     /// Returns the entries of a list, under the same conditions.
     pub(crate) fn entries(&self, report: &Report, path: &str) -> Vec<String> {
         let text = self.answer(report, path).unwrap_or_default();
-        text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        text.lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// Returns the secret at a path: one that is needed, was given and has no error so far.
     pub(crate) fn secret(&self, report: &Report, path: &str) -> Option<&str> {
         let spec = crate::secrets::find(path)?;
         let held = (spec.get)(self.secrets);
-        let wanted = (spec.needed)(self.deployment()) && !held.is_empty() && !report.has_error(path);
+        let wanted =
+            (spec.needed)(self.deployment()) && !held.is_empty() && !report.has_error(path);
         wanted.then(|| held.expose())
     }
 }

@@ -14,7 +14,11 @@ use zeroize::Zeroizing;
 ///
 /// # Errors
 /// The source failed, or gave 32 equal bytes, which no working source does.
-pub fn generate(secrets: &mut Secrets, spec: &SecretSpec, entropy: &mut dyn Entropy) -> Result<(), EntropyError> {
+pub fn generate(
+    secrets: &mut Secrets,
+    spec: &SecretSpec,
+    entropy: &mut dyn Entropy,
+) -> Result<(), EntropyError> {
     if spec.source == Source::Given {
         return Ok(());
     }
@@ -54,8 +58,21 @@ mod tests {
         for spec in SPECS {
             generate(&mut secrets, spec, &mut Seeded::new(b"seed")).unwrap();
             let value = (spec.get)(&secrets).expose();
-            assert_eq!(value.len(), if spec.source == Source::Generated { 43 } else { 0 }, "{}", spec.path);
-            assert!(value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'));
+            assert_eq!(
+                value.len(),
+                if spec.source == Source::Generated {
+                    43
+                } else {
+                    0
+                },
+                "{}",
+                spec.path
+            );
+            assert!(
+                value
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+            );
         }
         assert_ne!(secrets.mek, secrets.cookie_secret);
         assert_ne!(secrets.mek, secrets.admin_password);

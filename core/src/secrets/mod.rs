@@ -7,8 +7,8 @@ mod spec;
 mod value;
 
 pub use generate::generate;
-pub use spec::{PREFIX, SPECS, SecretSpec, Source, find};
 pub(crate) use spec::{DB_ADMIN_SECRET, OAUTH2_PROXY_REDIS, mounts_redis_password};
+pub use spec::{PREFIX, SPECS, SecretSpec, Source, find};
 pub use value::Secret;
 
 /// Everything secret that the page or a pipeline holds. Empty means: not given here.

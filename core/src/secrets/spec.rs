@@ -59,7 +59,17 @@ const fn spec(
     needed: fn(&Deployment) -> bool,
     held: Held,
 ) -> SecretSpec {
-    SecretSpec { path, label, hint, source, object: object.0, key: object.1, needed, get: held.0, get_mut: held.1 }
+    SecretSpec {
+        path,
+        label,
+        hint,
+        source,
+        object: object.0,
+        key: object.1,
+        needed,
+        get: held.0,
+        get_mut: held.1,
+    }
 }
 
 /// Name of the Secret with the admin user's password; ours, used by the database Job only.

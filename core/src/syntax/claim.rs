@@ -8,7 +8,9 @@ pub(crate) fn is_claim(text: &str) -> bool {
     let bytes = text.as_bytes();
     text.len() <= 64
         && bytes.first().copied().is_some_and(letter)
-        && bytes.iter().all(|b| letter(*b) || b.is_ascii_digit() || matches!(b, b':' | b'-'))
+        && bytes
+            .iter()
+            .all(|b| letter(*b) || b.is_ascii_digit() || matches!(b, b':' | b'-'))
         && !yaml11::changes_type(text)
 }
 
@@ -18,14 +20,31 @@ mod tests {
 
     #[test]
     fn good() {
-        for text in ["preferred_username", "email", "sub", "cognito:username", "oid"] {
+        for text in [
+            "preferred_username",
+            "email",
+            "sub",
+            "cognito:username",
+            "oid",
+        ] {
             assert!(is_claim(text), "{text}");
         }
     }
 
     #[test]
     fn bad() {
-        for text in ["", "on", "y", "null", "a.b", "https://x/name", "a b", "a:", "1a", &"a".repeat(65)] {
+        for text in [
+            "",
+            "on",
+            "y",
+            "null",
+            "a.b",
+            "https://x/name",
+            "a b",
+            "a:",
+            "1a",
+            &"a".repeat(65),
+        ] {
             assert!(!is_claim(text), "{text}");
         }
     }

@@ -8,7 +8,9 @@ pub(crate) fn is_client_id(text: &str) -> bool {
     let bytes = text.as_bytes();
     text.len() <= 255
         && bytes.first().is_some_and(u8::is_ascii_alphanumeric)
-        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || b"._:@/-".contains(b))
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || b"._:@/-".contains(b))
         && (bytes.iter().all(u8::is_ascii_digit) || !yaml11::changes_type(text))
 }
 
@@ -18,15 +20,34 @@ mod tests {
 
     #[test]
     fn good() {
-        for text in ["osmo-browser-flow", "0oa1b2c3d4", "304512345678901234", "304512345678901234@osmo", "api://osmo", "12345678-1234-1234-1234-123456789abc"]
-        {
+        for text in [
+            "osmo-browser-flow",
+            "0oa1b2c3d4",
+            "304512345678901234",
+            "304512345678901234@osmo",
+            "api://osmo",
+            "12345678-1234-1234-1234-123456789abc",
+        ] {
             assert!(is_client_id(text), "{text}");
         }
     }
 
     #[test]
     fn bad() {
-        for text in ["", "-a", "a b", "a\"", "yes", "123e4567", "0x1F", "1:30", "a:", "a #b", "<client-id>", &"a".repeat(256)] {
+        for text in [
+            "",
+            "-a",
+            "a b",
+            "a\"",
+            "yes",
+            "123e4567",
+            "0x1F",
+            "1:30",
+            "a:",
+            "a #b",
+            "<client-id>",
+            &"a".repeat(256),
+        ] {
             assert!(!is_client_id(text), "{text}");
         }
     }

@@ -16,7 +16,11 @@ pub(crate) fn seconds(text: &str) -> Option<u64> {
             's' => 1,
             _ => return None,
         };
-        total = number.parse::<u64>().ok()?.checked_mul(unit)?.checked_add(total)?;
+        total = number
+            .parse::<u64>()
+            .ok()?
+            .checked_mul(unit)?
+            .checked_add(total)?;
         number.clear();
         parts += 1;
     }
@@ -38,20 +42,37 @@ mod tests {
 
     #[test]
     fn good() {
-        for (text, expected) in [("168h", 604_800), ("1h30m", 5400), ("50m", 3000), ("45s", 45)] {
+        for (text, expected) in [
+            ("168h", 604_800),
+            ("1h30m", 5400),
+            ("50m", 3000),
+            ("45s", 45),
+        ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
     }
 
     #[test]
     fn bad() {
-        for text in ["", "5", "m", "1d", "1.5h", "-1h", "5 m", "99999999999999999999h"] {
+        for text in [
+            "",
+            "5",
+            "m",
+            "1d",
+            "1.5h",
+            "-1h",
+            "5 m",
+            "99999999999999999999h",
+        ] {
             assert_eq!(seconds(text), None, "{text}");
         }
     }
 
     #[test]
     fn shortest_exact_form() {
-        assert_eq!((format(14_400), format(240), format(90)), ("4h".into(), "4m".into(), "90s".into()));
+        assert_eq!(
+            (format(14_400), format(240), format(90)),
+            ("4h".into(), "4m".into(), "90s".into())
+        );
     }
 }

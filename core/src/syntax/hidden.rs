@@ -26,20 +26,36 @@ impl Hidden {
 /// Says what is suspicious about a character; a line break counts.
 pub(crate) fn kind(c: char) -> Option<Hidden> {
     match c {
-        c if c.is_control() => Some(Hidden::Control),
-        '\u{2028}' | '\u{2029}' => Some(Hidden::Control),
+        c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => Some(Hidden::Control),
         '\u{201c}'..='\u{201f}' | '\u{2018}'..='\u{201b}' => Some(Hidden::Quote),
-        '\u{a0}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{1680}' | '\u{180e}' => Some(Hidden::Invisible),
-        '\u{2000}'..='\u{200f}' | '\u{202a}'..='\u{202f}' | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{3164}' => Some(Hidden::Invisible),
-        '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' => Some(Hidden::Invisible),
-        '\u{e0000}'..='\u{e0fff}' => Some(Hidden::Invisible),
+        '\u{a0}'
+        | '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{1680}'
+        | '\u{180e}'
+        | '\u{2000}'..='\u{200f}'
+        | '\u{202a}'..='\u{202f}'
+        | '\u{205f}'..='\u{206f}'
+        | '\u{3000}'
+        | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e0fff}' => Some(Hidden::Invisible),
         _ => None,
     }
 }
 
 /// Returns the first suspicious character: what it is, the character, and its place, counted from 1.
 pub(crate) fn first(text: &str, allowed: fn(char) -> bool) -> Option<(Hidden, char, usize)> {
-    text.chars().enumerate().filter(|(_, c)| !allowed(*c)).find_map(|(at, c)| kind(c).map(|kind| (kind, c, at + 1)))
+    text.chars()
+        .enumerate()
+        .filter(|(_, c)| !allowed(*c))
+        .find_map(|(at, c)| kind(c).map(|kind| (kind, c, at + 1)))
 }
 
 #[cfg(test)]
@@ -56,8 +72,24 @@ mod tests {
     #[test]
     fn bad() {
         for c in [
-            '\0', '\n', '\u{1b}', '\u{7f}', '\u{85}', '\u{a0}', '\u{200b}', '\u{200d}', '\u{feff}', '\u{202e}', '\u{2066}', '\u{200e}', '\u{61c}',
-            '\u{2028}', '\u{e0041}', '“', '’', '\u{2060}',
+            '\0',
+            '\n',
+            '\u{1b}',
+            '\u{7f}',
+            '\u{85}',
+            '\u{a0}',
+            '\u{200b}',
+            '\u{200d}',
+            '\u{feff}',
+            '\u{202e}',
+            '\u{2066}',
+            '\u{200e}',
+            '\u{61c}',
+            '\u{2028}',
+            '\u{e0041}',
+            '“',
+            '’',
+            '\u{2060}',
         ] {
             assert!(kind(c).is_some(), "{c:?}");
         }
@@ -65,7 +97,10 @@ mod tests {
 
     #[test]
     fn the_first_one_is_named_with_its_place() {
-        assert_eq!(first("ab\u{200b}c\u{1b}", |_| false), Some((Hidden::Invisible, '\u{200b}', 3)));
+        assert_eq!(
+            first("ab\u{200b}c\u{1b}", |_| false),
+            Some((Hidden::Invisible, '\u{200b}', 3))
+        );
         assert_eq!(first("a\nb", |c| c == '\n'), None);
     }
 }

@@ -9,7 +9,9 @@ fn label_defect(label: &str) -> Option<&'static str> {
         l if l.contains('_') => Some("has an underscore, which host names do not allow"),
         l if l.bytes().any(|b| b.is_ascii_uppercase()) => Some("has capitals"),
         l if l.bytes().any(odd) => Some("has a character that host names do not allow"),
-        l if l.starts_with('-') || l.ends_with('-') => Some("has a part that starts or ends with a hyphen"),
+        l if l.starts_with('-') || l.ends_with('-') => {
+            Some("has a part that starts or ends with a hyphen")
+        }
         l if !dns_label::is_label(l) => Some("has a part of more than 63 characters"),
         _ => None,
     }
@@ -53,7 +55,12 @@ mod tests {
 
     #[test]
     fn good() {
-        for text in ["osmo.example.com", "a.b", "xn--osmo-5qa.example.com", "1.example.com"] {
+        for text in [
+            "osmo.example.com",
+            "a.b",
+            "xn--osmo-5qa.example.com",
+            "1.example.com",
+        ] {
             assert_eq!(full_defect(text), None, "{text}");
         }
         for text in ["redis", "redis.osmo.svc.cluster.local"] {
@@ -65,9 +72,24 @@ mod tests {
     fn bad() {
         let long = ["abcdefgh"; 32].join(".");
         for text in [
-            "", "osmo", "10.0.0.1", "osmo.example.com:443", "osmo.example.com/x", "*.example.com", "osmo..example.com",
-            "osmo_1.example.com", "-a.example.com", "a-.example.com", "OSMO.example.com", "ösmo.example.com",
-            "osmo.example.1", "https://osmo.example.com", "user@example.com", "a b.example.com", ".example.com", &long,
+            "",
+            "osmo",
+            "10.0.0.1",
+            "osmo.example.com:443",
+            "osmo.example.com/x",
+            "*.example.com",
+            "osmo..example.com",
+            "osmo_1.example.com",
+            "-a.example.com",
+            "a-.example.com",
+            "OSMO.example.com",
+            "ösmo.example.com",
+            "osmo.example.1",
+            "https://osmo.example.com",
+            "user@example.com",
+            "a b.example.com",
+            ".example.com",
+            &long,
         ] {
             assert!(full_defect(text).is_some(), "{text}");
         }

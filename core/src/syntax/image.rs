@@ -27,13 +27,17 @@ fn is_component(text: &str) -> bool {
     let bytes = text.as_bytes();
     plain(bytes.first())
         && plain(bytes.last())
-        && bytes.iter().all(|b| plain(Some(b)) || matches!(b, b'.' | b'_' | b'-'))
+        && bytes
+            .iter()
+            .all(|b| plain(Some(b)) || matches!(b, b'.' | b'_' | b'-'))
         && !text.contains("..")
 }
 
 /// Says whether a text is a registry: a host, perhaps with a port.
 pub(crate) fn is_registry(text: &str) -> bool {
-    let (host, port) = text.split_once(':').map_or((text, None), |(host, port)| (host, Some(port)));
+    let (host, port) = text
+        .split_once(':')
+        .map_or((text, None), |(host, port)| (host, Some(port)));
     hostname::defect(host).is_none() && port.is_none_or(|port| number::port(port).is_some())
 }
 
@@ -51,13 +55,18 @@ pub(crate) fn location_defect(text: &str) -> Option<&'static str> {
         t if t.contains("://") => "has a scheme",
         t if t.contains('@') => "has a digest",
         t if t.ends_with('/') => "ends with a slash",
-        t if t.rsplit_once('/').map_or(t, |(_, last)| last).contains(':') && t.contains('/') => "has a tag",
+        t if t.rsplit_once('/').map_or(t, |(_, last)| last).contains(':') && t.contains('/') => {
+            "has a tag"
+        }
         t if t.bytes().any(|b| b.is_ascii_uppercase()) => "has capitals",
         t => {
-            let path = registry(t).map_or(Some(t), |r| t.strip_prefix(r).and_then(|rest| rest.strip_prefix('/')));
+            let path = registry(t).map_or(Some(t), |r| {
+                t.strip_prefix(r).and_then(|rest| rest.strip_prefix('/'))
+            });
             let registry_fits = registry(t).is_none_or(is_registry);
             let path_fits = path.is_none_or(|path| path.split('/').all(is_component));
-            return (!registry_fits || !path_fits).then_some("has a character that image names do not allow");
+            return (!registry_fits || !path_fits)
+                .then_some("has a character that image names do not allow");
         }
     };
     Some(found)
@@ -65,13 +74,21 @@ pub(crate) fn location_defect(text: &str) -> Option<&'static str> {
 
 /// Splits a whole reference, or says what is wrong with it.
 pub(crate) fn reference(text: &str) -> Result<Reference<'_>, &'static str> {
-    let (name, digest) = text.split_once('@').map_or((text, None), |(name, digest)| (name, Some(digest)));
-    let hex = |d: &str| d.strip_prefix("sha256:").is_some_and(|h| h.len() == 64 && h.bytes().all(|b| b.is_ascii_hexdigit()));
+    let (name, digest) = text
+        .split_once('@')
+        .map_or((text, None), |(name, digest)| (name, Some(digest)));
+    let hex = |d: &str| {
+        d.strip_prefix("sha256:")
+            .is_some_and(|h| h.len() == 64 && h.bytes().all(|b| b.is_ascii_hexdigit()))
+    };
     if digest.is_some_and(|d| !hex(d)) {
         return Err("has a digest that is none");
     }
     let last = name.rfind('/').map_or(0, |at| at + 1);
-    let colon = name.get(last..).and_then(|rest| rest.find(':')).map(|at| last + at);
+    let colon = name
+        .get(last..)
+        .and_then(|rest| rest.find(':'))
+        .map(|at| last + at);
     let (location, tag) = match colon {
         Some(at) => (name.get(..at).unwrap_or_default(), name.get(at + 1..)),
         None => (name, None),
@@ -79,7 +96,14 @@ pub(crate) fn reference(text: &str) -> Result<Reference<'_>, &'static str> {
     if tag.is_some_and(|tag| !is_tag(tag)) {
         return Err("has a tag that is none");
     }
-    location_defect(location).map_or(Ok(Reference { location, tag, digest: digest.is_some() }), Err)
+    location_defect(location).map_or(
+        Ok(Reference {
+            location,
+            tag,
+            digest: digest.is_some(),
+        }),
+        Err,
+    )
 }
 
 #[cfg(test)]
@@ -88,7 +112,13 @@ mod tests {
 
     #[test]
     fn good() {
-        for text in ["nvcr.io/nvidia/osmo", "registry.example.com:5000/a/b", "registry.example.com", "nvidia/osmo", "a__b/c-d"] {
+        for text in [
+            "nvcr.io/nvidia/osmo",
+            "registry.example.com:5000/a/b",
+            "registry.example.com",
+            "nvidia/osmo",
+            "a__b/c-d",
+        ] {
             assert_eq!(location_defect(text), None, "{text}");
         }
         for (text, tag) in [
@@ -99,7 +129,11 @@ mod tests {
         ] {
             assert_eq!(reference(text).map(|r| r.tag), Ok(tag), "{text}");
         }
-        assert!(reference(&format!("a/b@sha256:{}", "0".repeat(64))).unwrap().digest);
+        assert!(
+            reference(&format!("a/b@sha256:{}", "0".repeat(64)))
+                .unwrap()
+                .digest
+        );
         for text in ["6.2.10", "6.2", "_x", "v1-rc_1"] {
             assert!(is_tag(text), "{text}");
         }
@@ -107,11 +141,28 @@ mod tests {
 
     #[test]
     fn bad() {
-        for text in ["", "https://nvcr.io/nvidia", "nvcr.io/nvidia/osmo:6.2", "nvcr.io/nvidia/", "NVCR.io/x", "a b", "nvcr.io//x", "a/-b", "a@b"]
-        {
+        for text in [
+            "",
+            "https://nvcr.io/nvidia",
+            "nvcr.io/nvidia/osmo:6.2",
+            "nvcr.io/nvidia/",
+            "NVCR.io/x",
+            "a b",
+            "nvcr.io//x",
+            "a/-b",
+            "a@b",
+        ] {
             assert!(location_defect(text).is_some(), "{text}");
         }
-        for text in ["", "envoy:", "envoy:a b", ":v1", "envoy@sha256:1", "https://envoy:v1", "envoy:v1:v2"] {
+        for text in [
+            "",
+            "envoy:",
+            "envoy:a b",
+            ":v1",
+            "envoy@sha256:1",
+            "https://envoy:v1",
+            "envoy:v1:v2",
+        ] {
             assert!(reference(text).is_err(), "{text}");
         }
         for text in ["", ".6", "-a", "a b", "a/b", &"a".repeat(129)] {

@@ -23,7 +23,15 @@ mod tests {
 
     #[test]
     fn bad() {
-        for text in ["", "10.0.0", "10.0.0.256", "10.0.0.01", "a.b.c.d", "::1", "10.0.0.1:80"] {
+        for text in [
+            "",
+            "10.0.0",
+            "10.0.0.256",
+            "10.0.0.01",
+            "a.b.c.d",
+            "::1",
+            "10.0.0.1:80",
+        ] {
             assert!(!is_address(text), "{text}");
         }
         assert!(looks_like("10.0.0.256") && looks_like("1.10") && !looks_like("10"));

@@ -9,12 +9,17 @@ fn is_name(text: &str) -> bool {
     text.len() <= 63
         && edge(bytes.first())
         && edge(bytes.last())
-        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
 }
 
 /// Says whether a text is a label key; annotation keys have the same form.
 pub(crate) fn is_key(text: &str) -> bool {
-    text.split_once('/').map_or_else(|| is_name(text), |(prefix, name)| dns_label::is_subdomain(prefix) && is_name(name))
+    text.split_once('/').map_or_else(
+        || is_name(text),
+        |(prefix, name)| dns_label::is_subdomain(prefix) && is_name(name),
+    )
 }
 
 /// Says whether a text is a label value; it may be empty.
@@ -38,7 +43,17 @@ mod tests {
 
     #[test]
     fn bad() {
-        for key in ["", "/a", "a/", "a/b/c", "-a", "a b", "UPPER.example/x", "é", &"a".repeat(64)] {
+        for key in [
+            "",
+            "/a",
+            "a/",
+            "a/b/c",
+            "-a",
+            "a b",
+            "UPPER.example/x",
+            "é",
+            &"a".repeat(64),
+        ] {
             assert!(!is_key(key), "{key}");
         }
         for value in ["a b", "-", "a/b", "a:", &"a".repeat(64)] {

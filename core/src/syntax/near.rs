@@ -2,11 +2,23 @@
 
 fn one_more(longer: &[char], shorter: &[char]) -> bool {
     longer.len() == shorter.len() + 1
-        && (0..longer.len()).any(|skip| longer.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, c)| c).eq(shorter))
+        && (0..longer.len()).any(|skip| {
+            longer
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != skip)
+                .map(|(_, c)| c)
+                .eq(shorter)
+        })
 }
 
 fn one_changed(a: &[char], b: &[char]) -> bool {
-    let differing: Vec<(char, char)> = a.iter().copied().zip(b.iter().copied()).filter(|(x, y)| x != y).collect();
+    let differing: Vec<(char, char)> = a
+        .iter()
+        .copied()
+        .zip(b.iter().copied())
+        .filter(|(x, y)| x != y)
+        .collect();
     a.len() == b.len()
         && match differing.as_slice() {
             [_] => true,
@@ -30,14 +42,26 @@ mod tests {
 
     #[test]
     fn good() {
-        for (a, b) in [("hostname", "hostName"), ("hostname", "hostnam"), ("replicas", "replica"), ("port", "prot"), ("db", "dv")] {
+        for (a, b) in [
+            ("hostname", "hostName"),
+            ("hostname", "hostnam"),
+            ("replicas", "replica"),
+            ("port", "prot"),
+            ("db", "dv"),
+        ] {
             assert!(is_near(a, b) && is_near(b, a), "{a} {b}");
         }
     }
 
     #[test]
     fn bad() {
-        for (a, b) in [("same", "same"), ("host", "hostname"), ("abc", "xyz"), ("abcd", "dcba"), ("", "ab")] {
+        for (a, b) in [
+            ("same", "same"),
+            ("host", "hostname"),
+            ("abc", "xyz"),
+            ("abcd", "dcba"),
+            ("", "ab"),
+        ] {
             assert!(!is_near(a, b), "{a} {b}");
         }
     }

@@ -7,13 +7,18 @@ fn unquoted(text: &str) -> &str {
     let text = text.trim();
     ['"', '\'']
         .into_iter()
-        .find_map(|quote| text.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)))
+        .find_map(|quote| {
+            text.strip_prefix(quote)
+                .and_then(|rest| rest.strip_suffix(quote))
+        })
         .unwrap_or(text)
 }
 
 /// Returns where the key ends and the value starts: at `: ` if that comes before any `=`, else at the first `=`.
 fn split(line: &str) -> Option<(&str, &str)> {
-    let colon = line.split_once(": ").or_else(|| line.strip_suffix(':').map(|key| (key, "")));
+    let colon = line
+        .split_once(": ")
+        .or_else(|| line.strip_suffix(':').map(|key| (key, "")));
     match (colon, line.split_once('=')) {
         (Some((key, value)), _) if !key.contains('=') => Some((unquoted(key), unquoted(value))),
         (_, Some((key, value))) => Some((key.trim(), value.trim())),
@@ -23,7 +28,9 @@ fn split(line: &str) -> Option<(&str, &str)> {
 
 /// Returns the pair that a line holds; nothing if it has no key.
 pub(crate) fn pair(line: &str) -> Option<(String, String)> {
-    split(line.trim()).filter(|(key, _)| !key.is_empty()).map(|(key, value)| (key.to_owned(), value.to_owned()))
+    split(line.trim())
+        .filter(|(key, _)| !key.is_empty())
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
 }
 
 /// Returns the pairs in the order of the lines, and the lines that hold none. Blank lines are skipped.
@@ -54,11 +61,19 @@ mod tests {
             ("\"a/b\": \"16k\"", "a/b", "16k"),
             ("listen: '[{\"HTTPS\":443}]'", "listen", "[{\"HTTPS\":443}]"),
             ("x/y=[{\"HTTP\": 80}]", "x/y", "[{\"HTTP\": 80}]"),
-            ("url: https://a.example.com/?x=1", "url", "https://a.example.com/?x=1"),
+            (
+                "url: https://a.example.com/?x=1",
+                "url",
+                "https://a.example.com/?x=1",
+            ),
             ("  spaced  =  out ", "spaced", "out"),
             ("alone:", "alone", ""),
         ] {
-            assert_eq!(pair(line), Some((key.to_owned(), value.to_owned())), "{line}");
+            assert_eq!(
+                pair(line),
+                Some((key.to_owned(), value.to_owned())),
+                "{line}"
+            );
         }
     }
 
@@ -71,7 +86,12 @@ mod tests {
 
     #[test]
     fn bad_lines_are_kept_apart() {
-        let lines = Lines(vec!["a=1".into(), String::new(), "nonsense".into(), "b: 2".into()]);
+        let lines = Lines(vec![
+            "a=1".into(),
+            String::new(),
+            "nonsense".into(),
+            "b: 2".into(),
+        ]);
         let (pairs, bad) = parse(&lines);
         assert_eq!(pairs, [("a".into(), "1".into()), ("b".into(), "2".into())]);
         assert_eq!(bad, ["nonsense"]);

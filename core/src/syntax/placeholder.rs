@@ -7,7 +7,8 @@ pub(crate) fn first(text: &str) -> Option<&str> {
         let end = rest.find('>')?;
         let inner = rest.get(1..end)?;
         let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '*');
-        let word = inner.len() <= 64 && inner.starts_with(char::is_alphabetic) && inner.chars().all(plain);
+        let word =
+            inner.len() <= 64 && inner.starts_with(char::is_alphabetic) && inner.chars().all(plain);
         word.then(|| rest.get(..=end)).flatten()
     })
 }
@@ -18,14 +19,28 @@ mod tests {
 
     #[test]
     fn good() {
-        for text in ["", "osmo", "<<: *base", "a < b", "<>", "1 < 2 > 1", "<1>", "->", "<a"] {
+        for text in [
+            "",
+            "osmo",
+            "<<: *base",
+            "a < b",
+            "<>",
+            "1 < 2 > 1",
+            "<1>",
+            "->",
+            "<a",
+        ] {
             assert_eq!(first(text), None, "{text}");
         }
     }
 
     #[test]
     fn bad() {
-        for (text, found) in [("<your-domain>", "<your-domain>"), ("https://x/<tenant-id>/v2.0", "<tenant-id>"), ("a < <version>", "<version>")] {
+        for (text, found) in [
+            ("<your-domain>", "<your-domain>"),
+            ("https://x/<tenant-id>/v2.0", "<tenant-id>"),
+            ("a < <version>", "<version>"),
+        ] {
             assert_eq!(first(text), Some(found), "{text}");
         }
     }

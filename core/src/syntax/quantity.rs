@@ -26,14 +26,18 @@ fn digits(text: &str, most: usize) -> Option<u128> {
 
 /// Returns the thousandths that a quantity stands for, rounded up as Kubernetes does.
 pub(crate) fn thousandths(text: &str) -> Option<u128> {
-    let end = text.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| c.is_ascii_alphabetic())
+        .unwrap_or(text.len());
     let (amount, suffix) = text.split_at(end);
     let (_, unit) = SUFFIXES.iter().find(|(known, _)| *known == suffix)?;
     match amount.split_once('.') {
         None => digits(amount, 12)?.checked_mul(*unit),
         Some((whole, fraction)) => {
             let scale = 10_u128.checked_pow(u32::try_from(fraction.len()).ok()?)?;
-            let value = digits(whole, 12)?.checked_mul(scale)?.checked_add(digits(fraction, 6)?)?;
+            let value = digits(whole, 12)?
+                .checked_mul(scale)?
+                .checked_add(digits(fraction, 6)?)?;
             Some(value.checked_mul(*unit)?.div_ceil(scale))
         }
     }
@@ -46,17 +50,43 @@ mod tests {
     #[test]
     fn good() {
         for (text, expected) in [
-            ("1", 1000), ("500m", 500), ("0.5", 500), ("1.5", 1500), ("0", 0), ("0.0001", 1), ("1k", 1_000_000),
-            ("512Mi", 512 * 1024 * 1024 * 1000), ("1Gi", 1024 * 1024 * 1024 * 1000), ("1G", 1_000_000_000_000),
+            ("1", 1000),
+            ("500m", 500),
+            ("0.5", 500),
+            ("1.5", 1500),
+            ("0", 0),
+            ("0.0001", 1),
+            ("1k", 1_000_000),
+            ("512Mi", 512 * 1024 * 1024 * 1000),
+            ("1Gi", 1024 * 1024 * 1024 * 1000),
+            ("1G", 1_000_000_000_000),
         ] {
             assert_eq!(thousandths(text), Some(expected), "{text}");
         }
-        assert!(thousandths("1Gi") > thousandths("1G") && thousandths("1Gi") == thousandths("1024Mi"));
+        assert!(
+            thousandths("1Gi") > thousandths("1G") && thousandths("1Gi") == thousandths("1024Mi")
+        );
     }
 
     #[test]
     fn bad() {
-        for text in ["", "Mi", "1 Gi", "1gi", "1GB", "1e3", "-1", "+1", ".5", "1.", "1,5", "1KB", "1mb", "1.5.5", "9999999999999"] {
+        for text in [
+            "",
+            "Mi",
+            "1 Gi",
+            "1gi",
+            "1GB",
+            "1e3",
+            "-1",
+            "+1",
+            ".5",
+            "1.",
+            "1,5",
+            "1KB",
+            "1mb",
+            "1.5.5",
+            "9999999999999",
+        ] {
             assert_eq!(thousandths(text), None, "{text}");
         }
     }

@@ -16,7 +16,9 @@ pub(crate) fn is_user(text: &str) -> bool {
     let bytes = text.as_bytes();
     text.len() <= 63
         && bytes.first().copied().is_some_and(word)
-        && bytes.iter().all(|b| word(*b) || matches!(b, b'@' | b'.' | b'-'))
+        && bytes
+            .iter()
+            .all(|b| word(*b) || matches!(b, b'@' | b'.' | b'-'))
 }
 
 #[cfg(test)]
@@ -35,10 +37,27 @@ mod tests {
 
     #[test]
     fn bad() {
-        for text in ["", "Osmo", "2osmo", "osmo-db", "osmo db", "osmo;", "osmö", &"a".repeat(64)] {
+        for text in [
+            "",
+            "Osmo",
+            "2osmo",
+            "osmo-db",
+            "osmo db",
+            "osmo;",
+            "osmö",
+            &"a".repeat(64),
+        ] {
             assert!(!is_plain(text), "{text}");
         }
-        for text in ["", "@osmo", "-osmo", "os mo", "osmo'", "osmo:x", &"a".repeat(64)] {
+        for text in [
+            "",
+            "@osmo",
+            "-osmo",
+            "os mo",
+            "osmo'",
+            "osmo:x",
+            &"a".repeat(64),
+        ] {
             assert!(!is_user(text), "{text}");
         }
     }

@@ -19,7 +19,9 @@ const EFFECTS: [&str; 3] = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 pub(crate) fn parse(line: &str) -> Option<Toleration> {
     let (taint, effect) = line.trim().rsplit_once(':')?;
     let effect = EFFECTS.into_iter().find(|known| *known == effect)?;
-    let (key, value) = taint.split_once('=').map_or((taint, None), |(key, value)| (key, Some(value)));
+    let (key, value) = taint
+        .split_once('=')
+        .map_or((taint, None), |(key, value)| (key, Some(value)));
     let well_formed = label::is_key(key) && value.is_none_or(label::is_value);
     well_formed.then(|| Toleration {
         key: key.to_owned(),
@@ -35,19 +37,46 @@ mod tests {
     #[test]
     fn good() {
         for (line, key, value, effect) in [
-            ("dedicated=osmo:NoSchedule", "dedicated", Some("osmo"), "NoSchedule"),
-            ("nvidia.com/gpu:NoExecute", "nvidia.com/gpu", None, "NoExecute"),
-            ("spot=:PreferNoSchedule", "spot", Some(""), "PreferNoSchedule"),
+            (
+                "dedicated=osmo:NoSchedule",
+                "dedicated",
+                Some("osmo"),
+                "NoSchedule",
+            ),
+            (
+                "nvidia.com/gpu:NoExecute",
+                "nvidia.com/gpu",
+                None,
+                "NoExecute",
+            ),
+            (
+                "spot=:PreferNoSchedule",
+                "spot",
+                Some(""),
+                "PreferNoSchedule",
+            ),
         ] {
-            let expected =
-                Toleration { key: key.into(), value: value.map(Into::into), effect: effect.into() };
+            let expected = Toleration {
+                key: key.into(),
+                value: value.map(Into::into),
+                effect: effect.into(),
+            };
             assert_eq!(parse(line), Some(expected), "{line}");
         }
     }
 
     #[test]
     fn bad() {
-        for line in ["", "a", "a=b", "a:noschedule", "a=b:", ":NoSchedule", "a b:NoSchedule", "a=b c:NoSchedule"] {
+        for line in [
+            "",
+            "a",
+            "a=b",
+            "a:noschedule",
+            "a=b:",
+            ":NoSchedule",
+            "a b:NoSchedule",
+            "a=b c:NoSchedule",
+        ] {
             assert_eq!(parse(line), None, "{line}");
         }
     }

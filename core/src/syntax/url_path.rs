@@ -2,7 +2,10 @@
 
 /// Says whether a text is such a path.
 pub(crate) fn is_plain(text: &str) -> bool {
-    text.starts_with('/') && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'.' | b'-'))
+    text.starts_with('/')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'/' | b'.' | b'-'))
 }
 
 #[cfg(test)]
@@ -18,7 +21,17 @@ mod tests {
 
     #[test]
     fn bad() {
-        for text in ["", "api", "/a b", "/a'", "/api/version') or true) then skip = true end --", "/a%20", "/a?b", "/ä", "/a\\"] {
+        for text in [
+            "",
+            "api",
+            "/a b",
+            "/a'",
+            "/api/version') or true) then skip = true end --",
+            "/a%20",
+            "/a?b",
+            "/ä",
+            "/a\\",
+        ] {
             assert!(!is_plain(text), "{text}");
         }
     }

@@ -33,7 +33,12 @@ pub(crate) enum Body {
 
 impl Node {
     fn new(body: Body, origin: &str) -> Self {
-        Self { notes: Vec::new(), origin: origin.to_owned(), secret: false, body }
+        Self {
+            notes: Vec::new(),
+            origin: origin.to_owned(),
+            secret: false,
+            body,
+        }
     }
 
     /// Takes over a value; all of it came from one field. `foreign` says that its keys came from outside too.
@@ -41,9 +46,11 @@ impl Node {
         let inner = |v| Self::from_value(v, origin, foreign);
         let body = match value {
             Value::Sequence(items) => Body::List(items.into_iter().map(inner).collect()),
-            Value::Mapping(map) => {
-                Body::Map(map.into_iter().map(|(key, v)| (key_text(&key), foreign, inner(v))).collect())
-            }
+            Value::Mapping(map) => Body::Map(
+                map.into_iter()
+                    .map(|(key, v)| (key_text(&key), foreign, inner(v)))
+                    .collect(),
+            ),
             Value::Tagged(tagged) => return inner(tagged.value),
             scalar => Body::Scalar(scalar),
         };
@@ -55,10 +62,19 @@ impl Node {
         if matches!(&self.body, Body::Scalar(Value::Null)) {
             self.body = Body::Map(Vec::new());
         }
-        let Body::Map(entries) = &mut self.body else { return None };
-        let at = entries.iter().position(|(k, ..)| k == key).unwrap_or(entries.len());
+        let Body::Map(entries) = &mut self.body else {
+            return None;
+        };
+        let at = entries
+            .iter()
+            .position(|(k, ..)| k == key)
+            .unwrap_or(entries.len());
         if at == entries.len() {
-            entries.push((key.to_owned(), foreign, Self::new(Body::Scalar(Value::Null), "")));
+            entries.push((
+                key.to_owned(),
+                foreign,
+                Self::new(Body::Scalar(Value::Null), ""),
+            ));
         }
         entries.get_mut(at).map(|(.., node)| node)
     }
@@ -68,7 +84,9 @@ impl Node {
         if matches!(&self.body, Body::Scalar(Value::Null)) {
             self.body = Body::List(Vec::new());
         }
-        let Body::List(items) = &mut self.body else { return None };
+        let Body::List(items) = &mut self.body else {
+            return None;
+        };
         if index == items.len() {
             items.push(Self::new(Body::Scalar(Value::Null), ""));
         }
@@ -99,7 +117,10 @@ impl Doc {
     /// Makes an empty document with comment lines at its top.
     pub(crate) fn new(header: &[&str]) -> Self {
         let header = header.iter().map(|&line| line.to_owned()).collect();
-        Self { header, root: Node::new(Body::Map(Vec::new()), "") }
+        Self {
+            header,
+            root: Node::new(Body::Map(Vec::new()), ""),
+        }
     }
 
     /// Returns the node at a key path such as `a.b[0].c`, made if it is missing.
@@ -124,14 +145,23 @@ impl Doc {
         let node = self.node(path);
         if let Some(node) = node {
             let notes = std::mem::take(&mut node.notes);
-            *node = Node { notes, ..Node::from_value(value, origin, false) };
+            *node = Node {
+                notes,
+                ..Node::from_value(value, origin, false)
+            };
             return Put(Some(node));
         }
         Put(None)
     }
 
     /// Sets one entry of a mapping whose keys may hold anything, such as annotations.
-    pub(crate) fn put_entry(&mut self, path: &str, key: &str, value: impl Into<Value>, origin: &str) -> Put<'_> {
+    pub(crate) fn put_entry(
+        &mut self,
+        path: &str,
+        key: &str,
+        value: impl Into<Value>,
+        origin: &str,
+    ) -> Put<'_> {
         let node = self.node(path).and_then(|map| map.child(key, true));
         match node {
             Some(node) => {

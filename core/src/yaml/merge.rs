@@ -25,15 +25,28 @@ impl Doc {
     }
 }
 
-fn lay(node: &mut Node, value: &Value, origin: &str, lists: ListMode, path: &str, met: &mut Vec<Overlay>) {
+fn lay(
+    node: &mut Node,
+    value: &Value,
+    origin: &str,
+    lists: ListMode,
+    path: &str,
+    met: &mut Vec<Overlay>,
+) {
     let Value::Mapping(map) = value else { return };
     if path.split('.').count() > DEPTH {
         return;
     }
-    let Body::Map(entries) = &mut node.body else { return };
+    let Body::Map(entries) = &mut node.body else {
+        return;
+    };
     for (key, inner) in map {
         let key = key_text(key);
-        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        let path = if path.is_empty() {
+            key.clone()
+        } else {
+            format!("{path}.{key}")
+        };
         let Some((.., old)) = entries.iter_mut().find(|(k, ..)| *k == key) else {
             entries.push((key, true, Node::from_value(inner.clone(), origin, true)));
             continue;
@@ -45,12 +58,18 @@ fn lay(node: &mut Node, value: &Value, origin: &str, lists: ListMode, path: &str
                 if lists == ListMode::Replace {
                     items.clear();
                 }
-                items.extend(more.iter().map(|v| Node::from_value(v.clone(), origin, true)));
+                items.extend(
+                    more.iter()
+                        .map(|v| Node::from_value(v.clone(), origin, true)),
+                );
             }
             _ => {
                 met.push(Overlay { path, list: false });
                 let notes = std::mem::take(&mut old.notes);
-                *old = Node { notes, ..Node::from_value(inner.clone(), origin, true) };
+                *old = Node {
+                    notes,
+                    ..Node::from_value(inner.clone(), origin, true)
+                };
             }
         }
     }
@@ -67,13 +86,19 @@ mod tests {
         doc.put("a.list", vec!["p"], "f");
         let value: Value = serde_yaml::from_str("a: {x: 2, y: 3, list: [q]}\nb: {c: d}").unwrap();
         let met = doc.overlay(&value, "extra", lists);
-        (join(&write(&doc, Mask::Show)), met.into_iter().map(|o| o.path).collect())
+        (
+            join(&write(&doc, Mask::Show)),
+            met.into_iter().map(|o| o.path).collect(),
+        )
     }
 
     #[test]
     fn maps_join_scalars_win_lists_as_chosen() {
         let (text, met) = merged(ListMode::Append);
-        assert_eq!(text, "a:\n  x: 2\n  list:\n    - \"p\"\n    - \"q\"\n  \"y\": 3\n\"b\":\n  \"c\": \"d\"\n");
+        assert_eq!(
+            text,
+            "a:\n  x: 2\n  list:\n    - \"p\"\n    - \"q\"\n  \"y\": 3\n\"b\":\n  \"c\": \"d\"\n"
+        );
         assert_eq!(met, ["a.x", "a.list"]);
         assert!(!merged(ListMode::Replace).0.contains("\"p\""));
     }

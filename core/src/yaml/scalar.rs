@@ -53,14 +53,25 @@ mod tests {
     fn escapes() {
         assert_eq!(quoted("a \"b\" \\ c"), r#""a \"b\" \\ c""#);
         assert_eq!(quoted("x\ny\tz\r"), r#""x\ny\tz\r""#);
-        assert_eq!(quoted("\u{1b}\u{85}\u{a0}\u{2028}\u{202e}\u{feff}\u{200b}"), r#""\u001B\u0085\u00A0\u2028\u202E\uFEFF\u200B""#);
+        assert_eq!(
+            quoted("\u{1b}\u{85}\u{a0}\u{2028}\u{202e}\u{feff}\u{200b}"),
+            r#""\u001B\u0085\u00A0\u2028\u202E\uFEFF\u200B""#
+        );
         assert_eq!(quoted("ü 漢 😀 /"), "\"ü 漢 😀 /\"");
         assert_eq!(quoted("\u{e0041}"), r#""\U000E0041""#);
     }
 
     #[test]
     fn serde_yaml_reads_it_back() {
-        for text in ["", "yes", "0755", "\u{0}\u{7f}\u{9f}\u{ad}", "a: b #c", "\u{fffe}", "\u{10ffff}"] {
+        for text in [
+            "",
+            "yes",
+            "0755",
+            "\u{0}\u{7f}\u{9f}\u{ad}",
+            "a: b #c",
+            "\u{fffe}",
+            "\u{10ffff}",
+        ] {
             assert_eq!(serde_yaml::from_str::<String>(&quoted(text)).unwrap(), text);
         }
     }

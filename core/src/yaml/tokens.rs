@@ -63,8 +63,19 @@ mod tests {
     #[test]
     fn parts_of_a_line() {
         use Token::{Comment, Key, Number, Plain, Text};
-        assert_eq!(tokens("  host: \"a: b\""), [(Plain, "  "), (Key, "host"), (Plain, ":"), (Text, " \"a: b\"")]);
-        assert_eq!(tokens("- port: 80"), [(Plain, "- "), (Key, "port"), (Plain, ":"), (Number, " 80")]);
+        assert_eq!(
+            tokens("  host: \"a: b\""),
+            [
+                (Plain, "  "),
+                (Key, "host"),
+                (Plain, ":"),
+                (Text, " \"a: b\"")
+            ]
+        );
+        assert_eq!(
+            tokens("- port: 80"),
+            [(Plain, "- "), (Key, "port"), (Plain, ":"), (Number, " 80")]
+        );
         assert_eq!(tokens("    # why"), [(Plain, "    "), (Comment, "# why")]);
         assert_eq!(tokens("- \"/api\""), [(Plain, "- "), (Text, "\"/api\"")]);
     }

@@ -23,7 +23,10 @@ struct Writer {
 
 /// Writes a document as lines.
 pub(crate) fn write(doc: &Doc, mask: Mask) -> Vec<Line> {
-    let mut writer = Writer { lines: Vec::new(), mask };
+    let mut writer = Writer {
+        lines: Vec::new(),
+        mask,
+    };
     for line in &doc.header {
         writer.line(0, &comment(line), "", false);
     }
@@ -34,7 +37,11 @@ pub(crate) fn write(doc: &Doc, mask: Mask) -> Vec<Line> {
 }
 
 fn comment(text: &str) -> String {
-    if text.is_empty() { "#".to_owned() } else { format!("# {text}") }
+    if text.is_empty() {
+        "#".to_owned()
+    } else {
+        format!("# {text}")
+    }
 }
 
 fn scalar(value: &Value) -> String {
@@ -48,13 +55,24 @@ fn scalar(value: &Value) -> String {
 
 /// A preview marks a line whose answer is missing; answers never hold `<…>`, the check sees to that.
 fn is_gap(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| text.split_once('<').is_some_and(|(_, rest)| rest.contains('>')))
+    value.as_str().is_some_and(|text| {
+        text.split_once('<')
+            .is_some_and(|(_, rest)| rest.contains('>'))
+    })
 }
 
 impl Writer {
     fn line(&mut self, depth: usize, text: &str, origin: &str, gap: bool) {
-        let text = if text.is_empty() { String::new() } else { format!("{}{text}", "  ".repeat(depth)) };
-        self.lines.push(Line { text, origin: origin.to_owned(), gap });
+        let text = if text.is_empty() {
+            String::new()
+        } else {
+            format!("{}{text}", "  ".repeat(depth))
+        };
+        self.lines.push(Line {
+            text,
+            origin: origin.to_owned(),
+            gap,
+        });
     }
 
     fn notes(&mut self, node: &Node, depth: usize) {
@@ -67,7 +85,11 @@ impl Writer {
         for (at, (key, foreign, node)) in entries.iter().enumerate() {
             let key = if *foreign { quoted(key) } else { key.clone() };
             // In an element of a list the first key stands behind the dash.
-            let (depth_here, lead) = if at == 0 && !lead.is_empty() { (depth - 1, lead) } else { (depth, "") };
+            let (depth_here, lead) = if at == 0 && !lead.is_empty() {
+                (depth - 1, lead)
+            } else {
+                (depth, "")
+            };
             if lead.is_empty() {
                 self.notes(node, depth);
             }
@@ -83,10 +105,19 @@ impl Writer {
                 self.line(head_depth, &format!("{head} \"{DOTS}\""), origin, false);
             }
             Body::Scalar(value) => {
-                self.line(head_depth, &format!("{head} {}", scalar(value)), origin, is_gap(value));
+                self.line(
+                    head_depth,
+                    &format!("{head} {}", scalar(value)),
+                    origin,
+                    is_gap(value),
+                );
             }
-            Body::Map(entries) if entries.is_empty() => self.line(head_depth, &format!("{head} {{}}"), origin, false),
-            Body::List(items) if items.is_empty() => self.line(head_depth, &format!("{head} []"), origin, false),
+            Body::Map(entries) if entries.is_empty() => {
+                self.line(head_depth, &format!("{head} {{}}"), origin, false);
+            }
+            Body::List(items) if items.is_empty() => {
+                self.line(head_depth, &format!("{head} []"), origin, false);
+            }
             Body::Map(entries) => {
                 self.line(head_depth, head, origin, false);
                 self.map(entries, depth + 1, "");

@@ -1,5 +1,14 @@
 //! What the tests share: fixtures and their secrets.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    reason = "each test file uses its own part"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a panic in a test is the finding"
+)]
 
 use osmo_configurator_core::entropy::Seeded;
 use osmo_configurator_core::model::Answers;
@@ -28,7 +37,8 @@ pub fn cases() -> Vec<String> {
 /// Answers of a fixture.
 pub fn answers(case: &str) -> Answers {
     let text = fs::read_to_string(fixtures().join(case).join("answers.yaml")).unwrap();
-    osmo_configurator_core::answers::from_yaml(&text).unwrap_or_else(|error| panic!("{case}: {error}"))
+    osmo_configurator_core::answers::from_yaml(&text)
+        .unwrap_or_else(|error| panic!("{case}: {error}"))
 }
 
 /// Secrets of all fixtures: given ones from a file, the others from fixed entropy.

@@ -3,9 +3,21 @@
 use crate::model::{Deployment, IdpProvider};
 
 /// Services; all on port 80.
-pub(super) const SERVICES: [&str; 5] = ["osmo-agent", "osmo-logger", "osmo-router", "osmo-service", "osmo-ui"];
+pub(super) const SERVICES: [&str; 5] = [
+    "osmo-agent",
+    "osmo-logger",
+    "osmo-router",
+    "osmo-service",
+    "osmo-ui",
+];
 /// Ingresses.
-pub(super) const INGRESSES: &[&str] = &["osmo-agent", "osmo-logger", "osmo-router", "osmo-service", "osmo-ui"];
+pub(super) const INGRESSES: &[&str] = &[
+    "osmo-agent",
+    "osmo-logger",
+    "osmo-router",
+    "osmo-service",
+    "osmo-ui",
+];
 
 /// Returns the Deployments with the number of containers in each pod.
 pub(super) fn pods(d: &Deployment) -> [(&'static str, u8); 7] {

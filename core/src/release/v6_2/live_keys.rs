@@ -34,19 +34,23 @@ impl Chart {
             Self::Router => include_str!("live_keys/router.txt"),
             Self::WebUi => include_str!("live_keys/web-ui.txt"),
         };
-        list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+        list.lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
     }
 }
 
 /// Says whether `path` goes on below `ancestor`, through a key or into a list.
 fn continues(path: &str, ancestor: &str) -> bool {
-    path.strip_prefix(ancestor).is_some_and(|rest| rest.starts_with(['.', '[']))
+    path.strip_prefix(ancestor)
+        .is_some_and(|rest| rest.starts_with(['.', '[']))
 }
 
 /// Says whether a template reads the value at a path, or something below it. List indexes are written `[]`.
 pub(crate) fn is_live(chart: Chart, path: &str) -> bool {
     chart.live_keys().any(|live| {
-        let subtree = live.strip_suffix(".*").is_some_and(|root| path == root || continues(path, root));
+        let subtree = live
+            .strip_suffix(".*")
+            .is_some_and(|root| path == root || continues(path, root));
         live == path || subtree || continues(live, path)
     })
 }
@@ -77,7 +81,10 @@ mod tests {
     fn bad() {
         for (chart, path) in [
             (Chart::Service, "services.defaultAdmin.ingress"),
-            (Chart::Service, "services.delayedJobMonitor.resources.requests.cpu"),
+            (
+                Chart::Service,
+                "services.delayedJobMonitor.resources.requests.cpu",
+            ),
             (Chart::Service, "sidecars.envoy.useKubernetesSecrets"),
             (Chart::Service, "sidecars.logAgent.enabled"),
             (Chart::Service, "global.osmoImageTagX"),
@@ -93,7 +100,10 @@ mod tests {
 
     #[test]
     fn the_lists_are_whole() {
-        let counts: Vec<_> = Chart::ALL.into_iter().map(|chart| chart.live_keys().count()).collect();
+        let counts: Vec<_> = Chart::ALL
+            .into_iter()
+            .map(|chart| chart.live_keys().count())
+            .collect();
         assert_eq!(counts, [362, 130, 158]);
     }
 }

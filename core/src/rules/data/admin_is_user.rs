@@ -8,9 +8,17 @@ const CODE: &str = "PG04";
 const PATH: &str = "postgres.adminUser";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(admin), Some(user)) = (case.answer(report, PATH), case.answer(report, "postgres.user")) else { return };
+    let (Some(admin), Some(user)) = (
+        case.answer(report, PATH),
+        case.answer(report, "postgres.user"),
+    ) else {
+        return;
+    };
     if admin == user {
-        let what = format!("Database admin user {} is the database user too.", quoted(&admin));
+        let what = format!(
+            "Database admin user {} is the database user too.",
+            quoted(&admin)
+        );
         let why = "OSMO would work with the rights of an administrator of the whole server, and two secrets would hold one password.";
         report.warning(CODE, PATH, what, why, "Give OSMO a user of its own, such as osmo, or choose that the database user creates the database.");
     }

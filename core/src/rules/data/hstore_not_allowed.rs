@@ -10,12 +10,24 @@ const CODE: &str = "PG03";
 const PATH: &str = "postgres.serviceName";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(host) = case.answer(report, PATH) else { return };
-    let azure = host.contains(".postgres.database.") || case.deployment().platform == Platform::Azure;
+    let Some(host) = case.answer(report, PATH) else {
+        return;
+    };
+    let azure =
+        host.contains(".postgres.database.") || case.deployment().platform == Platform::Azure;
     if azure {
-        let what = format!("PostgreSQL host {} is probably an Azure Flexible Server, which allows no extension by itself.", quoted(&host));
+        let what = format!(
+            "PostgreSQL host {} is probably an Azure Flexible Server, which allows no extension by itself.",
+            quoted(&host)
+        );
         let why = "OSMO creates the extension hstore when it first starts; if the server does not list it, the API stops there.";
-        report.warning(CODE, PATH, what, why, "Add HSTORE to the server parameter azure.extensions before the installation.");
+        report.warning(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Add HSTORE to the server parameter azure.extensions before the installation.",
+        );
     }
 }
 
@@ -32,6 +44,11 @@ mod tests {
     #[test]
     fn bad() {
         warns(rule, &[("platform", "azure")], CODE, PATH);
-        warns(rule, &[(PATH, "osmo.postgres.database.azure.com")], CODE, PATH);
+        warns(
+            rule,
+            &[(PATH, "osmo.postgres.database.azure.com")],
+            CODE,
+            PATH,
+        );
     }
 }

@@ -10,11 +10,23 @@ const CODE: &str = "DATA02";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(host) = case.answer(report, path) else { continue };
+        let Some(host) = case.answer(report, path) else {
+            continue;
+        };
         if host == "localhost" || host.starts_with("127.") || host == "0.0.0.0" {
-            let what = format!("{} {} means the pod itself.", fields::label(path), quoted(&host));
-            let why = "Seven Deployments connect from their own pods; unless each has a proxy as a sidecar, nothing answers there.";
-            report.warning(CODE, path, what, why, "Give the name or address that pods in the cluster reach it by.");
+            let what = format!(
+                "{} {} means the pod itself.",
+                fields::label(path),
+                quoted(&host)
+            );
+            let why = "Every pod connects on its own; unless each has a proxy as a sidecar, nothing answers there.";
+            report.warning(
+                CODE,
+                path,
+                what,
+                why,
+                "Give the name or address that pods in the cluster reach it by.",
+            );
         }
     }
 }

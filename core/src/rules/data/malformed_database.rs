@@ -11,18 +11,40 @@ const PATH: &str = "postgres.db";
 const TEMPLATES: [&str; 2] = ["template0", "template1"];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else { return };
+    let Some(name) = case.answer(report, PATH) else {
+        return;
+    };
     let value = quoted(&name);
     if !sql_identifier::is_plain(&name) {
         let why = "PostgreSQL makes capitals small and stops at other characters: the pods would look for a database that is called otherwise.";
-        let fix = "Use small letters, digits and underscores, starting with a letter, at most 63: osmo.";
-        report.error(CODE, PATH, format!("Database name {value} is no plain name."), why, fix);
+        let fix =
+            "Use small letters, digits and underscores, starting with a letter, at most 63: osmo.";
+        report.error(
+            CODE,
+            PATH,
+            format!("Database name {value} is no plain name."),
+            why,
+            fix,
+        );
     } else if yaml11::changes_type(&name) {
         let why = "The charts write it without quotes; YAML reads a truth value or nothing, and the API server refuses the Deployment.";
-        report.error(CODE, PATH, format!("Database name {value} is a word that YAML keeps for itself."), why, "Choose another name: osmo.");
+        report.error(
+            CODE,
+            PATH,
+            format!("Database name {value} is a word that YAML keeps for itself."),
+            why,
+            "Choose another name: osmo.",
+        );
     } else if TEMPLATES.contains(&name.as_str()) {
-        let why = "PostgreSQL copies every new database from it; tables of OSMO would be in all of them.";
-        report.error(CODE, PATH, format!("Database name {value} is a template of PostgreSQL's."), why, "Choose another name: osmo.");
+        let why =
+            "PostgreSQL copies every new database from it; tables of OSMO would be in all of them.";
+        report.error(
+            CODE,
+            PATH,
+            format!("Database name {value} is a template of PostgreSQL's."),
+            why,
+            "Choose another name: osmo.",
+        );
     }
 }
 
@@ -40,7 +62,20 @@ mod tests {
 
     #[test]
     fn bad() {
-        for name in ["Osmo", "osmo-db", "2osmo", "os mo", "osmo;", "true", "null", "on", "yes", "no", "template1", &"a".repeat(64)] {
+        for name in [
+            "Osmo",
+            "osmo-db",
+            "2osmo",
+            "os mo",
+            "osmo;",
+            "true",
+            "null",
+            "on",
+            "yes",
+            "no",
+            "template1",
+            &"a".repeat(64),
+        ] {
             refuses(rule, &[(PATH, name)], CODE, PATH);
         }
     }

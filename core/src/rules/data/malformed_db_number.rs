@@ -9,11 +9,22 @@ const CODE: &str = "REDIS01";
 const PATH: &str = "redis.dbNumber";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
     if number::whole(&text).is_none_or(|number| number > 15) {
-        let what = format!("Redis database number {} is not between 0 and 15.", quoted(&text));
+        let what = format!(
+            "Redis database number {} is not between 0 and 15.",
+            quoted(&text)
+        );
         let why = "Redis has sixteen databases unless somebody changed it, and refuses to select another one.";
-        report.error(CODE, PATH, what, why, "Use 0.");
+        report.error(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Use 0, the one that every Redis has.",
+        );
     }
 }
 

@@ -9,15 +9,27 @@ use crate::syntax::host;
 
 const CODE: &str = "DATA01";
 /// The hosts that pods connect to.
-pub(super) const PATHS: [&str; 3] = ["postgres.serviceName", "redis.serviceName", "rateLimit.serviceName"];
+pub(super) const PATHS: [&str; 3] = [
+    "postgres.serviceName",
+    "redis.serviceName",
+    "rateLimit.serviceName",
+];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else { continue };
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
         let what = format!("{} {}", fields::label(path), quoted(&text));
         if !text.is_ascii() {
             let why = "Resolvers look up the ASCII form of a name; this one is not found, or is a look-alike.";
-            report.error(CODE, path, format!("{what} has letters beyond a to z."), why, "Write the ASCII form that begins with xn--.");
+            report.error(
+                CODE,
+                path,
+                format!("{what} has letters beyond a to z."),
+                why,
+                "Write the ASCII form that begins with xn--.",
+            );
         } else if let Some(defect) = host::defect(&text) {
             let why = "Port, user and database are put around it; with more than a host in it no pod can connect.";
             let fix = "Give a DNS name or an IPv4 address alone: no scheme, no port, no IPv6.";
@@ -33,7 +45,12 @@ mod tests {
 
     #[test]
     fn good() {
-        for host in ["pg", "pg.example.internal", "10.1.2.3", "osmo-pg.osmo.svc.cluster.local"] {
+        for host in [
+            "pg",
+            "pg.example.internal",
+            "10.1.2.3",
+            "osmo-pg.osmo.svc.cluster.local",
+        ] {
             passes(rule, &[(PATHS[0], host), (PATHS[1], host)]);
         }
         passes(rule, &[(PATHS[2], "a b")]);
@@ -42,8 +59,24 @@ mod tests {
     #[test]
     fn bad() {
         for path in PATHS {
-            for host in ["pg:5432", "postgres://pg", "::1", "fd00::1", "10.1.2.300", "pg/osmo", "user@pg", "p g", "pg_1", "pĝ"] {
-                refuses(rule, &[("rateLimit.enabled", "true"), (path, host)], CODE, path);
+            for host in [
+                "pg:5432",
+                "postgres://pg",
+                "::1",
+                "fd00::1",
+                "10.1.2.300",
+                "pg/osmo",
+                "user@pg",
+                "p g",
+                "pg_1",
+                "pĝ",
+            ] {
+                refuses(
+                    rule,
+                    &[("rateLimit.enabled", "true"), (path, host)],
+                    CODE,
+                    path,
+                );
             }
         }
     }

@@ -11,7 +11,9 @@ const PATHS: [&str; 2] = ["postgres.port", "redis.port"];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else { continue };
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
         if number::port(&text).is_none() {
             let what = format!("{} {} is no port.", fields::label(path), quoted(&text));
             let fix = "Give a whole number from 1 to 65535, such as 5432 or 6379.";

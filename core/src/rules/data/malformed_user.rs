@@ -11,7 +11,9 @@ const PATHS: [&str; 2] = ["postgres.user", "postgres.adminUser"];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(name) = case.answer(report, path) else { continue };
+        let Some(name) = case.answer(report, path) else {
+            continue;
+        };
         let what = format!("{} {}", fields::label(path), quoted(&name));
         if !sql_identifier::is_user(&name) {
             let why = "The name is passed on without quotes in arguments and addresses; other characters would end it.";
@@ -19,7 +21,13 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
             report.error(CODE, path, format!("{what} is no usable name."), why, fix);
         } else if yaml11::changes_type(&name) {
             let why = "The charts write it without quotes; the API server refuses an argument that is no text.";
-            report.error(CODE, path, format!("{what} reads as a number or a truth value in YAML."), why, "Choose another name: osmo.");
+            report.error(
+                CODE,
+                path,
+                format!("{what} reads as a number or a truth value in YAML."),
+                why,
+                "Choose another name: osmo.",
+            );
         }
     }
 }
@@ -42,7 +50,17 @@ mod tests {
     #[test]
     fn bad() {
         for path in PATHS {
-            for name in ["os mo", "osmo'", "-osmo", "on", "123", "null", "osmo:x", "osmo #x", &"a".repeat(64)] {
+            for name in [
+                "os mo",
+                "osmo'",
+                "-osmo",
+                "on",
+                "123",
+                "null",
+                "osmo:x",
+                "osmo #x",
+                &"a".repeat(64),
+            ] {
                 refuses(rule, &[ADMIN, (path, name)], CODE, path);
             }
         }

@@ -9,9 +9,15 @@ const PATH: &str = "postgres.sslMode";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     if case.deployment().postgres.ssl_mode == SslMode::VerifyFull {
-        let why = "The charts mount no certificate authority: with a private one, the usual case for a database, the sidecars cannot connect and restart for ever.";
+        let why = "The charts mount no certificate authority: with a private one, the usual case for a database, the sidecars cannot connect, and nobody is let in.";
         let fix = "Keep it only if the server's certificate is from a public authority; otherwise choose require.";
-        report.warning(CODE, PATH, "TLS mode \"verify-full\" checks against public authorities only.", why, fix);
+        report.warning(
+            CODE,
+            PATH,
+            "TLS mode \"verify-full\" checks against public authorities only.",
+            why,
+            fix,
+        );
     }
 }
 

@@ -11,7 +11,11 @@ use crate::syntax::hidden::{self, Hidden};
 const CODE: &str = "FORM02";
 
 fn found_in(label: &str, (kind, c, place): (Hidden, char, usize)) -> String {
-    format!("{label} has {} ({}) at character {place}.", kind.name(), code_point(c))
+    format!(
+        "{label} has {} ({}) at character {place}.",
+        kind.name(),
+        code_point(c)
+    )
 }
 
 fn in_fields(case: &Case<'_>, report: &mut Report) {
@@ -23,10 +27,20 @@ fn in_fields(case: &Case<'_>, report: &mut Report) {
         };
         if let Some(first) = hidden::first(&field.read(case.answers), allowed) {
             let why = match first.0 {
-                Hidden::Quote => "Only straight quotes mean anything to YAML and to shells; this one would become part of the value.",
-                _ => "It would become part of the value: names stop matching, and what you see is not what the cluster gets.",
+                Hidden::Quote => {
+                    "Only straight quotes mean anything to YAML and to shells; this one would become part of the value."
+                }
+                _ => {
+                    "It would become part of the value: names stop matching, and what you see is not what the cluster gets."
+                }
             };
-            report.error(CODE, field.path, found_in(field.label, first), why, "Delete it, or type the value by hand instead of pasting it.");
+            report.error(
+                CODE,
+                field.path,
+                found_in(field.label, first),
+                why,
+                "Delete it, or type the value by hand instead of pasting it.",
+            );
         }
     }
 }
@@ -35,15 +49,29 @@ fn in_fields(case: &Case<'_>, report: &mut Report) {
 /// never the value.
 fn in_secrets(case: &Case<'_>, report: &mut Report) {
     for spec in SPECS {
-        let Some(secret) = case.secret(report, spec.path) else { continue };
+        let Some(secret) = case.secret(report, spec.path) else {
+            continue;
+        };
         let control = |c: char| hidden::kind(c) != Some(Hidden::Control);
         let visible = |c: char| hidden::kind(c) != Some(Hidden::Invisible);
         if let Some(first) = hidden::first(secret, control) {
             let why = "Secrets are read byte for byte: with a line break in it the value is another one, and sign-in or login fails.";
-            report.error(CODE, spec.path, found_in(spec.label, first), why, "Paste it again without the line break or control character.");
+            report.error(
+                CODE,
+                spec.path,
+                found_in(spec.label, first),
+                why,
+                "Paste it again without the line break or control character.",
+            );
         } else if let Some(first) = hidden::first(secret, visible) {
             let why = "Secrets are read byte for byte; an invisible character usually comes from copying a web page.";
-            report.warning(CODE, spec.path, found_in(spec.label, first), why, "Check that it belongs there, or paste the value again.");
+            report.warning(
+                CODE,
+                spec.path,
+                found_in(spec.label, first),
+                why,
+                "Check that it belongs there, or paste the value again.",
+            );
         }
     }
 }
@@ -60,20 +88,68 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("scheduling.podLabels", "a=b\nc=d"), ("extraValues.service", "a: 1\nb: 2\n")]);
-        passes(rule, &[("secrets.dbPassword", "pässwörd “quoted” $'\\"), ("secrets.redisPassword", "a b")]);
-        passes(rule, &[("idp.provider", "google"), ("idp.entra.tenantId", "\u{200b}")]);
+        passes(
+            rule,
+            &[
+                ("scheduling.podLabels", "a=b\nc=d"),
+                ("extraValues.service", "a: 1\nb: 2\n"),
+            ],
+        );
+        passes(
+            rule,
+            &[
+                ("secrets.dbPassword", "pässwörd “quoted” $'\\"),
+                ("secrets.redisPassword", "a b"),
+            ],
+        );
+        passes(
+            rule,
+            &[
+                ("idp.provider", "google"),
+                ("idp.entra.tenantId", "\u{200b}"),
+            ],
+        );
     }
 
     #[test]
     fn bad() {
-        for value in ["a\u{200b}b", "a\u{202e}b", "a\u{a0}b", "\u{feff}a", "a\u{2028}b", "a\u{1b}b", "a\nb", "“a”", "a\u{e0041}"] {
+        for value in [
+            "a\u{200b}b",
+            "a\u{202e}b",
+            "a\u{a0}b",
+            "\u{feff}a",
+            "a\u{2028}b",
+            "a\u{1b}b",
+            "a\nb",
+            "“a”",
+            "a\u{e0041}",
+        ] {
             refuses(rule, &[("hostname", value)], CODE, "hostname");
         }
-        refuses(rule, &[("extraValues.router", "a: 1 # \u{202e}")], CODE, "extraValues.router");
-        refuses(rule, &[("oauth2Proxy.extraArgs", "--a=\tb")], CODE, "oauth2Proxy.extraArgs");
-        refuses(rule, &[("secrets.clientSecret", "abc\n")], CODE, "secrets.clientSecret");
-        warns(rule, &[("secrets.dbPassword", "abc\u{200b}")], CODE, "secrets.dbPassword");
+        refuses(
+            rule,
+            &[("extraValues.router", "a: 1 # \u{202e}")],
+            CODE,
+            "extraValues.router",
+        );
+        refuses(
+            rule,
+            &[("oauth2Proxy.extraArgs", "--a=\tb")],
+            CODE,
+            "oauth2Proxy.extraArgs",
+        );
+        refuses(
+            rule,
+            &[("secrets.clientSecret", "abc\n")],
+            CODE,
+            "secrets.clientSecret",
+        );
+        warns(
+            rule,
+            &[("secrets.dbPassword", "abc\u{200b}")],
+            CODE,
+            "secrets.dbPassword",
+        );
     }
 
     #[test]

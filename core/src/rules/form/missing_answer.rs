@@ -14,7 +14,13 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
                 example => format!("Fill in {}, for example {example}.", field.label),
             };
             let what = format!("{} is missing.", field.label);
-            report.error(CODE, field.path, what, "Helm would render it empty and not complain; the pods would fail later.", fix);
+            report.error(
+                CODE,
+                field.path,
+                what,
+                "Helm would render it empty and not complain; the pods would fail later.",
+                fix,
+            );
         }
     }
 }
@@ -29,16 +35,36 @@ mod tests {
         for provider in ["entra", "google", "keycloak", "oidc", "none"] {
             passes(rule, &[("idp.provider", provider)]);
         }
-        passes(rule, &[("scaling.service.resources.limits.cpu", ""), ("oauth2Proxy.cookieRefresh", "")]);
-        passes(rule, &[("idp.provider", "google"), ("idp.entra.tenantId", "")]);
+        passes(
+            rule,
+            &[
+                ("scaling.service.resources.limits.cpu", ""),
+                ("oauth2Proxy.cookieRefresh", ""),
+            ],
+        );
+        passes(
+            rule,
+            &[("idp.provider", "google"), ("idp.entra.tenantId", "")],
+        );
     }
 
     #[test]
     fn bad() {
-        for path in ["hostname", "postgres.serviceName", "redis.port", "idp.entra.tenantId", "scaling.ui.minReplicas"] {
+        for path in [
+            "hostname",
+            "postgres.serviceName",
+            "redis.port",
+            "idp.entra.tenantId",
+            "scaling.ui.minReplicas",
+        ] {
             refuses(rule, &[(path, "")], CODE, path);
             refuses(rule, &[(path, "  ")], CODE, path);
         }
-        refuses(rule, &[("images.imagePullSecret", "pull"), ("images.registry", "")], CODE, "images.registry");
+        refuses(
+            rule,
+            &[("images.imagePullSecret", "pull"), ("images.registry", "")],
+            CODE,
+            "images.registry",
+        );
     }
 }

@@ -19,7 +19,13 @@ fn limit(kind: Kind) -> usize {
 fn add(report: &mut Report, path: &str, label: &str, length: usize, limit: usize) {
     let what = format!("{label} has {length} bytes; {limit} is the most.");
     let why = "Nothing that belongs here is that long, and files and objects in the cluster have limits of their own.";
-    report.error(CODE, path, what, why, "Shorten it; probably something else was pasted.");
+    report.error(
+        CODE,
+        path,
+        what,
+        why,
+        "Shorten it; probably something else was pasted.",
+    );
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
@@ -44,13 +50,29 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("hostname", &"a".repeat(512)), ("secrets.dbPassword", &"a".repeat(4096))]);
+        passes(
+            rule,
+            &[
+                ("hostname", &"a".repeat(512)),
+                ("secrets.dbPassword", &"a".repeat(4096)),
+            ],
+        );
     }
 
     #[test]
     fn bad() {
         refuses(rule, &[("hostname", &"a".repeat(513))], CODE, "hostname");
-        refuses(rule, &[("extraValues.service", &"a".repeat(65_537))], CODE, "extraValues.service");
-        refuses(rule, &[("secrets.dbPassword", &"a".repeat(4097))], CODE, "secrets.dbPassword");
+        refuses(
+            rule,
+            &[("extraValues.service", &"a".repeat(65_537))],
+            CODE,
+            "extraValues.service",
+        );
+        refuses(
+            rule,
+            &[("secrets.dbPassword", &"a".repeat(4097))],
+            CODE,
+            "secrets.dbPassword",
+        );
     }
 }

@@ -18,16 +18,28 @@ fn defect(domain: &str, host: &str) -> Option<String> {
     if public_suffix::is_public(bare) {
         return Some("is a suffix under which anybody can have a name".to_owned());
     }
-    let parent = host == bare || host.strip_suffix(bare).is_some_and(|rest| rest.ends_with('.'));
+    let parent = host == bare
+        || host
+            .strip_suffix(bare)
+            .is_some_and(|rest| rest.ends_with('.'));
     (!parent).then(|| format!("is neither {} nor a domain above it", quoted(host)))
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(domain), Some(host)) = (case.answer(report, PATH), case.answer(report, "hostname")) else { return };
+    let (Some(domain), Some(host)) = (case.answer(report, PATH), case.answer(report, "hostname"))
+    else {
+        return;
+    };
     if let Some(defect) = defect(&domain, &host) {
         let what = format!("Cookie domain {} {defect}.", quoted(&domain));
         let why = "Browsers drop a cookie for such a domain: signing in returns to the login page again and again.";
-        report.error(CODE, PATH, what, why, "Leave it empty; that is the safest. Otherwise give the host name itself.");
+        report.error(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Leave it empty; that is the safest. Otherwise give the host name itself.",
+        );
     }
 }
 
@@ -45,10 +57,22 @@ mod tests {
 
     #[test]
     fn bad() {
-        for domain in ["com", "other.example.com", "xample.com", "https://osmo.example.com", "osmo.example.com:443", "*.example.com", "EXAMPLE.com"]
-        {
+        for domain in [
+            "com",
+            "other.example.com",
+            "xample.com",
+            "https://osmo.example.com",
+            "osmo.example.com:443",
+            "*.example.com",
+            "EXAMPLE.com",
+        ] {
             refuses(rule, &[(PATH, domain)], CODE, PATH);
         }
-        refuses(rule, &[("hostname", "osmo.co.uk"), (PATH, "co.uk")], CODE, PATH);
+        refuses(
+            rule,
+            &[("hostname", "osmo.co.uk"), (PATH, "co.uk")],
+            CODE,
+            PATH,
+        );
     }
 }

@@ -10,7 +10,9 @@ const CODE: &str = "HOST01";
 const PATH: &str = "hostname";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(host) = case.answer(report, PATH) else { return };
+    let Some(host) = case.answer(report, PATH) else {
+        return;
+    };
     let why = "It becomes the ingress host and the redirect URI https://HOST/oauth2/callback; sign-in only works with a plain full name.";
     if !host.is_ascii() {
         let what = format!("Hostname {} has letters beyond a to z.", quoted(&host));
@@ -18,7 +20,13 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         report.error(CODE, PATH, what, why, fix);
     } else if let Some(defect) = hostname::full_defect(&host) {
         let fix = "Give the full name only, such as osmo.example.com: no scheme, no port, no path, no address.";
-        report.error(CODE, PATH, format!("Hostname {} {defect}.", quoted(&host)), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Hostname {} {defect}.", quoted(&host)),
+            why,
+            fix,
+        );
     }
 }
 
@@ -29,7 +37,12 @@ mod tests {
 
     #[test]
     fn good() {
-        for host in ["osmo.example.com", "a.b", "https://OSMO.example.com/", "xn--smo-5qa.example.com"] {
+        for host in [
+            "osmo.example.com",
+            "a.b",
+            "https://OSMO.example.com/",
+            "xn--smo-5qa.example.com",
+        ] {
             passes(rule, &[(PATH, host)]);
         }
         passes(rule, &[(PATH, "")]);
@@ -38,8 +51,17 @@ mod tests {
     #[test]
     fn bad() {
         for host in [
-            "osmo", "10.0.0.1", "osmo.example.com:8443", "osmo.example.com/ui", "*.example.com", "osmo..com", "os mo.example.com",
-            "osmo_1.example.com", "оsmo.example.com", "osmo.example.42", "http://osmo",
+            "osmo",
+            "10.0.0.1",
+            "osmo.example.com:8443",
+            "osmo.example.com/ui",
+            "*.example.com",
+            "osmo..com",
+            "os mo.example.com",
+            "osmo_1.example.com",
+            "оsmo.example.com",
+            "osmo.example.42",
+            "http://osmo",
         ] {
             refuses(rule, &[(PATH, host)], CODE, PATH);
         }
@@ -47,6 +69,10 @@ mod tests {
 
     #[test]
     fn a_look_alike_letter_is_named() {
-        assert!(run(&[rule], &[(PATH, "оsmo.example.com")])[0].fix.contains("xn--"));
+        assert!(
+            run(&[rule], &[(PATH, "оsmo.example.com")])[0]
+                .fix
+                .contains("xn--")
+        );
     }
 }

@@ -2,5 +2,5 @@
 
 pub(crate) mod foreign_cookie_domain;
 pub(crate) mod malformed_hostname;
-pub(crate) mod wide_cookie_domain;
 mod public_suffix;
+pub(crate) mod wide_cookie_domain;

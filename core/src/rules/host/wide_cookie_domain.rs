@@ -9,17 +9,30 @@ const CODE: &str = "COOKIE02";
 const PATH: &str = "oauth2Proxy.cookieDomain";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(domain), Some(host)) = (case.answer(report, PATH), case.answer(report, "hostname")) else { return };
+    let (Some(domain), Some(host)) = (case.answer(report, PATH), case.answer(report, "hostname"))
+    else {
+        return;
+    };
     if domain == host {
         return;
     }
-    let what = format!("Cookie domain {} is not the host name {}.", quoted(&domain), quoted(&host));
+    let what = format!(
+        "Cookie domain {} is not the host name {}.",
+        quoted(&domain),
+        quoted(&host)
+    );
     let why = if domain.strip_prefix('.') == Some(host.as_str()) {
         "It works, but oauth2-proxy logs a warning for every cookie: with the leading dot the host name itself does not match."
     } else {
         "Browsers send the session of OSMO to every other site below that domain."
     };
-    report.warning(CODE, PATH, what, why, format!("Leave it empty, or write {host}; both reach every part of OSMO."));
+    report.warning(
+        CODE,
+        PATH,
+        what,
+        why,
+        format!("Leave it empty, or write {host}; both reach every part of OSMO."),
+    );
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! OIDC10: `email` as user claim together with the device login (identity-providers.md section 4.1): the CLI asks for the
-//! scopes openid, offline_access and profile only.
+//! scopes `openid`, `offline_access` and `profile` only.
 
 use crate::finding::Report;
 use crate::rules::Case;
@@ -8,11 +8,19 @@ const CODE: &str = "OIDC10";
 const PATH: &str = "idp.oidc.userClaim";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let device = case.answer(report, "idp.oidc.deviceAuthorizationEndpoint").is_some();
+    let device = case
+        .answer(report, "idp.oidc.deviceAuthorizationEndpoint")
+        .is_some();
     if device && case.answer(report, PATH).as_deref() == Some("email") {
         let why = "The CLI does not ask for the scope email: tokens of osmo login lack this claim, and OSMO does not know who calls.";
         let fix = "Use preferred_username if the provider sends it, or give people access tokens for the CLI.";
-        report.warning(CODE, PATH, "User claim \"email\" is missing from tokens of the CLI.", why, fix);
+        report.warning(
+            CODE,
+            PATH,
+            "User claim \"email\" is missing from tokens of the CLI.",
+            why,
+            fix,
+        );
     }
 }
 
@@ -26,7 +34,14 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[OIDC]);
-        passes(rule, &[OIDC, (PATH, "email"), ("idp.oidc.deviceAuthorizationEndpoint", "")]);
+        passes(
+            rule,
+            &[
+                OIDC,
+                (PATH, "email"),
+                ("idp.oidc.deviceAuthorizationEndpoint", ""),
+            ],
+        );
     }
 
     #[test]

@@ -11,23 +11,49 @@ use crate::syntax::url;
 const CODE: &str = "OIDC04";
 const ISSUER: &str = "idp.oidc.issuer";
 /// Domains of providers that spread over several.
-const SPREAD: [&str; 4] = ["google.com", "googleapis.com", "amazonaws.com", "amazoncognito.com"];
+const SPREAD: [&str; 4] = [
+    "google.com",
+    "googleapis.com",
+    "amazonaws.com",
+    "amazoncognito.com",
+];
 
 /// The last two labels of a host: near enough to the domain that somebody registered.
 fn domain(host: &str) -> &str {
-    host.rmatch_indices('.').nth(1).and_then(|(at, _)| host.get(at + 1..)).unwrap_or(host)
+    host.rmatch_indices('.')
+        .nth(1)
+        .and_then(|(at, _)| host.get(at + 1..))
+        .unwrap_or(host)
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(issuer) = case.answer(report, ISSUER) else { return };
-    let Ok(home) = url::parse(&issuer).map(|url| domain(url.host)) else { return };
+    let Some(issuer) = case.answer(report, ISSUER) else {
+        return;
+    };
+    let Ok(home) = url::parse(&issuer).map(|url| domain(url.host)) else {
+        return;
+    };
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else { continue };
-        let Ok(there) = url::parse(&text).map(|url| domain(url.host)) else { continue };
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
+        let Ok(there) = url::parse(&text).map(|url| domain(url.host)) else {
+            continue;
+        };
         if there != home && !(SPREAD.contains(&there) && SPREAD.contains(&home)) {
-            let what = format!("{} {} is not on the issuer's domain {home}.", fields::label(path), quoted(&text));
+            let what = format!(
+                "{} {} is not on the issuer's domain {home}.",
+                fields::label(path),
+                quoted(&text)
+            );
             let why = "Logins or tokens go to that host. Some providers spread over several domains; a slip or a forged link looks the same.";
-            report.warning(CODE, path, what, why, "Compare it with the provider's discovery document.");
+            report.warning(
+                CODE,
+                path,
+                what,
+                why,
+                "Compare it with the provider's discovery document.",
+            );
         }
     }
 }
@@ -41,15 +67,30 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[OIDC, ("idp.oidc.jwksUri", "https://keys.example.com/x")]);
+        passes(
+            rule,
+            &[OIDC, ("idp.oidc.jwksUri", "https://keys.example.com/x")],
+        );
         passes(
             rule,
             &[
                 OIDC,
-                (ISSUER, "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a"),
-                ("idp.oidc.authorizationEndpoint", "https://x.auth.us-east-1.amazoncognito.com/oauth2/authorize"),
-                ("idp.oidc.tokenEndpoint", "https://x.auth.us-east-1.amazoncognito.com/oauth2/token"),
-                ("idp.oidc.jwksUri", "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a/jwks"),
+                (
+                    ISSUER,
+                    "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a",
+                ),
+                (
+                    "idp.oidc.authorizationEndpoint",
+                    "https://x.auth.us-east-1.amazoncognito.com/oauth2/authorize",
+                ),
+                (
+                    "idp.oidc.tokenEndpoint",
+                    "https://x.auth.us-east-1.amazoncognito.com/oauth2/token",
+                ),
+                (
+                    "idp.oidc.jwksUri",
+                    "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a/jwks",
+                ),
                 ("idp.oidc.deviceAuthorizationEndpoint", ""),
             ],
         );
@@ -58,6 +99,11 @@ mod tests {
     #[test]
     fn bad() {
         let path = "idp.oidc.tokenEndpoint";
-        warns(rule, &[OIDC, (path, "https://login.example.org/token")], CODE, path);
+        warns(
+            rule,
+            &[OIDC, (path, "https://login.example.org/token")],
+            CODE,
+            path,
+        );
     }
 }

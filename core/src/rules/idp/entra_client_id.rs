@@ -10,17 +10,38 @@ const PATH: &str = "idp.entra.clientId";
 const FIX: &str = "App registrations, your app, Overview: copy Application (client) ID, neither Object ID nor Directory (tenant) ID.";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(client) = case.answer(report, PATH) else { return };
+    let Some(client) = case.answer(report, PATH) else {
+        return;
+    };
     if client.contains('~') {
         // Entra's secrets hold this character: the value is not repeated here.
-        let why = "The client ID stands in the values files for everybody to read; a secret may not.";
-        report.error(CODE, PATH, "Client ID looks like a client secret.", why, FIX);
+        let why =
+            "The client ID stands in the values files for everybody to read; a secret may not.";
+        report.error(
+            CODE,
+            PATH,
+            "Client ID looks like a client secret.",
+            why,
+            FIX,
+        );
     } else if !guid::is_guid(&client) {
         let what = format!("Client ID {} is no GUID.", quoted(&client));
-        report.error(CODE, PATH, what, "Entra knows no such application and shows an error page instead of its login.", FIX);
+        report.error(
+            CODE,
+            PATH,
+            what,
+            "Entra knows no such application and shows an error page instead of its login.",
+            FIX,
+        );
     } else if client == case.deployment().idp.entra.tenant_id.as_str() {
         let what = format!("Client ID {} is the tenant ID.", quoted(&client));
-        report.error(CODE, PATH, what, "Entra knows no application with the tenant's ID and refuses to sign anybody in.", FIX);
+        report.error(
+            CODE,
+            PATH,
+            what,
+            "Entra knows no application with the tenant's ID and refuses to sign anybody in.",
+            FIX,
+        );
     }
 }
 
@@ -37,7 +58,12 @@ mod tests {
 
     #[test]
     fn bad() {
-        for client in ["osmo", "api://osmo", "aaaaaaaa-bbbb-cccc-dddd", "12345678-1234-1234-1234-123456789ABC"] {
+        for client in [
+            "osmo",
+            "api://osmo",
+            "aaaaaaaa-bbbb-cccc-dddd",
+            "12345678-1234-1234-1234-123456789ABC",
+        ] {
             refuses(rule, &[(PATH, client)], CODE, PATH);
         }
     }

@@ -10,14 +10,28 @@ const PERSONAL: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
 const NIL: &str = "00000000-0000-0000-0000-000000000000";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(tenant) = case.answer(report, PATH) else { return };
+    let Some(tenant) = case.answer(report, PATH) else {
+        return;
+    };
     let (meaning, why) = match tenant.as_str() {
-        PERSONAL => ("is the one of personal Microsoft accounts", "Anybody with a free account could sign in, and nobody from your company."),
-        NIL => ("is the empty GUID", "No tenant has it; oauth2-proxy would find none and exit."),
+        PERSONAL => (
+            "is the one of personal Microsoft accounts",
+            "Anybody with a free account could sign in, and nobody from your company.",
+        ),
+        NIL => (
+            "is the empty GUID",
+            "No tenant has it; oauth2-proxy would find none and exit.",
+        ),
         _ => return,
     };
     let what = format!("Tenant ID {} {meaning}.", quoted(&tenant));
-    report.warning(CODE, PATH, what, why, "Copy Tenant ID from the Overview of your own directory.");
+    report.warning(
+        CODE,
+        PATH,
+        what,
+        why,
+        "Copy Tenant ID from the Overview of your own directory.",
+    );
 }
 
 #[cfg(test)]

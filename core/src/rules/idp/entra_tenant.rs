@@ -10,7 +10,9 @@ const CODE: &str = "ENTRA01";
 const PATH: &str = "idp.entra.tenantId";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(tenant) = case.answer(report, PATH) else { return };
+    let Some(tenant) = case.answer(report, PATH) else {
+        return;
+    };
     if guid::is_guid(&tenant) {
         return;
     }
@@ -45,10 +47,25 @@ mod tests {
 
     #[test]
     fn bad() {
-        for tenant in ["common", "organizations", "consumers", "contoso.onmicrosoft.com", "12345678", "{tenantid}"] {
+        for tenant in [
+            "common",
+            "organizations",
+            "consumers",
+            "contoso.onmicrosoft.com",
+            "12345678",
+            "{tenantid}",
+        ] {
             refuses(rule, &[(PATH, tenant)], CODE, PATH);
         }
-        assert!(run(&[rule], &[(PATH, "contoso.onmicrosoft.com")])[0].what.contains("domain"));
-        assert!(run(&[rule], &[(PATH, "common")])[0].what.contains("many tenants"));
+        assert!(
+            run(&[rule], &[(PATH, "contoso.onmicrosoft.com")])[0]
+                .what
+                .contains("domain")
+        );
+        assert!(
+            run(&[rule], &[(PATH, "common")])[0]
+                .what
+                .contains("many tenants")
+        );
     }
 }

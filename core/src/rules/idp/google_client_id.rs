@@ -11,13 +11,25 @@ const PATH: &str = "idp.google.clientId";
 pub(super) const ENDING: &str = ".apps.googleusercontent.com";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(client) = case.answer(report, PATH) else { return };
+    let Some(client) = case.answer(report, PATH) else {
+        return;
+    };
     let fix = "Google Auth Platform, Clients: copy the whole Client ID, up to .apps.googleusercontent.com.";
     if client.starts_with("GOCSPX-") {
-        let why = "The client ID stands in the values files for everybody to read; a secret may not.";
-        report.error(CODE, PATH, "Client ID looks like Google's client secret.", why, fix);
+        let why =
+            "The client ID stands in the values files for everybody to read; a secret may not.";
+        report.error(
+            CODE,
+            PATH,
+            "Client ID looks like Google's client secret.",
+            why,
+            fix,
+        );
     } else if !client.ends_with(ENDING) || !client_id::is_client_id(&client) {
-        let what = format!("Client ID {} is no whole client ID of Google's.", quoted(&client));
+        let what = format!(
+            "Client ID {} is no whole client ID of Google's.",
+            quoted(&client)
+        );
         let why = "Google refuses a login for an unknown client, and the audience of its tokens is always the full ID.";
         report.error(CODE, PATH, what, why, fix);
     }
@@ -38,13 +50,20 @@ mod tests {
 
     #[test]
     fn bad() {
-        for client in ["123456789012", "123456789012-abc", "a b.apps.googleusercontent.com", "GOCSPX-abc"] {
+        for client in [
+            "123456789012",
+            "123456789012-abc",
+            "a b.apps.googleusercontent.com",
+            "GOCSPX-abc",
+        ] {
             refuses(rule, &[GOOGLE, (PATH, client)], CODE, PATH);
         }
     }
 
     #[test]
     fn a_pasted_secret_is_not_repeated() {
-        assert!(!format!("{:?}", run(&[rule], &[GOOGLE, (PATH, "GOCSPX-hunter2")])).contains("hunter2"));
+        assert!(
+            !format!("{:?}", run(&[rule], &[GOOGLE, (PATH, "GOCSPX-hunter2")])).contains("hunter2")
+        );
     }
 }

@@ -10,15 +10,30 @@ const CODE: &str = "GOOG02";
 const PATH: &str = "idp.google.clientId";
 
 fn is_usual(client: &str) -> bool {
-    let Some((number, word)) = client.strip_suffix(ENDING).and_then(|start| start.split_once('-')) else { return false };
-    let word_fits = word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    number.len() >= 6 && number.bytes().all(|b| b.is_ascii_digit()) && (20..=40).contains(&word.len()) && word_fits
+    let Some((number, word)) = client
+        .strip_suffix(ENDING)
+        .and_then(|start| start.split_once('-'))
+    else {
+        return false;
+    };
+    let word_fits = word
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    number.len() >= 6
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && (20..=40).contains(&word.len())
+        && word_fits
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(client) = case.answer(report, PATH) else { return };
+    let Some(client) = case.answer(report, PATH) else {
+        return;
+    };
     if !is_usual(&client) {
-        let what = format!("Client ID {} does not look like the ones that Google gives.", quoted(&client));
+        let what = format!(
+            "Client ID {} does not look like the ones that Google gives.",
+            quoted(&client)
+        );
         let why = "If a part is missing, Google refuses every login for an unknown client.";
         report.warning(CODE, PATH, what, why, "Compare it with the console: usually digits, a hyphen, 32 letters and digits, then the ending.");
     }
@@ -38,7 +53,11 @@ mod tests {
 
     #[test]
     fn bad() {
-        for client in ["123456789012.apps.googleusercontent.com", "12-abc.apps.googleusercontent.com", "123456789012-ab.apps.googleusercontent.com"] {
+        for client in [
+            "123456789012.apps.googleusercontent.com",
+            "12-abc.apps.googleusercontent.com",
+            "123456789012-ab.apps.googleusercontent.com",
+        ] {
             warns(rule, &[GOOGLE, (PATH, client)], CODE, PATH);
         }
     }

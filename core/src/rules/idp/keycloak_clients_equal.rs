@@ -9,11 +9,17 @@ const CODE: &str = "KC04";
 const PATH: &str = "idp.keycloak.deviceClientId";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(device), Some(browser)) = (case.answer(report, PATH), case.answer(report, "idp.keycloak.browserClientId")) else {
+    let (Some(device), Some(browser)) = (
+        case.answer(report, PATH),
+        case.answer(report, "idp.keycloak.browserClientId"),
+    ) else {
         return;
     };
     if device == browser {
-        let what = format!("Device client ID {} is the browser client too.", quoted(&device));
+        let what = format!(
+            "Device client ID {} is the browser client too.",
+            quoted(&device)
+        );
         let why = "oauth2-proxy needs a client with a secret, osmo login one without; one of the two would be refused.";
         report.error(CODE, PATH, what, why, "Make a second client with Client authentication off and the device grant on, such as osmo-device.");
     }

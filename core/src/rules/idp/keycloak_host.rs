@@ -9,19 +9,39 @@ const CODE: &str = "KC01";
 const PATH: &str = "idp.keycloak.host";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(host) = case.answer(report, PATH) else { return };
+    let Some(host) = case.answer(report, PATH) else {
+        return;
+    };
     let value = quoted(&host);
     if !host.is_ascii() {
         let why = "Issuer and certificates use the ASCII form of a name; a look-alike letter would lead somewhere else.";
         let fix = "Write the ASCII form that begins with xn--.";
-        report.error(CODE, PATH, format!("Keycloak hostname {value} has letters beyond a to z."), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Keycloak hostname {value} has letters beyond a to z."),
+            why,
+            fix,
+        );
     } else if let Some(defect) = hostname::full_defect(&host) {
         let why = "Issuer and all addresses are made from it as https://HOST on port 443; the charts allow no other port.";
         let fix = "Give the full name only, such as auth.example.com: no scheme, no port, no path.";
-        report.error(CODE, PATH, format!("Keycloak hostname {value} {defect}."), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Keycloak hostname {value} {defect}."),
+            why,
+            fix,
+        );
     } else if host == case.deployment().hostname.as_str() {
         let why = "The ingresses of OSMO answer every path of that name, Keycloak's too: the login would lead back to itself.";
-        report.error(CODE, PATH, format!("Keycloak hostname {value} is OSMO's own host name."), why, "Give Keycloak a name of its own.");
+        report.error(
+            CODE,
+            PATH,
+            format!("Keycloak hostname {value} is OSMO's own host name."),
+            why,
+            "Give Keycloak a name of its own.",
+        );
     }
 }
 
@@ -41,7 +61,14 @@ mod tests {
 
     #[test]
     fn bad() {
-        for host in ["keycloak", "10.0.0.1", "auth.example.com:8443", "auth.example.com/realms/osmo", "äuth.example.com", "osmo.example.com"] {
+        for host in [
+            "keycloak",
+            "10.0.0.1",
+            "auth.example.com:8443",
+            "auth.example.com/realms/osmo",
+            "äuth.example.com",
+            "osmo.example.com",
+        ] {
             refuses(rule, &[KEYCLOAK, (PATH, host)], CODE, PATH);
         }
     }

@@ -9,17 +9,32 @@ const CODE: &str = "KC05";
 const PATH: &str = "idp.keycloak.tokenLifespan";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
     let value = quoted(&text);
     match duration::seconds(&text) {
         None | Some(0) => {
             let why = "The session refresh is derived from it; a wrong one means that expired tokens are sent and the API answers 401.";
-            report.error(CODE, PATH, format!("Access token lifespan {value} is no duration."), why, "Write it like 5m, 1h or 1h30m.");
+            report.error(
+                CODE,
+                PATH,
+                format!("Access token lifespan {value} is no duration."),
+                why,
+                "Write it like 5m, 1h or 1h30m.",
+            );
         }
         Some(1..=60) => {
-            let why = "The session would be refreshed every half minute, and Keycloak asked each time.";
+            let why =
+                "The session would be refreshed every half minute, and Keycloak asked each time.";
             let fix = "Raise Access Token Lifespan in the realm's settings to 5m or more, and write the same here.";
-            report.warning(CODE, PATH, format!("Access token lifespan {value} is a minute or less."), why, fix);
+            report.warning(
+                CODE,
+                PATH,
+                format!("Access token lifespan {value} is a minute or less."),
+                why,
+                fix,
+            );
         }
         Some(_) => {}
     }

@@ -8,8 +8,14 @@ const PATH: &str = "idp.keycloak.realm";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     if case.answer(report, PATH).as_deref() == Some("master") {
-        let why = "The master realm is for administrators of Keycloak; users of OSMO would live beside them, and its tokens are short.";
-        report.warning(CODE, PATH, "Realm \"master\" is Keycloak's own.", why, "Make a realm for OSMO, such as osmo.");
+        let why = "The master realm is for administrators of Keycloak; users of OSMO would live beside them.";
+        report.warning(
+            CODE,
+            PATH,
+            "Realm \"master\" is Keycloak's own.",
+            why,
+            "Make a realm for OSMO, such as osmo.",
+        );
     }
 }
 

@@ -14,11 +14,19 @@ fn is_realm(text: &str) -> bool {
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(realm) = case.answer(report, PATH) else { return };
+    let Some(realm) = case.answer(report, PATH) else {
+        return;
+    };
     if !is_realm(&realm) {
         let why = "The issuer is https://HOST/realms/REALM, compared letter by letter; another character would be encoded in one place and not in another.";
         let fix = "Give the realm's name alone: letters, digits, dots, hyphens and underscores, without slashes. Rename the realm if need be.";
-        report.error(CODE, PATH, format!("Realm {} is not safe in an address.", quoted(&realm)), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Realm {} is not safe in an address.", quoted(&realm)),
+            why,
+            fix,
+        );
     }
 }
 
@@ -38,7 +46,15 @@ mod tests {
 
     #[test]
     fn bad() {
-        for realm in ["os mo", "realms/osmo", "osmo/", "ösmo", "osmo?x", "osmo #x", ".."] {
+        for realm in [
+            "os mo",
+            "realms/osmo",
+            "osmo/",
+            "ösmo",
+            "osmo?x",
+            "osmo #x",
+            "..",
+        ] {
             refuses(rule, &[KEYCLOAK, (PATH, realm)], CODE, PATH);
         }
     }

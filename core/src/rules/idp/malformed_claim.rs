@@ -9,11 +9,19 @@ const CODE: &str = "OIDC05";
 const PATH: &str = "idp.oidc.userClaim";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else { return };
+    let Some(name) = case.answer(report, PATH) else {
+        return;
+    };
     if !claim::is_claim(&name) {
         let why = "Envoy takes the user name from this claim; it reads a dot as nesting and some words as no text, and then nobody has a name.";
         let fix = "Use a claim with a plain name: preferred_username, email or sub. A namespaced claim has to be renamed at the provider.";
-        report.error(CODE, PATH, format!("User claim {} cannot be used.", quoted(&name)), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("User claim {} cannot be used.", quoted(&name)),
+            why,
+            fix,
+        );
     }
 }
 
@@ -33,7 +41,14 @@ mod tests {
 
     #[test]
     fn bad() {
-        for name in ["https://example.com/name", "user.name", "on", "user name", "name:", "1st"] {
+        for name in [
+            "https://example.com/name",
+            "user.name",
+            "on",
+            "user name",
+            "name:",
+            "1st",
+        ] {
             refuses(rule, &[OIDC, (PATH, name)], CODE, PATH);
         }
     }

@@ -16,9 +16,15 @@ const PATHS: [&str; 4] = [
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(client) = case.answer(report, path) else { continue };
+        let Some(client) = case.answer(report, path) else {
+            continue;
+        };
         if !client_id::is_client_id(&client) {
-            let what = format!("{} {} cannot be passed on as it is.", fields::label(path), quoted(&client));
+            let what = format!(
+                "{} {} cannot be passed on as it is.",
+                fields::label(path),
+                quoted(&client)
+            );
             let why = "The charts write it into Envoy's configuration without quotes; Envoy would read something else and refuse every token.";
             let fix = "Use letters, digits and . _ : @ / - only, and no word or number that YAML reads as something else. Rename the client if need be.";
             report.error(CODE, path, what, why, fix);
@@ -34,17 +40,45 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[("idp.provider", "keycloak")]);
-        for client in ["osmo", "304512345678901234", "0oa1B2c3D4e5F6g7H8i9", "api://osmo", "304512345678901234@osmo"] {
-            passes(rule, &[("idp.provider", "oidc"), ("idp.oidc.clientId", client)]);
+        for client in [
+            "osmo",
+            "304512345678901234",
+            "0oa1B2c3D4e5F6g7H8i9",
+            "api://osmo",
+            "304512345678901234@osmo",
+        ] {
+            passes(
+                rule,
+                &[("idp.provider", "oidc"), ("idp.oidc.clientId", client)],
+            );
         }
     }
 
     #[test]
     fn bad() {
-        for client in ["my client", "yes", "1e3", "0x1F", "a #b", "\"osmo\"", "-osmo", "osmo:"] {
-            refuses(rule, &[("idp.provider", "oidc"), ("idp.oidc.clientId", client)], CODE, "idp.oidc.clientId");
+        for client in [
+            "my client",
+            "yes",
+            "1e3",
+            "0x1F",
+            "a #b",
+            "\"osmo\"",
+            "-osmo",
+            "osmo:",
+        ] {
+            refuses(
+                rule,
+                &[("idp.provider", "oidc"), ("idp.oidc.clientId", client)],
+                CODE,
+                "idp.oidc.clientId",
+            );
             let path = "idp.keycloak.deviceClientId";
-            refuses(rule, &[("idp.provider", "keycloak"), (path, client)], CODE, path);
+            refuses(
+                rule,
+                &[("idp.provider", "keycloak"), (path, client)],
+                CODE,
+                path,
+            );
         }
     }
 }

@@ -14,15 +14,29 @@ fn is_scope(word: &str) -> bool {
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
     let value = quoted(&text);
     if !text.split(' ').all(is_scope) {
         let why = "The charts write the scopes into an argument without quotes; other characters would cut it short.";
         let fix = "Separate the scopes by one space each, without commas or quotes: openid email profile.";
-        report.error(CODE, PATH, format!("Scopes {value} are no list of scopes."), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Scopes {value} are no list of scopes."),
+            why,
+            fix,
+        );
     } else if !text.split(' ').any(|word| word == "openid") {
         let why = "Without openid the provider sends no ID token, and every login fails.";
-        report.error(CODE, PATH, format!("Scopes {value} lack openid."), why, "Add openid.");
+        report.error(
+            CODE,
+            PATH,
+            format!("Scopes {value} lack openid."),
+            why,
+            "Add openid.",
+        );
     }
 }
 
@@ -35,14 +49,26 @@ mod tests {
 
     #[test]
     fn good() {
-        for scope in ["openid", "openid email profile offline_access", "openid api://osmo/.default urn:x:y"] {
+        for scope in [
+            "openid",
+            "openid email profile offline_access",
+            "openid api://osmo/.default urn:x:y",
+        ] {
             passes(rule, &[OIDC, (PATH, scope)]);
         }
     }
 
     #[test]
     fn bad() {
-        for scope in ["email profile", "openid,email", "openid  email", "openid #x", "openid a: b", "\"openid\"", "OPENID"] {
+        for scope in [
+            "email profile",
+            "openid,email",
+            "openid  email",
+            "openid #x",
+            "openid a: b",
+            "\"openid\"",
+            "OPENID",
+        ] {
             refuses(rule, &[OIDC, (PATH, scope)], CODE, PATH);
         }
     }

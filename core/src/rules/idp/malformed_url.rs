@@ -22,14 +22,18 @@ pub(super) const PATHS: [&str; 6] = [
 fn defect(text: &str) -> Option<&'static str> {
     match url::parse(text) {
         Err(defect) => Some(defect),
-        Ok(_) if text.contains("/.well-known/openid-configuration") => Some("is the address of the discovery document"),
+        Ok(_) if text.contains("/.well-known/openid-configuration") => {
+            Some("is the address of the discovery document")
+        }
         Ok(_) => None,
     }
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else { continue };
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
         if let Some(defect) = defect(&text) {
             let what = format!("{} {} {defect}.", fields::label(path), quoted(&text));
             let why = if path == ISSUER {
@@ -52,7 +56,10 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[OIDC]);
-        for issuer in ["https://tenant.eu.auth0.com/", "https://login.example.com/.well-known/openid-configuration"] {
+        for issuer in [
+            "https://tenant.eu.auth0.com/",
+            "https://login.example.com/.well-known/openid-configuration",
+        ] {
             passes(rule, &[OIDC, (ISSUER, issuer)]);
         }
         passes(rule, &[OIDC, ("idp.oidc.endSessionEndpoint", "")]);
@@ -62,14 +69,32 @@ mod tests {
     fn bad() {
         for path in PATHS {
             for text in [
-                "http://login.example.com", "login.example.com", "https://login.example.com/x?y=1", "https://login.example.com/#a",
-                "https://u@login.example.com", "https://login.example.com/ x", "https://idp.example.com #x", "https://LOGIN.example.com",
-                "https://login.example.com/{tenantid}/v2.0", "https://login.example.com:99999",
+                "http://login.example.com",
+                "login.example.com",
+                "https://login.example.com/x?y=1",
+                "https://login.example.com/#a",
+                "https://u@login.example.com",
+                "https://login.example.com/ x",
+                "https://idp.example.com #x",
+                "https://LOGIN.example.com",
+                "https://login.example.com/{tenantid}/v2.0",
+                "https://login.example.com:99999",
             ] {
                 refuses(rule, &[OIDC, (path, text)], CODE, path);
             }
         }
         let path = "idp.oidc.tokenEndpoint";
-        refuses(rule, &[OIDC, (path, "https://login.example.com/.well-known/openid-configuration")], CODE, path);
+        refuses(
+            rule,
+            &[
+                OIDC,
+                (
+                    path,
+                    "https://login.example.com/.well-known/openid-configuration",
+                ),
+            ],
+            CODE,
+            path,
+        );
     }
 }

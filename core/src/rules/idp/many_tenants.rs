@@ -7,16 +7,28 @@ use crate::syntax::url;
 
 const CODE: &str = "OIDC03";
 const PATH: &str = "idp.oidc.issuer";
-const HOSTS: [&str; 3] = ["login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"];
+const HOSTS: [&str; 3] = [
+    "login.microsoftonline.com",
+    "login.microsoftonline.us",
+    "login.partner.microsoftonline.cn",
+];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(issuer) = case.answer(report, PATH) else { return };
+    let Some(issuer) = case.answer(report, PATH) else {
+        return;
+    };
     let Ok(url) = url::parse(&issuer) else { return };
     let tenant = url.path.split('/').nth(1).unwrap_or_default();
     if HOSTS.contains(&url.host) && matches!(tenant, "common" | "organizations" | "consumers") {
         let what = format!("Issuer {} stands for many tenants.", quoted(&issuer));
         let why = "Tokens name the tenant that they really come from, so this issuer never matches and every token is refused.";
-        report.error(CODE, PATH, what, why, "Put your tenant's GUID in its place, or choose Microsoft Entra ID above.");
+        report.error(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Put your tenant's GUID in its place, or choose Microsoft Entra ID above.",
+        );
     }
 }
 
@@ -29,14 +41,34 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[OIDC, (PATH, "https://login.microsoftonline.us/12345678-1234-1234-1234-123456789abc/v2.0")]);
+        passes(
+            rule,
+            &[
+                OIDC,
+                (
+                    PATH,
+                    "https://login.microsoftonline.us/12345678-1234-1234-1234-123456789abc/v2.0",
+                ),
+            ],
+        );
         passes(rule, &[OIDC, (PATH, "https://login.example.com/common")]);
     }
 
     #[test]
     fn bad() {
         for tenant in ["common", "organizations", "consumers"] {
-            refuses(rule, &[OIDC, (PATH, &format!("https://login.microsoftonline.com/{tenant}/v2.0"))], CODE, PATH);
+            refuses(
+                rule,
+                &[
+                    OIDC,
+                    (
+                        PATH,
+                        &format!("https://login.microsoftonline.com/{tenant}/v2.0"),
+                    ),
+                ],
+                CODE,
+                PATH,
+            );
         }
     }
 }

@@ -7,7 +7,8 @@ use crate::rules::Case;
 
 const CODE: &str = "IDP05";
 const PATH: &str = "defaultAdmin.enabled";
-const FIX: &str = "Turn the default admin on, give out roles with its token, and delete it afterwards.";
+const FIX: &str =
+    "Turn the default admin on, give out roles with its token, and delete it afterwards.";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     let d = case.deployment();
@@ -48,8 +49,18 @@ mod tests {
     #[test]
     fn bad() {
         for provider in ["google", "oidc"] {
-            warns(rule, &[("idp.provider", provider), (PATH, "false")], CODE, PATH);
+            warns(
+                rule,
+                &[("idp.provider", provider), (PATH, "false")],
+                CODE,
+                PATH,
+            );
         }
-        refuses(rule, &[("idp.provider", "none"), (PATH, "false")], CODE, PATH);
+        refuses(
+            rule,
+            &[("idp.provider", "none"), (PATH, "false")],
+            CODE,
+            PATH,
+        );
     }
 }

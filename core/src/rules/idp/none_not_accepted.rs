@@ -33,6 +33,11 @@ mod tests {
 
     #[test]
     fn bad() {
-        refuses(rule, &[("idp.provider", "none"), (PATH, "false")], CODE, PATH);
+        refuses(
+            rule,
+            &[("idp.provider", "none"), (PATH, "false")],
+            CODE,
+            PATH,
+        );
     }
 }

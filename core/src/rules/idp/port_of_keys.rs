@@ -9,11 +9,19 @@ const CODE: &str = "OIDC02";
 const PATH: &str = "idp.oidc.jwksUri";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
     if url::parse(&text).is_ok_and(|url| url.port.is_some_and(|port| port != 443)) {
         let what = format!("JWKS URI {} is not on port 443.", quoted(&text));
         let why = "Envoy fetches the keys from port 443 whatever stands here; it gets none and answers 401 to everybody.";
-        report.error(CODE, PATH, what, why, "Make the provider reachable on port 443, by a load balancer or proxy in front of it.");
+        report.error(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Make the provider reachable on port 443, by a load balancer or proxy in front of it.",
+        );
     }
 }
 
@@ -28,11 +36,19 @@ mod tests {
     fn good() {
         passes(rule, &[OIDC]);
         passes(rule, &[OIDC, (PATH, "https://login.example.com:443/keys")]);
-        passes(rule, &[OIDC, ("idp.oidc.issuer", "https://login.example.com:9031")]);
+        passes(
+            rule,
+            &[OIDC, ("idp.oidc.issuer", "https://login.example.com:9031")],
+        );
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[OIDC, (PATH, "https://sso.example.com:9031/pf/JWKS")], CODE, PATH);
+        refuses(
+            rule,
+            &[OIDC, (PATH, "https://sso.example.com:9031/pf/JWKS")],
+            CODE,
+            PATH,
+        );
     }
 }

@@ -8,8 +8,15 @@ const CODE: &str = "OIDC07";
 const PATH: &str = "idp.oidc.scope";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
-    let other_claim = case.deployment().oauth2_proxy.extra_args.entries().any(|arg| arg.starts_with("--oidc-email-claim="));
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
+    let other_claim = case
+        .deployment()
+        .oauth2_proxy
+        .extra_args
+        .entries()
+        .any(|arg| arg.starts_with("--oidc-email-claim="));
     if !other_claim && !text.split(' ').any(|word| word == "email") {
         let what = format!("Scopes {} lack email.", quoted(&text));
         let why = "Most providers then send no email claim, and oauth2-proxy answers a login without one with an error 500.";
@@ -28,7 +35,14 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[OIDC]);
-        passes(rule, &[OIDC, (PATH, "openid"), ("oauth2Proxy.extraArgs", "--oidc-email-claim=sub")]);
+        passes(
+            rule,
+            &[
+                OIDC,
+                (PATH, "openid"),
+                ("oauth2Proxy.extraArgs", "--oidc-email-claim=sub"),
+            ],
+        );
     }
 
     #[test]

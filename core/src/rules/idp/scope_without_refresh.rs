@@ -8,7 +8,9 @@ const CODE: &str = "OIDC08";
 const PATH: &str = "idp.oidc.scope";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
     if !text.split(' ').any(|word| word == "offline_access") {
         let what = format!("Scopes {} lack offline_access.", quoted(&text));
         let why = "Okta, Auth0, Authentik, Dex, Zitadel and others give no refresh token without it: people are sent to the login about every hour.";

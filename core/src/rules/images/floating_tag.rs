@@ -11,12 +11,25 @@ const CODE: &str = "IMG03";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else { continue };
-        let floating = image::reference(&text).is_ok_and(|r| !r.digest && r.tag.is_none_or(|tag| tag == "latest"));
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
+        let floating = image::reference(&text)
+            .is_ok_and(|r| !r.digest && r.tag.is_none_or(|tag| tag == "latest"));
         if floating {
-            let what = format!("{} {} names no version.", fields::label(path), quoted(&text));
+            let what = format!(
+                "{} {} names no version.",
+                fields::label(path),
+                quoted(&text)
+            );
             let why = "Pods that start at different times run different programs, and a restart can bring one that breaks.";
-            report.warning(CODE, path, what, why, "Add the tag of a version, or a digest.");
+            report.warning(
+                CODE,
+                path,
+                what,
+                why,
+                "Add the tag of a version, or a digest.",
+            );
         }
     }
 }
@@ -29,12 +42,19 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[]);
-        passes(rule, &[("images.envoy", &format!("envoy@sha256:{}", "a".repeat(64)))]);
+        passes(
+            rule,
+            &[("images.envoy", &format!("envoy@sha256:{}", "a".repeat(64)))],
+        );
     }
 
     #[test]
     fn bad() {
-        for text in ["envoyproxy/envoy", "envoyproxy/envoy:latest", "registry.example.com:5000/envoy"] {
+        for text in [
+            "envoyproxy/envoy",
+            "envoyproxy/envoy:latest",
+            "registry.example.com:5000/envoy",
+        ] {
             warns(rule, &[("images.envoy", text)], CODE, "images.envoy");
         }
     }

@@ -8,15 +8,30 @@ use crate::syntax::image;
 
 const CODE: &str = "IMG02";
 /// The fields that hold whole references.
-pub(super) const PATHS: [&str; 5] = ["images.envoy", "images.oauth2Proxy", "images.psql", "images.rateLimit", "images.migration"];
+pub(super) const PATHS: [&str; 5] = [
+    "images.envoy",
+    "images.oauth2Proxy",
+    "images.psql",
+    "images.rateLimit",
+    "images.migration",
+];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else { continue };
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
         if let Err(defect) = image::reference(&text) {
             let what = format!("{} {} {defect}.", fields::label(path), quoted(&text));
-            let why = "The nodes cannot pull it: the pods stay in InvalidImageName or ImagePullBackOff.";
-            report.error(CODE, path, what, why, "Give registry, path and tag, such as registry.example.com/envoy:v1.29.0.");
+            let why =
+                "The nodes cannot pull it: the pods stay in InvalidImageName or ImagePullBackOff.";
+            report.error(
+                CODE,
+                path,
+                what,
+                why,
+                "Give registry, path and tag, such as registry.example.com/envoy:v1.29.0.",
+            );
         }
     }
 }
@@ -29,7 +44,13 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[]);
-        passes(rule, &[("images.envoy", "registry.example.com:5000/envoyproxy/envoy:v1.29.0")]);
+        passes(
+            rule,
+            &[(
+                "images.envoy",
+                "registry.example.com:5000/envoyproxy/envoy:v1.29.0",
+            )],
+        );
         passes(rule, &[("images.rateLimit", "not asked at all")]);
     }
 
@@ -37,7 +58,12 @@ mod tests {
     fn bad() {
         for text in ["https://a/b:1", "a b", "A/b:1", "a/b:", "a/b@sha256:12"] {
             refuses(rule, &[("images.envoy", text)], CODE, "images.envoy");
-            refuses(rule, &[("rateLimit.enabled", "true"), ("images.rateLimit", text)], CODE, "images.rateLimit");
+            refuses(
+                rule,
+                &[("rateLimit.enabled", "true"), ("images.rateLimit", text)],
+                CODE,
+                "images.rateLimit",
+            );
         }
     }
 }

@@ -9,11 +9,22 @@ const CODE: &str = "PULL01";
 const PATH: &str = "images.registry";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(registry) = case.answer(report, PATH) else { return };
+    let Some(registry) = case.answer(report, PATH) else {
+        return;
+    };
     if !image::is_registry(&registry) {
-        let what = format!("Registry of the pull secret {} is no host name.", quoted(&registry));
+        let what = format!(
+            "Registry of the pull secret {} is no host name.",
+            quoted(&registry)
+        );
         let why = "The nodes look credentials up by the registry's host name; they would find none, and no image could be pulled.";
-        report.error(CODE, PATH, what, why, "Give the host name only, such as nvcr.io, with a port if it has one.");
+        report.error(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Give the host name only, such as nvcr.io, with a port if it has one.",
+        );
     }
 }
 
@@ -25,7 +36,10 @@ mod tests {
     #[test]
     fn good() {
         for registry in ["nvcr.io", "registry.example.com:5000"] {
-            passes(rule, &[("images.imagePullSecret", "pull"), (PATH, registry)]);
+            passes(
+                rule,
+                &[("images.imagePullSecret", "pull"), (PATH, registry)],
+            );
         }
         passes(rule, &[(PATH, "a b")]);
     }
@@ -33,7 +47,12 @@ mod tests {
     #[test]
     fn bad() {
         for registry in ["https://nvcr.io", "nvcr.io/nvidia", "a b", "nvcr.io:x"] {
-            refuses(rule, &[("images.imagePullSecret", "pull"), (PATH, registry)], CODE, PATH);
+            refuses(
+                rule,
+                &[("images.imagePullSecret", "pull"), (PATH, registry)],
+                CODE,
+                PATH,
+            );
         }
     }
 }

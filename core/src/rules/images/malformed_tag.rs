@@ -9,14 +9,29 @@ const CODE: &str = "IMG04";
 const PATH: &str = "osmoImageTag";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(tag) = case.answer(report, PATH) else { return };
+    let Some(tag) = case.answer(report, PATH) else {
+        return;
+    };
     if !image::is_tag(&tag) {
-        let why = "Nine images are pulled with this tag; with another character in it no pod starts.";
+        let why =
+            "Eight images are pulled with this tag; with another character in it no pod starts.";
         let fix = "Give a tag such as 6.2.10: letters, digits, dots, hyphens and underscores, no colon in front.";
-        report.error(CODE, PATH, format!("Image tag {} is no tag.", quoted(&tag)), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Image tag {} is no tag.", quoted(&tag)),
+            why,
+            fix,
+        );
     } else if tag == "latest" {
         let why = "The images would no longer match the charts, and pods of one deployment could run different releases.";
-        report.error(CODE, PATH, "Image tag \"latest\" names no version.", why, "Give the full version, such as 6.2.10.");
+        report.error(
+            CODE,
+            PATH,
+            "Image tag \"latest\" names no version.",
+            why,
+            "Give the full version, such as 6.2.10.",
+        );
     }
 }
 
@@ -34,7 +49,14 @@ mod tests {
 
     #[test]
     fn bad() {
-        for tag in ["latest", ":6.2", "6.2 10", "-6.2", "6.2/10", &"6".repeat(129)] {
+        for tag in [
+            "latest",
+            ":6.2",
+            "6.2 10",
+            "-6.2",
+            "6.2/10",
+            &"6".repeat(129),
+        ] {
             refuses(rule, &[(PATH, tag)], CODE, PATH);
         }
     }

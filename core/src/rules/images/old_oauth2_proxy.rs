@@ -11,10 +11,18 @@ const PATH: &str = "images.oauth2Proxy";
 const PINNED: [u64; 3] = [7, 14, 2];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
     let tag = image::reference(&text).ok().and_then(|r| r.tag);
-    if tag.and_then(version::numbers).is_some_and(|found| found < PINNED) {
-        let what = format!("The oauth2-proxy image {} is older than the v7.14.2 that the charts pin.", quoted(&text));
+    if tag
+        .and_then(version::numbers)
+        .is_some_and(|found| found < PINNED)
+    {
+        let what = format!(
+            "The oauth2-proxy image {} is older than the v7.14.2 that the charts pin.",
+            quoted(&text)
+        );
         let why = "Arguments that we write may be unknown to it, and known security holes are open in it.";
         report.warning(CODE, PATH, what, why, "Use v7.14.2, or v7.15.3 and later.");
     }
@@ -28,14 +36,22 @@ mod tests {
     #[test]
     fn good() {
         for tag in [":v7.14.2", ":v7.15.3", ":v8.0.0-alpine", ":latest", ""] {
-            passes(rule, &[(PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy{tag}"))]);
+            passes(
+                rule,
+                &[(PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy{tag}"))],
+            );
         }
     }
 
     #[test]
     fn bad() {
         for tag in ["v7.14.1", "v7.6.0", "6.1.1"] {
-            warns(rule, &[(PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy:{tag}"))], CODE, PATH);
+            warns(
+                rule,
+                &[(PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy:{tag}"))],
+                CODE,
+                PATH,
+            );
         }
     }
 }

@@ -9,14 +9,27 @@ const CODE: &str = "PULL02";
 const PATH: &str = "images.registry";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(given), Some(location)) = (case.answer(report, PATH), case.answer(report, "images.osmoImageLocation")) else {
+    let (Some(given), Some(location)) = (
+        case.answer(report, PATH),
+        case.answer(report, "images.osmoImageLocation"),
+    ) else {
         return;
     };
     let used = image::registry(&location).unwrap_or("docker.io");
     if given != used {
-        let what = format!("The pull secret is for {}, but the OSMO images come from {}.", quoted(&given), quoted(used));
+        let what = format!(
+            "The pull secret is for {}, but the OSMO images come from {}.",
+            quoted(&given),
+            quoted(used)
+        );
         let why = "The nodes use credentials only for the registry that they name: the OSMO images would be pulled without any.";
-        report.warning(CODE, PATH, what, why, format!("Set the registry of the pull secret to {used}, or change the image registry."));
+        report.warning(
+            CODE,
+            PATH,
+            what,
+            why,
+            format!("Set the registry of the pull secret to {used}, or change the image registry."),
+        );
     }
 }
 
@@ -33,7 +46,23 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(rule, &[("images.imagePullSecret", "pull"), (PATH, "registry.example.com")], CODE, PATH);
-        warns(rule, &[("images.imagePullSecret", "pull"), ("images.osmoImageLocation", "mirror/osmo")], CODE, PATH);
+        warns(
+            rule,
+            &[
+                ("images.imagePullSecret", "pull"),
+                (PATH, "registry.example.com"),
+            ],
+            CODE,
+            PATH,
+        );
+        warns(
+            rule,
+            &[
+                ("images.imagePullSecret", "pull"),
+                ("images.osmoImageLocation", "mirror/osmo"),
+            ],
+            CODE,
+            PATH,
+        );
     }
 }

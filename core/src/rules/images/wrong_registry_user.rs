@@ -10,19 +10,45 @@ const PATH: &str = "images.registryUser";
 const NGC_USER: &str = "$oauthtoken";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(user), Some(registry)) = (case.answer(report, PATH), case.answer(report, "images.registry")) else { return };
+    let (Some(user), Some(registry)) = (
+        case.answer(report, PATH),
+        case.answer(report, "images.registry"),
+    ) else {
+        return;
+    };
     if user.contains(':') {
         let why = "The registry takes everything behind the colon for the password and refuses the login.";
         // What stands behind the colon may be a password: it is not repeated here.
-        report.error(CODE, PATH, "Registry user has a colon in it.", why, "Give the user name alone.");
+        report.error(
+            CODE,
+            PATH,
+            "Registry user has a colon in it.",
+            why,
+            "Give the user name alone.",
+        );
     } else if registry == "nvcr.io" && user != NGC_USER {
         let what = format!("Registry user {} is not $oauthtoken.", quoted(&user));
         let why = "NGC takes API keys only with the literal user name $oauthtoken; the nodes could not pull.";
-        report.warning(CODE, PATH, what, why, "Write $oauthtoken, with the dollar sign, and the NGC API key as the password.");
+        report.warning(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Write $oauthtoken, with the dollar sign, and the NGC API key as the password.",
+        );
     } else if registry != "nvcr.io" && user == NGC_USER {
-        let what = format!("Registry user \"$oauthtoken\" belongs to NGC, not to {}.", quoted(&registry));
+        let what = format!(
+            "Registry user \"$oauthtoken\" belongs to NGC, not to {}.",
+            quoted(&registry)
+        );
         let why = "Another registry knows no such user; the nodes could not pull.";
-        report.warning(CODE, PATH, what, why, "Give the user or robot account of that registry.");
+        report.warning(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Give the user or robot account of that registry.",
+        );
     }
 }
 
@@ -36,7 +62,14 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[PULL]);
-        passes(rule, &[PULL, ("images.registry", "registry.example.com"), (PATH, "robot$osmo")]);
+        passes(
+            rule,
+            &[
+                PULL,
+                ("images.registry", "registry.example.com"),
+                (PATH, "robot$osmo"),
+            ],
+        );
         passes(rule, &[(PATH, "me")]);
     }
 
@@ -45,7 +78,12 @@ mod tests {
         for user in ["oauthtoken", "me@example.com", "$OAUTHTOKEN"] {
             warns(rule, &[PULL, (PATH, user)], CODE, PATH);
         }
-        warns(rule, &[PULL, ("images.registry", "registry.example.com")], CODE, PATH);
+        warns(
+            rule,
+            &[PULL, ("images.registry", "registry.example.com")],
+            CODE,
+            PATH,
+        );
         refuses(rule, &[PULL, (PATH, "me:secret")], CODE, PATH);
     }
 }

@@ -20,7 +20,10 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for line in case.entries(report, PATH) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
         if foreign.iter().any(|prefix| key.starts_with(prefix)) {
-            let what = format!("Ingress annotation {} belongs to another controller.", quoted(&key));
+            let what = format!(
+                "Ingress annotation {} belongs to another controller.",
+                quoted(&key)
+            );
             let why = "The chosen controller does not read it: whatever it is meant to set stays as it is.";
             report.warning(CODE, PATH, what, why, "Use the annotation of your controller for it, or choose the right controller above.");
         }
@@ -34,14 +37,39 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "nginx.ingress.kubernetes.io/x=1\nexample.com/y=2\ncert-manager.io/cluster-issuer=a")]);
-        passes(rule, &[("ingress.controller", "alb"), (PATH, "alb.ingress.kubernetes.io/x=1")]);
+        passes(
+            rule,
+            &[(
+                PATH,
+                "nginx.ingress.kubernetes.io/x=1\nexample.com/y=2\ncert-manager.io/cluster-issuer=a",
+            )],
+        );
+        passes(
+            rule,
+            &[
+                ("ingress.controller", "alb"),
+                (PATH, "alb.ingress.kubernetes.io/x=1"),
+            ],
+        );
     }
 
     #[test]
     fn bad() {
-        for (controller, key) in [("ingress-nginx", ALB), ("alb", NGINX), ("other", NGINX), ("other", ALB)] {
-            warns(rule, &[("ingress.controller", controller), (PATH, &format!("{key}x=1"))], CODE, PATH);
+        for (controller, key) in [
+            ("ingress-nginx", ALB),
+            ("alb", NGINX),
+            ("other", NGINX),
+            ("other", ALB),
+        ] {
+            warns(
+                rule,
+                &[
+                    ("ingress.controller", controller),
+                    (PATH, &format!("{key}x=1")),
+                ],
+                CODE,
+                PATH,
+            );
         }
     }
 }

@@ -11,8 +11,12 @@ const PREFIX: &str = "nginx.ingress.kubernetes.io/";
 
 fn instead(name: &str) -> Option<&'static str> {
     match name {
-        "proxy-buffers" => Some("Use nginx.ingress.kubernetes.io/proxy-buffers-number with a number such as 8; we derive it already."),
-        "large-client-header-buffers" => Some("Set large-client-header-buffers to 4 16k in the ConfigMap of the controller."),
+        "proxy-buffers" => Some(
+            "Use nginx.ingress.kubernetes.io/proxy-buffers-number with a number such as 8; we derive it already.",
+        ),
+        "large-client-header-buffers" => {
+            Some("Set large-client-header-buffers to 4 16k in the ConfigMap of the controller.")
+        }
         _ => None,
     }
 }
@@ -22,7 +26,8 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
         if let Some(fix) = key.strip_prefix(PREFIX).and_then(instead) {
             let what = format!("Ingress annotation {} does not exist.", quoted(&key));
-            let why = "ingress-nginx ignores it without a word; large cookies then end in 400 or 502.";
+            let why =
+                "ingress-nginx ignores it without a word; large cookies then end in 400 or 502.";
             report.warning(CODE, PATH, what, why, fix);
         }
     }
@@ -35,12 +40,21 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "nginx.ingress.kubernetes.io/proxy-buffer-size=16k\nproxy-buffers=1")]);
+        passes(
+            rule,
+            &[(
+                PATH,
+                "nginx.ingress.kubernetes.io/proxy-buffer-size=16k\nproxy-buffers=1",
+            )],
+        );
     }
 
     #[test]
     fn bad() {
-        for line in ["nginx.ingress.kubernetes.io/proxy-buffers=8 16k", "nginx.ingress.kubernetes.io/large-client-header-buffers: \"4 16k\""] {
+        for line in [
+            "nginx.ingress.kubernetes.io/proxy-buffers=8 16k",
+            "nginx.ingress.kubernetes.io/large-client-header-buffers: \"4 16k\"",
+        ] {
             warns(rule, &[(PATH, line)], CODE, PATH);
         }
     }

@@ -18,7 +18,14 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
             PATH,
             "TLS is to end \"by a TLS secret\", but the controller is an ALB.",
             "A load balancer of AWS reads no Secrets of the cluster: it would have no certificate and no https.",
-            "Choose the ACM certificate, or \"Upstream\" if something in front of the ALB speaks https.",
+            "Choose the ACM certificate.",
+        ),
+        (Controller::Alb, Tls::Upstream) => report.error(
+            CODE,
+            PATH,
+            "TLS is to end \"upstream\", but the controller is an ALB.",
+            "With an ALB the charts always write a certificate ARN; without yours it is a made-up one, and the controller refuses it.",
+            "Choose the ACM certificate; the ALB may speak https to what is in front of it.",
         ),
         (Controller::IngressNginx | Controller::Other, Tls::Acm) => report.error(
             CODE,
@@ -38,7 +45,11 @@ mod tests {
 
     #[test]
     fn good() {
-        for (controller, tls) in [("alb", "acm"), ("alb", "upstream"), ("ingress-nginx", "secret"), ("other", "upstream")] {
+        for (controller, tls) in [
+            ("alb", "acm"),
+            ("ingress-nginx", "secret"),
+            ("other", "upstream"),
+        ] {
             passes(rule, &[("ingress.controller", controller), (PATH, tls)]);
         }
         passes(rule, &[("ingress.enabled", "false"), (PATH, "acm")]);
@@ -46,8 +57,18 @@ mod tests {
 
     #[test]
     fn bad() {
-        for (controller, tls) in [("alb", "secret"), ("ingress-nginx", "acm"), ("other", "acm")] {
-            refuses(rule, &[("ingress.controller", controller), (PATH, tls)], CODE, PATH);
+        for (controller, tls) in [
+            ("alb", "secret"),
+            ("alb", "upstream"),
+            ("ingress-nginx", "acm"),
+            ("other", "acm"),
+        ] {
+            refuses(
+                rule,
+                &[("ingress.controller", controller), (PATH, tls)],
+                CODE,
+                PATH,
+            );
         }
     }
 }

@@ -9,7 +9,9 @@ const CODE: &str = "ING10";
 const PATH: &str = "ingress.ingressClass";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(class) = case.answer(report, PATH) else { return };
+    let Some(class) = case.answer(report, PATH) else {
+        return;
+    };
     let usual = match class.as_str() {
         "alb" => Controller::Alb,
         "nginx" | "webapprouting.kubernetes.azure.com" => Controller::IngressNginx,
@@ -18,9 +20,18 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     // F5 NGINX is "another controller" and calls its class nginx too.
     let chosen = case.deployment().ingress.controller;
     if chosen != usual && (chosen, class.as_str()) != (Controller::Other, "nginx") {
-        let what = format!("Ingress class {} is usually another controller's than the chosen one.", quoted(&class));
+        let what = format!(
+            "Ingress class {} is usually another controller's than the chosen one.",
+            quoted(&class)
+        );
         let why = "Annotations are written for the chosen controller; if another one serves this class, it ignores them.";
-        report.warning(CODE, PATH, what, why, "Compare both with kubectl get ingressclass, column CONTROLLER.");
+        report.warning(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Compare both with kubectl get ingressclass, column CONTROLLER.",
+        );
     }
 }
 
@@ -40,7 +51,17 @@ mod tests {
     #[test]
     fn bad() {
         warns(rule, &[(PATH, "alb")], CODE, PATH);
-        warns(rule, &[("ingress.controller", "alb"), (PATH, "nginx")], CODE, PATH);
-        warns(rule, &[("ingress.controller", "other"), (PATH, "alb")], CODE, PATH);
+        warns(
+            rule,
+            &[("ingress.controller", "alb"), (PATH, "nginx")],
+            CODE,
+            PATH,
+        );
+        warns(
+            rule,
+            &[("ingress.controller", "other"), (PATH, "alb")],
+            CODE,
+            PATH,
+        );
     }
 }

@@ -9,12 +9,27 @@ const CODE: &str = "ING02";
 const PATH: &str = "ingress.sslCertArn";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
     if !arn::is_certificate(&text) {
-        let (what, value) = (if text.contains("XXXX") { "is the charts' example" } else { "names no certificate" }, quoted(&text));
+        let (what, value) = (
+            if text.contains("XXXX") {
+                "is the charts' example"
+            } else {
+                "names no certificate"
+            },
+            quoted(&text),
+        );
         let why = "The controller makes no https listener without a certificate that it can find, and reports it only in its own log.";
         let fix = "Copy the ARN from AWS Certificate Manager, in the region of the load balancer: arn:aws:acm:REGION:ACCOUNT:certificate/ID.";
-        report.error(CODE, PATH, format!("ACM certificate ARN {value} {what}."), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("ACM certificate ARN {value} {what}."),
+            why,
+            fix,
+        );
     }
 }
 
@@ -27,13 +42,26 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[ALB, (PATH, "arn:aws:acm:us-west-2:123456789012:certificate/12345678-1234-1234-1234-123456789abc")]);
+        passes(
+            rule,
+            &[
+                ALB,
+                (
+                    PATH,
+                    "arn:aws:acm:us-west-2:123456789012:certificate/12345678-1234-1234-1234-123456789abc",
+                ),
+            ],
+        );
         passes(rule, &[(PATH, "nonsense")]);
     }
 
     #[test]
     fn bad() {
-        for text in ["arn:aws:acm:us-west-2:XXXXXXXXX:certificate/YYYYYYYY", "12345678-1234-1234-1234-123456789abc", "arn:aws:iam::1:server-certificate/x"] {
+        for text in [
+            "arn:aws:acm:us-west-2:XXXXXXXXX:certificate/YYYYYYYY",
+            "12345678-1234-1234-1234-123456789abc",
+            "arn:aws:iam::1:server-certificate/x",
+        ] {
             refuses(rule, &[ALB, (PATH, text)], CODE, PATH);
         }
     }

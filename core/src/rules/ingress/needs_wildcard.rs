@@ -13,7 +13,9 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         let names = quoted(&format!("*.{host}"));
         let what = format!("UI port forwarding needs DNS and a certificate for {names}.");
         let why = "Every forwarded application has a name of its own below the host name; without both, browsers do not find it or refuse it.";
-        let fix = format!("Add a DNS record for {names} to the load balancer, and use a certificate that covers it besides the host name.");
+        let fix = format!(
+            "Add a DNS record for {names} to the load balancer, and use a certificate that covers it besides the host name."
+        );
         report.warning(CODE, PATH, what, why, fix);
     }
 }

@@ -16,7 +16,13 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
             "It works with these files. Plan for another controller: Traefik, HAProxy, F5 NGINX, or the one of your cloud."
         };
         let why = "The project was retired in March 2026: no releases any more, and no fixes for security holes.";
-        report.warning(CODE, PATH, "\"ingress-nginx\" is no longer maintained by its community.", why, fix);
+        report.warning(
+            CODE,
+            PATH,
+            "\"ingress-nginx\" is no longer maintained by its community.",
+            why,
+            fix,
+        );
     }
 }
 

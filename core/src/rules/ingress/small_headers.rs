@@ -29,7 +29,10 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[]);
-        passes(rule, &[OTHER, ("oauth2Proxy.sessionStore", "redis-password")]);
+        passes(
+            rule,
+            &[OTHER, ("oauth2Proxy.sessionStore", "redis-password")],
+        );
         passes(rule, &[OTHER, ("idp.provider", "none")]);
     }
 

@@ -13,11 +13,17 @@ const PULL: &str = "images.imagePullSecret";
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     let tls = case.answer(report, TLS);
     for path in [TLS, PULL] {
-        let Some(name) = case.answer(report, path) else { continue };
+        let Some(name) = case.answer(report, path) else {
+            continue;
+        };
         let fixed = name == OAUTH2_PROXY_REDIS.0 || SPECS.iter().any(|spec| spec.object == name);
         let twice = path == PULL && tls.as_deref() == Some(name.as_str());
         if fixed || twice {
-            let what = format!("{} {} is the name of another Secret of this deployment.", fields::label(path), quoted(&name));
+            let what = format!(
+                "{} {} is the name of another Secret of this deployment.",
+                fields::label(path),
+                quoted(&name)
+            );
             let why = "One Secret cannot be both: the second one is not created, and pods or the ingress miss its keys.";
             report.error(CODE, path, what, why, "Choose another name.");
         }
@@ -32,7 +38,10 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[(TLS, "osmo-tls"), (PULL, "pull")]);
-        passes(rule, &[("ingress.tls", "upstream"), (TLS, "pull"), (PULL, "pull")]);
+        passes(
+            rule,
+            &[("ingress.tls", "upstream"), (TLS, "pull"), (PULL, "pull")],
+        );
     }
 
     #[test]

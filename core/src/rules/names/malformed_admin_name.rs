@@ -11,15 +11,25 @@ fn is_user_id(text: &str) -> bool {
     let bytes = text.as_bytes();
     text.len() <= 128
         && bytes.first().is_some_and(u8::is_ascii_alphanumeric)
-        && bytes.iter().all(|b| b.is_ascii_alphanumeric() || b"._@+-".contains(b))
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || b"._@+-".contains(b))
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else { return };
+    let Some(name) = case.answer(report, PATH) else {
+        return;
+    };
     if !is_user_id(&name) {
         let why = "It becomes a user id in OSMO's database and part of addresses and commands; other characters cannot be handled there.";
         let fix = "Use letters, digits and . _ @ + - only, starting with a letter or digit: admin, or an e-mail address.";
-        report.error(CODE, PATH, format!("Admin user name {} is no valid user id.", quoted(&name)), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Admin user name {} is no valid user id.", quoted(&name)),
+            why,
+            fix,
+        );
     }
 }
 
@@ -38,7 +48,15 @@ mod tests {
 
     #[test]
     fn bad() {
-        for name in ["a b", "-admin", "admin'", "ädmin", "a/b", "a\"b", &"a".repeat(129)] {
+        for name in [
+            "a b",
+            "-admin",
+            "admin'",
+            "ädmin",
+            "a/b",
+            "a\"b",
+            &"a".repeat(129),
+        ] {
             refuses(rule, &[(PATH, name)], CODE, PATH);
         }
     }

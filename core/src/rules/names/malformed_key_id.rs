@@ -1,4 +1,4 @@
-//! MEK01: a key id that OSMO's YAML parser (PyYAML, YAML 1.1) does not read as the same text (contract section 2). It is at
+//! MEK01: a key id that OSMO's YAML parser (`PyYAML`, YAML 1.1) does not read as the same text (contract section 2). It is at
 //! once `currentMek`, the key in the map and the `kid` inside the JWK.
 
 use crate::finding::Report;
@@ -12,16 +12,26 @@ const PATH: &str = "mek.currentMek";
 fn is_key_id(text: &str) -> bool {
     text.len() <= 63
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
         && !yaml11::changes_type(text)
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(id) = case.answer(report, PATH) else { return };
+    let Some(id) = case.answer(report, PATH) else {
+        return;
+    };
     if !is_key_id(&id) {
         let why = "OSMO looks the key up by this name; a name that reads as a number or a truth value never matches, and nothing can be decrypted.";
         let fix = "Start with a letter, then letters, digits, hyphens and underscores, at most 63: key1. Not a word like yes or on.";
-        report.error(CODE, PATH, format!("Key ID {} is no usable name.", quoted(&id)), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Key ID {} is no usable name.", quoted(&id)),
+            why,
+            fix,
+        );
     }
 }
 
@@ -39,7 +49,18 @@ mod tests {
 
     #[test]
     fn bad() {
-        for id in ["1", "1key", "yes", "On", "null", "n", "key.1", "key 1", "_key", &"k".repeat(64)] {
+        for id in [
+            "1",
+            "1key",
+            "yes",
+            "On",
+            "null",
+            "n",
+            "key.1",
+            "key 1",
+            "_key",
+            &"k".repeat(64),
+        ] {
             refuses(rule, &[(PATH, id)], CODE, PATH);
         }
     }

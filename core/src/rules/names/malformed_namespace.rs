@@ -9,14 +9,28 @@ const CODE: &str = "NAME01";
 const PATH: &str = "namespace";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else { return };
+    let Some(name) = case.answer(report, PATH) else {
+        return;
+    };
     if !dns_label::is_label(&name) {
         let why = "The API server refuses to create it, and the address of the API inside the cluster is made from it.";
         let fix = "Use small letters, digits and hyphens, at most 63, starting and ending with a letter or digit: osmo.";
-        report.error(CODE, PATH, format!("Namespace {} is no valid name.", quoted(&name)), why, fix);
+        report.error(
+            CODE,
+            PATH,
+            format!("Namespace {} is no valid name.", quoted(&name)),
+            why,
+            fix,
+        );
     } else if name.starts_with("kube-") {
         let why = "Names with kube- belong to Kubernetes itself; workloads there can disturb the cluster.";
-        report.error(CODE, PATH, format!("Namespace {} is reserved.", quoted(&name)), why, "Use a namespace of its own, such as osmo.");
+        report.error(
+            CODE,
+            PATH,
+            format!("Namespace {} is reserved.", quoted(&name)),
+            why,
+            "Use a namespace of its own, such as osmo.",
+        );
     }
 }
 
@@ -34,7 +48,14 @@ mod tests {
 
     #[test]
     fn bad() {
-        for name in ["os_mo", "-osmo", "osmo.prod", "kube-system", "os mo", &"a".repeat(64)] {
+        for name in [
+            "os_mo",
+            "-osmo",
+            "osmo.prod",
+            "kube-system",
+            "os mo",
+            &"a".repeat(64),
+        ] {
             refuses(rule, &[(PATH, name)], CODE, PATH);
         }
     }

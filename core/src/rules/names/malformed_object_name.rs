@@ -18,16 +18,33 @@ const PATHS: [&str; 5] = [
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(name) = case.answer(report, path) else { continue };
+        let Some(name) = case.answer(report, path) else {
+            continue;
+        };
         let label = fields::label(path);
         if !dns_label::is_subdomain(&name) {
             let fix = "Use small letters, digits, hyphens and dots, starting and ending with a letter or digit.";
             let why = "Kubernetes knows no object of such a name; the API server refuses what refers to it.";
-            report.error(CODE, path, format!("{label} {} is no valid name.", quoted(&name)), why, fix);
+            report.error(
+                CODE,
+                path,
+                format!("{label} {} is no valid name.", quoted(&name)),
+                why,
+                fix,
+            );
         } else if yaml11::changes_type(&name) {
-            let what = format!("{label} {} reads as a number or a truth value in YAML.", quoted(&name));
+            let what = format!(
+                "{label} {} reads as a number or a truth value in YAML.",
+                quoted(&name)
+            );
             let why = "The charts write this name without quotes, and the API server refuses anything but text.";
-            report.error(CODE, path, what, why, "Choose a name that starts with a letter and is no word like yes or on.");
+            report.error(
+                CODE,
+                path,
+                what,
+                why,
+                "Choose a name that starts with a letter and is no word like yes or on.",
+            );
         }
     }
 }
@@ -40,7 +57,13 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[]);
-        passes(rule, &[("ingress.ingressClass", "webapprouting.kubernetes.azure.com"), ("images.imagePullSecret", "ngc-pull")]);
+        passes(
+            rule,
+            &[
+                ("ingress.ingressClass", "webapprouting.kubernetes.azure.com"),
+                ("images.imagePullSecret", "ngc-pull"),
+            ],
+        );
     }
 
     #[test]

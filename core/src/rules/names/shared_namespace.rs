@@ -9,7 +9,13 @@ const PATH: &str = "namespace";
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     if case.answer(report, PATH).as_deref() == Some("default") {
         let why = "Whoever may read objects there can read the master encryption key, which lies in a ConfigMap, and other workloads share its names.";
-        report.warning(CODE, PATH, "Namespace \"default\" is shared with everything else.", why, "Use a namespace of its own, such as osmo.");
+        report.warning(
+            CODE,
+            PATH,
+            "Namespace \"default\" is shared with everything else.",
+            why,
+            "Use a namespace of its own, such as osmo.",
+        );
     }
 }
 

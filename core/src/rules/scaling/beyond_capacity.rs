@@ -31,7 +31,11 @@ fn total(case: &Case<'_>) -> Option<(u128, u128)> {
     let signs_in = case.connection.is_some();
     let none = (0, 0);
     let ui = if signs_in { SIGN_IN } else { none };
-    let api = if signs_in { (SIGN_IN.0 + AUTHORIZATION.0, SIGN_IN.1 + AUTHORIZATION.1) } else { none };
+    let api = if signs_in {
+        (SIGN_IN.0 + AUTHORIZATION.0, SIGN_IN.1 + AUTHORIZATION.1)
+    } else {
+        none
+    };
     let parts = [
         requests(&s.service.min_replicas, &s.service, api)?,
         requests(&s.logger.min_replicas, &s.logger, api)?,
@@ -41,7 +45,9 @@ fn total(case: &Case<'_>) -> Option<(u128, u128)> {
         requests(&s.worker.min_replicas, &s.worker, none)?,
         requests(&s.delayed_job_monitor_replicas, &s.service, none)?,
     ];
-    parts.iter().try_fold((0_u128, 0_u128), |sum, part| Some((sum.0.checked_add(part.0)?, sum.1.checked_add(part.1)?)))
+    parts.iter().try_fold((0_u128, 0_u128), |sum, part| {
+        Some((sum.0.checked_add(part.0)?, sum.1.checked_add(part.1)?))
+    })
 }
 
 /// Writes thousandths with one decimal, rounded up.
@@ -51,9 +57,15 @@ fn tenths(thousandths: u128) -> String {
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some((cpu, memory)) = total(case) else { return };
+    let Some((cpu, memory)) = total(case) else {
+        return;
+    };
     if cpu > CPU || memory > MEMORY {
-        let asked = quoted(&format!("{} CPU and {} GB", tenths(cpu), tenths(memory / 1_000_000_000)));
+        let asked = quoted(&format!(
+            "{} CPU and {} GB",
+            tenths(cpu),
+            tenths(memory / 1_000_000_000)
+        ));
         let what = format!("The pods ask for {asked} at minimum replicas, sidecars included.");
         let why = "The requirements page counts on 8 CPU and 32 GB for the service: on nodes of that size some pods stay Pending.";
         report.warning(CODE, PATH, what, why, "Lower replicas or requests, or make sure that the nodes have that much free: kubectl top nodes.");
@@ -75,9 +87,18 @@ mod tests {
     #[test]
     fn bad() {
         warns(rule, &[(PATH, "5")], CODE, PATH);
-        warns(rule, &[("scaling.worker.resources.requests.memory", "40Gi")], CODE, PATH);
+        warns(
+            rule,
+            &[("scaling.worker.resources.requests.memory", "40Gi")],
+            CODE,
+            PATH,
+        );
         // The delayed job monitor counts the API's request once more.
         let findings = run(&[rule], &[("scaling.service.resources.requests.cpu", "4")]);
-        assert!(findings[0].what.contains("11.0 CPU"), "{}", findings[0].what);
+        assert!(
+            findings[0].what.contains("11.0 CPU"),
+            "{}",
+            findings[0].what
+        );
     }
 }

@@ -10,14 +10,40 @@ use crate::syntax::quantity;
 const CODE: &str = "SCALE04";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for (part, resource) in WORKLOADS.iter().flat_map(|part| RESOURCES.map(|resource| (part, resource))) {
-        let [request_path, limit_path] = ["requests", "limits"].map(|kind| format!("scaling.{part}.resources.{kind}.{resource}"));
-        let (Some(request), Some(limit)) = (case.answer(report, &request_path), case.answer(report, &limit_path)) else { continue };
-        let (Some(needs), Some(most)) = (quantity::thousandths(&request), quantity::thousandths(&limit)) else { continue };
+    for (part, resource) in WORKLOADS
+        .iter()
+        .flat_map(|part| RESOURCES.map(|resource| (part, resource)))
+    {
+        let [request_path, limit_path] = ["requests", "limits"]
+            .map(|kind| format!("scaling.{part}.resources.{kind}.{resource}"));
+        let (Some(request), Some(limit)) = (
+            case.answer(report, &request_path),
+            case.answer(report, &limit_path),
+        ) else {
+            continue;
+        };
+        let (Some(needs), Some(most)) = (
+            quantity::thousandths(&request),
+            quantity::thousandths(&limit),
+        ) else {
+            continue;
+        };
         if most < needs {
-            let what = format!("{} {} is below the request of {}.", fields::label(&limit_path), quoted(&limit), quoted(&request));
-            let why = "The API server refuses such a pod; the Deployment exists, but nothing starts.";
-            report.error(CODE, &limit_path, what, why, format!("Set the limit to {request} or more, or leave it empty."));
+            let what = format!(
+                "{} {} is below the request of {}.",
+                fields::label(&limit_path),
+                quoted(&limit),
+                quoted(&request)
+            );
+            let why =
+                "The API server refuses such a pod; the Deployment exists, but nothing starts.";
+            report.error(
+                CODE,
+                &limit_path,
+                what,
+                why,
+                format!("Set the limit to {request} or more, or leave it empty."),
+            );
         }
     }
 }
@@ -30,13 +56,22 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[]);
-        passes(rule, &[("scaling.service.resources.limits.memory", "1024Mi"), ("scaling.service.resources.limits.cpu", "1000m")]);
+        passes(
+            rule,
+            &[
+                ("scaling.service.resources.limits.memory", "1024Mi"),
+                ("scaling.service.resources.limits.cpu", "1000m"),
+            ],
+        );
         passes(rule, &[("scaling.service.resources.limits.memory", "")]);
     }
 
     #[test]
     fn bad() {
-        for (path, text) in [("scaling.service.resources.limits.memory", "1G"), ("scaling.ui.resources.limits.cpu", "100m")] {
+        for (path, text) in [
+            ("scaling.service.resources.limits.memory", "1G"),
+            ("scaling.ui.resources.limits.cpu", "100m"),
+        ] {
             refuses(rule, &[(path, text)], CODE, path);
         }
     }

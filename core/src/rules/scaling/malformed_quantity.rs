@@ -10,7 +10,9 @@ use crate::syntax::quantity;
 const CODE: &str = "SCALE03";
 
 fn check(case: &Case<'_>, report: &mut Report, path: &str) {
-    let Some(text) = case.answer(report, path) else { return };
+    let Some(text) = case.answer(report, path) else {
+        return;
+    };
     let what = format!("{} {}", fields::label(path), quoted(&text));
     let fix = "Write 500m or 2 for CPU, 512Mi or 2Gi for memory; capitals matter, and there is no B at the end.";
     match quantity::thousandths(&text) {
@@ -29,8 +31,16 @@ fn check(case: &Case<'_>, report: &mut Report, path: &str) {
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for part in WORKLOADS {
         for resource in RESOURCES {
-            check(case, report, &format!("scaling.{part}.resources.requests.{resource}"));
-            check(case, report, &format!("scaling.{part}.resources.limits.{resource}"));
+            check(
+                case,
+                report,
+                &format!("scaling.{part}.resources.requests.{resource}"),
+            );
+            check(
+                case,
+                report,
+                &format!("scaling.{part}.resources.limits.{resource}"),
+            );
         }
     }
 }
@@ -43,13 +53,22 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[]);
-        passes(rule, &[("scaling.ui.resources.requests.cpu", "0.5"), ("scaling.ui.resources.limits.memory", "1.5Gi")]);
+        passes(
+            rule,
+            &[
+                ("scaling.ui.resources.requests.cpu", "0.5"),
+                ("scaling.ui.resources.limits.memory", "1.5Gi"),
+            ],
+        );
     }
 
     #[test]
     fn bad() {
         for text in ["512MB", "1 Gi", "one", "1gi", "0", "0m", "1e3", "-1"] {
-            for path in ["scaling.service.resources.requests.memory", "scaling.ui.resources.limits.cpu"] {
+            for path in [
+                "scaling.service.resources.requests.memory",
+                "scaling.ui.resources.limits.cpu",
+            ] {
                 refuses(rule, &[(path, text)], CODE, path);
             }
         }

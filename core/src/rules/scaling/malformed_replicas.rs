@@ -12,11 +12,23 @@ const DELAYED_JOBS: &str = "scaling.delayedJobMonitorReplicas";
 const MOST: u64 = 1000;
 
 fn check(case: &Case<'_>, report: &mut Report, path: &str) {
-    let Some(text) = case.answer(report, path) else { return };
+    let Some(text) = case.answer(report, path) else {
+        return;
+    };
     if number::whole(&text).is_none_or(|count| !(1..=MOST).contains(&count)) {
-        let what = format!("{} {} is no number of replicas.", fields::label(path), quoted(&text));
+        let what = format!(
+            "{} {} is no number of replicas.",
+            fields::label(path),
+            quoted(&text)
+        );
         let why = "The API server refuses the Deployment or its autoscaler; with no replica at all a part of OSMO would be missing.";
-        report.error(CODE, path, what, why, format!("Give a whole number from 1 to {MOST}."));
+        report.error(
+            CODE,
+            path,
+            what,
+            why,
+            format!("Give a whole number from 1 to {MOST}."),
+        );
     }
 }
 
@@ -42,7 +54,11 @@ mod tests {
     #[test]
     fn bad() {
         for text in ["0", "-1", "1.5", "one", "01", "1001"] {
-            for path in ["scaling.service.minReplicas", "scaling.router.maxReplicas", DELAYED_JOBS] {
+            for path in [
+                "scaling.service.minReplicas",
+                "scaling.router.maxReplicas",
+                DELAYED_JOBS,
+            ] {
                 refuses(rule, &[(path, text)], CODE, path);
             }
         }

@@ -10,13 +10,25 @@ const CODE: &str = "SCALE02";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for part in WORKLOADS {
-        let [min_path, max_path] = ["min", "max"].map(|end| format!("scaling.{part}.{end}Replicas"));
+        let [min_path, max_path] =
+            ["min", "max"].map(|end| format!("scaling.{part}.{end}Replicas"));
         let count = |path| case.answer(report, path).as_deref().and_then(number::whole);
-        let (Some(min), Some(max)) = (count(&min_path), count(&max_path)) else { continue };
+        let (Some(min), Some(max)) = (count(&min_path), count(&max_path)) else {
+            continue;
+        };
         if min > max {
-            let what = format!("{} \"{max}\" is below the minimum of \"{min}\".", fields::label(&max_path));
+            let what = format!(
+                "{} \"{max}\" is below the minimum of \"{min}\".",
+                fields::label(&max_path)
+            );
             let why = "The API server refuses such an autoscaler, and the installation stops.";
-            report.error(CODE, &max_path, what, why, format!("Set the maximum to {min} or more."));
+            report.error(
+                CODE,
+                &max_path,
+                what,
+                why,
+                format!("Set the maximum to {min} or more."),
+            );
         }
     }
 }
@@ -34,8 +46,16 @@ mod tests {
 
     #[test]
     fn bad() {
-        refuses(rule, &[("scaling.service.minReplicas", "4")], CODE, "scaling.service.maxReplicas");
-        let ui = [("scaling.uiAutoscaling", "true"), ("scaling.ui.minReplicas", "9")];
+        refuses(
+            rule,
+            &[("scaling.service.minReplicas", "4")],
+            CODE,
+            "scaling.service.maxReplicas",
+        );
+        let ui = [
+            ("scaling.uiAutoscaling", "true"),
+            ("scaling.ui.minReplicas", "9"),
+        ];
         refuses(rule, &ui, CODE, "scaling.ui.maxReplicas");
     }
 }

@@ -12,11 +12,20 @@ const CODE: &str = "SCALE05";
 const LEAST: u128 = 16 * 1024 * 1024 * 1000;
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for (part, kind) in WORKLOADS.iter().flat_map(|part| ["requests", "limits"].map(|kind| (part, kind))) {
+    for (part, kind) in WORKLOADS
+        .iter()
+        .flat_map(|part| ["requests", "limits"].map(|kind| (part, kind)))
+    {
         let path = format!("scaling.{part}.resources.{kind}.memory");
-        let Some(text) = case.answer(report, &path) else { continue };
+        let Some(text) = case.answer(report, &path) else {
+            continue;
+        };
         if quantity::thousandths(&text).is_some_and(|amount| amount < LEAST) {
-            let what = format!("{} {} is less than 16Mi.", fields::label(&path), quoted(&text));
+            let what = format!(
+                "{} {} is less than 16Mi.",
+                fields::label(&path),
+                quoted(&text)
+            );
             let why = "A number without a unit counts bytes, and m means thousandths of one: the container would be killed at once or placed anywhere.";
             report.error(CODE, &path, what, why, "Add the unit: Mi or Gi.");
         }
@@ -37,7 +46,10 @@ mod tests {
     #[test]
     fn bad() {
         for text in ["512", "512m", "1024k", "1M"] {
-            for path in ["scaling.agent.resources.limits.memory", "scaling.ui.resources.requests.memory"] {
+            for path in [
+                "scaling.agent.resources.limits.memory",
+                "scaling.ui.resources.requests.memory",
+            ] {
                 refuses(rule, &[(path, text)], CODE, path);
             }
         }

@@ -8,16 +8,26 @@ use crate::syntax::pairs;
 use std::collections::BTreeSet;
 
 const CODE: &str = "SCHED04";
-const PATHS: [&str; 4] =
-    ["scheduling.nodeSelector", "scheduling.podLabels", "scheduling.podAnnotations", "ingress.annotations"];
+const PATHS: [&str; 4] = [
+    "scheduling.nodeSelector",
+    "scheduling.podLabels",
+    "scheduling.podAnnotations",
+    "ingress.annotations",
+];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
         let mut seen = BTreeSet::new();
         for line in case.entries(report, path) {
-            let Some((key, _)) = pairs::pair(&line) else { continue };
+            let Some((key, _)) = pairs::pair(&line) else {
+                continue;
+            };
             if !seen.insert(key.clone()) {
-                let what = format!("{} has the key {} twice.", fields::label(path), quoted(&key));
+                let what = format!(
+                    "{} has the key {} twice.",
+                    fields::label(path),
+                    quoted(&key)
+                );
                 let why = "A mapping holds one value for a key; Helm takes the last one and drops the other without a word.";
                 report.error(CODE, path, what, why, "Delete one of the two lines.");
             }

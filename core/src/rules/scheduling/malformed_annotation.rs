@@ -1,10 +1,11 @@
-//! SCHED02: an annotation whose key Kubernetes refuses; its value may be any text.
+//! SCHED02: an annotation whose key Kubernetes refuses, or that YAML reads as something else where the charts print it
+//! without quotes; its value may be any text.
 
 use crate::fields;
 use crate::finding::Report;
 use crate::rules::Case;
 use crate::rules::text::quoted;
-use crate::syntax::{label, pairs};
+use crate::syntax::{label, pairs, yaml11};
 
 const CODE: &str = "SCHED02";
 const PATHS: [&str; 2] = ["ingress.annotations", "scheduling.podAnnotations"];
@@ -12,8 +13,14 @@ const PATHS: [&str; 2] = ["ingress.annotations", "scheduling.podAnnotations"];
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
         for line in case.entries(report, path) {
-            if !pairs::pair(&line).is_some_and(|(key, _)| label::is_key(&key)) {
-                let what = format!("{} {} is no annotation.", fields::label(path), quoted(&line));
+            if !pairs::pair(&line)
+                .is_some_and(|(key, _)| label::is_key(&key) && !yaml11::changes_type(&key))
+            {
+                let what = format!(
+                    "{} {} is no annotation.",
+                    fields::label(path),
+                    quoted(&line)
+                );
                 let why = "The API server refuses an object with it, and the installation stops.";
                 let fix = "Write key=value; the key has letters, digits, hyphens, dots and underscores, and may have a domain and a slash in front.";
                 report.error(CODE, path, what, why, fix);
@@ -30,14 +37,25 @@ mod tests {
     #[test]
     fn good() {
         for path in PATHS {
-            passes(rule, &[(path, "example.com/key=any text: {\"a\": 1}\nkey: 'x'\nb=")]);
+            passes(
+                rule,
+                &[(path, "example.com/key=any text: {\"a\": 1}\nkey: 'x'\nb=")],
+            );
         }
     }
 
     #[test]
     fn bad() {
         for path in PATHS {
-            for line in ["word", "a b=c", "=c", "a/b/c=d", "Example.com/x=1"] {
+            for line in [
+                "word",
+                "a b=c",
+                "=c",
+                "a/b/c=d",
+                "Example.com/x=1",
+                "on=1",
+                "12=1",
+            ] {
                 refuses(rule, &[(path, line)], CODE, path);
             }
         }

@@ -12,10 +12,12 @@ const PATHS: [&str; 2] = ["scheduling.nodeSelector", "scheduling.podLabels"];
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
         for line in case.entries(report, path) {
-            let well_formed = pairs::pair(&line).is_some_and(|(key, value)| label::is_key(&key) && label::is_value(&value));
+            let well_formed = pairs::pair(&line)
+                .is_some_and(|(key, value)| label::is_key(&key) && label::is_value(&value));
             if !well_formed {
                 let what = format!("{} {} is no label.", fields::label(path), quoted(&line));
-                let why = "The API server refuses a Deployment with it, and the installation stops.";
+                let why =
+                    "The API server refuses a Deployment with it, and the installation stops.";
                 let fix = "Write key=value: letters, digits, hyphens, dots and underscores, at most 63 each; the key may have a domain and a slash in front.";
                 report.error(CODE, path, what, why, fix);
             }
@@ -31,14 +33,25 @@ mod tests {
     #[test]
     fn good() {
         for path in PATHS {
-            passes(rule, &[(path, "kubernetes.io/os=linux\n\nteam: ml\nempty=")]);
+            passes(
+                rule,
+                &[(path, "kubernetes.io/os=linux\n\nteam: ml\nempty=")],
+            );
         }
     }
 
     #[test]
     fn bad() {
         for path in PATHS {
-            for line in ["linux", "a b=c", "a=b c", "=c", "/a=b", "a=b/c", &format!("a={}", "b".repeat(64))] {
+            for line in [
+                "linux",
+                "a b=c",
+                "a=b c",
+                "=c",
+                "/a=b",
+                "a=b/c",
+                &format!("a={}", "b".repeat(64)),
+            ] {
                 refuses(rule, &[(path, line)], CODE, path);
             }
         }

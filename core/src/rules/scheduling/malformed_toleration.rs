@@ -26,12 +26,24 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "dedicated=osmo:NoSchedule\nnvidia.com/gpu:NoExecute\nspot=:PreferNoSchedule")]);
+        passes(
+            rule,
+            &[(
+                PATH,
+                "dedicated=osmo:NoSchedule\nnvidia.com/gpu:NoExecute\nspot=:PreferNoSchedule",
+            )],
+        );
     }
 
     #[test]
     fn bad() {
-        for line in ["dedicated=osmo", "dedicated=osmo:noschedule", "NoSchedule", "a b:NoSchedule", "- key: a"] {
+        for line in [
+            "dedicated=osmo",
+            "dedicated=osmo:noschedule",
+            "NoSchedule",
+            "a b:NoSchedule",
+            "- key: a",
+        ] {
             refuses(rule, &[(PATH, line)], CODE, PATH);
         }
     }

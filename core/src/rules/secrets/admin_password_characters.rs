@@ -8,8 +8,12 @@ const PATH: &str = "secrets.adminPassword";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-    if case.secret(report, PATH).is_some_and(|secret| !secret.bytes().all(plain)) {
-        let what = "Admin password has other characters than letters, digits, hyphens and underscores.";
+    if case
+        .secret(report, PATH)
+        .is_some_and(|secret| !secret.bytes().all(plain))
+    {
+        let what =
+            "Admin password has other characters than letters, digits, hyphens and underscores.";
         let why = "It is an access token that travels in addresses and shell commands, where such characters are cut or changed.";
         report.warning(CODE, PATH, what, why, "Generate it here.");
     }
@@ -22,11 +26,19 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx-_Hh8")]);
+        passes(
+            rule,
+            &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx-_Hh8")],
+        );
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx+/Hh8")], CODE, PATH);
+        warns(
+            rule,
+            &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx+/Hh8")],
+            CODE,
+            PATH,
+        );
     }
 }

@@ -8,12 +8,21 @@ const PATH: &str = "secrets.adminPassword";
 const LENGTH: usize = 43;
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(secret) = case.secret(report, PATH) else { return };
+    let Some(secret) = case.secret(report, PATH) else {
+        return;
+    };
     let length = secret.chars().count();
     if length != LENGTH {
         let what = format!("Admin password has {length} characters and not {LENGTH}.");
-        let why = "The API stops at start with \"Default admin password must be 43 characters long\".";
-        report.error(CODE, PATH, what, why, "Generate it here: 43 characters are 32 random bytes in base64url.");
+        let why =
+            "The API stops at start with \"Default admin password must be 43 characters long\".";
+        report.error(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Generate it here: 43 characters are 32 random bytes in base64url.",
+        );
     }
 }
 

@@ -5,8 +5,8 @@ use crate::finding::Report;
 use crate::rules::Case;
 use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 
 const CODE: &str = "SECR04";
 const PATH: &str = "secrets.cookieSecret";
@@ -24,15 +24,19 @@ fn is_key_size(length: usize) -> bool {
 }
 
 fn is_accepted(secret: &str) -> bool {
-    let decoded = zeroize::Zeroizing::new(GO.decode(secret.trim_end_matches('=')).unwrap_or_default());
+    let decoded =
+        zeroize::Zeroizing::new(GO.decode(secret.trim_end_matches('=')).unwrap_or_default());
     is_key_size(decoded.len()) || is_key_size(secret.len())
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.secret(report, PATH).is_some_and(|secret| !is_accepted(secret)) {
+    if case
+        .secret(report, PATH)
+        .is_some_and(|secret| !is_accepted(secret))
+    {
         let what = "Cookie secret stands for no 16, 24 or 32 bytes.";
         let why = "oauth2-proxy exits at start with a message about the AES cipher. Three of four secrets made by openssl rand -base64 32 do that: + and / are not decoded.";
-        let fix = "Generate it here, or replace every + by - and every / by _ in it.";
+        let fix = "Generate it here. One made by openssl works once every + in it is a - and every / a _.";
         report.error(CODE, PATH, what, why, fix);
     }
 }
@@ -45,7 +49,13 @@ mod tests {
     #[test]
     fn good() {
         let generated = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
-        for secret in [generated, &format!("{generated}="), "0123456789abcdef", "abcdefghijklmnopqrstuvwx", "~~~~~~~~~~~~~~~~"] {
+        for secret in [
+            generated,
+            &format!("{generated}="),
+            "0123456789abcdef",
+            "abcdefghijklmnopqrstuvwx",
+            "~~~~~~~~~~~~~~~~",
+        ] {
             passes(rule, &[(PATH, secret)]);
         }
         passes(rule, &[("idp.provider", "none"), (PATH, "short")]);
@@ -53,7 +63,12 @@ mod tests {
 
     #[test]
     fn bad() {
-        for secret in ["short", "+AECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "abc8Q~0123456789012345678901234567890123", &"0".repeat(64)] {
+        for secret in [
+            "short",
+            "+AECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            "abc8Q~0123456789012345678901234567890123",
+            &"0".repeat(64),
+        ] {
             refuses(rule, &[(PATH, secret)], CODE, PATH);
         }
     }

@@ -13,7 +13,13 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     if entra && case.secret(report, PATH).is_some_and(guid::is_guid) {
         let why = "Entra refuses it (AADSTS7000215): everybody who signs in ends on an error page.";
         let fix = "Copy the column Value. Entra shows it only once: make a new client secret if it is gone.";
-        report.error(CODE, PATH, "Client secret is a GUID: that is the column Secret ID, not Value.", why, fix);
+        report.error(
+            CODE,
+            PATH,
+            "Client secret is a GUID: that is the column Secret ID, not Value.",
+            why,
+            fix,
+        );
     }
 }
 

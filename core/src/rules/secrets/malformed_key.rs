@@ -11,16 +11,26 @@ const CODE: &str = "SECR07";
 const PATH: &str = "secrets.mek";
 
 fn is_key(secret: &str) -> bool {
-    secret.len() == 43 && URL_SAFE_NO_PAD.decode(secret).map(Zeroizing::new).is_ok_and(|bytes| bytes.len() == 32)
+    secret.len() == 43
+        && URL_SAFE_NO_PAD
+            .decode(secret)
+            .map(Zeroizing::new)
+            .is_ok_and(|bytes| bytes.len() == 32)
 }
 
 /// The same key in the guide's spelling.
 fn is_key_otherwise(secret: &str) -> bool {
-    [STANDARD, STANDARD_NO_PAD, URL_SAFE].iter().any(|e| e.decode(secret).map(Zeroizing::new).is_ok_and(|bytes| bytes.len() == 32))
+    [STANDARD, STANDARD_NO_PAD, URL_SAFE].iter().any(|e| {
+        e.decode(secret)
+            .map(Zeroizing::new)
+            .is_ok_and(|bytes| bytes.len() == 32)
+    })
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(secret) = case.secret(report, PATH) else { return };
+    let Some(secret) = case.secret(report, PATH) else {
+        return;
+    };
     if is_key(secret) {
         return;
     }
@@ -60,7 +70,12 @@ mod tests {
 
     #[test]
     fn bad() {
-        for secret in ["short", &KEY[1..], &"0".repeat(64), "-_ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh9"] {
+        for secret in [
+            "short",
+            &KEY[1..],
+            &"0".repeat(64),
+            "-_ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh9",
+        ] {
             refuses(rule, &[(PATH, secret)], CODE, PATH);
         }
     }
@@ -68,11 +83,17 @@ mod tests {
     #[test]
     fn other_spellings_are_recognised() {
         for (secret, word) in [
-            ("+/ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "ordinary base64"),
+            (
+                "+/ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+                "ordinary base64",
+            ),
             ("{\"k\":\"x\"}", "whole JWK"),
             ("eyJrIjoi", "whole JWK"),
         ] {
-            assert!(run(&[rule], &[(PATH, secret)])[0].what.contains(word), "{secret}");
+            assert!(
+                run(&[rule], &[(PATH, secret)])[0].what.contains(word),
+                "{secret}"
+            );
         }
     }
 }

@@ -8,7 +8,10 @@ const PATH: &str = "secrets.redisPassword";
 const BREAKING: [char; 6] = ['#', '%', '/', '?', '[', ']'];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.secret(report, PATH).is_some_and(|secret| secret.contains(BREAKING)) {
+    if case
+        .secret(report, PATH)
+        .is_some_and(|secret| secret.contains(BREAKING))
+    {
         let what = "Redis password has one of the characters # % / ? [ ] in it.";
         let why = "OSMO puts the password into an address without escaping it: the port is no longer found, or another password is sent.";
         let fix = "Set a Redis password without these characters. An Azure access key can be regenerated until it has none.";

@@ -8,12 +8,23 @@ const CODE: &str = "SECR08";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for (at, spec) in SPECS.iter().enumerate() {
-        let Some(secret) = case.secret(report, spec.path) else { continue };
-        let earlier = SPECS.iter().take(at).find(|other| case.secret(report, other.path) == Some(secret));
+        let Some(secret) = case.secret(report, spec.path) else {
+            continue;
+        };
+        let earlier = SPECS
+            .iter()
+            .take(at)
+            .find(|other| case.secret(report, other.path) == Some(secret));
         if let Some(other) = earlier {
             let what = format!("{} and {} are the same.", spec.label, other.label);
             let why = "Either one of them was pasted into the wrong box, or whoever learns one of them has the other too.";
-            report.warning(CODE, spec.path, what, why, "Check both, and give each its own value.");
+            report.warning(
+                CODE,
+                spec.path,
+                what,
+                why,
+                "Check both, and give each its own value.",
+            );
         }
     }
 }
@@ -25,13 +36,29 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("secrets.dbPassword", "one"), ("secrets.redisPassword", "two")]);
-        passes(rule, &[("redis.password", "false"), ("secrets.dbPassword", "one"), ("secrets.redisPassword", "one")]);
+        passes(
+            rule,
+            &[
+                ("secrets.dbPassword", "one"),
+                ("secrets.redisPassword", "two"),
+            ],
+        );
+        passes(
+            rule,
+            &[
+                ("redis.password", "false"),
+                ("secrets.dbPassword", "one"),
+                ("secrets.redisPassword", "one"),
+            ],
+        );
     }
 
     #[test]
     fn bad() {
-        let both = [("secrets.clientSecret", "one"), ("secrets.cookieSecret", "one")];
+        let both = [
+            ("secrets.clientSecret", "one"),
+            ("secrets.cookieSecret", "one"),
+        ];
         warns(rule, &both, CODE, "secrets.cookieSecret");
     }
 }

@@ -8,10 +8,19 @@ const CODE: &str = "SECR09";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for spec in SPECS {
-        if case.secret(report, spec.path).is_some_and(|secret| secret.trim() != secret) {
+        if case
+            .secret(report, spec.path)
+            .is_some_and(|secret| secret.trim() != secret)
+        {
             let what = format!("{} starts or ends with a space.", spec.label);
             let why = "The space becomes part of the secret; if it was only caught in copying, every login with it fails.";
-            report.warning(CODE, spec.path, what, why, "Delete the space, unless it really belongs to it.");
+            report.warning(
+                CODE,
+                spec.path,
+                what,
+                why,
+                "Delete the space, unless it really belongs to it.",
+            );
         }
     }
 }
@@ -29,7 +38,12 @@ mod tests {
     #[test]
     fn bad() {
         for secret in [" a", "a "] {
-            warns(rule, &[("secrets.dbPassword", secret)], CODE, "secrets.dbPassword");
+            warns(
+                rule,
+                &[("secrets.dbPassword", secret)],
+                CODE,
+                "secrets.dbPassword",
+            );
         }
     }
 }

@@ -8,7 +8,8 @@ const CODE: &str = "SECR02";
 const PATH: &str = "secrets.clientSecret";
 
 fn made_of(text: &str, more: &[u8]) -> bool {
-    text.bytes().all(|b| b.is_ascii_alphanumeric() || more.contains(&b))
+    text.bytes()
+        .all(|b| b.is_ascii_alphanumeric() || more.contains(&b))
 }
 
 fn expected(provider: IdpProvider, secret: &str) -> Option<&'static str> {
@@ -16,7 +17,11 @@ fn expected(provider: IdpProvider, secret: &str) -> Option<&'static str> {
         IdpProvider::Entra if !((32..=64).contains(&secret.len()) && made_of(secret, b"~._-")) => {
             Some("Entra's have about 40 letters, digits and the characters ~ . _ -")
         }
-        IdpProvider::Google if !secret.strip_prefix("GOCSPX-").is_some_and(|rest| rest.len() == 28 && made_of(rest, b"_-")) => {
+        IdpProvider::Google
+            if !secret
+                .strip_prefix("GOCSPX-")
+                .is_some_and(|rest| rest.len() == 28 && made_of(rest, b"_-")) =>
+        {
             Some("Google's are GOCSPX- and 28 more characters")
         }
         _ => None,
@@ -24,11 +29,20 @@ fn expected(provider: IdpProvider, secret: &str) -> Option<&'static str> {
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(secret) = case.secret(report, PATH) else { return };
+    let Some(secret) = case.secret(report, PATH) else {
+        return;
+    };
     if let Some(expected) = expected(case.deployment().idp.provider, secret) {
-        let what = format!("Client secret does not look like the ones of the provider: {expected}.");
+        let what =
+            format!("Client secret does not look like the ones of the provider: {expected}.");
         let why = "A wrong or shortened secret lets every login fail with invalid_client.";
-        report.warning(CODE, PATH, what, why, "Compare its beginning and its length with the console, and paste it again.");
+        report.warning(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Compare its beginning and its length with the console, and paste it again.",
+        );
     }
 }
 
@@ -42,7 +56,10 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[(PATH, "abc8Q~012345678901234567890123456789.-_1")]);
-        passes(rule, &[GOOGLE, (PATH, "GOCSPX-0123456789012345678901234567")]);
+        passes(
+            rule,
+            &[GOOGLE, (PATH, "GOCSPX-0123456789012345678901234567")],
+        );
         passes(rule, &[("idp.provider", "keycloak"), (PATH, "x")]);
     }
 

@@ -11,11 +11,19 @@ const PATHS: [&str; 2] = ["oauth2Proxy.cookieExpire", "oauth2Proxy.cookieRefresh
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else { continue };
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
         if duration::seconds(&text).is_none_or(|seconds| seconds == 0) {
             let what = format!("{} {} is no duration.", fields::label(path), quoted(&text));
             let why = "oauth2-proxy cannot read it and exits, in every pod that has a sign-in.";
-            report.error(CODE, path, what, why, "Write hours, minutes and seconds like 168h, 50m or 1h30m; days have no letter.");
+            report.error(
+                CODE,
+                path,
+                what,
+                why,
+                "Write hours, minutes and seconds like 168h, 50m or 1h30m; days have no letter.",
+            );
         }
     }
 }

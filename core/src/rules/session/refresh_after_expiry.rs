@@ -10,16 +10,31 @@ const EXPIRE: &str = "oauth2Proxy.cookieExpire";
 const REFRESH: &str = "oauth2Proxy.cookieRefresh";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(expire), Some(connection)) = (case.answer(report, EXPIRE), case.connection) else { return };
+    let (Some(expire), Some(connection)) = (case.answer(report, EXPIRE), case.connection) else {
+        return;
+    };
     let given = case.answer(report, REFRESH);
     // An empty refresh is derived from the provider: then the length has to change.
     let path = if given.is_some() { REFRESH } else { EXPIRE };
     let refresh = given.unwrap_or_else(|| connection.cookie_refresh.clone());
-    let (Some(until), Some(every)) = (duration::seconds(&expire), duration::seconds(&refresh)) else { return };
+    let (Some(until), Some(every)) = (duration::seconds(&expire), duration::seconds(&refresh))
+    else {
+        return;
+    };
     if every >= until {
-        let what = format!("Session refresh {} is not shorter than the session length {}.", quoted(&refresh), quoted(&expire));
+        let what = format!(
+            "Session refresh {} is not shorter than the session length {}.",
+            quoted(&refresh),
+            quoted(&expire)
+        );
         let why = "oauth2-proxy refuses to start when the refresh is not before the end.";
-        report.error(CODE, path, what, why, "Make the session longer, such as 168h, or the refresh shorter.");
+        report.error(
+            CODE,
+            path,
+            what,
+            why,
+            "Make the session longer, such as 168h, or the refresh shorter.",
+        );
     }
 }
 

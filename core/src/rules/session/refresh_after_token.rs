@@ -12,11 +12,22 @@ const PATH: &str = "oauth2Proxy.cookieRefresh";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     let idp = &case.deployment().idp;
-    let Some(refresh) = case.answer(report, PATH).filter(|_| idp.provider == IdpProvider::Keycloak) else { return };
+    let Some(refresh) = case
+        .answer(report, PATH)
+        .filter(|_| idp.provider == IdpProvider::Keycloak)
+    else {
+        return;
+    };
     let life = idp.keycloak.token_lifespan.as_str();
-    let (Some(every), Some(token)) = (duration::seconds(&refresh), duration::seconds(life)) else { return };
+    let (Some(every), Some(token)) = (duration::seconds(&refresh), duration::seconds(life)) else {
+        return;
+    };
     if every >= token {
-        let what = format!("Session refresh {} is not shorter than the access token lifespan {}.", quoted(&refresh), quoted(life));
+        let what = format!(
+            "Session refresh {} is not shorter than the access token lifespan {}.",
+            quoted(&refresh),
+            quoted(life)
+        );
         let why = "Between the two the expired token is passed on, and the API answers 401 to people who are signed in.";
         report.warning(CODE, PATH, what, why, "Leave it empty, then it is a minute shorter than the lifespan; or raise the lifespan in Keycloak.");
     }

@@ -62,18 +62,42 @@ pub(in crate::release::v6_2) const CREATE_JOB: &str = "osmo-db-create";
 /// Returns the Jobs: one that looks, and one that creates unless the database exists already.
 pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
     let creation = plan.deployment().postgres.creation;
-    let look_db = if creation == DatabaseCreation::Exists { None } else { Some("postgres") };
-    let mut look = job(plan, LOOK_JOB, LOOK, &["Looks at the database and changes nothing."]);
+    let look_db = if creation == DatabaseCreation::Exists {
+        None
+    } else {
+        Some("postgres")
+    };
+    let mut look = job(
+        plan,
+        LOOK_JOB,
+        LOOK,
+        &["Looks at the database and changes nothing."],
+    );
     let db = or_gap(&plan.deployment().postgres.db, "database-name");
-    env(&mut look, "LOOK_DB", look_db.unwrap_or(&db), "postgres.creation");
+    env(
+        &mut look,
+        "LOOK_DB",
+        look_db.unwrap_or(&db),
+        "postgres.creation",
+    );
     let mut files = vec![Draft::yaml("database/look.yaml", look)];
     let create = match creation {
         DatabaseCreation::Exists => return files,
-        DatabaseCreation::User => job(plan, CREATE_JOB, CREATE, &["Creates the database and its extension hstore, if they are missing."]),
+        DatabaseCreation::User => job(
+            plan,
+            CREATE_JOB,
+            CREATE,
+            &["Creates the database and its extension hstore, if they are missing."],
+        ),
         DatabaseCreation::Admin => {
             let note = "Creates user, database and extension hstore, if they are missing.";
             let mut doc = job(plan, CREATE_JOB, CREATE_AS_ADMIN, &[note]);
-            env(&mut doc, "DB_USER", &or_gap(&plan.deployment().postgres.user, "database-user"), "postgres.user");
+            env(
+                &mut doc,
+                "DB_USER",
+                &or_gap(&plan.deployment().postgres.user, "database-user"),
+                "postgres.user",
+            );
             env_secret(&mut doc, "DB_PASSWORD", ("db-secret", "db-password"));
             doc
         }
@@ -87,7 +111,11 @@ const POD: &str = "spec.template.spec";
 fn env(doc: &mut Doc, name: &str, value: &str, origin: &str) {
     let index = env_count(doc);
     doc.put(&format!("{POD}.containers[0].env[{index}].name"), name, "");
-    doc.put(&format!("{POD}.containers[0].env[{index}].value"), value, origin);
+    doc.put(
+        &format!("{POD}.containers[0].env[{index}].value"),
+        value,
+        origin,
+    );
 }
 
 fn env_secret(doc: &mut Doc, name: &str, (secret, key): (&str, &str)) {
@@ -98,7 +126,10 @@ fn env_secret(doc: &mut Doc, name: &str, (secret, key): (&str, &str)) {
 }
 
 fn env_count(doc: &mut Doc) -> usize {
-    match doc.node(&format!("{POD}.containers[0].env")).map(|node| &node.body) {
+    match doc
+        .node(&format!("{POD}.containers[0].env"))
+        .map(|node| &node.body)
+    {
         Some(crate::yaml::Body::List(items)) => items.len(),
         _ => 0,
     }
@@ -108,24 +139,37 @@ fn job(plan: &Plan<'_>, name: &str, script: &str, notes: &[&str]) -> Doc {
     let d = plan.deployment();
     let mut doc = begin(plan, "batch/v1", "Job", name, notes);
     doc.put("spec.backoffLimit", 0_u64, "");
-    doc.put("spec.activeDeadlineSeconds", 300_u64, "").why("Seconds; a host that does not answer ends the Job.");
+    doc.put("spec.activeDeadlineSeconds", 300_u64, "")
+        .why("Seconds; a host that does not answer ends the Job.");
     doc.put("spec.ttlSecondsAfterFinished", 86_400_u64, "");
     doc.put(&format!("{POD}.restartPolicy"), "Never", "");
     doc.put(&format!("{POD}.automountServiceAccountToken"), false, "");
     if !d.images.image_pull_secret.is_blank() {
         let pull = d.images.image_pull_secret.as_str();
-        doc.put(&format!("{POD}.imagePullSecrets[0].name"), pull, "images.imagePullSecret");
+        doc.put(
+            &format!("{POD}.imagePullSecrets[0].name"),
+            pull,
+            "images.imagePullSecret",
+        );
     }
     place(&mut doc, d);
     secure(&mut doc);
     let container = format!("{POD}.containers[0]");
     doc.put(&format!("{container}.name"), "psql", "");
-    doc.put(&format!("{container}.image"), or_gap(&d.images.psql, "psql-image"), "images.psql");
+    doc.put(
+        &format!("{container}.image"),
+        or_gap(&d.images.psql, "psql-image"),
+        "images.psql",
+    );
     doc.put(&format!("{container}.command"), vec!["/bin/sh", "-euc"], "");
     doc.push_block(&format!("{container}.args"), script);
     connect(&mut doc, d);
     doc.put(&format!("{container}.resources.requests.cpu"), "50m", "");
-    doc.put(&format!("{container}.resources.requests.memory"), "64Mi", "");
+    doc.put(
+        &format!("{container}.resources.requests.memory"),
+        "64Mi",
+        "",
+    );
     doc.put(&format!("{container}.resources.limits.memory"), "128Mi", "");
     let context = format!("{container}.securityContext");
     doc.put(&format!("{context}.allowPrivilegeEscalation"), false, "");
@@ -137,13 +181,28 @@ fn job(plan: &Plan<'_>, name: &str, script: &str, notes: &[&str]) -> Doc {
 /// Node selector and tolerations of all pods.
 fn place(doc: &mut Doc, d: &Deployment) {
     for (key, value) in pairs::parse(&d.scheduling.node_selector).0 {
-        doc.put_entry(&format!("{POD}.nodeSelector"), &key, value, "scheduling.nodeSelector");
+        doc.put_entry(
+            &format!("{POD}.nodeSelector"),
+            &key,
+            value,
+            "scheduling.nodeSelector",
+        );
     }
-    for (index, t) in d.scheduling.tolerations.entries().filter_map(toleration::parse).enumerate() {
+    for (index, t) in d
+        .scheduling
+        .tolerations
+        .entries()
+        .filter_map(toleration::parse)
+        .enumerate()
+    {
         let at = |key: &str| format!("{POD}.tolerations[{index}].{key}");
         let origin = "scheduling.tolerations";
         doc.put(&at("key"), t.key, origin);
-        doc.put(&at("operator"), if t.value.is_some() { "Equal" } else { "Exists" }, origin);
+        doc.put(
+            &at("operator"),
+            if t.value.is_some() { "Equal" } else { "Exists" },
+            origin,
+        );
         if let Some(value) = t.value {
             doc.put(&at("value"), value, origin);
         }
@@ -163,16 +222,47 @@ fn secure(doc: &mut Doc) {
 fn connect(doc: &mut Doc, d: &Deployment) {
     let postgres = &d.postgres;
     let by_admin = postgres.creation == DatabaseCreation::Admin;
-    let (user, user_from) =
-        if by_admin { (&postgres.admin_user, "postgres.adminUser") } else { (&postgres.user, "postgres.user") };
-    env(doc, "PGHOST", &or_gap(&postgres.service_name, "postgresql-host"), "postgres.serviceName");
-    env(doc, "PGPORT", &or_gap(&postgres.port, "postgresql-port"), "postgres.port");
+    let (user, user_from) = if by_admin {
+        (&postgres.admin_user, "postgres.adminUser")
+    } else {
+        (&postgres.user, "postgres.user")
+    };
+    env(
+        doc,
+        "PGHOST",
+        &or_gap(&postgres.service_name, "postgresql-host"),
+        "postgres.serviceName",
+    );
+    env(
+        doc,
+        "PGPORT",
+        &or_gap(&postgres.port, "postgresql-port"),
+        "postgres.port",
+    );
     env(doc, "PGUSER", &or_gap(user, "database-user"), user_from);
-    env(doc, "PGSSLMODE", postgres.ssl_mode.value(), "postgres.sslMode");
+    env(
+        doc,
+        "PGSSLMODE",
+        postgres.ssl_mode.value(),
+        "postgres.sslMode",
+    );
     if postgres.ssl_mode == SslMode::VerifyFull {
         env(doc, "PGSSLROOTCERT", "system", "postgres.sslMode");
     }
     env(doc, "PGCONNECT_TIMEOUT", "15", "");
-    env_secret(doc, "PGPASSWORD", if by_admin { DB_ADMIN_SECRET } else { ("db-secret", "db-password") });
-    env(doc, "DB_NAME", &or_gap(&postgres.db, "database-name"), "postgres.db");
+    env_secret(
+        doc,
+        "PGPASSWORD",
+        if by_admin {
+            DB_ADMIN_SECRET
+        } else {
+            ("db-secret", "db-password")
+        },
+    );
+    env(
+        doc,
+        "DB_NAME",
+        &or_gap(&postgres.db, "database-name"),
+        "postgres.db",
+    );
 }

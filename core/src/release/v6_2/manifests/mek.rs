@@ -23,7 +23,12 @@ pub(super) fn file(plan: &Plan<'_>) -> Option<Draft> {
     let kid = plan.deployment().mek.current_mek.as_str();
     let mut inner = Doc::new(&[]);
     inner.put("currentMek", kid, "mek.currentMek");
-    inner.put_entry("meks", kid, STANDARD.encode(jwk(key.expose(), kid)), "secrets.mek");
+    inner.put_entry(
+        "meks",
+        kid,
+        STANDARD.encode(jwk(key.expose(), kid)),
+        "secrets.mek",
+    );
     let mut doc = begin(
         plan,
         "v1",
@@ -34,6 +39,7 @@ pub(super) fn file(plan: &Plan<'_>) -> Option<Draft> {
             "For a new OSMO database only. Create it with kubectl create -f, never with apply: a second key destroys the first.",
         ],
     );
-    doc.put_block("data", "mek.yaml", join(&write(&inner, Mask::Show))).secret();
+    doc.put_block("data", "mek.yaml", join(&write(&inner, Mask::Show)))
+        .secret();
     Some(Draft::secret("secrets/mek-config.yaml", doc))
 }

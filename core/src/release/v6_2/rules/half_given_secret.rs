@@ -35,9 +35,16 @@ mod tests {
     fn found(client: &str, cookie: &str) -> Vec<String> {
         let answers = Answers::default();
         let connection = crate::idp::connection(&answers.deployment);
-        let secrets =
-            Secrets { client_secret: Secret::new(client), cookie_secret: Secret::new(cookie), ..Secrets::default() };
-        let case = Case { answers: &answers, secrets: &secrets, connection: connection.as_ref() };
+        let secrets = Secrets {
+            client_secret: Secret::new(client),
+            cookie_secret: Secret::new(cookie),
+            ..Secrets::default()
+        };
+        let case = Case {
+            answers: &answers,
+            secrets: &secrets,
+            connection: connection.as_ref(),
+        };
         let mut report = Report::default();
         rule(&case, &mut report);
         report.findings.into_iter().map(|f| f.path).collect()

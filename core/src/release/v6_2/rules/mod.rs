@@ -6,7 +6,9 @@ mod half_given_secret;
 mod overridden_value;
 mod sign_in;
 
-use crate::rules::{Rule, data, form, host, idp, images, ingress, names, scaling, scheduling, secrets, session};
+use crate::rules::{
+    Rule, data, form, host, idp, images, ingress, names, scaling, scheduling, secrets, session,
+};
 
 /// Every rule, in the order in which they run: what is missing or cannot be read at all comes first, and a field with an
 /// error is not looked at again. In each group the rules that refuse stand before those that warn.
@@ -117,6 +119,7 @@ pub(super) const RULES: &[Rule] = &[
     charts::pod_label_app::rule,
     ingress::annotation_unknown_to_nginx::rule,
     ingress::annotation_of_another_controller::rule,
+    charts::derived_annotation::rule,
     // Secrets.
     secrets::entra_secret_id::rule,
     secrets::redis_password_characters::rule,

@@ -12,7 +12,11 @@ const CODE: &str = "EXTR08";
 
 /// Warns of each derived value that is overridden, and of each list that stands in both places.
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let plan = Plan { answers: case.answers, connection: case.connection, secrets: case.secrets };
+    let plan = Plan {
+        answers: case.answers,
+        connection: case.connection,
+        secrets: case.secrets,
+    };
     for chart in Chart::ALL {
         let (field, text) = chart.extra(&plan);
         if text.is_blank() || report.has_error(field) {
@@ -60,10 +64,19 @@ mod tests {
         let mut answers = Answers::default();
         answers.extra_values.service = extra.into();
         let connection = crate::idp::connection(&answers.deployment);
-        let case = Case { answers: &answers, secrets: &Secrets::default(), connection: connection.as_ref() };
+        let case = Case {
+            answers: &answers,
+            secrets: &Secrets::default(),
+            connection: connection.as_ref(),
+        };
         let mut report = Report::default();
         rule(&case, &mut report);
-        assert!(report.findings.iter().all(|f| f.severity == Severity::Warning && f.path == "extraValues.service"));
+        assert!(
+            report
+                .findings
+                .iter()
+                .all(|f| f.severity == Severity::Warning && f.path == "extraValues.service")
+        );
         report.findings.into_iter().map(|f| f.what).collect()
     }
 
@@ -76,6 +89,9 @@ mod tests {
     fn derived_values_and_lists_are_named() {
         let found = found("podMonitor: {enabled: true}\nsidecars: {envoy: {skipAuthPaths: [/x]}}");
         assert!(found[0].contains("podMonitor.enabled"), "{found:?}");
-        assert!(found[1].contains("sidecars.envoy.skipAuthPaths") && found[1].contains("follow ours"), "{found:?}");
+        assert!(
+            found[1].contains("sidecars.envoy.skipAuthPaths") && found[1].contains("follow ours"),
+            "{found:?}"
+        );
     }
 }

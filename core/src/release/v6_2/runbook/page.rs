@@ -12,9 +12,15 @@ pub(super) struct Page {
 impl Page {
     fn line(&mut self, text: &str) {
         let gap = text.split_once('<').is_some_and(|(_, rest)| {
-            rest.split_once('>').is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+            rest.split_once('>').is_some_and(|(name, _)| {
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+            })
         });
-        self.lines.push(Line { text: text.to_owned(), origin: String::new(), gap });
+        self.lines.push(Line {
+            text: text.to_owned(),
+            origin: String::new(),
+            gap,
+        });
     }
 
     fn blank(&mut self) {
@@ -82,7 +88,11 @@ impl Page {
         self.line(&format!("| {} | {} |", head[0], head[1]));
         self.line("| --- | --- |");
         for row in rows {
-            self.line(&format!("| {} | {} |", row[0].replace('|', "\\|"), row[1].replace('|', "\\|")));
+            self.line(&format!(
+                "| {} | {} |",
+                row[0].replace('|', "\\|"),
+                row[1].replace('|', "\\|")
+            ));
         }
         self.blank();
     }

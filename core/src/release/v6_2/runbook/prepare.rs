@@ -36,13 +36,24 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
 }
 
 fn provider(page: &mut Page, c: &Context<'_>) {
-    let Some(connection) = c.plan.connection else { return };
+    let Some(connection) = c.plan.connection else {
+        return;
+    };
     page.step("Does the identity provider answer as expected?");
-    page.p(&format!("Register this redirect URI there, exactly: `{}`", crate::idp::redirect_uri(&c.host)));
-    let document = format!("{}/.well-known/openid-configuration", connection.issuer.trim_end_matches('/'));
+    page.p(&format!(
+        "Register this redirect URI there, exactly: `{}`",
+        crate::idp::redirect_uri(&c.host)
+    ));
+    let document = format!(
+        "{}/.well-known/openid-configuration",
+        connection.issuer.trim_end_matches('/')
+    );
     page.sh(&format!("curl -fsS {}", shell::word(&document)));
     page.p("These two have to stand in the answer byte for byte:");
-    page.out(&format!("\"issuer\": \"{}\"\n\"jwks_uri\": \"{}\"", connection.issuer, connection.jwks_uri));
+    page.out(&format!(
+        "\"issuer\": \"{}\"\n\"jwks_uri\": \"{}\"",
+        connection.issuer, connection.jwks_uri
+    ));
     page.p(&format!(
         "Pods reach {} on port 443 directly and over IPv4; Envoy knows no forward proxy. It does not check the certificate \
          of that host, which is a known limit of the charts.",

@@ -18,14 +18,26 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     namespace(page, c);
     page.step("The database password");
     if d.postgres.password {
-        page.sh(&one(c, "db-secret", "db-password", "Database password", "secrets/db-secret.yaml"));
+        page.sh(&one(
+            c,
+            "db-secret",
+            "db-password",
+            "Database password",
+            "secrets/db-secret.yaml",
+        ));
     } else {
         page.p("The user has no password; the pods want the Secret all the same.");
         page.sh(&empty(c, "db-secret"));
     }
     if d.postgres.creation == DatabaseCreation::Admin {
         let (name, key) = DB_ADMIN_SECRET;
-        page.sh(&one(c, name, key, "Database admin password", "secrets/osmo-db-admin.yaml"));
+        page.sh(&one(
+            c,
+            name,
+            key,
+            "Database admin password",
+            "secrets/osmo-db-admin.yaml",
+        ));
     }
     look(page, c);
     mek(page, c);
@@ -38,9 +50,14 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
 
 fn guard(c: &Context<'_>, kind: &str, name: &str, file: &str, otherwise: &str) -> String {
     let (ns, word) = (&c.ns, shell::word(name));
-    let mut text = format!("if kubectl -n {ns} get {kind} {word} >/dev/null 2>&1; then\n  echo {word} exists: left as it is\n");
+    let mut text = format!(
+        "if kubectl -n {ns} get {kind} {word} >/dev/null 2>&1; then\n  echo {word} exists: left as it is\n"
+    );
     if !file.is_empty() {
-        let _ = writeln!(text, "elif [ -f {file} ]; then\n  kubectl -n {ns} create -f {file}");
+        let _ = writeln!(
+            text,
+            "elif [ -f {file} ]; then\n  kubectl -n {ns} create -f {file}"
+        );
     }
     text.push_str("else\n");
     for line in otherwise.lines() {
@@ -63,19 +80,31 @@ fn one(c: &Context<'_>, name: &str, key: &str, label: &str, file: &str) -> Strin
 
 /// A Secret with an empty value.
 fn empty(c: &Context<'_>, name: &str) -> String {
-    guard(c, "secret", name, "", &format!("kubectl -n {} create -f empty/{name}.yaml", c.ns))
+    guard(
+        c,
+        "secret",
+        name,
+        "",
+        &format!("kubectl -n {} create -f empty/{name}.yaml", c.ns),
+    )
 }
 
 fn namespace(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.step("The namespace");
-    page.sh(&format!("kubectl get namespace {0} >/dev/null 2>&1 || kubectl create namespace {0}", c.ns));
+    page.sh(&format!(
+        "kubectl get namespace {0} >/dev/null 2>&1 || kubectl create namespace {0}",
+        c.ns
+    ));
     let name = d.images.image_pull_secret.as_str();
     if name.is_empty() {
         return;
     }
     page.step("The image pull secret");
-    let (user, registry) = (shell::word(&d.images.registry_user), shell::word(&d.images.registry));
+    let (user, registry) = (
+        shell::word(&d.images.registry_user),
+        shell::word(&d.images.registry),
+    );
     let ask = format!(
         "IFS= read -rs -p 'Registry password: ' value && echo\n\
          auth=$(printf '%s:%s' {user} \"$value\" | openssl base64 -A)\n\
@@ -85,7 +114,13 @@ fn namespace(page: &mut Page, c: &Context<'_>) {
         c.ns,
         shell::word(name)
     );
-    page.sh(&guard(c, "secret", name, "secrets/image-pull-secret.yaml", &ask));
+    page.sh(&guard(
+        c,
+        "secret",
+        name,
+        "secrets/image-pull-secret.yaml",
+        &ask,
+    ));
 }
 
 fn run_job(c: &Context<'_>, job: &str, file: &str, seconds: u32) -> String {
@@ -102,7 +137,11 @@ fn look(page: &mut Page, c: &Context<'_>) {
     page.sh(&run_job(c, LOOK_JOB, "database/look.yaml", 120));
     page.p("For a new installation expect:");
     let exists = c.plan.deployment().postgres.creation == DatabaseCreation::Exists;
-    page.out(if exists { "database: present\ntables: 0" } else { "database: absent\ntables: 0" });
+    page.out(if exists {
+        "database: present\ntables: 0"
+    } else {
+        "database: absent\ntables: 0"
+    });
 }
 
 fn mek(page: &mut Page, c: &Context<'_>) {
@@ -127,7 +166,9 @@ fn mek(page: &mut Page, c: &Context<'_>) {
          unset key jwk\n\
          fi"
     ));
-    page.p("Save it in a vault now; a database backup without it is worthless. This prints the key:");
+    page.p(
+        "Save it in a vault now; a database backup without it is worthless. This prints the key:",
+    );
     page.sh(&format!("kubectl -n {ns} get configmap mek-config -o yaml"));
     page.p("It is a ConfigMap, as the charts want it: whoever may read ConfigMaps in this namespace can read the key.");
 }
@@ -143,15 +184,26 @@ fn create(page: &mut Page, c: &Context<'_>) {
     page.p("Expect `database: ready`. A database that is there already is left alone.");
     if creation == DatabaseCreation::Admin {
         page.p("The admin password is not needed again:");
-        page.sh(&format!("kubectl -n {} delete secret {} --ignore-not-found", c.ns, DB_ADMIN_SECRET.0));
+        page.sh(&format!(
+            "kubectl -n {} delete secret {} --ignore-not-found",
+            c.ns, DB_ADMIN_SECRET.0
+        ));
     }
 }
 
 fn redis(page: &mut Page, c: &Context<'_>) {
     page.step("The Redis password");
     if c.plan.deployment().redis.password {
-        page.p("Not all characters work: OSMO puts it into an address, where `# % / ? [ ]` break it.");
-        page.sh(&one(c, "redis-secret", "redis-password", "Redis password", "secrets/redis-secret.yaml"));
+        page.p(
+            "Not all characters work: OSMO puts it into an address, where `# % / ? [ ]` break it.",
+        );
+        page.sh(&one(
+            c,
+            "redis-secret",
+            "redis-password",
+            "Redis password",
+            "secrets/redis-secret.yaml",
+        ));
     } else {
         page.p("Redis asks for none; the pods want the Secret all the same.");
         page.sh(&empty(c, "redis-secret"));
@@ -165,7 +217,13 @@ fn redis(page: &mut Page, c: &Context<'_>) {
              kubectl -n {0} create secret generic {name} --from-file={key}=/dev/stdin",
             c.ns
         );
-        page.sh(&guard(c, "secret", name, "secrets/oauth2-proxy-redis.yaml", &derive));
+        page.sh(&guard(
+            c,
+            "secret",
+            name,
+            "secrets/oauth2-proxy-redis.yaml",
+            &derive,
+        ));
     }
 }
 
@@ -183,7 +241,13 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
          unset value",
         c.ns
     );
-    page.sh(&guard(c, "secret", "oauth2-proxy-secrets", "secrets/oauth2-proxy-secrets.yaml", &ask));
+    page.sh(&guard(
+        c,
+        "secret",
+        "oauth2-proxy-secrets",
+        "secrets/oauth2-proxy-secrets.yaml",
+        &ask,
+    ));
     page.p("Check the length of the cookie secret; expect 43:");
     page.sh(&format!(
         "kubectl -n {} get secret oauth2-proxy-secrets -o jsonpath='{{.data.cookie_secret}}' | openssl base64 -d -A | wc -c",
@@ -201,7 +265,13 @@ fn admin(page: &mut Page, c: &Context<'_>) {
         "openssl rand -base64 32 | tr -- '+/' '-_' | tr -d '=\\n' |\n  kubectl -n {} create secret generic default-admin-secret --from-file=password=/dev/stdin",
         c.ns
     );
-    page.sh(&guard(c, "secret", "default-admin-secret", "secrets/default-admin-secret.yaml", &make));
+    page.sh(&guard(
+        c,
+        "secret",
+        "default-admin-secret",
+        "secrets/default-admin-secret.yaml",
+        &make,
+    ));
 }
 
 fn tls(page: &mut Page, c: &Context<'_>) {
@@ -210,9 +280,16 @@ fn tls(page: &mut Page, c: &Context<'_>) {
         return;
     }
     page.step("The TLS secret");
-    let names = if d.port_forwarding { format!("{0} and *.{0}", c.host) } else { c.host.clone() };
+    let names = if d.port_forwarding {
+        format!("{0} and *.{0}", c.host)
+    } else {
+        c.host.clone()
+    };
     page.p(&format!("From a certificate for {names} in tls.crt (with its chain) and its key in tls.key. cert-manager may make it instead."));
     let name = shell::word(&d.ingress.ssl_secret);
-    let make = format!("kubectl -n {} create secret tls {name} --cert=tls.crt --key=tls.key", c.ns);
+    let make = format!(
+        "kubectl -n {} create secret tls {name} --cert=tls.crt --key=tls.key",
+        c.ns
+    );
     page.sh(&guard(c, "secret", &d.ingress.ssl_secret, "", &make));
 }

@@ -29,18 +29,33 @@ fn objects(page: &mut Page, c: &Context<'_>) {
     }
     page.out(&pods);
     page.sh(&format!("kubectl -n {ns} get services"));
-    page.out(&format!("{:<17}{}\n{}", "NAME", "PORT(S)", expected::SERVICES.map(|s| format!("{s:<17}80/TCP")).join("\n")));
+    page.out(&format!(
+        "{:<17}{}\n{}",
+        "NAME",
+        "PORT(S)",
+        expected::SERVICES
+            .map(|s| format!("{s:<17}80/TCP"))
+            .join("\n")
+    ));
     if !d.ingress.enabled {
         page.p("There are no ingresses, as you chose.");
         return;
     }
     page.sh(&format!("kubectl -n {ns} get ingress"));
     page.p("Five, all with the same class and host; the ADDRESS may take minutes:");
-    let ports = if d.ingress.tls == Tls::Secret { "80, 443" } else { "80" };
+    let ports = if d.ingress.tls == Tls::Secret {
+        "80, 443"
+    } else {
+        "80"
+    };
     let class = or_gap(&d.ingress.ingress_class, "ingress-class");
     let mut rows = format!("{:<15}{:<38}{:<40}{}\n", "NAME", "CLASS", "HOSTS", "PORTS");
     for name in expected::INGRESSES {
-        let hosts = if *name == "osmo-router" && d.port_forwarding { format!("*.{0},{0}", c.host) } else { c.host.clone() };
+        let hosts = if *name == "osmo-router" && d.port_forwarding {
+            format!("*.{0},{0}", c.host)
+        } else {
+            c.host.clone()
+        };
         let _ = writeln!(rows, "{name:<15}{class:<38}{hosts:<40}{ports}");
     }
     page.out(&rows);
@@ -49,12 +64,22 @@ fn objects(page: &mut Page, c: &Context<'_>) {
 fn dns(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.step("DNS");
-    let kind = if d.ingress.controller == Controller::Alb { "a CNAME or alias to" } else { "the address of" };
+    let kind = if d.ingress.controller == Controller::Alb {
+        "a CNAME or alias to"
+    } else {
+        "the address of"
+    };
     page.p(&format!("Point {} at {kind} the load balancer.", c.host));
     if d.port_forwarding {
-        page.p(&format!("Do the same for *.{}: port forwarding uses names below the host name.", c.host));
+        page.p(&format!(
+            "Do the same for *.{}: port forwarding uses names below the host name.",
+            c.host
+        ));
     }
-    page.sh(&format!("curl -fsS {}", shell::word(&format!("https://{}/api/version", c.host))));
+    page.sh(&format!(
+        "curl -fsS {}",
+        shell::word(&format!("https://{}/api/version", c.host))
+    ));
     page.p("Expect the version as JSON; this path needs no sign-in.");
 }
 
@@ -62,15 +87,27 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
     page.step("Sign in");
     let Some(connection) = c.plan.connection else {
         page.p("There is no sign-in. The CLI names a user by itself:");
-        page.sh(&format!("osmo login {} --method dev --username admin", shell::word(&format!("https://{}", c.host))));
+        page.sh(&format!(
+            "osmo login {} --method dev --username admin",
+            shell::word(&format!("https://{}", c.host))
+        ));
         return;
     };
-    page.p(&format!("Open https://{} in a private window: the provider asks, and the UI appears.", c.host));
-    let cli = connection.device_endpoint.is_some() && c.plan.deployment().idp.provider != IdpProvider::Google;
+    page.p(&format!(
+        "Open https://{} in a private window: the provider asks, and the UI appears.",
+        c.host
+    ));
+    let cli = connection.device_endpoint.is_some()
+        && c.plan.deployment().idp.provider != IdpProvider::Google;
     if cli {
-        page.sh(&format!("osmo login {}", shell::word(&format!("https://{}", c.host))));
+        page.sh(&format!(
+            "osmo login {}",
+            shell::word(&format!("https://{}", c.host))
+        ));
     } else {
-        page.p("osmo login by device does not work with this provider: use an access token, as below.");
+        page.p(
+            "osmo login by device does not work with this provider: use an access token, as below.",
+        );
     }
     page.p("Everybody whom the provider signs in gets in: oauth2-proxy accepts every e-mail domain. Restrict it at the provider.");
 }

@@ -7,31 +7,55 @@ use serde_yaml::Value;
 
 /// Returns an answer, or a gap mark if it is missing.
 pub(super) fn text(answer: &Text, name: &str) -> Value {
-    if answer.is_blank() { Value::from(format!("<{name}>")) } else { Value::from(answer.as_str()) }
+    if answer.is_blank() {
+        Value::from(format!("<{name}>"))
+    } else {
+        Value::from(answer.as_str())
+    }
 }
 
 /// Returns a count or port as a number; what is no number stays text, which the check refuses.
 pub(super) fn number(answer: &Text) -> Value {
-    answer.parse::<u64>().map_or_else(|_| text(answer, "number"), Value::from)
+    answer
+        .parse::<u64>()
+        .map_or_else(|_| text(answer, "number"), Value::from)
 }
 
 /// Begins a values file.
 pub(super) fn begin(plan: &Plan<'_>, chart: &str) -> Doc {
     let d = plan.deployment();
     Doc::new(&[
-        &format!("OSMO 6.2: values of the Helm chart {chart} {}", d.chart_version),
-        &format!("Made by the OSMO Configurator {} (not an NVIDIA product). No secret stands in this file.", env!("CARGO_PKG_VERSION")),
+        &format!(
+            "OSMO 6.2: values of the Helm chart {chart} {}",
+            d.chart_version
+        ),
+        &format!(
+            "Made by the OSMO Configurator {} (not an NVIDIA product). No secret stands in this file.",
+            env!("CARGO_PKG_VERSION")
+        ),
     ])
 }
 
 /// `global`: images and pull secret.
 pub(super) fn images(doc: &mut Doc, plan: &Plan<'_>) {
     let images = &plan.deployment().images;
-    doc.put("global.osmoImageLocation", text(&images.osmo_image_location, "image-registry"), "images.osmoImageLocation");
-    doc.put("global.osmoImageTag", text(&plan.deployment().osmo_image_tag, "image-tag"), "osmoImageTag")
-        .why("Quoted: chart 1.2.0 would take a bare 6.2 for a number.");
+    doc.put(
+        "global.osmoImageLocation",
+        text(&images.osmo_image_location, "image-registry"),
+        "images.osmoImageLocation",
+    );
+    doc.put(
+        "global.osmoImageTag",
+        text(&plan.deployment().osmo_image_tag, "image-tag"),
+        "osmoImageTag",
+    )
+    .why("Quoted: chart 1.2.0 would take a bare 6.2 for a number.");
     if !images.image_pull_secret.is_blank() {
-        doc.put("global.imagePullSecret", images.image_pull_secret.as_str(), "images.imagePullSecret");
+        doc.put(
+            "global.imagePullSecret",
+            images.image_pull_secret.as_str(),
+            "images.imagePullSecret",
+        );
     }
 }
 
@@ -39,8 +63,16 @@ pub(super) fn images(doc: &mut Doc, plan: &Plan<'_>) {
 pub(super) fn logs(doc: &mut Doc, plan: &Plan<'_>) {
     let logs = &plan.deployment().logs;
     doc.put("global.logs.enabled", true, "");
-    doc.put("global.logs.logLevel", logs.log_level.value(), "logs.logLevel");
-    doc.put("global.logs.k8sLogLevel", logs.k8s_log_level.value(), "logs.k8sLogLevel");
+    doc.put(
+        "global.logs.logLevel",
+        logs.log_level.value(),
+        "logs.logLevel",
+    );
+    doc.put(
+        "global.logs.k8sLogLevel",
+        logs.k8s_log_level.value(),
+        "logs.k8sLogLevel",
+    );
 }
 
 /// `services.configFile`.
@@ -52,25 +84,61 @@ pub(super) fn config_file(doc: &mut Doc) {
 /// `services.redis`: host and port.
 pub(super) fn redis(doc: &mut Doc, plan: &Plan<'_>) {
     let redis = &plan.deployment().redis;
-    doc.put("services.redis.serviceName", text(&redis.service_name, "redis-host"), "redis.serviceName");
+    doc.put(
+        "services.redis.serviceName",
+        text(&redis.service_name, "redis-host"),
+        "redis.serviceName",
+    );
     doc.put("services.redis.port", number(&redis.port), "redis.port");
-    doc.put("services.redis.dbNumber", number(&redis.db_number), "redis.dbNumber");
-    doc.put("services.redis.tlsEnabled", redis.tls_enabled, "redis.tlsEnabled");
+    doc.put(
+        "services.redis.dbNumber",
+        number(&redis.db_number),
+        "redis.dbNumber",
+    );
+    doc.put(
+        "services.redis.tlsEnabled",
+        redis.tls_enabled,
+        "redis.tlsEnabled",
+    );
 }
 
 /// `services.postgres`: one database for all charts (D20).
 pub(super) fn postgres(doc: &mut Doc, plan: &Plan<'_>) {
     let postgres = &plan.deployment().postgres;
-    doc.put("services.postgres.serviceName", text(&postgres.service_name, "postgresql-host"), "postgres.serviceName");
-    doc.put("services.postgres.port", number(&postgres.port), "postgres.port");
-    doc.put("services.postgres.db", text(&postgres.db, "database-name"), "postgres.db");
-    doc.put("services.postgres.user", text(&postgres.user, "database-user"), "postgres.user");
+    doc.put(
+        "services.postgres.serviceName",
+        text(&postgres.service_name, "postgresql-host"),
+        "postgres.serviceName",
+    );
+    doc.put(
+        "services.postgres.port",
+        number(&postgres.port),
+        "postgres.port",
+    );
+    doc.put(
+        "services.postgres.db",
+        text(&postgres.db, "database-name"),
+        "postgres.db",
+    );
+    doc.put(
+        "services.postgres.user",
+        text(&postgres.user, "database-user"),
+        "postgres.user",
+    );
 }
 
 /// `scaling` and `resources` of one Deployment.
 pub(super) fn scaling(doc: &mut Doc, at: &str, workload: &crate::model::Workload, from: &str) {
-    doc.put(&format!("{at}.scaling.minReplicas"), number(&workload.min_replicas), &format!("{from}.minReplicas"));
-    doc.put(&format!("{at}.scaling.maxReplicas"), number(&workload.max_replicas), &format!("{from}.maxReplicas"));
+    doc.put(
+        &format!("{at}.scaling.minReplicas"),
+        number(&workload.min_replicas),
+        &format!("{from}.minReplicas"),
+    );
+    doc.put(
+        &format!("{at}.scaling.maxReplicas"),
+        number(&workload.max_replicas),
+        &format!("{from}.maxReplicas"),
+    );
 }
 
 /// `resources` of one Deployment; empty limits are left out.
@@ -84,7 +152,11 @@ pub(super) fn resources(doc: &mut Doc, at: &str, resources: &crate::model::Resou
     for (key, quantity, required) in parts {
         if required || !quantity.is_blank() {
             let origin = format!("{from}.resources.{key}");
-            doc.put(&format!("{at}.resources.{key}"), text(quantity, "quantity"), &origin);
+            doc.put(
+                &format!("{at}.resources.{key}"),
+                text(quantity, "quantity"),
+                &origin,
+            );
         }
     }
 }

@@ -20,7 +20,11 @@ pub(in crate::release::v6_2) const ROUTER_PATHS: &[&str] = &["/api/router/versio
 
 /// Returns text as a chart may print it bare into Envoy's YAML: all digits would become a number there (D55).
 pub(super) fn bare(value: &str) -> String {
-    if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) { format!("\"{value}\"") } else { value.to_owned() }
+    if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
+        format!("\"{value}\"")
+    } else {
+        value.to_owned()
+    }
 }
 
 /// Switches the sidecar off, with everything that belongs to sign-in.
@@ -28,21 +32,37 @@ pub(super) fn put_off(doc: &mut Doc, sidecars: &[&str]) {
     for name in sidecars {
         doc.put(&format!("sidecars.{name}.enabled"), false, "idp.provider");
     }
-    doc.note("sidecars", "No identity provider: nobody is asked who he is. Private test networks only.");
+    doc.note(
+        "sidecars",
+        "No identity provider: nobody is asked who he is. Private test networks only.",
+    );
 }
 
 /// Writes the list of paths without sign-in: ours and the operator's, merged, since Helm replaces lists.
-pub(super) fn put_skip_auth_paths(doc: &mut Doc, ours: &[&str], theirs: &Lines, mode: ListMode, origin: &str) {
+pub(super) fn put_skip_auth_paths(
+    doc: &mut Doc,
+    ours: &[&str],
+    theirs: &Lines,
+    mode: ListMode,
+    origin: &str,
+) {
     let keep = theirs.is_blank() || mode == ListMode::Append;
     let mut index = 0;
     let mut put = |doc: &mut Doc, path: &str, origin: &str| {
-        doc.put(&format!("sidecars.envoy.skipAuthPaths[{index}]"), path, origin);
+        doc.put(
+            &format!("sidecars.envoy.skipAuthPaths[{index}]"),
+            path,
+            origin,
+        );
         index += 1;
     };
     for path in ours.iter().filter(|_| keep) {
         put(doc, path, "");
     }
-    for path in theirs.entries().filter(|path| !(keep && ours.contains(path))) {
+    for path in theirs
+        .entries()
+        .filter(|path| !(keep && ours.contains(path)))
+    {
         put(doc, path, origin);
     }
 }
@@ -57,8 +77,12 @@ pub(super) fn put_image(doc: &mut Doc, path: &str, image: &Text, default: &str, 
 /// Writes `service` below `sidecars.envoy`.
 pub(super) fn put_service(doc: &mut Doc, d: &Deployment) {
     doc.put("sidecars.envoy.service.port", 8000_u64, "");
-    doc.put("sidecars.envoy.service.hostname", or_gap(&d.hostname, "hostname"), "hostname")
-        .why("Sign-in returns to https://HOSTNAME/oauth2/callback.");
+    doc.put(
+        "sidecars.envoy.service.hostname",
+        or_gap(&d.hostname, "hostname"),
+        "hostname",
+    )
+    .why("Sign-in returns to https://HOSTNAME/oauth2/callback.");
     doc.put("sidecars.envoy.service.address", "127.0.0.1", "");
 }
 
@@ -77,16 +101,34 @@ pub(super) fn put_providers(doc: &mut Doc, connection: &Connection, own: Option<
     doc.put("sidecars.envoy.jwt.user_header", "x-osmo-user", "");
     for (index, provider) in connection.providers.iter().enumerate() {
         let at = |key: &str| format!("sidecars.envoy.jwt.providers[{index}].{key}");
-        doc.put(&at("issuer"), provider.issuer.as_str(), provider.issuer_from).why(provider.note);
-        doc.put(&at("audience"), bare(&provider.audience), provider.audience_from);
-        doc.put(&at("jwks_uri"), connection.jwks_uri.as_str(), provider.issuer_from);
-        doc.put(&at("user_claim"), provider.user_claim.as_str(), "idp.provider");
+        doc.put(
+            &at("issuer"),
+            provider.issuer.as_str(),
+            provider.issuer_from,
+        )
+        .why(provider.note);
+        doc.put(
+            &at("audience"),
+            bare(&provider.audience),
+            provider.audience_from,
+        );
+        doc.put(
+            &at("jwks_uri"),
+            connection.jwks_uri.as_str(),
+            provider.issuer_from,
+        );
+        doc.put(
+            &at("user_claim"),
+            provider.user_claim.as_str(),
+            "idp.provider",
+        );
         doc.put(&at("cluster"), "idp", "");
     }
     if let Some(own) = own {
         let index = connection.providers.len();
         let at = |key: &str| format!("sidecars.envoy.jwt.providers[{index}].{key}");
-        doc.put(&at("issuer"), "osmo", "").why("Tokens that OSMO itself issues, for access tokens and the CLI.");
+        doc.put(&at("issuer"), "osmo", "")
+            .why("Tokens that OSMO itself issues, for access tokens and the CLI.");
         doc.put(&at("audience"), "osmo", "");
         doc.put(&at("jwks_uri"), own.jwks_uri, "");
         doc.put(&at("user_claim"), "unique_name", "");

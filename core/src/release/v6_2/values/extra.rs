@@ -29,11 +29,16 @@ impl Chart {
 
 /// Lays the operator's values over a document and returns where they met ours. YAML that cannot be read is left out;
 /// a rule says so.
-pub(in crate::release::v6_2) fn laid_over(doc: &mut Doc, chart: Chart, plan: &Plan<'_>) -> Vec<Overlay> {
+pub(in crate::release::v6_2) fn laid_over(
+    doc: &mut Doc,
+    chart: Chart,
+    plan: &Plan<'_>,
+) -> Vec<Overlay> {
     let (origin, text) = chart.extra(plan);
     if text.is_blank() {
         return Vec::new();
     }
     let lists: ListMode = plan.answers.extra_values.lists;
-    serde_yaml::from_str::<Value>(text).map_or_else(|_| Vec::new(), |value| doc.overlay(&value, origin, lists))
+    serde_yaml::from_str::<Value>(text)
+        .map_or_else(|_| Vec::new(), |value| doc.overlay(&value, origin, lists))
 }

@@ -14,18 +14,30 @@ pub(super) fn put(doc: &mut Doc, at: &str, d: &Deployment) {
         return;
     }
     doc.put(&key("prefix"), "/", "");
-    doc.put(&key("ingressClass"), text(&ingress.ingress_class, "ingress-class"), "ingress.ingressClass");
+    doc.put(
+        &key("ingressClass"),
+        text(&ingress.ingress_class, "ingress-class"),
+        "ingress.ingressClass",
+    );
     let alb = ingress.controller == Controller::Alb;
     doc.put(&key("albAnnotations.enabled"), alb, "ingress.controller");
-    if alb && ingress.tls == Tls::Acm {
-        doc.put(&key("albAnnotations.sslCertArn"), text(&ingress.ssl_cert_arn, "acm-certificate-arn"), "ingress.sslCertArn")
-            .why("Always set: the chart's default is a made-up ARN.");
+    if alb {
+        doc.put(
+            &key("albAnnotations.sslCertArn"),
+            text(&ingress.ssl_cert_arn, "acm-certificate-arn"),
+            "ingress.sslCertArn",
+        )
+        .why("Always set: the chart's default is a made-up ARN.");
     }
     let by_secret = ingress.tls == Tls::Secret;
     doc.put(&key("sslEnabled"), by_secret, "ingress.tls");
     if by_secret {
-        doc.put(&key("sslSecret"), text(&ingress.ssl_secret, "tls-secret"), "ingress.sslSecret")
-            .why("No chart creates this Secret; the README does.");
+        doc.put(
+            &key("sslSecret"),
+            text(&ingress.ssl_secret, "tls-secret"),
+            "ingress.sslSecret",
+        )
+        .why("No chart creates this Secret; the README does.");
     }
     annotations(doc, &key("annotations"), d);
 }
@@ -53,13 +65,19 @@ fn nginx(doc: &mut Doc, at: &str) {
 
 fn alb(doc: &mut Doc, at: &str, d: &Deployment) {
     let name = |key: &str| format!("alb.ingress.kubernetes.io/{key}");
-    doc.put_entry(at, &name("scheme"), d.ingress.scheme.value(), "ingress.scheme");
-    if d.ingress.tls == Tls::Acm {
-        doc.put_entry(at, &name("listen-ports"), "[{\"HTTPS\":443}]", "ingress.tls");
-        doc.put_entry(at, &name("ssl-redirect"), "443", "ingress.tls");
-    } else {
-        doc.put_entry(at, &name("listen-ports"), "[{\"HTTP\":80}]", "ingress.tls");
-    }
+    doc.put_entry(
+        at,
+        &name("scheme"),
+        d.ingress.scheme.value(),
+        "ingress.scheme",
+    );
+    doc.put_entry(
+        at,
+        &name("listen-ports"),
+        "[{\"HTTPS\":443}]",
+        "ingress.tls",
+    );
+    doc.put_entry(at, &name("ssl-redirect"), "443", "ingress.tls");
     doc.put_entry(at, &name("success-codes"), "200-399", "ingress.controller")
         .why("Envoy answers the health check with a redirect to sign-in.");
 }

@@ -10,6 +10,7 @@ mod router;
 mod service;
 mod web_ui;
 
+pub(super) use envoy::{ROUTER_PATHS, SERVICE_PATHS};
 pub(super) use extra::laid_over;
 
 use super::live_keys::Chart;
@@ -17,7 +18,10 @@ use crate::release::{Draft, Plan};
 
 /// File name, release and chart of each values file, in the order of installation.
 pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
-    Chart::ALL.into_iter().map(|chart| Draft::yaml(chart.file(), chart.doc(plan))).collect()
+    Chart::ALL
+        .into_iter()
+        .map(|chart| Draft::yaml(chart.file(), chart.doc(plan)))
+        .collect()
 }
 
 impl Chart {
@@ -53,7 +57,8 @@ mod tests {
     /// Turns everything on that writes keys of its own.
     fn everything(provider: IdpProvider) -> Answers {
         let mut answers = Answers::default();
-        let fields = crate::fields::all().filter(|f| f.path.starts_with("scheduling.") || f.path.starts_with("images."));
+        let fields = crate::fields::all()
+            .filter(|f| f.path.starts_with("scheduling.") || f.path.starts_with("images."));
         for field in fields {
             field.write(&mut answers, "a=b:NoSchedule");
         }
@@ -74,27 +79,50 @@ mod tests {
             Value::Mapping(map) => {
                 for (key, inner) in map {
                     let key = key.as_str().unwrap();
-                    paths(inner, &if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }, out);
+                    paths(
+                        inner,
+                        &if path.is_empty() {
+                            key.to_owned()
+                        } else {
+                            format!("{path}.{key}")
+                        },
+                        out,
+                    );
                 }
             }
-            Value::Sequence(items) => items.iter().for_each(|v| paths(v, &format!("{path}[]"), out)),
+            Value::Sequence(items) => items
+                .iter()
+                .for_each(|v| paths(v, &format!("{path}[]"), out)),
             _ => out.push(path.to_owned()),
         }
     }
 
     #[test]
     fn every_key_is_read_by_a_template() {
-        for provider in [IdpProvider::Entra, IdpProvider::Keycloak, IdpProvider::Oidc, IdpProvider::None] {
+        for provider in [
+            IdpProvider::Entra,
+            IdpProvider::Keycloak,
+            IdpProvider::Oidc,
+            IdpProvider::None,
+        ] {
             let answers = everything(provider);
             let connection = crate::idp::connection(&answers.deployment);
             let secrets = Secrets::default();
-            let plan = Plan { answers: &answers, connection: connection.as_ref(), secrets: &secrets };
+            let plan = Plan {
+                answers: &answers,
+                connection: connection.as_ref(),
+                secrets: &secrets,
+            };
             for chart in Chart::ALL {
                 let text = join(&write(&chart.doc(&plan), Mask::Show));
                 let mut found = Vec::new();
                 paths(&serde_yaml::from_str(&text).unwrap(), "", &mut found);
                 for path in found {
-                    assert!(is_live(chart, &path), "{}: nothing reads {path}", chart.name());
+                    assert!(
+                        is_live(chart, &path),
+                        "{}: nothing reads {path}",
+                        chart.name()
+                    );
                 }
             }
         }
@@ -103,10 +131,20 @@ mod tests {
     /// Every line of a preview that an answer sets names a question that exists.
     #[test]
     fn origins_are_questions() {
-        let files = crate::preview::preview(&everything(IdpProvider::Keycloak), &Secrets::default(), false);
+        let files = crate::preview::preview(
+            &everything(IdpProvider::Keycloak),
+            &Secrets::default(),
+            false,
+        );
         for line in files.iter().flat_map(|file| &file.lines) {
-            let known = crate::fields::find(&line.origin).is_some() || crate::secrets::find(&line.origin).is_some();
-            assert!(line.origin.is_empty() || known, "{} in {}", line.origin, line.text);
+            let known = crate::fields::find(&line.origin).is_some()
+                || crate::secrets::find(&line.origin).is_some();
+            assert!(
+                line.origin.is_empty() || known,
+                "{} in {}",
+                line.origin,
+                line.text
+            );
         }
     }
 }

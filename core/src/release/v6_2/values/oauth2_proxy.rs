@@ -15,10 +15,22 @@ const REDIS_FOLDER: &str = "/etc/oauth2-proxy-redis";
 
 /// Arguments for every provider (identity-providers.md section 8).
 const COMMON: &[(&str, &str)] = &[
-    ("--code-challenge-method=S256", "PKCE, which oauth2-proxy does not use by itself."),
-    ("--insecure-oidc-skip-nonce=false", "Checks the nonce; oauth2-proxy skips it by itself."),
-    ("--cookie-samesite=lax", "strict would break the way back from sign-in."),
-    ("--cookie-csrf-per-request=true", "Several tabs may sign in at the same time."),
+    (
+        "--code-challenge-method=S256",
+        "PKCE, which oauth2-proxy does not use by itself.",
+    ),
+    (
+        "--insecure-oidc-skip-nonce=false",
+        "Checks the nonce; oauth2-proxy skips it by itself.",
+    ),
+    (
+        "--cookie-samesite=lax",
+        "strict would break the way back from sign-in.",
+    ),
+    (
+        "--cookie-csrf-per-request=true",
+        "Several tabs may sign in at the same time.",
+    ),
 ];
 
 /// A volume of the Pod specification with one key of a Secret.
@@ -56,7 +68,13 @@ pub(super) fn put_redis_volume(doc: &mut Doc, at: &[&str], d: &Deployment) {
         return;
     }
     let (name, key) = OAUTH2_PROXY_REDIS;
-    let volume = Volume { name, secret: SecretVolume { secret_name: name, items: [KeyToPath { key, path: key }] } };
+    let volume = Volume {
+        name,
+        secret: SecretVolume {
+            secret_name: name,
+            items: [KeyToPath { key, path: key }],
+        },
+    };
     let value = serde_yaml::to_value([volume]).unwrap_or_default();
     for path in at {
         doc.put(path, value.clone(), "oauth2Proxy.sessionStore");
@@ -69,7 +87,12 @@ pub(super) fn cookie_domain(d: &Deployment) -> Option<(String, &'static str)> {
     if !typed.is_blank() {
         return Some((typed.0.clone(), "oauth2Proxy.cookieDomain"));
     }
-    d.port_forwarding.then(|| (crate::idp::or_gap(&d.hostname, "hostname"), "portForwarding"))
+    d.port_forwarding.then(|| {
+        (
+            crate::idp::or_gap(&d.hostname, "hostname"),
+            "portForwarding",
+        )
+    })
 }
 
 /// What only the web UI has: it sends the browser to the provider's logout page.
@@ -87,16 +110,30 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan<'_>, c: &Connection, logout: Logout
     let key = |name: &str| format!("{AT}.{name}");
     doc.put(&key("enabled"), true, "idp.provider");
     let image = &d.images.oauth2_proxy;
-    put_image(doc, &key("image"), image, crate::model::OAUTH2_PROXY_IMAGE, "images.oauth2Proxy");
+    put_image(
+        doc,
+        &key("image"),
+        image,
+        crate::model::OAUTH2_PROXY_IMAGE,
+        "images.oauth2Proxy",
+    );
     doc.put(&key("provider"), "oidc", "");
     doc.put(&key("oidcIssuerUrl"), c.issuer.as_str(), c.issuer_from);
     doc.put(&key("clientId"), c.client_id.as_str(), c.client_from);
     if let Some((domain, origin)) = cookie_domain(d) {
         doc.put(&key("cookieDomain"), domain, origin);
     }
-    doc.put(&key("cookieExpire"), super::common::text(&d.oauth2_proxy.cookie_expire, "duration"), "oauth2Proxy.cookieExpire");
+    doc.put(
+        &key("cookieExpire"),
+        super::common::text(&d.oauth2_proxy.cookie_expire, "duration"),
+        "oauth2Proxy.cookieExpire",
+    );
     let refresh = &d.oauth2_proxy.cookie_refresh;
-    let refresh = if refresh.is_blank() { c.cookie_refresh.as_str() } else { refresh.as_str() };
+    let refresh = if refresh.is_blank() {
+        c.cookie_refresh.as_str()
+    } else {
+        refresh.as_str()
+    };
     doc.put(&key("cookieRefresh"), refresh, "oauth2Proxy.cookieRefresh")
         .why("Shorter than the ID token's life, or Envoy refuses the expired token.");
     doc.put(&key("scope"), c.scope.as_str(), "idp.oidc.scope");
@@ -108,13 +145,21 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan<'_>, c: &Connection, logout: Logout
     doc.put(&key("secretName"), "oauth2-proxy-secrets", "");
     doc.put(&key("clientSecretKey"), "client_secret", "");
     doc.put(&key("cookieSecretKey"), "cookie_secret", "");
-    let end_session = c.logout_endpoint.as_deref().filter(|_| c.federated_logout && logout == Logout::Federated);
+    let end_session = c
+        .logout_endpoint
+        .as_deref()
+        .filter(|_| c.federated_logout && logout == Logout::Federated);
     if let Some(address) = end_session {
-        doc.put(&key("oidcEndSessionUrl"), address, c.issuer_from).why("Signing out also ends the session at the provider.");
+        doc.put(&key("oidcEndSessionUrl"), address, c.issuer_from)
+            .why("Signing out also ends the session at the provider.");
     }
     put_args(doc, d, c, end_session);
     if mounts_redis_password(d) {
-        let mount = VolumeMount { name: OAUTH2_PROXY_REDIS.0, mount_path: REDIS_FOLDER, read_only: true };
+        let mount = VolumeMount {
+            name: OAUTH2_PROXY_REDIS.0,
+            mount_path: REDIS_FOLDER,
+            read_only: true,
+        };
         let value = serde_yaml::to_value([mount]).unwrap_or_default();
         doc.put(&key("extraVolumeMounts"), value, "oauth2Proxy.sessionStore");
     }
@@ -137,11 +182,21 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
     }
     if let Some(address) = end_session {
         let arg = format!("--whitelist-domain={}", crate::idp::host_of(address));
-        put(doc, Value::from(arg), c.issuer_from, "Lets the browser go to the provider's logout page.");
+        put(
+            doc,
+            Value::from(arg),
+            c.issuer_from,
+            "Lets the browser go to the provider's logout page.",
+        );
     }
     if mounts_redis_password(d) {
         let arg = format!("--config={REDIS_FOLDER}/{}", OAUTH2_PROXY_REDIS.1);
-        put(doc, Value::from(arg), "oauth2Proxy.sessionStore", "The Redis password, from a mounted Secret: the charts have no place for it.");
+        put(
+            doc,
+            Value::from(arg),
+            "oauth2Proxy.sessionStore",
+            "The Redis password, from a mounted Secret: the charts have no place for it.",
+        );
     }
     for arg in d.oauth2_proxy.extra_args.entries() {
         put(doc, Value::from(arg), "oauth2Proxy.extraArgs", "");

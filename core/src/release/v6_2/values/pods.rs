@@ -17,12 +17,15 @@ struct Toleration {
 }
 
 fn tolerations(lines: &Lines) -> Value {
-    let parsed = lines.entries().filter_map(toleration::parse).map(|t| Toleration {
-        operator: if t.value.is_some() { "Equal" } else { "Exists" },
-        key: t.key,
-        value: t.value,
-        effect: t.effect,
-    });
+    let parsed = lines
+        .entries()
+        .filter_map(toleration::parse)
+        .map(|t| Toleration {
+            operator: if t.value.is_some() { "Equal" } else { "Exists" },
+            key: t.key,
+            value: t.value,
+            effect: t.effect,
+        });
     serde_yaml::to_value(parsed.collect::<Vec<_>>()).unwrap_or_default()
 }
 
@@ -32,7 +35,11 @@ pub(super) fn put_tolerations(doc: &mut Doc, at: &[&str], scheduling: &Schedulin
         return;
     }
     for path in at {
-        doc.put(path, tolerations(&scheduling.tolerations), "scheduling.tolerations");
+        doc.put(
+            path,
+            tolerations(&scheduling.tolerations),
+            "scheduling.tolerations",
+        );
     }
 }
 
@@ -52,7 +59,12 @@ pub(super) fn put_labels(doc: &mut Doc, at: &[&str], scheduling: &Scheduling) {
 
 /// Writes the pod annotations below each of the key paths.
 pub(super) fn put_annotations(doc: &mut Doc, at: &[&str], scheduling: &Scheduling) {
-    put_pairs(doc, at, &scheduling.pod_annotations, "scheduling.podAnnotations");
+    put_pairs(
+        doc,
+        at,
+        &scheduling.pod_annotations,
+        "scheduling.podAnnotations",
+    );
 }
 
 /// How a chart prints the node selector.
@@ -65,10 +77,19 @@ pub(super) enum Printed {
 }
 
 /// Writes the node selector at a key path.
-pub(super) fn put_node_selector(doc: &mut Doc, at: &str, scheduling: &Scheduling, printed: Printed) {
+pub(super) fn put_node_selector(
+    doc: &mut Doc,
+    at: &str,
+    scheduling: &Scheduling,
+    printed: Printed,
+) {
     for (key, value) in pairs::parse(&scheduling.node_selector).0 {
         let bare = printed == Printed::Bare;
-        let value = if bare && yaml11::changes_type(&value) { format!("\"{value}\"") } else { value };
+        let value = if bare && yaml11::changes_type(&value) {
+            format!("\"{value}\"")
+        } else {
+            value
+        };
         doc.put_entry(at, &key, value, "scheduling.nodeSelector");
     }
 }

@@ -2,16 +2,19 @@
 
 use super::common::{self, text};
 use super::envoy::{self, OwnTokens};
+use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::pods::{self, Printed};
-use super::ingress;
 use crate::idp::or_gap;
 use crate::model::ENVOY_IMAGE;
 use crate::release::Plan;
 use crate::yaml::Doc;
 
 /// OSMO's keys, as the router reaches them.
-const OWN: OwnTokens = OwnTokens { jwks_uri: "http://osmo-service/api/auth/keys", cluster: "osmoauth" };
+const OWN: OwnTokens = OwnTokens {
+    jwks_uri: "http://osmo-service/api/auth/keys",
+    cluster: "osmoauth",
+};
 
 pub(super) fn doc(plan: &Plan<'_>) -> Doc {
     let d = plan.deployment();
@@ -19,24 +22,54 @@ pub(super) fn doc(plan: &Plan<'_>) -> Doc {
     common::images(&mut doc, plan);
     common::logs(&mut doc, plan);
     common::config_file(&mut doc);
-    common::scaling(&mut doc, "services.service", &d.scaling.router, "scaling.router");
-    doc.put("services.service.hostname", or_gap(&d.hostname, "hostname"), "hostname");
+    common::scaling(
+        &mut doc,
+        "services.service",
+        &d.scaling.router,
+        "scaling.router",
+    );
+    doc.put(
+        "services.service.hostname",
+        or_gap(&d.hostname, "hostname"),
+        "hostname",
+    );
     if d.port_forwarding {
         doc.put("services.service.webserverEnabled", true, "portForwarding")
             .why("Adds *.HOSTNAME to the ingress: DNS and certificate have to cover it.");
     }
     let account = &d.router_service_account_name;
-    doc.put("services.service.serviceAccountName", text(account, "service-account"), "routerServiceAccountName");
+    doc.put(
+        "services.service.serviceAccountName",
+        text(account, "service-account"),
+        "routerServiceAccountName",
+    );
     ingress::put(&mut doc, "services.service.ingress", d);
-    common::resources(&mut doc, "services.service", &d.scaling.router.resources, "scaling.router");
-    pods::put_node_selector(&mut doc, "services.service.nodeSelector", &d.scheduling, Printed::Quoted);
+    common::resources(
+        &mut doc,
+        "services.service",
+        &d.scaling.router.resources,
+        "scaling.router",
+    );
+    pods::put_node_selector(
+        &mut doc,
+        "services.service.nodeSelector",
+        &d.scheduling,
+        Printed::Quoted,
+    );
     pods::put_tolerations(&mut doc, &["services.service.tolerations"], &d.scheduling);
     common::postgres(&mut doc, plan);
     common::redis(&mut doc, plan);
-    doc.note("services.redis", "Not in the guide: without it sessions would go to a Redis at the host redis.");
+    doc.note(
+        "services.redis",
+        "Not in the guide: without it sessions would go to a Redis at the host redis.",
+    );
     sidecars(&mut doc, plan);
     if account.as_str() != "router" {
-        doc.put("serviceAccount.name", text(account, "service-account"), "routerServiceAccountName");
+        doc.put(
+            "serviceAccount.name",
+            text(account, "service-account"),
+            "routerServiceAccountName",
+        );
     }
     pods::put_labels(&mut doc, &["extraPodLabels"], &d.scheduling);
     pods::put_annotations(&mut doc, &["extraPodAnnotations"], &d.scheduling);
@@ -51,15 +84,36 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
         return;
     };
     doc.put("sidecars.envoy.enabled", true, "idp.provider");
-    envoy::put_image(doc, "sidecars.envoy.image", &d.images.envoy, ENVOY_IMAGE, "images.envoy");
+    envoy::put_image(
+        doc,
+        "sidecars.envoy.image",
+        &d.images.envoy,
+        ENVOY_IMAGE,
+        "images.envoy",
+    );
     let paths = &d.skip_auth_paths;
-    envoy::put_skip_auth_paths(doc, envoy::ROUTER_PATHS, &paths.router, paths.mode, "skipAuthPaths.router");
-    doc.put("sidecars.envoy.service.hostname", or_gap(&d.hostname, "hostname"), "hostname");
+    envoy::put_skip_auth_paths(
+        doc,
+        envoy::ROUTER_PATHS,
+        &paths.router,
+        paths.mode,
+        "skipAuthPaths.router",
+    );
+    doc.put(
+        "sidecars.envoy.service.hostname",
+        or_gap(&d.hostname, "hostname"),
+        "hostname",
+    );
     envoy::put_providers(doc, c, Some(&OWN));
-    doc.put("sidecars.envoy.osmoauth.enabled", true, "").why("Where the router finds the keys of OSMO's own tokens.");
+    doc.put("sidecars.envoy.osmoauth.enabled", true, "")
+        .why("Where the router finds the keys of OSMO's own tokens.");
     doc.put("sidecars.envoy.osmoauth.port", 80_u64, "");
     doc.put("sidecars.envoy.osmoauth.address", "osmo-service", "");
     oauth2_proxy::put(doc, plan, c, Logout::Local);
     doc.put("sidecars.authz.enabled", true, "");
-    doc.put("sidecars.authz.postgres.sslMode", d.postgres.ssl_mode.value(), "postgres.sslMode");
+    doc.put(
+        "sidecars.authz.postgres.sslMode",
+        d.postgres.ssl_mode.value(),
+        "postgres.sslMode",
+    );
 }

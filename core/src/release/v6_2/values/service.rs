@@ -2,9 +2,9 @@
 
 use super::common::{self, number, text};
 use super::envoy::{self, OwnTokens};
+use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::pods::{self, Printed};
-use super::ingress;
 use crate::idp::or_gap;
 use crate::model::{ENVOY_IMAGE, MIGRATION_IMAGE, RATE_LIMIT_IMAGE};
 use crate::release::Plan;
@@ -13,7 +13,10 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 /// OSMO's keys, as the pods of this chart reach them.
-const OWN: OwnTokens = OwnTokens { jwks_uri: "http://localhost:8000/api/auth/keys", cluster: "service" };
+const OWN: OwnTokens = OwnTokens {
+    jwks_uri: "http://localhost:8000/api/auth/keys",
+    cluster: "service",
+};
 /// Components with pods, by their keys.
 const COMPONENTS: [&str; 5] = ["service", "worker", "logger", "agent", "delayedJobMonitor"];
 
@@ -22,15 +25,25 @@ pub(super) fn doc(plan: &Plan<'_>) -> Doc {
     global(&mut doc, plan);
     services(&mut doc, plan);
     sidecars(&mut doc, plan);
-    doc.put("podMonitor.enabled", plan.deployment().pod_monitor, "podMonitor")
-        .why("The chart's default is true; without the Prometheus Operator the installation then fails.");
+    doc.put(
+        "podMonitor.enabled",
+        plan.deployment().pod_monitor,
+        "podMonitor",
+    )
+    .why(
+        "The chart's default is true; without the Prometheus Operator the installation then fails.",
+    );
     doc
 }
 
 fn global(doc: &mut Doc, plan: &Plan<'_>) {
     let d = plan.deployment();
     common::images(doc, plan);
-    doc.put("global.serviceAccountName", text(&d.service_account_name, "service-account"), "serviceAccountName");
+    doc.put(
+        "global.serviceAccountName",
+        text(&d.service_account_name, "service-account"),
+        "serviceAccountName",
+    );
     pods::put_node_selector(doc, "global.nodeSelector", &d.scheduling, Printed::Bare);
     common::logs(doc, plan);
 }
@@ -41,30 +54,53 @@ fn services(doc: &mut Doc, plan: &Plan<'_>) {
     if d.upgrade_from_6_0 {
         migration(doc, plan);
     }
-    doc.put("services.postgres.enabled", false, "").why("External database.");
+    doc.put("services.postgres.enabled", false, "")
+        .why("External database.");
     common::postgres(doc, plan);
-    doc.put("services.redis.enabled", false, "").why("External Redis.");
+    doc.put("services.redis.enabled", false, "")
+        .why("External Redis.");
     common::redis(doc, plan);
     let s = &d.scaling;
     common::scaling(doc, "services.service", &s.service, "scaling.service");
-    doc.put("services.service.hostname", or_gap(&d.hostname, "hostname"), "hostname");
+    doc.put(
+        "services.service.hostname",
+        or_gap(&d.hostname, "hostname"),
+        "hostname",
+    );
     auth(doc, plan);
     ingress::put(doc, "services.service.ingress", d);
     doc.note("services.service.ingress", "Three ingresses: API, agent and logger. The guide has this under defaultAdmin, where nothing reads it.");
-    common::resources(doc, "services.service", &s.service.resources, "scaling.service");
+    common::resources(
+        doc,
+        "services.service",
+        &s.service.resources,
+        "scaling.service",
+    );
     default_admin(doc, plan);
-    let others = [("worker", &s.worker), ("logger", &s.logger), ("agent", &s.agent)];
+    let others = [
+        ("worker", &s.worker),
+        ("logger", &s.logger),
+        ("agent", &s.agent),
+    ];
     for (name, workload) in others {
         let (at, from) = (format!("services.{name}"), format!("scaling.{name}"));
         common::scaling(doc, &at, workload, &from);
         common::resources(doc, &at, &workload.resources, &from);
     }
-    doc.put("services.delayedJobMonitor.replicas", number(&s.delayed_job_monitor_replicas), "scaling.delayedJobMonitorReplicas")
-        .why("Its resources are those of services.service: the chart ignores resources here.");
+    doc.put(
+        "services.delayedJobMonitor.replicas",
+        number(&s.delayed_job_monitor_replicas),
+        "scaling.delayedJobMonitorReplicas",
+    )
+    .why("Its resources are those of services.service: the chart ignores resources here.");
     pod_settings(doc, plan);
     oauth2_proxy::put_redis_volume(
         doc,
-        &["services.service.extraVolumes", "services.logger.extraVolumes", "services.agent.extraVolumes"],
+        &[
+            "services.service.extraVolumes",
+            "services.logger.extraVolumes",
+            "services.agent.extraVolumes",
+        ],
         d,
     );
 }
@@ -74,7 +110,13 @@ fn migration(doc: &mut Doc, plan: &Plan<'_>) {
         .why("Upgrade from 6.0 only. The Job needs internet access, amd64 and root; remove this once it has run.");
     doc.put("services.migration.targetSchema", "public", "");
     let image = &plan.deployment().images.migration;
-    envoy::put_image(doc, "services.migration.image", image, MIGRATION_IMAGE, "images.migration");
+    envoy::put_image(
+        doc,
+        "services.migration.image",
+        image,
+        MIGRATION_IMAGE,
+        "images.migration",
+    );
 }
 
 fn auth(doc: &mut Doc, plan: &Plan<'_>) {
@@ -85,25 +127,61 @@ fn auth(doc: &mut Doc, plan: &Plan<'_>) {
     };
     doc.put(&at("enabled"), true, "idp.provider")
         .why("What osmo login is told. None of the six may be empty: an empty device endpoint switches a check off.");
-    let put = doc.put(&at("device_endpoint"), c.device_endpoint_or_stand_in(), c.issuer_from);
+    let put = doc.put(
+        &at("device_endpoint"),
+        c.device_endpoint_or_stand_in(),
+        c.issuer_from,
+    );
     if c.device_endpoint.is_none() {
         put.why("The provider has no device endpoint; the token endpoint stands in. Use access tokens for the CLI.");
     }
-    doc.put(&at("device_client_id"), envoy::bare(&c.device_client_id), c.device_client_from);
-    doc.put(&at("browser_endpoint"), c.authorization_endpoint.as_str(), c.issuer_from);
-    doc.put(&at("browser_client_id"), envoy::bare(&c.client_id), c.client_from);
-    doc.put(&at("token_endpoint"), c.token_endpoint.as_str(), c.issuer_from);
+    doc.put(
+        &at("device_client_id"),
+        envoy::bare(&c.device_client_id),
+        c.device_client_from,
+    );
+    doc.put(
+        &at("browser_endpoint"),
+        c.authorization_endpoint.as_str(),
+        c.issuer_from,
+    );
+    doc.put(
+        &at("browser_client_id"),
+        envoy::bare(&c.client_id),
+        c.client_from,
+    );
+    doc.put(
+        &at("token_endpoint"),
+        c.token_endpoint.as_str(),
+        c.issuer_from,
+    );
     let hostname = or_gap(&plan.deployment().hostname, "hostname");
-    doc.put(&at("logout_endpoint"), c.logout_endpoint_or_stand_in(&hostname), c.issuer_from);
+    doc.put(
+        &at("logout_endpoint"),
+        c.logout_endpoint_or_stand_in(&hostname),
+        c.issuer_from,
+    );
 }
 
 fn default_admin(doc: &mut Doc, plan: &Plan<'_>) {
     let admin = &plan.deployment().default_admin;
-    doc.put("services.defaultAdmin.enabled", admin.enabled, "defaultAdmin.enabled")
-        .why("Works beside an identity provider too: somebody has to give out the first roles.");
+    doc.put(
+        "services.defaultAdmin.enabled",
+        admin.enabled,
+        "defaultAdmin.enabled",
+    )
+    .why("Works beside an identity provider too: somebody has to give out the first roles.");
     if admin.enabled {
-        doc.put("services.defaultAdmin.username", text(&admin.username, "admin-user"), "defaultAdmin.username");
-        doc.put("services.defaultAdmin.passwordSecretName", "default-admin-secret", "");
+        doc.put(
+            "services.defaultAdmin.username",
+            text(&admin.username, "admin-user"),
+            "defaultAdmin.username",
+        );
+        doc.put(
+            "services.defaultAdmin.passwordSecretName",
+            "default-admin-secret",
+            "",
+        );
         doc.put("services.defaultAdmin.passwordSecretKey", "password", "");
     }
 }
@@ -117,7 +195,12 @@ fn pod_settings(doc: &mut Doc, plan: &Plan<'_>) {
         pods::put_annotations(doc, &[&at("extraPodAnnotations")], scheduling);
     }
     if plan.deployment().upgrade_from_6_0 {
-        pods::put_node_selector(doc, "services.migration.nodeSelector", scheduling, Printed::Quoted);
+        pods::put_node_selector(
+            doc,
+            "services.migration.nodeSelector",
+            scheduling,
+            Printed::Quoted,
+        );
         pods::put_tolerations(doc, &["services.migration.tolerations"], scheduling);
     }
 }
@@ -126,41 +209,82 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
     let d = plan.deployment();
     if let Some(c) = plan.connection {
         doc.put("sidecars.envoy.enabled", true, "idp.provider");
-        envoy::put_image(doc, "sidecars.envoy.image", &d.images.envoy, ENVOY_IMAGE, "images.envoy");
+        envoy::put_image(
+            doc,
+            "sidecars.envoy.image",
+            &d.images.envoy,
+            ENVOY_IMAGE,
+            "images.envoy",
+        );
         let paths = &d.skip_auth_paths;
-        envoy::put_skip_auth_paths(doc, envoy::SERVICE_PATHS, &paths.service, paths.mode, "skipAuthPaths.service");
+        envoy::put_skip_auth_paths(
+            doc,
+            envoy::SERVICE_PATHS,
+            &paths.service,
+            paths.mode,
+            "skipAuthPaths.service",
+        );
         envoy::put_service(doc, d);
         envoy::put_providers(doc, c, Some(&OWN));
         oauth2_proxy::put(doc, plan, c, Logout::Local);
-        doc.put("sidecars.authz.enabled", true, "").why("Checks roles; the only place that does.");
-        doc.put("sidecars.authz.postgres.sslMode", d.postgres.ssl_mode.value(), "postgres.sslMode");
+        doc.put("sidecars.authz.enabled", true, "")
+            .why("Checks roles; the only place that does.");
+        doc.put(
+            "sidecars.authz.postgres.sslMode",
+            d.postgres.ssl_mode.value(),
+            "postgres.sslMode",
+        );
     } else {
         envoy::put_off(doc, &["envoy", "oauth2Proxy", "authz"]);
     }
     let limit = &d.rate_limit;
-    doc.put("sidecars.rateLimit.enabled", limit.enabled, "rateLimit.enabled").why("The chart's default is true.");
+    doc.put(
+        "sidecars.rateLimit.enabled",
+        limit.enabled,
+        "rateLimit.enabled",
+    )
+    .why("The chart's default is true.");
     if limit.enabled {
         let (host, origin) = if limit.service_name.is_blank() {
             (&d.redis.service_name, "redis.serviceName")
         } else {
             (&limit.service_name, "rateLimit.serviceName")
         };
-        doc.put("sidecars.rateLimit.redis.serviceName", text(host, "redis-host"), origin)
-            .why("Port 6379 with TLS and without a password: the chart fixes that.");
-        envoy::put_image(doc, "sidecars.rateLimit.image", &d.images.rate_limit, RATE_LIMIT_IMAGE, "images.rateLimit");
+        doc.put(
+            "sidecars.rateLimit.redis.serviceName",
+            text(host, "redis-host"),
+            origin,
+        )
+        .why("Port 6379 with TLS and without a password: the chart fixes that.");
+        envoy::put_image(
+            doc,
+            "sidecars.rateLimit.image",
+            &d.images.rate_limit,
+            RATE_LIMIT_IMAGE,
+            "images.rateLimit",
+        );
     }
 }
 
 /// Puts a digest of the Envoy settings on the pods of agent and logger: the chart restarts only the API's (D49).
 pub(super) fn digest(doc: &mut Doc) {
-    let Some(Node { body: Body::Map(envoy), .. }) = doc.node("sidecars.envoy").cloned() else { return };
+    let Some(Node {
+        body: Body::Map(envoy),
+        ..
+    }) = doc.node("sidecars.envoy").cloned()
+    else {
+        return;
+    };
     if !envoy.iter().any(|(key, ..)| key == "jwt") {
         return;
     }
     let mut only = Doc::new(&[]);
     only.root.body = Body::Map(envoy);
     let mut hex = String::new();
-    for byte in Sha256::digest(join(&write(&only, Mask::Show)).as_bytes()).iter().take(8) {
+    for byte in Sha256::digest(join(&write(&only, Mask::Show)).as_bytes())
+        .iter()
+        .take(8)
+    {
         let _ = write!(hex, "{byte:02x}");
     }
     for component in ["logger", "agent"] {

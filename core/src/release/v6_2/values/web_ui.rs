@@ -2,9 +2,9 @@
 
 use super::common::{self, number, text};
 use super::envoy;
+use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::pods::{self, Printed};
-use super::ingress;
 use crate::idp::or_gap;
 use crate::model::ENVOY_IMAGE;
 use crate::release::Plan;
@@ -15,20 +15,43 @@ pub(super) fn doc(plan: &Plan<'_>) -> Doc {
     let ui = &d.scaling.ui;
     let mut doc = common::begin(plan, "web-ui");
     common::images(&mut doc, plan);
-    pods::put_node_selector(&mut doc, "global.nodeSelector", &d.scheduling, Printed::Bare);
+    pods::put_node_selector(
+        &mut doc,
+        "global.nodeSelector",
+        &d.scheduling,
+        Printed::Bare,
+    );
     if d.scaling.ui_autoscaling {
         doc.put("services.ui.scaling.enabled", true, "scaling.uiAutoscaling");
         common::scaling(&mut doc, "services.ui", ui, "scaling.ui");
     } else {
-        doc.put("services.ui.replicas", number(&ui.min_replicas), "scaling.ui.minReplicas");
+        doc.put(
+            "services.ui.replicas",
+            number(&ui.min_replicas),
+            "scaling.ui.minReplicas",
+        );
     }
-    doc.put("services.ui.hostname", or_gap(&d.hostname, "hostname"), "hostname");
-    let api = format!("osmo-service.{}.svc.cluster.local:80", or_gap(&d.namespace, "namespace"));
-    doc.put("services.ui.apiHostname", api, "namespace").why("The chart's default looks in the namespace osmo.");
+    doc.put(
+        "services.ui.hostname",
+        or_gap(&d.hostname, "hostname"),
+        "hostname",
+    );
+    let api = format!(
+        "osmo-service.{}.svc.cluster.local:80",
+        or_gap(&d.namespace, "namespace")
+    );
+    doc.put("services.ui.apiHostname", api, "namespace")
+        .why("The chart's default looks in the namespace osmo.");
     let account = text(&d.service_account_name, "service-account");
-    doc.put("services.ui.serviceAccountName", account, "serviceAccountName").why("Made by the service chart, which is installed first.");
+    doc.put(
+        "services.ui.serviceAccountName",
+        account,
+        "serviceAccountName",
+    )
+    .why("Made by the service chart, which is installed first.");
     if d.port_forwarding {
-        doc.put("services.ui.portForwardEnabled", true, "portForwarding").why("The half that the guide leaves out.");
+        doc.put("services.ui.portForwardEnabled", true, "portForwarding")
+            .why("The half that the guide leaves out.");
     }
     ingress::put(&mut doc, "services.ui.ingress", d);
     common::resources(&mut doc, "services.ui", &ui.resources, "scaling.ui");
@@ -48,7 +71,13 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
         return;
     };
     doc.put("sidecars.envoy.enabled", true, "idp.provider");
-    envoy::put_image(doc, "sidecars.envoy.images.envoy", &d.images.envoy, ENVOY_IMAGE, "images.envoy");
+    envoy::put_image(
+        doc,
+        "sidecars.envoy.images.envoy",
+        &d.images.envoy,
+        ENVOY_IMAGE,
+        "images.envoy",
+    );
     envoy::put_service(doc, d);
     envoy::put_providers(doc, c, None);
     oauth2_proxy::put(doc, plan, c, Logout::Federated);

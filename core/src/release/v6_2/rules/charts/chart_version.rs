@@ -9,22 +9,42 @@ const CODE: &str = "CHART01";
 const PATH: &str = "chartVersion";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else { return };
+    let Some(text) = case.answer(report, PATH) else {
+        return;
+    };
     let value = quoted(&text);
     let fix = "Use 1.2.1, or 1.2.0 for OSMO 6.2.8.";
     match version::numbers(&text) {
         Some([1, 2, 0 | 1]) if text == "1.2.0" || text == "1.2.1" => {}
         Some([1, 2, _]) => {
             let why = "The keys were compared with charts 1.2.0 and 1.2.1 only; Helm would not report one that has changed.";
-            report.warning(CODE, PATH, format!("Chart version {value} is not one that was compared."), why, fix);
+            report.warning(
+                CODE,
+                PATH,
+                format!("Chart version {value} is not one that was compared."),
+                why,
+                fix,
+            );
         }
         Some(_) => {
-            let why = "Other releases have other keys: Helm takes these files without a word, and most of them has no effect.";
-            report.error(CODE, PATH, format!("Chart version {value} does not belong to OSMO 6.2."), why, fix);
+            let why = "Other releases have other keys: Helm takes these files without a word, and most of the keys have no effect.";
+            report.error(
+                CODE,
+                PATH,
+                format!("Chart version {value} does not belong to OSMO 6.2."),
+                why,
+                fix,
+            );
         }
         None => {
             let why = "Helm looks up exactly this version of the three charts.";
-            report.error(CODE, PATH, format!("Chart version {value} is no version of three numbers."), why, fix);
+            report.error(
+                CODE,
+                PATH,
+                format!("Chart version {value} is no version of three numbers."),
+                why,
+                fix,
+            );
         }
     }
 }

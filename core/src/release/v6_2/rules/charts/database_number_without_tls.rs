@@ -9,9 +9,14 @@ const CODE: &str = "REDIS02";
 const PATH: &str = "redis.dbNumber";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(number) = case.answer(report, PATH) else { return };
+    let Some(number) = case.answer(report, PATH) else {
+        return;
+    };
     if number != "0" && !case.deployment().redis.tls_enabled {
-        let what = format!("Redis database number {} is not 0, and Redis has no TLS.", quoted(&number));
+        let what = format!(
+            "Redis database number {} is not 0, and Redis has no TLS.",
+            quoted(&number)
+        );
         let why = "Without TLS the charts do not pass the number to agent and logger: they would talk to database 0 and the others to another one.";
         report.error(CODE, PATH, what, why, "Use 0, or turn TLS on.");
     }
@@ -30,6 +35,11 @@ mod tests {
 
     #[test]
     fn bad() {
-        refuses(rule, &[("redis.tlsEnabled", "false"), (PATH, "1")], CODE, PATH);
+        refuses(
+            rule,
+            &[("redis.tlsEnabled", "false"), (PATH, "1")],
+            CODE,
+            PATH,
+        );
     }
 }

@@ -9,7 +9,13 @@ const PATH: &str = "osmoImageTag";
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     if case.answer(report, PATH).as_deref() == Some("6.2") {
         let why = "It may mean another patch tomorrow: pods that start later would run other code than those that are up.";
-        report.warning(CODE, PATH, "Image tag \"6.2\" names no patch.", why, "Use the full version, such as 6.2.10.");
+        report.warning(
+            CODE,
+            PATH,
+            "Image tag \"6.2\" names no patch.",
+            why,
+            "Use the full version, such as 6.2.10.",
+        );
     }
 }
 

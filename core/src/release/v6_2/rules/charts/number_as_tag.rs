@@ -10,11 +10,22 @@ const CODE: &str = "CHART02";
 const PATH: &str = "osmoImageTag";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(tag), Some(chart)) = (case.answer(report, PATH), case.answer(report, "chartVersion")) else { return };
+    let (Some(tag), Some(chart)) = (
+        case.answer(report, PATH),
+        case.answer(report, "chartVersion"),
+    ) else {
+        return;
+    };
     if chart == "1.2.0" && yaml11::changes_type(&tag) {
         let what = format!("Image tag {} is a number to chart 1.2.0.", quoted(&tag));
         let why = "That chart prints the tag without quotes, and the API server refuses an argument that is no text.";
-        report.error(CODE, PATH, what, why, "Use the full version 6.2.8, or chart version 1.2.1.");
+        report.error(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Use the full version 6.2.8, or chart version 1.2.1.",
+        );
     }
 }
 

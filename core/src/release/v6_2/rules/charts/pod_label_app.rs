@@ -8,10 +8,19 @@ const CODE: &str = "CHART07";
 const PATH: &str = "scheduling.podLabels";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let taken = case.entries(report, PATH).iter().any(|line| pairs::pair(line).is_some_and(|(key, _)| key == "app"));
+    let taken = case
+        .entries(report, PATH)
+        .iter()
+        .any(|line| pairs::pair(line).is_some_and(|(key, _)| key == "app"));
     if taken {
         let why = "The charts find their pods by this label; with another value the API server refuses all seven Deployments.";
-        report.error(CODE, PATH, "Pod label \"app\" belongs to the charts.", why, "Use another key, such as app.kubernetes.io/part-of.");
+        report.error(
+            CODE,
+            PATH,
+            "Pod label \"app\" belongs to the charts.",
+            why,
+            "Use another key, such as app.kubernetes.io/part-of.",
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! CHART06: a PodMonitor (D8; `api-monitor.yaml` of the service chart), a kind that only the Prometheus Operator brings.
+//! CHART06: a `PodMonitor` (D8; `api-monitor.yaml` of the service chart), a kind that only the Prometheus Operator brings.
 
 use crate::finding::Report;
 use crate::rules::Case;

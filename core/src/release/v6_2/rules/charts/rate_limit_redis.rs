@@ -34,15 +34,30 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     let obstacles = obstacles(case);
     if case.connection.is_none() {
         let why = "Envoy asks the limiter, and without an identity provider Envoy is off: nothing is limited.";
-        report.warning(CODE, PATH, "The rate limit is on, but there is no Envoy.", why, "Turn the rate limit off.");
+        report.warning(
+            CODE,
+            PATH,
+            "The rate limit is on, but there is no Envoy.",
+            why,
+            "Turn the rate limit off.",
+        );
     } else if !own.is_blank() && *own != d.redis.service_name {
-        let what = format!("Redis host of the rate limit {} has to speak TLS on port 6379 without a password.", quoted(own));
-        let why = "The chart fixes all three; with anything else the sidecar restarts for ever and the API pods are not ready.";
+        let what = format!(
+            "Redis host of the rate limit {} has to speak TLS on port 6379 without a password.",
+            quoted(own)
+        );
+        let why = "The chart fixes all three; with any other Redis the sidecar cannot work, and nothing is limited.";
         report.warning(CODE, HOST, what, why, "Check that this Redis does.");
     } else if !obstacles.is_empty() {
         let what = format!("The rate limit cannot use this Redis: {obstacles}.");
-        let why = "The chart fixes port 6379, TLS and no password for the sidecar; it would restart for ever, and the API pods would not be ready.";
-        report.error(CODE, PATH, what, why, "Turn the rate limit off, or name another Redis for it.");
+        let why = "The chart fixes port 6379, TLS and no password for the sidecar; it could not work, and nothing would be limited.";
+        report.error(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Turn the rate limit off, or name another Redis for it.",
+        );
     }
 }
 
@@ -62,8 +77,22 @@ mod tests {
     #[test]
     fn bad() {
         refuses(rule, &[ON], CODE, PATH);
-        refuses(rule, &[ON, ("redis.password", "false"), ("redis.tlsEnabled", "false")], CODE, PATH);
-        refuses(rule, &[ON, ("redis.password", "false"), ("redis.port", "6380")], CODE, PATH);
+        refuses(
+            rule,
+            &[
+                ON,
+                ("redis.password", "false"),
+                ("redis.tlsEnabled", "false"),
+            ],
+            CODE,
+            PATH,
+        );
+        refuses(
+            rule,
+            &[ON, ("redis.password", "false"), ("redis.port", "6380")],
+            CODE,
+            PATH,
+        );
         warns(rule, &[ON, (HOST, "limits.example.internal")], CODE, HOST);
         warns(rule, &[ON, ("idp.provider", "none")], CODE, PATH);
     }

@@ -20,9 +20,19 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
             _ if twice && path == ROUTER => "the service chart",
             _ => continue,
         };
-        let what = format!("{} {} is already made by {owner}.", fields::label(path), quoted(&name));
+        let what = format!(
+            "{} {} is already made by {owner}.",
+            fields::label(path),
+            quoted(&name)
+        );
         let why = "The chart creates the account itself, and Helm stops at an object that belongs to somebody else.";
-        report.error(CODE, path, what, why, "Give it a name of its own: osmo for the service chart, router for the router.");
+        report.error(
+            CODE,
+            path,
+            what,
+            why,
+            "Give it a name of its own: osmo for the service chart, router for the router.",
+        );
     }
 }
 

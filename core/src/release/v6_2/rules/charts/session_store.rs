@@ -38,7 +38,12 @@ mod tests {
 
     #[test]
     fn good() {
-        for (store, password) in [("cookie", "true"), ("cookie", "false"), ("redis", "false"), ("redis-password", "true")] {
+        for (store, password) in [
+            ("cookie", "true"),
+            ("cookie", "false"),
+            ("redis", "false"),
+            ("redis-password", "true"),
+        ] {
             passes(rule, &[(PATH, store), ("redis.password", password)]);
         }
         passes(rule, &[("idp.provider", "none"), (PATH, "redis")]);
@@ -47,7 +52,12 @@ mod tests {
     #[test]
     fn bad() {
         for (store, password) in [("redis", "true"), ("redis-password", "false")] {
-            refuses(rule, &[(PATH, store), ("redis.password", password)], CODE, PATH);
+            refuses(
+                rule,
+                &[(PATH, store), ("redis.password", password)],
+                CODE,
+                PATH,
+            );
         }
     }
 }

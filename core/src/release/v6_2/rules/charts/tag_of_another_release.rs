@@ -8,12 +8,20 @@ const CODE: &str = "CHART04";
 const PATH: &str = "osmoImageTag";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(tag) = case.answer(report, PATH) else { return };
+    let Some(tag) = case.answer(report, PATH) else {
+        return;
+    };
     let plain = tag.strip_prefix('v').unwrap_or(&tag);
     if plain != "6.2" && !plain.starts_with("6.2.") && !plain.starts_with("6.2-") {
         let what = format!("Image tag {} does not look like OSMO 6.2.", quoted(&tag));
         let why = "The charts 1.2.x pass arguments that images of 6.2 know; others may stop at start, or change the database.";
-        report.warning(CODE, PATH, what, why, "Use 6.2.10 or 6.2.8, unless the tag is your own name for one of them.");
+        report.warning(
+            CODE,
+            PATH,
+            what,
+            why,
+            "Use 6.2.10 or 6.2.8, unless the tag is your own name for one of them.",
+        );
     }
 }
 

@@ -20,7 +20,13 @@ enum When {
     FalseWithSignIn,
 }
 
-type Harm = (&'static [Chart], &'static str, When, &'static str, &'static str);
+type Harm = (
+    &'static [Chart],
+    &'static str,
+    When,
+    &'static str,
+    &'static str,
+);
 
 const HARMS: [Harm; 7] = [
     (
@@ -35,42 +41,42 @@ const HARMS: [Harm; 7] = [
         "global.logs.enabled",
         When::False,
         "The volume goes away, but Envoy still mounts it: the API server refuses the pod.",
-        "Delete it.",
+        "Delete this key.",
     ),
     (
         &[Chart::Service, Chart::Router],
         "services.configFile.enabled",
         When::False,
         "The switch also brings the passwords and the master encryption key into the pods: they stop at start.",
-        "Delete it.",
+        "Delete this key.",
     ),
     (
         &[Chart::Service, Chart::Router],
         "sidecars.authz.enabled",
         When::FalseWithSignIn,
         "Roles are checked in this sidecar only: everybody who can sign in could do everything.",
-        "Delete it.",
+        "Delete this key.",
     ),
     (
         &Chart::ALL,
         "sidecars.envoy.enabled",
         When::FalseWithSignIn,
         "Without Envoy nobody is asked to sign in, and no role is checked.",
-        "Delete it; choose None as identity provider if that is meant.",
+        "Delete this key; choose None as identity provider if that is meant.",
     ),
     (
         &Chart::ALL,
         "sidecars.oauth2Proxy.enabled",
         When::FalseWithSignIn,
         "Envoy of the service chart refers to it and exits without it; elsewhere nobody can sign in.",
-        "Delete it; choose None as identity provider if that is meant.",
+        "Delete this key; choose None as identity provider if that is meant.",
     ),
     (
         &Chart::ALL,
         "sidecars.oauth2Proxy.cookieSecure",
         When::False,
         "Browsers would send the session over plain http too, where everybody on the way can take it.",
-        "Delete it.",
+        "Delete this key.",
     ),
 ];
 
@@ -82,7 +88,9 @@ fn is_false(value: &Value) -> bool {
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for (chart, field) in CHARTS {
-        let Some(values) = values(case, report, field) else { continue };
+        let Some(values) = values(case, report, field) else {
+            continue;
+        };
         for (path, value) in leaves(&values) {
             let harm = HARMS.iter().find(|(charts, key, when, ..)| {
                 let hurts = match when {
@@ -93,8 +101,18 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
                 hurts && charts.contains(&chart) && *key == path
             });
             if let Some((_, key, when, why, fix)) = harm {
-                let state = if *when == When::Always { "does not work" } else { "may not be false" };
-                report.error(CODE, field, format!("{} {state} in the chart {}.", quoted(key), chart.name()), *why, *fix);
+                let state = if *when == When::Always {
+                    "does not work"
+                } else {
+                    "may not be false"
+                };
+                report.error(
+                    CODE,
+                    field,
+                    format!("{} {state} in the chart {}.", quoted(key), chart.name()),
+                    *why,
+                    *fix,
+                );
             }
         }
     }
@@ -107,8 +125,20 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("extraValues.service", "global: {logs: {enabled: false}}\nsidecars: {authz: {enabled: true}}")]);
-        passes(rule, &[("idp.provider", "none"), ("extraValues.service", "sidecars: {authz: {enabled: false}}")]);
+        passes(
+            rule,
+            &[(
+                "extraValues.service",
+                "global: {logs: {enabled: false}}\nsidecars: {authz: {enabled: true}}",
+            )],
+        );
+        passes(
+            rule,
+            &[
+                ("idp.provider", "none"),
+                ("extraValues.service", "sidecars: {authz: {enabled: false}}"),
+            ],
+        );
     }
 
     #[test]
@@ -116,10 +146,16 @@ mod tests {
         for (field, text) in [
             ("extraValues.router", "extraArgs: [--x]"),
             ("extraValues.webUi", "global: {logs: {enabled: no}}"),
-            ("extraValues.service", "services: {configFile: {enabled: false}}"),
+            (
+                "extraValues.service",
+                "services: {configFile: {enabled: false}}",
+            ),
             ("extraValues.service", "sidecars: {authz: {enabled: false}}"),
             ("extraValues.webUi", "sidecars: {envoy: {enabled: false}}"),
-            ("extraValues.router", "sidecars: {oauth2Proxy: {enabled: off, cookieSecure: false}}"),
+            (
+                "extraValues.router",
+                "sidecars: {oauth2Proxy: {enabled: off, cookieSecure: false}}",
+            ),
         ] {
             refuses(rule, &[(field, text)], CODE, field);
         }

@@ -11,7 +11,10 @@ const CODE: &str = "EXTR06";
 
 /// Blocked addresses stand in Lua too; they have no question, so their form is checked here.
 fn is_address(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| text.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b'.' | b':' | b'/')))
+    value.as_str().is_some_and(|text| {
+        text.bytes()
+            .all(|b| b.is_ascii_hexdigit() || matches!(b, b'.' | b':' | b'/'))
+    })
 }
 
 fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
@@ -34,12 +37,23 @@ fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for (_, field) in CHARTS {
-        let Some(values) = values(case, report, field) else { continue };
+        let Some(values) = values(case, report, field) else {
+            continue;
+        };
         let leaves = leaves(&values);
-        let found: BTreeSet<_> = leaves.iter().filter_map(|(path, value)| Some((path, problem(path, value)?))).collect();
+        let found: BTreeSet<_> = leaves
+            .iter()
+            .filter_map(|(path, value)| Some((path, problem(path, value)?)))
+            .collect();
         for (path, (why, fix)) in found {
             let list = quoted(path.trim_end_matches("[]"));
-            report.error(CODE, field, format!("The list {list} is not taken from here as it stands."), why, fix);
+            report.error(
+                CODE,
+                field,
+                format!("The list {list} is not taken from here as it stands."),
+                why,
+                fix,
+            );
         }
     }
 }
@@ -53,7 +67,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(SERVICE, "sidecars: {envoy: {blockedIPs: [\"10.0.0.0/8\", \"::1\"]}, rateLimit: {extraArgs: [-x]}}")]);
+        passes(
+            rule,
+            &[(
+                SERVICE,
+                "sidecars: {envoy: {blockedIPs: [\"10.0.0.0/8\", \"::1\"]}, rateLimit: {extraArgs: [-x]}}",
+            )],
+        );
     }
 
     #[test]

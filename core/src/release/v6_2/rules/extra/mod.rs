@@ -3,6 +3,7 @@
 pub(crate) mod breaking_value;
 pub(crate) mod dead_key;
 pub(crate) mod guarded_list;
+mod known_keys;
 pub(crate) mod not_a_mapping;
 pub(crate) mod read_differently;
 pub(crate) mod secret_in_values;
@@ -13,12 +14,17 @@ use crate::rules::Case;
 use serde_yaml::Value;
 
 /// Each chart and the field with the operator's own values for it.
-const CHARTS: [(Chart, &str); 3] =
-    [(Chart::Service, "extraValues.service"), (Chart::Router, "extraValues.router"), (Chart::WebUi, "extraValues.webUi")];
+const CHARTS: [(Chart, &str); 3] = [
+    (Chart::Service, "extraValues.service"),
+    (Chart::Router, "extraValues.router"),
+    (Chart::WebUi, "extraValues.webUi"),
+];
 
 /// Returns the values at a path, if there are any and they can be read.
 fn values(case: &Case<'_>, report: &Report, path: &str) -> Option<Value> {
-    serde_yaml::from_str(&case.answer(report, path)?).ok().filter(Value::is_mapping)
+    serde_yaml::from_str(&case.answer(report, path)?)
+        .ok()
+        .filter(Value::is_mapping)
 }
 
 /// Returns a key as it stands in a path.

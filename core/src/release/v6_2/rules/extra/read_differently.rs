@@ -39,14 +39,23 @@ fn plain_scalars(text: &str) -> Vec<(usize, &str)> {
         }
         block = None;
         let value = value(line);
-        if blank || line.trim_start().starts_with('#') || value.starts_with(['"', '\'', '&', '*', '!']) {
+        if blank
+            || line.trim_start().starts_with('#')
+            || value.starts_with(['"', '\'', '&', '*', '!'])
+        {
             continue;
         }
         if value.starts_with(['|', '>']) {
             block = Some(indent(line));
         } else if value.starts_with(['[', '{']) {
-            let parts = value.split([',', '[', ']', '{', '}']).map(|part| part.rsplit(": ").next().unwrap_or_default().trim());
-            out.extend(parts.filter(|part| !part.is_empty()).map(|part| (number + 1, part)));
+            let parts = value
+                .split([',', '[', ']', '{', '}'])
+                .map(|part| part.rsplit(": ").next().unwrap_or_default().trim());
+            out.extend(
+                parts
+                    .filter(|part| !part.is_empty())
+                    .map(|part| (number + 1, part)),
+            );
         } else {
             out.push((number + 1, value));
         }
@@ -56,7 +65,9 @@ fn plain_scalars(text: &str) -> Vec<(usize, &str)> {
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for (_, field) in CHARTS {
-        let Some(text) = case.answer(report, field) else { continue };
+        let Some(text) = case.answer(report, field) else {
+            continue;
+        };
         for (line, scalar) in plain_scalars(&text) {
             if let Some(read) = yaml11::helm_reads(scalar) {
                 let what = format!("Helm reads {} in line {line} as {read}.", quoted(scalar));
@@ -78,7 +89,11 @@ mod tests {
     #[test]
     fn good() {
         for text in [
-            "a: true\nb: \"yes\"\nc: 'off'\nd: 10\n", "# yes\na: 1 # no\n", "a: |\n  yes\n  no\nb: 1\n", "a: [\"on\", 'off', 1]\n", "a: yes please\n",
+            "a: true\nb: \"yes\"\nc: 'off'\nd: 10\n",
+            "# yes\na: 1 # no\n",
+            "a: |\n  yes\n  no\nb: 1\n",
+            "a: [\"on\", 'off', 1]\n",
+            "a: yes please\n",
         ] {
             passes(rule, &[(SERVICE, text)]);
         }
@@ -86,10 +101,21 @@ mod tests {
 
     #[test]
     fn bad() {
-        for text in ["a: yes\n", "a:\n  - off\n", "- b: 0755\n", "a: {b: on, c: 1}\n", "a: [1_000]\n", "a: no # comment\n", "a: |\n  x\nb: y\n"] {
+        for text in [
+            "a: yes\n",
+            "a:\n  - off\n",
+            "- b: 0755\n",
+            "a: {b: on, c: 1}\n",
+            "a: [1_000]\n",
+            "a: no # comment\n",
+            "a: |\n  x\nb: y\n",
+        ] {
             warns(rule, &[(SERVICE, text)], CODE, SERVICE);
         }
         let findings = run(&[rule], &[(SERVICE, "x: 1\nmode: 0755\n")]);
-        assert!(findings[0].what.contains("\"0755\" in line 2") && findings[0].what.contains("493"), "{findings:?}");
+        assert!(
+            findings[0].what.contains("\"0755\" in line 2") && findings[0].what.contains("493"),
+            "{findings:?}"
+        );
     }
 }

@@ -9,13 +9,32 @@ use serde_yaml::Value;
 const CODE: &str = "EXTR03";
 /// How names of secrets end, in small letters without `_` and `-`.
 const SMELLS: [&str; 11] = [
-    "password", "passwd", "passphrase", "secret", "token", "apikey", "accesskey", "privatekey", "credential", "credentials", "pgpass",
+    "password",
+    "passwd",
+    "passphrase",
+    "secret",
+    "token",
+    "apikey",
+    "accesskey",
+    "privatekey",
+    "credential",
+    "credentials",
+    "pgpass",
 ];
 /// Keys that end so and hold only the name of a Secret, or a path.
-const NAMES_ONLY: [&str; 4] = ["imagePullSecret", "sslSecret", "existingSecret", "cookieSecret"];
+const NAMES_ONLY: [&str; 4] = [
+    "imagePullSecret",
+    "sslSecret",
+    "existingSecret",
+    "cookieSecret",
+];
 
 fn smells(name: &str) -> bool {
-    let plain: String = name.chars().filter(|c| !matches!(c, '_' | '-')).collect::<String>().to_lowercase();
+    let plain: String = name
+        .chars()
+        .filter(|c| !matches!(c, '_' | '-'))
+        .collect::<String>()
+        .to_lowercase();
     !NAMES_ONLY.contains(&name) && SMELLS.iter().any(|smell| plain.ends_with(smell))
 }
 
@@ -36,7 +55,11 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
             let variable = map.get("name").and_then(Value::as_str).is_some_and(smells);
             for (key, inner) in map {
                 let name = key_text(key);
-                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                let path = if path.is_empty() {
+                    name.clone()
+                } else {
+                    format!("{path}.{name}")
+                };
                 if holds_text(inner) && (smells(&name) || variable && name == "value") {
                     out.push(path);
                 } else {
@@ -44,7 +67,9 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
                 }
             }
         }
-        Value::Sequence(items) => items.iter().for_each(|inner| walk(inner, &format!("{path}[]"), out)),
+        Value::Sequence(items) => items
+            .iter()
+            .for_each(|inner| walk(inner, &format!("{path}[]"), out)),
         Value::Tagged(tagged) => walk(&tagged.value, path, out),
         _ => {}
     }
@@ -52,7 +77,9 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for (_, field) in CHARTS {
-        let Some(values) = values(case, report, field) else { continue };
+        let Some(values) = values(case, report, field) else {
+            continue;
+        };
         let mut found = Vec::new();
         walk(&values, "", &mut found);
         found.dedup();

@@ -7,12 +7,22 @@ use crate::rules::text::quoted;
 use crate::syntax::{image, version};
 
 const CODE: &str = "ARG05";
-const NEW: [&str; 4] = ["config-test", "cookie-csrf-samesite", "oidc-enabled-signing-alg", "trusted-proxy-ip"];
+const NEW: [&str; 4] = [
+    "config-test",
+    "cookie-csrf-samesite",
+    "oidc-enabled-signing-alg",
+    "trusted-proxy-ip",
+];
 const SINCE: [u64; 3] = [7, 15, 0];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let image = case.answer(report, "images.oauth2Proxy").unwrap_or_default();
-    let found = image::reference(&image).ok().and_then(|r| r.tag).and_then(version::numbers);
+    let image = case
+        .answer(report, "images.oauth2Proxy")
+        .unwrap_or_default();
+    let found = image::reference(&image)
+        .ok()
+        .and_then(|r| r.tag)
+        .and_then(version::numbers);
     // A digest or a tag of one's own says nothing about the version.
     if found.is_none_or(|found| found >= SINCE) {
         return;
@@ -20,9 +30,19 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for argument in case.entries(report, ARGS) {
         let (name, _) = flag(&argument);
         if NEW.contains(&name) {
-            let what = format!("The oauth2-proxy argument {} is unknown to {}.", quoted(&format!("--{name}")), quoted(&image));
+            let what = format!(
+                "The oauth2-proxy argument {} is unknown to {}.",
+                quoted(&format!("--{name}")),
+                quoted(&image)
+            );
             let why = "oauth2-proxy exits at start when it does not know a flag.";
-            report.error(CODE, ARGS, what, why, "Delete it, or use the image v7.15.3 or later.");
+            report.error(
+                CODE,
+                ARGS,
+                what,
+                why,
+                "Delete it, or use the image v7.15.3 or later.",
+            );
         }
     }
 }
@@ -35,13 +55,20 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[(ARGS, "--banner=-")]);
-        let newer = ("images.oauth2Proxy", "quay.io/oauth2-proxy/oauth2-proxy:v7.15.3");
+        let newer = (
+            "images.oauth2Proxy",
+            "quay.io/oauth2-proxy/oauth2-proxy:v7.15.3",
+        );
         passes(rule, &[newer, (ARGS, "--trusted-proxy-ip=10.0.0.0/8")]);
     }
 
     #[test]
     fn bad() {
-        for argument in ["--trusted-proxy-ip=10.0.0.0/8", "--config-test", "--cookie-csrf-samesite=lax"] {
+        for argument in [
+            "--trusted-proxy-ip=10.0.0.0/8",
+            "--config-test",
+            "--cookie-csrf-samesite=lax",
+        ] {
             refuses(rule, &[(ARGS, argument)], CODE, ARGS);
         }
     }

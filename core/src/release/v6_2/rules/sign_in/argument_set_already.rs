@@ -31,10 +31,20 @@ const CHARTS: [(&str, &str); 20] = [
     ("set-xauthrequest", ""),
 ];
 /// Derived for every provider.
-const OURS: [&str; 4] = ["code-challenge-method", "cookie-csrf-per-request", "cookie-samesite", "insecure-oidc-skip-nonce"];
+const OURS: [&str; 4] = [
+    "code-challenge-method",
+    "cookie-csrf-per-request",
+    "cookie-samesite",
+    "insecure-oidc-skip-nonce",
+];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let derived: Vec<&str> = case.connection.iter().flat_map(|c| &c.extra_args).map(|(arg, _)| flag(arg).0).collect();
+    let derived: Vec<&str> = case
+        .connection
+        .iter()
+        .flat_map(|c| &c.extra_args)
+        .map(|(arg, _)| flag(arg).0)
+        .collect();
     for argument in case.entries(report, ARGS) {
         let (name, _) = flag(&argument);
         let shown = quoted(&format!("--{name}"));
@@ -44,11 +54,23 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
                 question => format!("Delete it, and change {question} instead."),
             };
             let why = "oauth2-proxy takes the last one: sign-in would no longer fit Envoy, the secrets and the addresses that were registered.";
-            report.error(CODE, ARGS, format!("The oauth2-proxy argument {shown} is set by the charts already."), why, fix);
+            report.error(
+                CODE,
+                ARGS,
+                format!("The oauth2-proxy argument {shown} is set by the charts already."),
+                why,
+                fix,
+            );
         } else if OURS.contains(&name) || derived.contains(&name) {
             let why = "oauth2-proxy takes the last one, which is yours.";
             let fix = "Delete it, unless you mean to change our value.";
-            report.warning(CODE, ARGS, format!("The oauth2-proxy argument {shown} is derived already."), why, fix);
+            report.warning(
+                CODE,
+                ARGS,
+                format!("The oauth2-proxy argument {shown} is derived already."),
+                why,
+                fix,
+            );
         }
     }
 }
@@ -61,12 +83,20 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[(ARGS, "--banner=-")]);
-        passes(rule, &[("idp.provider", "google"), (ARGS, "--oidc-email-claim=sub")]);
+        passes(
+            rule,
+            &[("idp.provider", "google"), (ARGS, "--oidc-email-claim=sub")],
+        );
     }
 
     #[test]
     fn bad() {
-        for argument in ["--provider=google", "--client-id=x", "--redirect-url=https://a.example.com", "--config=/x"] {
+        for argument in [
+            "--provider=google",
+            "--client-id=x",
+            "--redirect-url=https://a.example.com",
+            "--config=/x",
+        ] {
             refuses(rule, &[(ARGS, argument)], CODE, ARGS);
         }
         for argument in ["--cookie-samesite=strict", "--oidc-email-claim=sub"] {

@@ -19,14 +19,19 @@ const SECRET: [&str; 8] = [
 
 /// `redis://user:password@host` holds one too.
 fn has_user(value: Option<&str>) -> bool {
-    value.and_then(|v| v.split_once("://")).is_some_and(|(_, rest)| rest.split('/').next().unwrap_or_default().contains('@'))
+    value
+        .and_then(|v| v.split_once("://"))
+        .is_some_and(|(_, rest)| rest.split('/').next().unwrap_or_default().contains('@'))
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for argument in case.entries(report, ARGS) {
         let (name, value) = flag(&argument);
         if SECRET.contains(&name) || has_user(value) {
-            let what = format!("The oauth2-proxy argument {} holds a secret.", quoted(&format!("--{name}")));
+            let what = format!(
+                "The oauth2-proxy argument {} holds a secret.",
+                quoted(&format!("--{name}"))
+            );
             let why = "It would stand in the values file, in Helm's history and in every pod, for whoever may read them.";
             let fix = "Delete it. The client and cookie secret come from oauth2-proxy-secrets; for Redis choose \"In Redis, with its password\".";
             report.error(CODE, ARGS, what, why, fix);
@@ -41,12 +46,23 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(ARGS, "--banner=-\n--jwt-key-file=/x\n--login-url=https://a.example.com/@me")]);
+        passes(
+            rule,
+            &[(
+                ARGS,
+                "--banner=-\n--jwt-key-file=/x\n--login-url=https://a.example.com/@me",
+            )],
+        );
     }
 
     #[test]
     fn bad() {
-        for argument in ["--redis-password=hunter2", "--client-secret=hunter2", "--cookie-secret=hunter2", "--redis-connection-url=redis://:hunter2@redis/0"] {
+        for argument in [
+            "--redis-password=hunter2",
+            "--client-secret=hunter2",
+            "--cookie-secret=hunter2",
+            "--redis-connection-url=redis://:hunter2@redis/0",
+        ] {
             refuses(rule, &[(ARGS, argument)], CODE, ARGS);
             assert!(!format!("{:?}", run(&[rule], &[(ARGS, argument)])).contains("hunter2"));
         }

@@ -11,11 +11,15 @@ const CODE: &str = "ARG01";
 fn defect(argument: &str) -> Option<&'static str> {
     let (name, _) = flag(argument);
     let named = name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     let found = match argument {
         a if !a.starts_with("--") || a.starts_with("---") => "does not start with two hyphens",
         _ if !named => "is no flag of the form --name=value",
-        a if a.contains(": ") || a.ends_with(':') => "has a colon that YAML takes for the end of a key",
+        a if a.contains(": ") || a.ends_with(':') => {
+            "has a colon that YAML takes for the end of a key"
+        }
         a if a.contains(" #") => "has a # that YAML takes for a comment",
         _ => return None,
     };
@@ -24,8 +28,15 @@ fn defect(argument: &str) -> Option<&'static str> {
 
 /// What may be shown of an argument: its value could be a secret.
 fn shown(argument: &str) -> String {
-    let name: String = argument.chars().take_while(|c| !matches!(c, '=' | ' ' | ':')).collect();
-    if name.starts_with('-') { format!(" {}", quoted(&name)) } else { String::new() }
+    let name: String = argument
+        .chars()
+        .take_while(|c| !matches!(c, '=' | ' ' | ':'))
+        .collect();
+    if name.starts_with('-') {
+        format!(" {}", quoted(&name))
+    } else {
+        String::new()
+    }
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
@@ -33,7 +44,13 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         if let Some(defect) = defect(&argument) {
             let what = format!("The oauth2-proxy argument{} {defect}.", shown(&argument));
             let why = "The charts print arguments without quotes; oauth2-proxy would get something else and exit, or the API server refuses the pods.";
-            report.error(CODE, ARGS, what, why, "Write one flag a line, as --name=value, without quotes around it.");
+            report.error(
+                CODE,
+                ARGS,
+                what,
+                why,
+                "Write one flag a line, as --name=value, without quotes around it.",
+            );
         }
     }
 }
@@ -45,13 +62,29 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(ARGS, "--banner=-\n--oidc-groups-claim=groups\n--whitelist-domain=.example.com:8443\n--footer=a#b")]);
+        passes(
+            rule,
+            &[(
+                ARGS,
+                "--banner=-\n--oidc-groups-claim=groups\n--whitelist-domain=.example.com:8443\n--footer=a#b",
+            )],
+        );
     }
 
     #[test]
     fn bad() {
         for argument in [
-            "banner=-", "-banner=-", "---banner", "--banner -", "--Banner=x", "--banner=a: b", "--banner=a #b", "--banner:", "\"--banner=-\"", "--", "--=x",
+            "banner=-",
+            "-banner=-",
+            "---banner",
+            "--banner -",
+            "--Banner=x",
+            "--banner=a: b",
+            "--banner=a #b",
+            "--banner:",
+            "\"--banner=-\"",
+            "--",
+            "--=x",
         ] {
             refuses(rule, &[(ARGS, argument)], CODE, ARGS);
         }

@@ -19,5 +19,6 @@ const ROUTER_PATHS: &str = "skipAuthPaths.router";
 /// Returns the name of a flag without its dashes, and its value.
 fn flag(argument: &str) -> (&str, Option<&str>) {
     let bare = argument.trim_start_matches('-');
-    bare.split_once('=').map_or((bare, None), |(name, value)| (name, Some(value)))
+    bare.split_once('=')
+        .map_or((bare, None), |(name, value)| (name, Some(value)))
 }

@@ -3,34 +3,34 @@
 use super::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::fields;
 use crate::finding::Report;
+use crate::release::v6_2::values;
 use crate::rules::Case;
 use crate::rules::text::quoted;
 
 const CODE: &str = "SKIP03";
 /// The guide's lists.
 const USUAL: [(&str, &[&str]); 2] = [
-    (
-        SERVICE_PATHS,
-        &[
-            "/api/version",
-            "/api/auth/login",
-            "/api/auth/keys",
-            "/api/auth/refresh_token",
-            "/api/auth/jwt/refresh_token",
-            "/api/auth/jwt/access_token",
-            "/client/version",
-        ],
-    ),
-    (ROUTER_PATHS, &["/api/router/version"]),
+    (SERVICE_PATHS, values::SERVICE_PATHS),
+    (ROUTER_PATHS, values::ROUTER_PATHS),
 ];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for (field, usual) in USUAL {
         for path in case.entries(report, field) {
             if !usual.contains(&path.as_str()) {
-                let what = format!("{} {} needs no sign-in.", fields::label(field), quoted(&path));
+                let what = format!(
+                    "{} {} needs no sign-in.",
+                    fields::label(field),
+                    quoted(&path)
+                );
                 let why = "Everybody who reaches the address can call it, and every other path that begins the same way.";
-                report.warning(CODE, field, what, why, "Make sure that it is meant, and write it as long and exact as possible.");
+                report.warning(
+                    CODE,
+                    field,
+                    what,
+                    why,
+                    "Make sure that it is meant, and write it as long and exact as possible.",
+                );
             }
         }
     }
@@ -43,7 +43,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(SERVICE_PATHS, "/api/version\n/client/version"), (ROUTER_PATHS, "/api/router/version")]);
+        passes(
+            rule,
+            &[
+                (SERVICE_PATHS, "/api/version\n/client/version"),
+                (ROUTER_PATHS, "/api/router/version"),
+            ],
+        );
     }
 
     #[test]

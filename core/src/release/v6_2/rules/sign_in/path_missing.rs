@@ -10,7 +10,15 @@ use crate::rules::text::quoted;
 
 const CODE: &str = "SKIP02";
 const NEEDED: [(&str, &[&str]); 2] = [
-    (SERVICE_PATHS, &["/api/version", "/api/auth/login", "/api/auth/keys", "/api/auth/jwt/access_token"]),
+    (
+        SERVICE_PATHS,
+        &[
+            "/api/version",
+            "/api/auth/login",
+            "/api/auth/keys",
+            "/api/auth/jwt/access_token",
+        ],
+    ),
     (ROUTER_PATHS, &["/api/router/version"]),
 ];
 
@@ -21,11 +29,23 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for (field, needed) in NEEDED {
         let paths = case.entries(report, field);
         // An empty list keeps ours.
-        let missing = needed.iter().filter(|path| !paths.is_empty() && !paths.iter().any(|given| path.starts_with(given.as_str())));
+        let missing = needed.iter().filter(|path| {
+            !paths.is_empty() && !paths.iter().any(|given| path.starts_with(given.as_str()))
+        });
         for path in missing {
-            let what = format!("{} lacks {}, and the list replaces ours.", fields::label(field), quoted(path));
+            let what = format!(
+                "{} lacks {}, and the list replaces ours.",
+                fields::label(field),
+                quoted(path)
+            );
             let why = "OSMO itself calls it without a session: without it osmo login, access tokens or the router stop working.";
-            report.error(CODE, field, what, why, format!("Add {path}, or choose to append to our list."));
+            report.error(
+                CODE,
+                field,
+                what,
+                why,
+                format!("Add {path}, or choose to append to our list."),
+            );
         }
     }
 }
@@ -42,12 +62,30 @@ mod tests {
         passes(rule, &[(SERVICE_PATHS, "/x")]);
         passes(rule, &[REPLACE]);
         let all = "/api/version\n/api/auth/login\n/api/auth/keys\n/api/auth/jwt/access_token\n/x";
-        passes(rule, &[REPLACE, (SERVICE_PATHS, all), (ROUTER_PATHS, "/api/router/version")]);
+        passes(
+            rule,
+            &[
+                REPLACE,
+                (SERVICE_PATHS, all),
+                (ROUTER_PATHS, "/api/router/version"),
+            ],
+        );
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[REPLACE, (SERVICE_PATHS, "/api/version\n/api/auth/login\n/api/auth/keys")], CODE, SERVICE_PATHS);
+        refuses(
+            rule,
+            &[
+                REPLACE,
+                (
+                    SERVICE_PATHS,
+                    "/api/version\n/api/auth/login\n/api/auth/keys",
+                ),
+            ],
+            CODE,
+            SERVICE_PATHS,
+        );
         refuses(rule, &[REPLACE, (ROUTER_PATHS, "/x")], CODE, ROUTER_PATHS);
     }
 }

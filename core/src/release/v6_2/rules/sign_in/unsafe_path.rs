@@ -22,7 +22,13 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
                 report.error(CODE, field, format!("{what} is no plain path."), why, fix);
             } else if tree.starts_with(&path) {
                 let why = "Envoy compares the beginning of the path: everything below it would be open to everybody.";
-                report.error(CODE, field, format!("{what} opens everything below {tree}."), why, "Name the exact path that has to be open.");
+                report.error(
+                    CODE,
+                    field,
+                    format!("{what} opens everything below {tree}."),
+                    why,
+                    "Name the exact path that has to be open.",
+                );
             }
         }
     }
@@ -36,13 +42,31 @@ mod tests {
     #[test]
     fn good() {
         passes(rule, &[]);
-        passes(rule, &[(SERVICE_PATHS, "/api/version\n/health"), (ROUTER_PATHS, "/api/router/version")]);
+        passes(
+            rule,
+            &[
+                (SERVICE_PATHS, "/api/version\n/health"),
+                (ROUTER_PATHS, "/api/router/version"),
+            ],
+        );
     }
 
     #[test]
     fn bad() {
         for field in [SERVICE_PATHS, ROUTER_PATHS] {
-            for path in ["/", "/api", "/api/", "/a", "version", "/a'", "/a b", "/api/version') or true) then skip = true end --", "/a\"", "/a\\", "/a?x"] {
+            for path in [
+                "/",
+                "/api",
+                "/api/",
+                "/a",
+                "version",
+                "/a'",
+                "/a b",
+                "/api/version') or true) then skip = true end --",
+                "/a\"",
+                "/a\\",
+                "/a?x",
+            ] {
                 refuses(rule, &[(field, path)], CODE, field);
             }
         }

@@ -8,33 +8,79 @@ use crate::rules::text::quoted;
 
 const CODE: &str = "ARG03";
 const FLAGS: [(&str, &str); 13] = [
-    ("api-route", "Which calls get 401 instead of a login page is set for OSMO's API already."),
-    ("cookie-secure", "A session cookie that is sent over plain http can be read on the way."),
-    ("email-domain", "The charts let every address in already (*); a second entry takes nobody out."),
-    ("extra-jwt-issuers", "Tokens of further issuers would be accepted without a login."),
-    ("gcp-healthchecks", "Up to v7.15.1 a request that looks like a health check gets past the login (GHSA-5hvv)."),
-    ("ping-user-agent", "Up to v7.15.1 a request with that user agent gets past the login (GHSA-5hvv)."),
-    ("skip-auth-preflight", "Requests of the method OPTIONS would need no login."),
-    ("skip-auth-regex", "Paths would need no login, and up to v7.15.1 the comparison can be tricked."),
-    ("skip-auth-route", "Paths would need no login, and up to v7.15.1 the comparison can be tricked."),
-    ("skip-jwt-bearer-tokens", "Tokens would be accepted without a login."),
-    ("ssl-insecure-skip-verify", "The certificate of the identity provider would not be checked: anybody on the way could read secrets."),
-    ("trusted-ip", "These addresses would need no login, and a header can forge them behind a proxy."),
-    ("upstream", "oauth2-proxy would pass requests on by itself, past Envoy's checks."),
+    (
+        "api-route",
+        "Which calls get 401 instead of a login page is set for OSMO's API already.",
+    ),
+    (
+        "cookie-secure",
+        "A session cookie that is sent over plain http can be read on the way.",
+    ),
+    (
+        "email-domain",
+        "The charts let every address in already (*); a second entry takes nobody out.",
+    ),
+    (
+        "extra-jwt-issuers",
+        "Tokens of further issuers would be accepted without a login.",
+    ),
+    (
+        "gcp-healthchecks",
+        "Up to v7.15.1 a request that looks like a health check gets past the login (GHSA-5hvv).",
+    ),
+    (
+        "ping-user-agent",
+        "Up to v7.15.1 a request with that user agent gets past the login (GHSA-5hvv).",
+    ),
+    (
+        "skip-auth-preflight",
+        "Requests of the method OPTIONS would need no login.",
+    ),
+    (
+        "skip-auth-regex",
+        "Paths would need no login, and up to v7.15.1 the comparison can be tricked.",
+    ),
+    (
+        "skip-auth-route",
+        "Paths would need no login, and up to v7.15.1 the comparison can be tricked.",
+    ),
+    (
+        "skip-jwt-bearer-tokens",
+        "Tokens would be accepted without a login.",
+    ),
+    (
+        "ssl-insecure-skip-verify",
+        "The certificate of the identity provider would not be checked: anybody on the way could read secrets.",
+    ),
+    (
+        "trusted-ip",
+        "These addresses would need no login, and a header can forge them behind a proxy.",
+    ),
+    (
+        "upstream",
+        "oauth2-proxy would pass requests on by itself, past Envoy's checks.",
+    ),
 ];
 
 fn reason(name: &str, value: Option<&str>) -> Option<&'static str> {
     if name.starts_with("insecure-") {
-        return (value != Some("false")).then_some("The flag itself says it: a check of the sign-in is switched off.");
+        return (value != Some("false"))
+            .then_some("The flag itself says it: a check of the sign-in is switched off.");
     }
-    FLAGS.iter().find(|(known, _)| *known == name).map(|(_, why)| *why)
+    FLAGS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, why)| *why)
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for argument in case.entries(report, ARGS) {
         let (name, value) = flag(&argument);
         if let Some(why) = reason(name, value) {
-            let what = format!("The oauth2-proxy argument {} weakens the sign-in.", quoted(&format!("--{name}")));
+            let what = format!(
+                "The oauth2-proxy argument {} weakens the sign-in.",
+                quoted(&format!("--{name}"))
+            );
             report.warning(CODE, ARGS, what, why, "Delete it, unless you know why you need it; then use oauth2-proxy v7.15.3 or later.");
         }
     }
@@ -47,14 +93,23 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(ARGS, "--banner=-\n--insecure-oidc-skip-nonce=false")]);
+        passes(
+            rule,
+            &[(ARGS, "--banner=-\n--insecure-oidc-skip-nonce=false")],
+        );
     }
 
     #[test]
     fn bad() {
         for argument in [
-            "--skip-auth-route=^/x", "--skip-auth-regex=/x", "--ping-user-agent=x", "--gcp-healthchecks", "--insecure-oidc-skip-nonce",
-            "--insecure-oidc-skip-issuer-verification=true", "--email-domain=example.com", "--ssl-insecure-skip-verify=true",
+            "--skip-auth-route=^/x",
+            "--skip-auth-regex=/x",
+            "--ping-user-agent=x",
+            "--gcp-healthchecks",
+            "--insecure-oidc-skip-nonce",
+            "--insecure-oidc-skip-issuer-verification=true",
+            "--email-domain=example.com",
+            "--ssl-insecure-skip-verify=true",
         ] {
             warns(rule, &[(ARGS, argument)], CODE, ARGS);
         }

@@ -1,0 +1,100 @@
+//! ING11: an annotation that is derived from the answers, or that the charts write themselves (the `albAnnotations` branch of
+//! their Ingress templates). It wins, or stands there twice.
+
+use crate::finding::Report;
+use crate::model::Controller;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::pairs;
+
+const CODE: &str = "ING11";
+const PATH: &str = "ingress.annotations";
+const NGINX: [&str; 3] = [
+    "proxy-buffer-size",
+    "proxy-buffers-number",
+    "proxy-busy-buffers-size",
+];
+const ALB: [&str; 4] = ["scheme", "listen-ports", "ssl-redirect", "success-codes"];
+const CHARTS: [&str; 4] = [
+    "certificate-arn",
+    "group.name",
+    "group.order",
+    "target-type",
+];
+
+/// Says why a key collides, and what to do.
+fn collision(controller: Controller, key: &str) -> Option<(&'static str, &'static str)> {
+    let (domain, name) = key.split_once(".ingress.kubernetes.io/")?;
+    let derived = (
+        "Your value wins over the one that follows from the answers.",
+        "Delete it, unless you mean to change our value.",
+    );
+    match (controller, domain) {
+        (Controller::IngressNginx, "nginx") if NGINX.contains(&name) => Some(derived),
+        (Controller::Alb, "alb") if ALB.contains(&name) => Some(derived),
+        (Controller::Alb, "alb") if CHARTS.contains(&name) => Some((
+            "The charts write it too, with another value for each ingress where that matters: the key stands there twice, and strict tools refuse it.",
+            "Delete it, and look at the rendered ingresses if you need another value.",
+        )),
+        _ => None,
+    }
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for line in case.entries(report, PATH) {
+        let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
+        if let Some((why, fix)) = collision(case.deployment().ingress.controller, &key) {
+            report.warning(
+                CODE,
+                PATH,
+                format!("Ingress annotation {} is set already.", quoted(&key)),
+                why,
+                fix,
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const ON_ALB: (&str, &str) = ("ingress.controller", "alb");
+
+    #[test]
+    fn good() {
+        passes(
+            rule,
+            &[(
+                PATH,
+                "nginx.ingress.kubernetes.io/proxy-read-timeout=60\nexample.com/scheme=a",
+            )],
+        );
+        passes(
+            rule,
+            &[ON_ALB, (PATH, "alb.ingress.kubernetes.io/wafv2-acl-arn=x")],
+        );
+    }
+
+    #[test]
+    fn bad() {
+        warns(
+            rule,
+            &[(PATH, "nginx.ingress.kubernetes.io/proxy-buffer-size=8k")],
+            CODE,
+            PATH,
+        );
+        for name in ["scheme", "group.order"] {
+            warns(
+                rule,
+                &[
+                    ON_ALB,
+                    (PATH, &format!("alb.ingress.kubernetes.io/{name}=x")),
+                ],
+                CODE,
+                PATH,
+            );
+        }
+    }
+}
