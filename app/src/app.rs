@@ -1,0 +1,51 @@
+//! The whole page: header, steps, the open step, the files, footer.
+
+use crate::components::files::{FILES, Files};
+use crate::components::footer::Footer;
+use crate::components::header::Header;
+use crate::components::notices::Notices;
+use crate::components::steps::Steps;
+use crate::live::live;
+use crate::pages::page::Page;
+use crate::platform::focus;
+use crate::state::{HEADING, State};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use osmo_configurator_core::fields::STEPS;
+
+/// A link within the page. It moves the focus and leaves the address alone, which says where the operator is.
+fn jump(class: &'static str, id: &'static str, text: &'static str) -> AnyView {
+    let follow = move |event: MouseEvent| {
+        event.prevent_default();
+        focus::soon(id.to_owned());
+    };
+    view! { <a class=class href=format!("#{id}") on:click=follow>{text}</a> }.into_any()
+}
+
+/// The page.
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    let state = State::start();
+    let page = live(move || {
+        let index = state.step.get();
+        STEPS
+            .get(index)
+            .map(|step| view! { <Page state index step/> }.into_any())
+    });
+    view! {
+        {jump("skip", HEADING, "Skip to the questions")}
+        {jump("skip", FILES, "Skip to the files")}
+        <Header state/>
+        <Notices state/>
+        <div class="house">
+            <Steps state/>
+            <main class="form">
+                {page}
+                {jump("to-files", FILES, "Files")}
+            </main>
+            <Files state/>
+        </div>
+        <Footer state/>
+        <p class="unseen" role="status">{live(move || state.said.get())}</p>
+    }
+}

@@ -1,0 +1,36 @@
+//! The head of the page: its name, its promise, and the way to the files.
+
+use crate::live::live;
+use crate::state::{REVIEW, State};
+use leptos::prelude::*;
+use osmo_configurator_core::finding::Report;
+
+fn download(state: State) -> AnyView {
+    let class = live(move || {
+        if state.report.with(Report::is_clean) {
+            "primary"
+        } else {
+            ""
+        }
+    });
+    view! { <button type="button" class=class on:click=move |_| state.download_all()>"Download all"</button> }.into_any()
+}
+
+/// The header. The review has the download button itself, so it is not shown twice there.
+#[component]
+pub(crate) fn Header(state: State) -> impl IntoView {
+    view! {
+        <header class="bar">
+            <span class="plate">
+                <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+                    <path d="M12 3 20 7.5v9L12 21l-8-4.5v-9z"></path>
+                    <path d="m8.5 12 2.5 2.5 4.5-5"></path>
+                </svg>
+                "OSMO Configurator"
+                <small>"for OSMO 6.2"</small>
+            </span>
+            <span class="local">"Nothing leaves this page"</span>
+            {live(move || (state.step.get() != REVIEW).then(|| download(state)))}
+        </header>
+    }
+}

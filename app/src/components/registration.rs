@@ -1,0 +1,83 @@
+//! What to register at the identity provider, ready to be copied.
+
+use crate::live::{live, memo};
+use crate::state::State;
+use leptos::prelude::*;
+use osmo_configurator_core::fields;
+use osmo_configurator_core::idp::{Fact, Guidance, connection, guidance};
+use osmo_configurator_core::model::IdpProvider;
+
+const PROVIDER: &str = "idp.provider";
+
+fn fact(state: State, fact: Fact) -> AnyView {
+    let (label, value) = (fact.label, fact.value.clone());
+    view! {
+        <div>
+            <dt>{label}</dt>
+            <dd>{fact.value}</dd>
+            <dd>
+                <button type="button" class="quiet" on:click=move |_| state.copy(label, &value)>
+                    "Copy"
+                    <span class="unseen">" "{label}</span>
+                </button>
+            </dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn use_oidc(state: State) -> AnyView {
+    let take = move |_| {
+        if let Some(field) = fields::find(PROVIDER) {
+            state.answer(field, IdpProvider::Oidc.value());
+        }
+    };
+    view! { <button type="button" on:click=take>"Use Generic OIDC"</button> }.into_any()
+}
+
+/// The box below the provider's questions. It follows the answers.
+#[component]
+pub(crate) fn Registration(state: State) -> impl IntoView {
+    let said = memo(move || {
+        state.answers.with(|answers| {
+            let copy = answers.normalised().deployment;
+            (
+                guidance(&copy),
+                copy.idp.provider,
+                connection(&copy).is_some(),
+            )
+        })
+    });
+    live(move || {
+        let (
+            Guidance {
+                title,
+                facts,
+                steps,
+            },
+            provider,
+            connects,
+        ) = said.get();
+        let stands_in = matches!(provider, IdpProvider::Aws | IdpProvider::Github);
+        view! {
+            <section class="derived" aria-labelledby="registration">
+                <h2 id="registration">{title}</h2>
+                {(!facts.is_empty())
+                    .then(|| view! { <dl>{facts.into_iter().map(|one| fact(state, one)).collect_view()}</dl> })}
+                <ol>{steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view()}</ol>
+                {stands_in.then(|| use_oidc(state))}
+            </section>
+            {connects
+                .then(|| {
+                    view! {
+                        <p class="note">
+                            "The guide names " <code>"/api/auth/getAToken"</code>
+                            " as redirect. The 6.2 charts answer only at " <code>"/oauth2/callback"</code>
+                            ", so that is what the files use."
+                        </p>
+                    }
+                })}
+        }
+        .into_any()
+    })
+}

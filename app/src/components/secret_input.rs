@@ -1,0 +1,88 @@
+//! One secret: hidden unless shown, typed or generated, kept in this tab only.
+
+use super::frame::Frame;
+use super::said::Said;
+use crate::live::{live, memo};
+use crate::platform::input;
+use crate::state::State;
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+use osmo_configurator_core::secrets::{Secret, SecretSpec, Source};
+
+fn when_empty(source: Source) -> &'static str {
+    match source {
+        Source::Given => "Left empty: the commands ask for it.",
+        Source::Generated => "Left empty: the commands make one.",
+    }
+}
+
+/// A box for one secret.
+#[component]
+pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoView {
+    let frame = Frame {
+        path: spec.path,
+        label: spec.label,
+        hint: spec.hint,
+        findings: state.findings(spec.path),
+    };
+    let shown = RwSignal::new(false);
+    let empty = memo(move || state.secrets.with(|secrets| (spec.get)(secrets).is_empty()));
+    let take = move |event| {
+        let secret = Secret::new(event_target_value(&event));
+        state
+            .secrets
+            .update(|secrets| *(spec.get_mut)(secrets) = secret);
+        state.unsaved_secrets.set(true);
+    };
+    // The value is written into the box when it is made or forgotten here; a view would keep a copy of it.
+    Effect::new(move || {
+        state.secrets_put.track();
+        state
+            .secrets
+            .with_untracked(|secrets| input::put(&frame.id(), (spec.get)(secrets).expose()));
+    });
+    // The same words to the eye and to screen readers, whichever way it is switched; only the state changes.
+    let name = || view! { <span class="unseen">" "{spec.label}</span> };
+    view! {
+        <div class=live(move || frame.class("field secret"))>
+            {frame.label_view()}
+            {frame.hint_view()}
+            <div class="inline">
+                <input
+                    type=live(move || if shown.get() { "text" } else { "password" })
+                    id=frame.id()
+                    autocomplete="new-password"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    translate="no"
+                    aria-describedby=live(move || frame.described_by())
+                    aria-invalid=live(move || frame.invalid())
+                    on:input=take
+                    on:change=move |_| state.touch(spec.path)
+                    on:focus=move |_| state.focused.set(spec.path)
+                    {..custom_attribute("data-1p-ignore", "")}
+                    {..custom_attribute("data-lpignore", "true")}
+                />
+                <button
+                    type="button"
+                    aria-pressed=live(move || if shown.get() { "true" } else { "false" })
+                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                >
+                    "Show"
+                    {name()}
+                </button>
+                {(spec.source == Source::Generated)
+                    .then(|| {
+                        view! {
+                            <button type="button" on:click=move |_| state.generate(&[spec])>
+                                "Generate"
+                                {name()}
+                            </button>
+                        }
+                    })}
+            </div>
+            <p class="state">{live(move || if empty.get() { when_empty(spec.source) } else { "Held in this tab." })}</p>
+            <Said frame/>
+        </div>
+    }
+}

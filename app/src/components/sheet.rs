@@ -1,0 +1,97 @@
+//! The open file: how large it is, ways to take it, and its lines.
+
+use super::row::row;
+use crate::live::{live, memo};
+use crate::platform::focus;
+use crate::state::{Row, State};
+use leptos::prelude::*;
+
+fn lines(count: usize, changed: usize) -> String {
+    let word = if count == 1 { "line" } else { "lines" };
+    if changed == 0 {
+        format!("{count} {word}")
+    } else {
+        format!("{count} {word}, {changed} changed")
+    }
+}
+
+/// Prose wraps; code scrolls, because a broken line would be another line.
+fn is_prose(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, kind)| kind == "md")
+}
+
+fn actions(state: State, name: &str, secret: bool) -> AnyView {
+    if secret {
+        return view! { <span class="masked">"Values are hidden here"</span> }.into_any();
+    }
+    let (copied, saved) = (name.to_owned(), name.to_owned());
+    view! {
+        <button
+            type="button"
+            class="quiet"
+            on:click=move |_| state.copy_file(&copied)
+        >
+            "Copy"
+            <span class="unseen">" "{name.to_owned()}</span>
+        </button>
+        <button
+            type="button"
+            class="quiet"
+            on:click=move |_| state.download_file(&saved)
+        >
+            "Download"
+            <span class="unseen">" "{name.to_owned()}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// The open file.
+#[component]
+pub(crate) fn Sheet(state: State, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>) -> impl IntoView {
+    let rows = state.rows(open, marks);
+    let open = memo(move || {
+        let tab = open.get();
+        state
+            .files
+            .with(|files| files.get(tab).map(|file| (file.name.clone(), file.secret)))
+    });
+    let prose = move || open.with(|open| open.as_ref().is_some_and(|(name, _)| is_prose(name)));
+    // The lines of the field that has the focus come into view; the page itself does not move.
+    Effect::new(move || {
+        state.focused.track();
+        open.track();
+        focus::reveal_soon(".sheet pre", ".row.here");
+    });
+    let size = move || {
+        rows.with(|rows| {
+            let gaps = rows.iter().filter(|row| row.gap).count();
+            let size = lines(rows.len(), rows.iter().filter(|row| row.changed).count());
+            if gaps == 0 {
+                size
+            } else {
+                format!("{size}, {gaps} missing")
+            }
+        })
+    };
+    let name = move || {
+        open.with(|open| {
+            open.as_ref()
+                .map(|(name, _)| name.clone())
+                .unwrap_or_default()
+        })
+    };
+    view! {
+        <div class=live(move || if prose() { "sheet prose" } else { "sheet" }) id="sheet" role="tabpanel" aria-label=live(name)>
+            <div class="sheet-head">
+                <span>{live(size)}</span>
+                {live(move || open.get().map(|(name, secret)| actions(state, &name, secret)))}
+            </div>
+            <pre tabindex="0" role="region" aria-label=live(name)>
+                <code>
+                    <For each=move || rows.get() key=Row::clone children=|line| row(&line)/>
+                </code>
+            </pre>
+        </div>
+    }
+}

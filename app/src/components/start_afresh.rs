@@ -1,0 +1,44 @@
+//! Dropping everything, after a question.
+
+use crate::live::live;
+use crate::platform::focus;
+use crate::state::State;
+use leptos::prelude::*;
+
+const QUESTION: &str = "start-afresh";
+
+/// The button, and the question that it asks first.
+#[component]
+pub(crate) fn StartAfresh(state: State) -> impl IntoView {
+    let asking = RwSignal::new(false);
+    let ask = move |_| {
+        asking.set(true);
+        focus::soon(QUESTION.to_owned());
+    };
+    live(move || {
+        if asking.get() {
+            view! {
+                <div class="confirm" role="group" aria-labelledby=QUESTION>
+                    <p id=QUESTION tabindex="-1">
+                        "Drop all answers and secrets, here and in the stored draft?"
+                    </p>
+                    <button
+                        type="button"
+                        class="danger"
+                        on:click=move |_| {
+                            asking.set(false);
+                            state.start_afresh();
+                        }
+                    >
+                        "Drop everything"
+                    </button>
+                    <button type="button" on:click=move |_| asking.set(false)>"Keep everything"</button>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! { <button type="button" class="quiet" on:click=ask>"Start afresh"</button> }
+                .into_any()
+        }
+    })
+}

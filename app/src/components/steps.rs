@@ -1,0 +1,86 @@
+//! The list of steps: where the operator is, and how each step stands. On a narrow screen it is a menu.
+
+use crate::live::{live, memo};
+use crate::route;
+use crate::state::{State, Status};
+use leptos::prelude::*;
+use osmo_configurator_core::fields::{STEPS, Step};
+
+fn things(count: usize) -> String {
+    if count == 1 {
+        "1 thing to mend".to_owned()
+    } else {
+        format!("{count} things to mend")
+    }
+}
+
+fn item(state: State, index: usize, step: &'static Step) -> impl IntoView {
+    let status = memo(move || state.status(index));
+    let here = move || state.step.get() == index;
+    let class = move || match (here(), status.get()) {
+        (true, Status::Wrong(_)) => "now wrong",
+        (true, _) => "now",
+        (false, Status::Wrong(_)) => "wrong",
+        (false, Status::Done) => "done",
+        (false, Status::Open) => "",
+    };
+    let sign = move || match status.get() {
+        Status::Wrong(_) => "!".to_owned(),
+        Status::Done if !here() => "\u{2713}".to_owned(),
+        _ => (index + 1).to_string(),
+    };
+    let note = move || match status.get() {
+        Status::Wrong(count) => things(count),
+        Status::Done | Status::Open => state.key_answer(index),
+    };
+    let word = move || {
+        if status.get() == Status::Done {
+            " (done)"
+        } else {
+            ""
+        }
+    };
+    view! {
+        <li>
+            <a href=route::address(index) class=live(class) aria-current=live(move || here().then_some("step"))>
+                <i aria-hidden="true">{live(sign)}</i>
+                <span>{step.title}<span class="unseen">{live(word)}</span></span>
+                <small>{live(note)}</small>
+            </a>
+        </li>
+    }
+}
+
+/// The list of steps.
+#[component]
+pub(crate) fn Steps(state: State) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let place = move || {
+        let step = state.step.get();
+        let title = STEPS.get(step).map(|step| step.title).unwrap_or_default();
+        format!("Step {} of {}: {title}", step + 1, STEPS.len())
+    };
+    // Choosing a step closes the menu.
+    Effect::new(move || {
+        state.step.track();
+        open.set(false);
+    });
+    view! {
+        <nav class=live(move || if open.get() { "steps open" } else { "steps" }) aria-label="Steps">
+            <div class="narrow">
+                <button
+                    type="button"
+                    aria-controls="step-list"
+                    aria-expanded=live(move || if open.get() { "true" } else { "false" })
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {live(place)}
+                </button>
+                <progress aria-hidden="true" max=STEPS.len() value=live(move || (state.step.get() + 1).to_string())></progress>
+            </div>
+            <ol id="step-list">
+                {STEPS.iter().enumerate().map(|(index, step)| item(state, index, step)).collect_view()}
+            </ol>
+        </nav>
+    }
+}

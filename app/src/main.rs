@@ -1,0 +1,23 @@
+//! The page of the OSMO Configurator: an operator's answers become files, in the browser and nowhere else.
+//!
+//! `state` holds the answers and what follows from them, `components` and `pages` show it, `platform` is the only
+//! part that knows the browser. All rules and all output come from the core.
+
+#![expect(
+    unreachable_pub,
+    reason = "the component macro makes the structs of properties public"
+)]
+
+mod app;
+mod components;
+mod live;
+mod pages;
+mod platform;
+mod route;
+mod state;
+
+fn main() {
+    if let Some(element) = platform::mount::element("app") {
+        leptos::mount::mount_to(element, app::App).forget();
+    }
+}

@@ -1,0 +1,5 @@
+//! The pages of the walk.
+
+pub(crate) mod page;
+pub(crate) mod review;
+pub(crate) mod secrets;

@@ -1,0 +1,39 @@
+//! A step that asks: its heading, its sections, and what belongs beside them.
+
+use crate::components::error_summary::ErrorSummary;
+use crate::components::go::Go;
+use crate::components::registration::Registration;
+use crate::components::section::Section;
+use crate::pages::review::Review;
+use crate::pages::secrets::SecretList;
+use crate::state::{HEADING, State};
+use leptos::prelude::*;
+use osmo_configurator_core::fields::{REVIEW_STEP, SECRETS_STEP, STEPS, Section as Part, Step};
+
+/// The page of the step that is open.
+#[component]
+pub(crate) fn Page(state: State, index: usize, step: &'static Step) -> impl IntoView {
+    let own = match step.id {
+        SECRETS_STEP => view! { <SecretList state/> }.into_any(),
+        REVIEW_STEP => view! { <Review state/> }.into_any(),
+        _ => ().into_any(),
+    };
+    // What to register stands right below the answers that it follows from.
+    let one = |section: &'static Part| {
+        let first = section.fields.first().map(|field| field.path);
+        view! {
+            {(first == Some("defaultAdmin.enabled")).then(|| view! { <Registration state/> })}
+            <Section state section/>
+        }
+    };
+    view! {
+        <ErrorSummary state/>
+        <p class="count">{format!("Step {} of {}", index + 1, STEPS.len())}</p>
+        <h1 id=HEADING tabindex="-1">{step.question}</h1>
+        <p class="lead">{step.lead}</p>
+        {step.sections.iter().map(one).collect_view()}
+        {own}
+        <Go state step=index/>
+    }
+    .into_any()
+}

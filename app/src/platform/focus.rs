@@ -1,0 +1,85 @@
+//! Moving the focus, always after the page has been brought up to date.
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Like [`soon`]; without such an element another one gets the focus, so that it is never lost.
+pub(crate) fn soon_or(id: String, otherwise: &'static str) {
+    Timeout::new(0, move || {
+        if !now(&id) {
+            now(otherwise);
+        }
+    })
+    .forget();
+}
+
+/// Moves the focus to the element with this id, once the page is up to date. A folded section around it is opened;
+/// for a group of options the chosen one gets the focus.
+pub(crate) fn soon(id: String) {
+    Timeout::new(0, move || {
+        now(&id);
+    })
+    .forget();
+}
+
+fn now(id: &str) -> bool {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+        return false;
+    };
+    unfold(&element);
+    let target = if element.tag_name() == "FIELDSET" {
+        option_of(&element).unwrap_or(element)
+    } else {
+        element
+    };
+    target
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(|target| target.focus().is_ok())
+}
+
+fn option_of(group: &Element) -> Option<Element> {
+    let find = |selector| group.query_selector(selector).ok().flatten();
+    find("input:checked").or_else(|| find("input"))
+}
+
+/// Opens the folded section around the element with this id, if there is one.
+pub(crate) fn unfold_around(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        unfold(&element);
+    }
+}
+
+fn unfold(element: &Element) {
+    if let Some(details) = element.closest("details").ok().flatten() {
+        let _ = details.set_attribute("open", "");
+    }
+}
+
+/// Brings the first element that matches `line` into view inside its frame, without moving the page.
+pub(crate) fn reveal_soon(frame: &'static str, line: &'static str) {
+    Timeout::new(0, move || reveal(frame, line)).forget();
+}
+
+fn reveal(frame: &str, line: &str) {
+    let find = |selector| document()?.query_selector(selector).ok().flatten();
+    let (Some(frame), Some(line)) = (find(frame), find(line)) else {
+        return;
+    };
+    let (outer, inner) = (
+        frame.get_bounding_client_rect(),
+        line.get_bounding_client_rect(),
+    );
+    if inner.top() < outer.top() || inner.bottom() > outer.bottom() {
+        let shift = inner.top() - outer.top() - outer.height() / 3.0;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a distance on the screen, in whole pixels"
+        )]
+        frame.set_scroll_top(frame.scroll_top() + shift as i32);
+    }
+}

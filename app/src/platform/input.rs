@@ -1,0 +1,17 @@
+//! Writing into an input that holds a secret: its value is never part of a view, so that no copy stays behind.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// Puts text into the input with this id.
+pub(crate) fn put(id: &str, text: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|page| page.get_element_by_id(id));
+    if let Some(input) = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlInputElement>())
+    {
+        input.set_value(text);
+    }
+}

@@ -1,0 +1,13 @@
+//! The browser, one capability a file. Nothing else in the page touches the browser's own interfaces.
+
+pub(crate) mod clipboard;
+pub(crate) mod download;
+pub(crate) mod entropy;
+pub(crate) mod events;
+pub(crate) mod focus;
+pub(crate) mod input;
+pub(crate) mod location;
+pub(crate) mod mount;
+pub(crate) mod storage;
+pub(crate) mod timer;
+pub(crate) mod title;

@@ -1,0 +1,173 @@
+//! The open file as rows, and what changed in each file since the step was entered.
+
+use super::State;
+use crate::live::memo;
+use crate::platform::timer::Debounce;
+use leptos::prelude::*;
+use osmo_configurator_core::diff;
+use osmo_configurator_core::preview::{Language, Line, PreviewFile};
+use std::collections::BTreeMap;
+
+/// How long the files have to be at rest before a change is announced.
+const REST_MS: u32 = 1_000;
+
+/// How a row is coloured.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Paint {
+    /// By its keys and values.
+    Yaml,
+    /// As a whole.
+    Prose,
+}
+
+/// One row of the open file. A row that stays equal is not drawn again.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Row {
+    /// The text.
+    pub(crate) text: String,
+    /// How it is coloured.
+    pub(crate) paint: Paint,
+    /// Whether it is new since the step was entered.
+    pub(crate) changed: bool,
+    /// Whether an answer is missing here.
+    pub(crate) gap: bool,
+    /// Whether the field that has the focus set it.
+    pub(crate) here: bool,
+    /// Tells rows apart that are equal otherwise.
+    nth: u32,
+}
+
+/// Returns the name of a file that its tab shows.
+pub(crate) fn tab_label(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+fn texts(lines: &[Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+fn marks(before: &[PreviewFile], file: &PreviewFile) -> Vec<bool> {
+    let old = before
+        .iter()
+        .find(|old| old.name == file.name)
+        .map(|old| texts(&old.lines));
+    diff::changed(&old.unwrap_or_default(), &texts(&file.lines))
+}
+
+fn rows(file: &PreviewFile, marks: &[bool], focused: &str) -> Vec<Row> {
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let row = |(line, changed): (&'_ Line, &bool), nth| Row {
+        text: line.text.clone(),
+        paint: if file.language == Language::Yaml {
+            Paint::Yaml
+        } else {
+            Paint::Prose
+        },
+        changed: *changed,
+        gap: line.gap,
+        here: !focused.is_empty() && line.origin == focused,
+        nth,
+    };
+    file.lines
+        .iter()
+        .zip(marks)
+        .map(|pair| {
+            let nth = seen.entry(pair.0.text.as_str()).or_default();
+            *nth += 1;
+            row(pair, *nth)
+        })
+        .collect()
+}
+
+impl State {
+    /// Returns the place of the open file. It stays the same file when others come and go.
+    pub(crate) fn open_file(self) -> Memo<usize> {
+        memo(move || {
+            let place = |files: &Vec<PreviewFile>| {
+                self.tab
+                    .with(|tab| files.iter().position(|file| file.name == *tab))
+            };
+            self.files.with(place).unwrap_or(0)
+        })
+    }
+
+    /// Returns, for each file, which of its lines are new.
+    pub(crate) fn marks(self) -> Memo<Vec<Vec<bool>>> {
+        memo(move || {
+            self.files.with(|files| {
+                self.baseline
+                    .with(|old| files.iter().map(|file| marks(old, file)).collect())
+            })
+        })
+    }
+
+    /// Returns the rows of the open file.
+    pub(crate) fn rows(self, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>) -> Memo<Vec<Row>> {
+        memo(move || {
+            let (tab, focused) = (open.get(), self.focused.get());
+            self.files.with(|files| {
+                marks.with(|marks| match (files.get(tab), marks.get(tab)) {
+                    (Some(file), Some(marks)) => rows(file, marks, focused),
+                    _ => Vec::new(),
+                })
+            })
+        })
+    }
+
+    /// Tells screen readers about changed files, once typing has paused.
+    pub(crate) fn announce_changes(self, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>) {
+        let debounce = Debounce::new(REST_MS);
+        Effect::new(move |before: Option<()>| {
+            self.files.track();
+            if before.is_some() {
+                debounce.call(move || self.announce(open.get_untracked(), marks));
+            }
+        });
+    }
+
+    fn announce(self, tab: usize, marks: Memo<Vec<Vec<bool>>>) {
+        let count = marks.with_untracked(|marks| {
+            marks
+                .get(tab)
+                .map_or(0, |marks| marks.iter().filter(|mark| **mark).count())
+        });
+        let name = self
+            .files
+            .with_untracked(|files| files.get(tab).map(|file| file.name.clone()));
+        if let (Some(name), 1..) = (name, count) {
+            let lines = if count == 1 { "line" } else { "lines" };
+            self.say(format!(
+                "Preview updated, {count} {lines} changed in {name}"
+            ));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tabs_have_short_names() {
+        assert_eq!(tab_label("osmo_values.yaml"), "osmo_values");
+        assert_eq!(tab_label("secrets/db-secret.yaml"), "secrets/db-secret");
+        assert_eq!(tab_label("README.md"), "README");
+    }
+
+    #[test]
+    fn equal_lines_are_told_apart() {
+        let line = |text: &str| Line {
+            text: text.to_owned(),
+            ..Line::default()
+        };
+        let lines = vec![line("a:"), line("a:")];
+        let file = PreviewFile {
+            name: "x.yaml".to_owned(),
+            language: Language::Yaml,
+            secret: false,
+            lines,
+        };
+        let rows = rows(&file, &[false, true], "");
+        assert!(rows[0] != rows[1] && rows[1].changed && !rows[0].changed);
+    }
+}

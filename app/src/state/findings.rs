@@ -1,0 +1,66 @@
+//! Which findings show: warnings at once, errors once the operator is done with the field, the step or the walk.
+
+use super::State;
+use super::walk::REVIEW;
+use crate::live::memo;
+use leptos::prelude::*;
+use osmo_configurator_core::fields::{self, Field};
+use osmo_configurator_core::finding::{Finding, Severity};
+
+impl State {
+    /// Takes an answer from a control, as typed.
+    pub(crate) fn answer(self, field: &'static Field, text: &str) {
+        if field.path.starts_with("extraValues.") {
+            self.unsaved_extra.set(true);
+        }
+        self.answers.update(|answers| field.write(answers, text));
+    }
+
+    /// Remembers that a field was left after a change.
+    pub(crate) fn touch(self, path: &'static str) {
+        if !self
+            .touched
+            .with_untracked(|touched| touched.contains(path))
+        {
+            self.touched.update(|touched| {
+                touched.insert(path);
+            });
+        }
+    }
+
+    /// Says whether a finding shows at the moment.
+    pub(crate) fn shows(self, finding: &Finding) -> bool {
+        let path = finding.path.as_str();
+        finding.severity == Severity::Warning
+            || self.touched.with(|touched| touched.contains(path))
+            || self.seen.with(|seen| seen.contains(&fields::step_of(path)))
+    }
+
+    /// Returns the findings that show at a field or secret.
+    pub(crate) fn findings(self, path: &'static str) -> Memo<Vec<Finding>> {
+        memo(move || {
+            self.report.with(|report| {
+                report
+                    .at(path)
+                    .filter(|finding| self.shows(finding))
+                    .cloned()
+                    .collect()
+            })
+        })
+    }
+
+    /// Returns the errors of a step, or of all steps for the last one.
+    pub(crate) fn errors_of(self, step: usize) -> Vec<Finding> {
+        let here = |finding: &&Finding| step == REVIEW || fields::step_of(&finding.path) == step;
+        self.report
+            .with(|report| report.errors().filter(here).cloned().collect())
+    }
+
+    /// Returns how many errors of a step show.
+    pub(crate) fn shown_errors(self, step: usize) -> usize {
+        let shown =
+            |finding: &&Finding| fields::step_of(&finding.path) == step && self.shows(finding);
+        self.report
+            .with(|report| report.errors().filter(shown).count())
+    }
+}

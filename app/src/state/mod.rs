@@ -1,0 +1,121 @@
+//! All state of the page: the answers, the secrets, what follows from them, and where the operator is.
+//!
+//! Everything below the answers and secrets is derived. Secrets are in memory only.
+
+mod draft;
+mod draft_text;
+mod files;
+mod findings;
+mod generate;
+mod leave;
+mod progress;
+mod take;
+mod walk;
+
+pub(crate) use draft::Notice;
+pub(crate) use files::{Paint, Row, tab_label};
+pub(crate) use progress::{Status, answer};
+pub(crate) use walk::{HEADING, REVIEW, SUMMARY, go};
+
+use crate::live::memo;
+use draft::Draft;
+use leptos::prelude::*;
+use osmo_configurator_core::check;
+use osmo_configurator_core::finding::Report;
+use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::preview::{self, PreviewFile};
+use osmo_configurator_core::secrets::Secrets;
+use std::collections::BTreeSet;
+
+/// Handles to all state; as cheap to pass on as a number.
+#[derive(Clone, Copy)]
+pub(crate) struct State {
+    /// What was answered, as typed.
+    pub(crate) answers: RwSignal<Answers>,
+    /// The secrets that this tab holds.
+    pub(crate) secrets: RwSignal<Secrets>,
+    /// Counts the times that secrets were changed by something other than typing.
+    pub(crate) secrets_put: RwSignal<u32>,
+    /// All findings.
+    pub(crate) report: Memo<Report>,
+    /// All files, gaps marked.
+    pub(crate) files: Memo<Vec<PreviewFile>>,
+    /// The files as they were when this step was entered.
+    pub(crate) baseline: RwSignal<Vec<PreviewFile>>,
+    /// Name of the open file; while no file has it, the first one is open.
+    pub(crate) tab: RwSignal<String>,
+    /// The open step.
+    pub(crate) step: RwSignal<usize>,
+    /// Fields that were left after a change.
+    pub(crate) touched: RwSignal<BTreeSet<&'static str>>,
+    /// Steps of which every error shows.
+    pub(crate) seen: RwSignal<BTreeSet<usize>>,
+    /// Whether the error summary shows.
+    pub(crate) summary: RwSignal<bool>,
+    /// Whether a "Change" link of the review led here.
+    pub(crate) from_review: RwSignal<bool>,
+    /// The field that has the focus; its lines are outlined in the files.
+    pub(crate) focused: RwSignal<&'static str>,
+    /// What screen readers are told next.
+    pub(crate) said: RwSignal<String>,
+    /// Why no secret could be generated.
+    pub(crate) failure: RwSignal<Option<String>>,
+    /// The stored draft.
+    pub(crate) draft: Draft,
+    /// Whether secrets were typed and not yet downloaded.
+    pub(crate) unsaved_secrets: RwSignal<bool>,
+    /// Whether extra values were typed and not yet downloaded.
+    pub(crate) unsaved_extra: RwSignal<bool>,
+    target: StoredValue<Option<String>>,
+}
+
+impl State {
+    /// Makes the state, restores the draft, and listens to the browser.
+    pub(crate) fn start() -> Self {
+        let answers = RwSignal::new(Answers::default());
+        let secrets = RwSignal::new(Secrets::default());
+        let draft = Draft::restore(answers);
+        let report = memo(move || {
+            answers.with(|answers| secrets.with(|secrets| check::report(answers, secrets)))
+        });
+        let files = memo(move || {
+            answers
+                .with(|answers| secrets.with(|secrets| preview::preview(answers, secrets, false)))
+        });
+        let state = Self {
+            answers,
+            secrets,
+            secrets_put: RwSignal::new(0),
+            report,
+            files,
+            baseline: RwSignal::new(Vec::new()),
+            tab: RwSignal::new(String::new()),
+            step: RwSignal::new(0),
+            touched: RwSignal::new(BTreeSet::new()),
+            seen: RwSignal::new(BTreeSet::new()),
+            summary: RwSignal::new(false),
+            from_review: RwSignal::new(false),
+            focused: RwSignal::new(""),
+            said: RwSignal::new(String::new()),
+            failure: RwSignal::new(None),
+            draft,
+            unsaved_secrets: RwSignal::new(false),
+            unsaved_extra: RwSignal::new(false),
+            target: StoredValue::new(None),
+        };
+        state.follow_the_address();
+        state.store_the_draft();
+        state.guard_the_exit();
+        state
+    }
+
+    /// Tells screen readers something, without moving the focus.
+    pub(crate) fn say(self, text: impl Into<String>) {
+        let mut text = text.into();
+        // The same words twice would not be read twice; a space at the end makes them differ.
+        if self.said.with_untracked(|said| *said == text) {
+            text.push('\u{a0}');
+        }
+        self.said.set(text);
+    }
+}

@@ -1,0 +1,110 @@
+//! Taking files out of the page. Only what passed the check is ever downloaded.
+
+use super::State;
+use crate::platform::{clipboard, download};
+use leptos::prelude::*;
+use osmo_configurator_core::bundle::{self, Bundle, File};
+use osmo_configurator_core::check;
+
+const ZIP: &str = "application/zip";
+const PLAIN: &str = "text/plain;charset=utf-8";
+
+impl State {
+    /// Returns the bundle and the name of its folder; nothing while an error is left.
+    fn bundle(self) -> Option<(Bundle, String)> {
+        self.answers.with_untracked(|answers| {
+            self.secrets.with_untracked(|secrets| {
+                let checked = check::check(answers, secrets).ok()?;
+                let folder = format!("osmo-{}", checked.answers().deployment.hostname);
+                Some((bundle::bundle(&checked), folder))
+            })
+        })
+    }
+
+    fn tell(self, name: &str, worked: bool) -> bool {
+        self.say(if worked {
+            format!("Downloaded {name}")
+        } else {
+            format!("The browser refused to save {name}")
+        });
+        worked
+    }
+
+    fn save_archive(self, name: &str, folder: &str, files: &[File]) -> bool {
+        let name = format!("{name}.zip");
+        self.tell(
+            &name,
+            download::save(&name, ZIP, &bundle::archive(folder, files)),
+        )
+    }
+
+    /// Downloads every file without a secret; with an error left, shows it instead.
+    pub(crate) fn download_all(self) {
+        match self.bundle() {
+            Some((bundle, folder)) => {
+                if self.save_archive(&folder, &folder, &bundle.files) {
+                    self.unsaved_extra.set(false);
+                }
+            }
+            None => self.complain_at_review(),
+        }
+    }
+
+    /// Downloads the manifests of the secrets that this tab holds.
+    pub(crate) fn download_secrets(self) {
+        match self.bundle() {
+            Some((bundle, folder)) => {
+                if self.save_archive(&format!("{folder}-secrets"), &folder, &bundle.secrets) {
+                    self.unsaved_secrets.set(false);
+                }
+            }
+            None => self.complain_at_review(),
+        }
+    }
+
+    /// Downloads one file; with an error left, shows it instead.
+    pub(crate) fn download_file(self, name: &str) {
+        match self.bundle() {
+            Some((bundle, _)) => {
+                if let Some(file) = bundle.files.iter().find(|file| file.name == name) {
+                    let short = name.rsplit('/').next().unwrap_or(name);
+                    self.tell(short, download::save(short, PLAIN, file.text.as_bytes()));
+                }
+            }
+            None => self.complain_at_review(),
+        }
+    }
+
+    /// Copies a file as it stands, gaps included, and tells how many there are.
+    pub(crate) fn copy_file(self, name: &str) {
+        let found = self.files.with_untracked(|files| {
+            let file = files.iter().find(|file| file.name == name)?;
+            let text: String = file
+                .lines
+                .iter()
+                .flat_map(|line| [line.text.as_str(), "\n"])
+                .collect();
+            Some((text, file.lines.iter().filter(|line| line.gap).count()))
+        });
+        match found {
+            Some((text, 0)) => self.copy(name, &text),
+            Some((text, gaps)) => self.copy(
+                &format!("{name}; {gaps} answers are still missing in it"),
+                &text,
+            ),
+            None => {}
+        }
+    }
+
+    /// Copies text and tells how it went.
+    pub(crate) fn copy(self, what: &str, text: &str) {
+        let done = format!("Copied {what}");
+        clipboard::copy(text, move |worked| {
+            self.say(if worked {
+                done
+            } else {
+                "The browser did not allow copying: select the text and copy it by hand".to_owned()
+            });
+        });
+    }
+}
