@@ -3,9 +3,7 @@
 use crate::check::Checked;
 use crate::release::{self, Kind, Plan};
 use crate::yaml::{Mask, join};
-use std::io::{Cursor, Write as _};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use crate::zip;
 
 /// One file.
 #[derive(Clone, PartialEq, Eq)]
@@ -47,22 +45,8 @@ pub fn bundle(checked: &Checked<'_>) -> Bundle {
     Bundle { files, secrets }
 }
 
-/// Packs files into one folder of a zip archive, uncompressed. The same files give the same bytes: the order is kept
-/// and every date is the first that the format knows.
+/// Packs files into one folder of a zip archive, uncompressed. The same files give the same bytes.
 pub fn archive(folder: &str, files: &[File]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600);
-    for file in files {
-        // Writing into memory fails only past 4 GiB.
-        if writer
-            .start_file(format!("{folder}/{}", file.name), options)
-            .is_ok()
-        {
-            let _ = writer.write_all(file.text.as_bytes());
-        }
-    }
-    writer.finish().map(Cursor::into_inner).unwrap_or_default()
+    let named = |file: &File| (format!("{folder}/{}", file.name), file.text.clone());
+    zip::pack(&files.iter().map(named).collect::<Vec<_>>())
 }

@@ -1,10 +1,10 @@
 //! The check: all rules over all answers. Only it makes a [`Checked`] deployment, and only that gives a bundle.
 
-use crate::finding::Report;
+use crate::finding::{Finding, Report, Severity};
 use crate::idp::{self, Connection};
 use crate::model::Answers;
 use crate::rules::Case;
-use crate::secrets::Secrets;
+use crate::secrets::{SPECS, Secrets};
 use crate::{fields, release};
 
 /// Answers that passed the check, normalised, with the secrets that were given.
@@ -50,15 +50,29 @@ fn run(answers: &Answers, secrets: &Secrets, connection: Option<&Connection>) ->
     for rule in release::of(&answers.deployment).rules() {
         rule(&case, &mut report);
     }
-    let order: Vec<&str> = fields::all().map(|f| f.path).collect();
-    let place = |path: &str| {
-        let within = order.iter().position(|p| *p == path).unwrap_or(usize::MAX);
-        (fields::step_of(path), within)
-    };
-    report
-        .findings
-        .sort_by_cached_key(|f| (f.severity, place(&f.path)));
-    report
+    in_order(report)
+}
+
+/// Puts errors first, each kind in the order of the walk; what stands at the same place keeps its order.
+fn in_order(report: Report) -> Report {
+    let mut left: Vec<Option<Finding>> = report.findings.into_iter().map(Some).collect();
+    let mut findings = Vec::with_capacity(left.len());
+    let paths = fields::all()
+        .map(|field| field.path)
+        .chain(SPECS.iter().map(|spec| spec.path));
+    let places: Vec<Option<&str>> = paths.map(Some).chain([None]).collect();
+    for severity in [Severity::Error, Severity::Warning] {
+        for place in &places {
+            for slot in &mut left {
+                let here =
+                    |f: &Finding| f.severity == severity && place.is_none_or(|path| path == f.path);
+                if slot.as_ref().is_some_and(here) {
+                    findings.extend(slot.take());
+                }
+            }
+        }
+    }
+    Report { findings }
 }
 
 /// Returns all findings, errors first, each kind in the order of the walk.

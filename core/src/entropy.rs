@@ -9,7 +9,7 @@ pub struct EntropyError;
 
 impl fmt::Display for EntropyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this browser gave no randomness, so no secret was made")
+        f.write_str("the source of randomness failed")
     }
 }
 

@@ -1,5 +1,7 @@
 //! Findings: what is wrong, why it matters, what to do, and where.
 
+use std::borrow::Cow;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {
@@ -19,11 +21,11 @@ pub struct Finding {
     /// Path of the field or secret that has to change.
     pub path: String,
     /// What is wrong, in one sentence that names the value.
-    pub what: String,
+    pub what: Cow<'static, str>,
     /// What would happen in the cluster.
-    pub why: String,
+    pub why: Cow<'static, str>,
     /// What to do.
-    pub fix: String,
+    pub fix: Cow<'static, str>,
 }
 
 /// All findings of one check.
@@ -39,9 +41,9 @@ impl Report {
         &mut self,
         code: &'static str,
         path: &str,
-        what: impl Into<String>,
-        why: impl Into<String>,
-        fix: impl Into<String>,
+        what: impl Into<Cow<'static, str>>,
+        why: impl Into<Cow<'static, str>>,
+        fix: impl Into<Cow<'static, str>>,
     ) {
         self.add(
             code,
@@ -58,9 +60,9 @@ impl Report {
         &mut self,
         code: &'static str,
         path: &str,
-        what: impl Into<String>,
-        why: impl Into<String>,
-        fix: impl Into<String>,
+        what: impl Into<Cow<'static, str>>,
+        why: impl Into<Cow<'static, str>>,
+        fix: impl Into<Cow<'static, str>>,
     ) {
         self.add(
             code,
@@ -77,9 +79,9 @@ impl Report {
         code: &'static str,
         severity: Severity,
         path: &str,
-        what: String,
-        why: String,
-        fix: String,
+        what: Cow<'static, str>,
+        why: Cow<'static, str>,
+        fix: Cow<'static, str>,
     ) {
         self.findings.push(Finding {
             code,

@@ -27,3 +27,4 @@ mod release;
 mod rules;
 mod shell;
 mod syntax;
+mod zip;

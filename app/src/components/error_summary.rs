@@ -22,7 +22,7 @@ pub(crate) fn link(state: State, path: &str, text: String) -> AnyView {
 fn entry(state: State, finding: &Finding) -> AnyView {
     let label = fields::label(&finding.path);
     let text = if finding.what.contains(label) {
-        finding.what.clone()
+        finding.what.clone().into_owned()
     } else {
         format!("{label}: {}", finding.what)
     };

@@ -22,7 +22,18 @@ fn is_prose(name: &str) -> bool {
 
 fn actions(state: State, name: &str, secret: bool) -> AnyView {
     if secret {
-        return view! { <span class="masked">"Values are hidden here"</span> }.into_any();
+        let shown = move || state.reveal.get();
+        return view! {
+            <button
+                type="button"
+                class="quiet"
+                aria-pressed=move || if shown() { "true" } else { "false" }
+                on:click=move |_| state.reveal.update(|shown| *shown = !*shown)
+            >
+                "Show values"
+            </button>
+        }
+        .into_any();
     }
     let (copied, saved) = (name.to_owned(), name.to_owned());
     view! {

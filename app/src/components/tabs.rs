@@ -35,7 +35,7 @@ fn tab(
             aria-controls="sheet"
             aria-selected=live(move || if open() { "true" } else { "false" })
             tabindex=live(move || if open() { "0" } else { "-1" })
-            on:click=move |_| state.tab.set(name.clone())
+            on:click=move |_| state.open_tab(name.clone())
         >
             {label}
             {live(move || (count.get() > 0).then(|| view! { <b>{format!("+{}", count.get())}</b> }.into_any()))}
@@ -68,7 +68,7 @@ pub(crate) fn Tabs(state: State, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>)
             _ => return,
         };
         event.prevent_default();
-        state.tab.set(
+        state.open_tab(
             names
                 .with_untracked(|names| names.get(to).cloned())
                 .unwrap_or_default(),

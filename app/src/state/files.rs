@@ -47,6 +47,10 @@ fn texts(lines: &[Line]) -> Vec<&str> {
 }
 
 fn marks(before: &[PreviewFile], file: &PreviewFile) -> Vec<bool> {
+    // Showing a secret changes its line; that says nothing.
+    if file.secret {
+        return vec![false; file.lines.len()];
+    }
     let old = before
         .iter()
         .find(|old| old.name == file.name)
@@ -80,6 +84,12 @@ fn rows(file: &PreviewFile, marks: &[bool], focused: &str) -> Vec<Row> {
 }
 
 impl State {
+    /// Opens a file; secrets are hidden again.
+    pub(crate) fn open_tab(self, name: String) {
+        self.reveal.set(false);
+        self.tab.set(name);
+    }
+
     /// Returns the place of the open file. It stays the same file when others come and go.
     pub(crate) fn open_file(self) -> Memo<usize> {
         memo(move || {

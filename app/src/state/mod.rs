@@ -27,9 +27,19 @@ use osmo_configurator_core::preview::{self, PreviewFile};
 use osmo_configurator_core::secrets::Secrets;
 use std::collections::BTreeSet;
 
-/// Handles to all state; as cheap to pass on as a number.
+/// All state; as cheap to pass on as a number. It lives as long as the page.
 #[derive(Clone, Copy)]
-pub(crate) struct State {
+pub(crate) struct State(&'static Parts);
+
+impl std::ops::Deref for State {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// Handles to everything that changes.
+pub(crate) struct Parts {
     /// What was answered, as typed.
     pub(crate) answers: RwSignal<Answers>,
     /// The secrets that this tab holds.
@@ -40,6 +50,8 @@ pub(crate) struct State {
     pub(crate) report: Memo<Report>,
     /// All files, gaps marked.
     pub(crate) files: Memo<Vec<PreviewFile>>,
+    /// Whether the values of secrets are shown in the files. Another tab hides them again.
+    pub(crate) reveal: RwSignal<bool>,
     /// The files as they were when this step was entered.
     pub(crate) baseline: RwSignal<Vec<PreviewFile>>,
     /// Name of the open file; while no file has it, the first one is open.
@@ -78,16 +90,19 @@ impl State {
         let report = memo(move || {
             answers.with(|answers| secrets.with(|secrets| check::report(answers, secrets)))
         });
+        let reveal = RwSignal::new(false);
         let files = memo(move || {
+            let reveal = reveal.get();
             answers
-                .with(|answers| secrets.with(|secrets| preview::preview(answers, secrets, false)))
+                .with(|answers| secrets.with(|secrets| preview::preview(answers, secrets, reveal)))
         });
-        let state = Self {
+        let state = Self(Box::leak(Box::new(Parts {
             answers,
             secrets,
             secrets_put: RwSignal::new(0),
             report,
             files,
+            reveal,
             baseline: RwSignal::new(Vec::new()),
             tab: RwSignal::new(String::new()),
             step: RwSignal::new(0),
@@ -102,7 +117,7 @@ impl State {
             unsaved_secrets: RwSignal::new(false),
             unsaved_extra: RwSignal::new(false),
             target: StoredValue::new(None),
-        };
+        })));
         state.follow_the_address();
         state.store_the_draft();
         state.guard_the_exit();

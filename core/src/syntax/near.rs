@@ -32,7 +32,7 @@ pub(crate) fn is_near(a: &str, b: &str) -> bool {
     if a == b {
         return false;
     }
-    let [a, b] = [a, b].map(|word| word.to_lowercase().chars().collect::<Vec<char>>());
+    let [a, b] = [a, b].map(|word| word.to_ascii_lowercase().chars().collect::<Vec<char>>());
     a == b || one_more(&a, &b) || one_more(&b, &a) || one_changed(&a, &b)
 }
 

@@ -5,7 +5,6 @@ use crate::finding::Report;
 use crate::rules::Case;
 use crate::rules::text::quoted;
 use crate::syntax::pairs;
-use std::collections::BTreeSet;
 
 const CODE: &str = "SCHED04";
 const PATHS: [&str; 4] = [
@@ -17,12 +16,12 @@ const PATHS: [&str; 4] = [
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {
-        let mut seen = BTreeSet::new();
+        let mut seen = Vec::new();
         for line in case.entries(report, path) {
             let Some((key, _)) = pairs::pair(&line) else {
                 continue;
             };
-            if !seen.insert(key.clone()) {
+            if seen.contains(&key) {
                 let what = format!(
                     "{} has the key {} twice.",
                     fields::label(path),
@@ -31,6 +30,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
                 let why = "A mapping holds one value for a key; Helm takes the last one and drops the other without a word.";
                 report.error(CODE, path, what, why, "Delete one of the two lines.");
             }
+            seen.push(key);
         }
     }
 }

@@ -77,7 +77,11 @@ mod tests {
                 .iter()
                 .all(|f| f.severity == Severity::Warning && f.path == "extraValues.service")
         );
-        report.findings.into_iter().map(|f| f.what).collect()
+        report
+            .findings
+            .into_iter()
+            .map(|f| f.what.into_owned())
+            .collect()
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::shell;
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.h2("Before you start");
-    page.p("You need kubectl, helm 3.14 or later, openssl and curl, and the right to create objects in the namespace.");
+    page.p("You need kubectl, helm 3 or 4, openssl, curl and the osmo CLI, the right to create objects in the namespace, PostgreSQL 15 or later and Redis 7 or later.");
     page.step("Is this the right cluster?");
     page.sh("kubectl config current-context\nkubectl cluster-info | head -n 1\nkubectl version");
     page.p("Kubernetes 1.27 or later: the autoscalers measure single containers.");
@@ -17,7 +17,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     let class = &d.ingress.ingress_class;
     page.p(&format!(
         "The class {class} has to be in the list. `kubectl top` answers only with metrics-server, without which the \
-         autoscalers show `<unknown>`."
+         autoscalers have no figures."
     ));
     if d.pod_monitor {
         page.sh("kubectl get crd podmonitors.monitoring.coreos.com");

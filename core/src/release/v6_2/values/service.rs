@@ -9,8 +9,7 @@ use crate::idp::or_gap;
 use crate::model::{ENVOY_IMAGE, MIGRATION_IMAGE, RATE_LIMIT_IMAGE};
 use crate::release::Plan;
 use crate::yaml::{Body, Doc, Mask, Node, join, write};
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use crate::zip;
 
 /// OSMO's keys, as the pods of this chart reach them.
 const OWN: OwnTokens = OwnTokens {
@@ -280,13 +279,8 @@ pub(super) fn digest(doc: &mut Doc) {
     }
     let mut only = Doc::new(&[]);
     only.root.body = Body::Map(envoy);
-    let mut hex = String::new();
-    for byte in Sha256::digest(join(&write(&only, Mask::Show)).as_bytes())
-        .iter()
-        .take(8)
-    {
-        let _ = write!(hex, "{byte:02x}");
-    }
+    let text = join(&write(&only, Mask::Show));
+    let hex = format!("{:08x}", zip::crc32(text.as_bytes()));
     for component in ["logger", "agent"] {
         doc.put_entry(&format!("services.{component}.extraPodAnnotations"), "checksum/envoy-settings", hex.as_str(), "")
             .why("Restarts these pods when the Envoy settings change; the chart does that for the API only.");

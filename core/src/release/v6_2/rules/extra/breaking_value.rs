@@ -82,7 +82,7 @@ const HARMS: [Harm; 7] = [
 
 /// Helm reads `no` and `off` as false too.
 fn is_false(value: &Value) -> bool {
-    let word = |text: &str| matches!(text.to_lowercase().as_str(), "no" | "off" | "n");
+    let word = |text: &str| matches!(text.to_ascii_lowercase().as_str(), "no" | "off" | "n");
     value.as_bool() == Some(false) || value.as_str().is_some_and(word)
 }
 

@@ -8,7 +8,6 @@ use crate::release::v6_2::live_keys::{Chart, is_live};
 use crate::rules::Case;
 use crate::rules::text::quoted;
 use crate::syntax::near;
-use std::collections::BTreeSet;
 
 const CODE: &str = "EXTR02";
 
@@ -68,11 +67,14 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         let Some(values) = values(case, report, field) else {
             continue;
         };
-        let dead: BTreeSet<String> = leaves(&values)
+        let mut seen = Vec::new();
+        for key in leaves(&values)
             .iter()
             .filter_map(|(path, _)| dead_start(chart, path))
-            .collect();
-        for key in dead {
+        {
+            if seen.contains(&key) {
+                continue;
+            }
             let (why, fix) = explain(chart, &key);
             report.error(
                 CODE,
@@ -85,6 +87,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
                 why,
                 fix,
             );
+            seen.push(key);
         }
     }
 }

@@ -5,7 +5,6 @@ use crate::finding::Report;
 use crate::rules::Case;
 use crate::rules::text::quoted;
 use serde_yaml::Value;
-use std::collections::BTreeSet;
 
 const CODE: &str = "EXTR06";
 
@@ -41,11 +40,15 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
             continue;
         };
         let leaves = leaves(&values);
-        let found: BTreeSet<_> = leaves
-            .iter()
-            .filter_map(|(path, value)| Some((path, problem(path, value)?)))
-            .collect();
-        for (path, (why, fix)) in found {
+        let mut seen = Vec::new();
+        for (path, value) in &leaves {
+            let Some((why, fix)) = problem(path, value) else {
+                continue;
+            };
+            if seen.contains(&(path, why)) {
+                continue;
+            }
+            seen.push((path, why));
             let list = quoted(path.trim_end_matches("[]"));
             report.error(
                 CODE,

@@ -34,7 +34,7 @@ fn smells(name: &str) -> bool {
         .chars()
         .filter(|c| !matches!(c, '_' | '-'))
         .collect::<String>()
-        .to_lowercase();
+        .to_ascii_lowercase();
     !NAMES_ONLY.contains(&name) && SMELLS.iter().any(|smell| plain.ends_with(smell))
 }
 
