@@ -13,6 +13,7 @@ pub mod answers;
 pub mod bundle;
 pub mod check;
 pub mod diff;
+pub mod draft;
 pub mod entropy;
 pub mod fields;
 pub mod finding;

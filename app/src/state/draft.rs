@@ -3,11 +3,12 @@
 //! Beside it stands a mark that changes with every write. A tab writes only if the mark is the one that it last wrote
 //! or read, so no tab overwrites another one's answers.
 
-use super::{State, draft_text, walk};
+use super::{State, walk};
 use crate::platform::entropy;
 use crate::platform::storage::{self, Unavailable};
 use crate::platform::timer::Debounce;
 use leptos::prelude::*;
+use osmo_configurator_core::draft;
 use osmo_configurator_core::model::{Answers, Deployment};
 
 const DRAFT: &str = "osmo-configurator.draft";
@@ -44,7 +45,7 @@ pub(crate) struct Draft {
 fn read() -> Result<Option<Deployment>, Notice> {
     let text = storage::read(DRAFT).map_err(|Unavailable| Notice::Unavailable)?;
     let Some(text) = text else { return Ok(None) };
-    draft_text::read(&text).map(Some).map_err(|why| {
+    draft::read(&text).map(Some).map_err(|why| {
         let _ = storage::write(ASIDE, &text);
         Notice::Unreadable(why)
     })
@@ -86,7 +87,7 @@ impl Draft {
     }
 
     fn overwrite(self, deployment: &Deployment) -> Result<(), Unavailable> {
-        let text = draft_text::write(deployment);
+        let text = draft::write(deployment);
         let mark = entropy::mark();
         storage::write(MARK, &mark)?;
         self.mark.set_value(Some(mark));

@@ -3,7 +3,6 @@
 //! Everything below the answers and secrets is derived. Secrets are in memory only.
 
 mod draft;
-mod draft_text;
 mod files;
 mod findings;
 mod generate;

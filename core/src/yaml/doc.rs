@@ -94,12 +94,20 @@ impl Node {
     }
 }
 
+/// Returns a whole number as text. There are no others: reading refuses them, and printing floats weighs 10 kB.
+pub(crate) fn whole(number: &serde_yaml::Number) -> String {
+    number.as_u64().map_or_else(
+        || number.as_i64().unwrap_or_default().to_string(),
+        |n| n.to_string(),
+    )
+}
+
 /// Returns a mapping key as text; Helm turns every key into text as well.
 pub(super) fn key_text(key: &Value) -> String {
     match key {
         Value::String(text) => text.clone(),
         Value::Bool(flag) => flag.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => whole(number),
         _ => String::new(),
     }
 }

@@ -6,11 +6,14 @@
 
 mod doc;
 mod merge;
+mod read;
 mod scalar;
 mod tokens;
 mod write;
 
-pub(crate) use doc::{Body, Doc, Node};
+pub(crate) use doc::{Body, Doc, Node, whole};
 pub(crate) use merge::Overlay;
+pub(crate) use read::{Defect, ReadError, read};
+pub(crate) use scalar::quoted;
 pub use tokens::{Token, tokens};
 pub(crate) use write::{Mask, join, write};

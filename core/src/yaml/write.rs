@@ -1,6 +1,6 @@
 //! The writer: two spaces a level, strings quoted, comments kept, and for each line the field that set it.
 
-use super::doc::{Body, Doc, Node};
+use super::doc::{Body, Doc, Node, whole};
 use super::scalar::quoted;
 use crate::preview::Line;
 use serde_yaml::Value;
@@ -47,7 +47,7 @@ fn comment(text: &str) -> String {
 fn scalar(value: &Value) -> String {
     match value {
         Value::Bool(flag) => flag.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => whole(number),
         Value::String(text) => quoted(text),
         _ => "null".to_owned(),
     }

@@ -3,8 +3,7 @@
 use crate::model::{ListMode, Text};
 use crate::release::Plan;
 use crate::release::v6_2::live_keys::Chart;
-use crate::yaml::{Doc, Overlay};
-use serde_yaml::Value;
+use crate::yaml::{Doc, Overlay, read};
 
 impl Chart {
     /// Returns the name of the values file.
@@ -39,6 +38,5 @@ pub(in crate::release::v6_2) fn laid_over(
         return Vec::new();
     }
     let lists: ListMode = plan.answers.extra_values.lists;
-    serde_yaml::from_str::<Value>(text)
-        .map_or_else(|_| Vec::new(), |value| doc.overlay(&value, origin, lists))
+    read(text).map_or_else(|_| Vec::new(), |value| doc.overlay(&value, origin, lists))
 }

@@ -11,6 +11,7 @@ pub(crate) mod secret_in_values;
 use crate::finding::Report;
 use crate::release::v6_2::live_keys::Chart;
 use crate::rules::Case;
+use crate::yaml::{read, whole};
 use serde_yaml::Value;
 
 /// Each chart and the field with the operator's own values for it.
@@ -22,7 +23,7 @@ const CHARTS: [(Chart, &str); 3] = [
 
 /// Returns the values at a path, if there are any and they can be read.
 fn values(case: &Case<'_>, report: &Report, path: &str) -> Option<Value> {
-    serde_yaml::from_str(&case.answer(report, path)?)
+    read(&case.answer(report, path)?)
         .ok()
         .filter(Value::is_mapping)
 }
@@ -32,7 +33,7 @@ fn key_text(key: &Value) -> String {
     match key {
         Value::String(text) => text.clone(),
         Value::Bool(flag) => flag.to_string(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => whole(number),
         _ => "?".to_owned(),
     }
 }

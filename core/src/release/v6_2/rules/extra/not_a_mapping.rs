@@ -5,6 +5,8 @@ use super::CHARTS;
 use crate::fields;
 use crate::finding::Report;
 use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::yaml::{Defect, ReadError, read};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR01";
@@ -15,38 +17,44 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         let Some(text) = case.answer(report, path) else {
             continue;
         };
-        let label = fields::label(path);
-        match serde_yaml::from_str::<Value>(&text) {
-            Ok(Value::Mapping(_) | Value::Null) => {}
-            Ok(_) => {
-                let fix =
-                    "Begin at the left with a key of the chart: services: or sidecars: or global:.";
-                report.error(
-                    CODE,
-                    path,
-                    format!("{label} is no mapping of keys to values."),
-                    WHY,
-                    fix,
-                );
-            }
-            Err(error) => {
-                let place = error
-                    .location()
-                    .map_or_else(String::new, |at| format!(" (line {})", at.line()));
-                let twice = error.to_string().contains("duplicate entry");
-                let what = if twice {
-                    "has a key twice"
-                } else {
-                    "is no YAML"
-                };
-                let fix = if twice {
-                    "Join the two places under one key."
-                } else {
-                    "Look at that line and the one above: indent by spaces, never by tabs; put text with : or # into double quotes."
-                };
-                report.error(CODE, path, format!("{label} {what}{place}."), WHY, fix);
-            }
-        }
+        let (what, fix) = match read(&text) {
+            Ok(Value::Mapping(_) | Value::Null) => continue,
+            Ok(_) => (
+                "is no mapping of keys to values".to_owned(),
+                "Begin at the left with a key of the chart: services: or sidecars: or global:.",
+            ),
+            Err(error) => describe(&error),
+        };
+        report.error(
+            CODE,
+            path,
+            format!("{} {what}.", fields::label(path)),
+            WHY,
+            fix,
+        );
+    }
+}
+
+/// Says what is wrong and what to do. Keys and plain numbers are named; values are not, they may be secrets.
+fn describe(error: &ReadError) -> (String, &'static str) {
+    let line = error.line;
+    match &error.defect {
+        Defect::Twice(key) => (
+            format!("has the key {} twice (line {line})", quoted(key)),
+            "Join the two places under one key.",
+        ),
+        Defect::Fraction(_) => (
+            format!("has a number with a point, an exponent or more than 15 digits (line {line})"),
+            "Put it into double quotes: Kubernetes takes quantities as text, and as a number it would lose digits.",
+        ),
+        Defect::Unsupported => (
+            format!("uses an alias, a tag, a second document or too many levels (line {line})"),
+            "Write the values out, in one document without & * and !.",
+        ),
+        Defect::Syntax => (
+            format!("is no YAML (line {line})"),
+            "Look at that line and the one above: indent by spaces, never by tabs; put text with : or # into double quotes.",
+        ),
     }
 }
 

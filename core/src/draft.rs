@@ -1,10 +1,12 @@
-//! The draft as text: a YAML mapping from the paths of [`fields`] to quoted answers.
+//! A draft as text: a YAML mapping from the paths of [`crate::fields`] to quoted answers. It has no place for a secret
+//! or for free YAML.
 //!
 //! Written and read through the table of fields rather than by serde: the page carries the table in any case, and a
 //! second way to read every type would make it a fifth larger.
 
-use osmo_configurator_core::fields::{self, Field};
-use osmo_configurator_core::model::{Answers, Deployment};
+use crate::fields::{self, Field};
+use crate::model::{Answers, Deployment};
+use crate::yaml::{quoted, read as read_yaml};
 use serde_yaml::Value;
 use std::fmt::Write as _;
 
@@ -12,24 +14,8 @@ fn stored() -> impl Iterator<Item = &'static Field> {
     fields::all().filter(|field| !field.path.starts_with("extraValues."))
 }
 
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() || ('\u{2028}'..='\u{2029}').contains(&c) || c == '\u{feff}' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
 /// Returns all answers as text. The order is the table's: an answer that sets others comes before them.
-pub(super) fn write(deployment: &Deployment) -> String {
+pub fn write(deployment: &Deployment) -> String {
     let answers = Answers {
         deployment: deployment.clone(),
         ..Answers::default()
@@ -45,8 +31,8 @@ pub(super) fn write(deployment: &Deployment) -> String {
 ///
 /// # Errors
 /// The text is no such mapping; the message says where.
-pub(super) fn read(text: &str) -> Result<Deployment, String> {
-    let value: Value = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+pub fn read(text: &str) -> Result<Deployment, String> {
+    let value = read_yaml(text).map_err(|error| format!("line {} cannot be read", error.line))?;
     let map = value.as_mapping().ok_or("it is no list of answers")?;
     let known = |key: &Value| stored().any(|field| key.as_str() == Some(field.path));
     if let Some((key, _)) = map
@@ -70,7 +56,7 @@ pub(super) fn read(text: &str) -> Result<Deployment, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use osmo_configurator_core::model::{Lines, Platform};
+    use crate::model::{Lines, Platform};
 
     #[test]
     fn what_is_written_is_read_again() {
