@@ -1,9 +1,13 @@
 //! Which lines of a file are new against an earlier version of it.
 
+/// The most comparisons that a key press waits for; past it the whole rest counts as changed.
+const MOST: usize = 250_000;
+
 /// Returns, for each new line, whether it was changed or added.
 ///
-/// Equal lines at both ends are set aside; of the rest the longest common subsequence counts as unchanged. Past a
-/// million comparisons the whole rest counts as changed, so that a key press never waits.
+/// Equal lines at both ends are set aside. If the rest is as long as before and few of its lines differ in their places,
+/// those are the changed ones: that is what typing does, and it costs one pass. Otherwise the longest common subsequence
+/// counts as unchanged.
 pub fn changed(old: &[&str], new: &[&str]) -> Vec<bool> {
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let tail_of = |lines: &[&str]| lines.len() - head;
@@ -23,7 +27,17 @@ pub fn changed(old: &[&str], new: &[&str]) -> Vec<bool> {
 }
 
 fn changed_rest(old: &[&str], new: &[&str]) -> Vec<bool> {
-    if old.is_empty() || new.is_empty() || old.len() * new.len() > 1_000_000 {
+    if old.is_empty() || new.is_empty() {
+        return vec![true; new.len()];
+    }
+    if old.len() == new.len() {
+        let marks: Vec<bool> = old.iter().zip(new).map(|(a, b)| a != b).collect();
+        let differ = marks.iter().filter(|mark| **mark).count();
+        if differ * 3 <= marks.len() {
+            return marks;
+        }
+    }
+    if old.len() * new.len() > MOST {
         return vec![true; new.len()];
     }
     // lengths[i][j]: longest common subsequence of old[i..] and new[j..].
@@ -79,5 +93,7 @@ mod tests {
         assert_eq!(marks("", "a b"), "++");
         assert_eq!(marks("a b", ""), "");
         assert_eq!(marks("a a", "a a a"), "..+");
+        assert_eq!(marks("a b c d e f g h i", "a x c d e y g h i"), ".+...+...");
+        assert_eq!(marks("a b c d e f g h i", "x a b c d e f g h"), "+........");
     }
 }
