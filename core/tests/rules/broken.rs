@@ -24,6 +24,7 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("CHART05", &[("upgradeFrom60", "true")]),
     ("CHART06", &[("podMonitor", "true")]),
     ("CHART07", &[("scheduling.podLabels", "app=x")]),
+    ("CHART09", &[("namespace", "on")]),
     ("CHART08", &[("routerServiceAccountName", "osmo")]),
     ("IMG01", &[("images.osmoImageLocation", "https://nvcr.io")]),
     ("IMG02", &[("images.envoy", "a b")]),

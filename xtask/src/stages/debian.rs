@@ -15,9 +15,27 @@ pub(super) fn need(program: &str, package: &str) -> Result<()> {
     }
 }
 
+/// Makes sure that a PostgreSQL server is at hand where that can be done without asking; the checks that need one
+/// skip themselves, loudly, where it cannot.
+pub(super) fn postgres() -> Result<()> {
+    let found = std::fs::read_dir("/usr/lib/postgresql").is_ok_and(|versions| {
+        versions
+            .flatten()
+            .any(|version| version.path().join("bin/initdb").is_file())
+    });
+    if found || !can_install() {
+        return Ok(());
+    }
+    install("PostgreSQL", "postgresql")
+}
+
+fn can_install() -> bool {
+    is_root() && process::find("apt-get").is_some()
+}
+
 /// Installs `package`, or says that `what` is missing and how to get it.
 pub(super) fn install(what: &str, package: &str) -> Result<()> {
-    if !is_root() || process::find("apt-get").is_none() {
+    if !can_install() {
         return Err(Error::new(format!(
             "{what} is missing; on Debian or Ubuntu: sudo apt-get install {package}"
         )));

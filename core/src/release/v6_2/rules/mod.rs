@@ -26,6 +26,7 @@ pub(super) const RULES: &[Rule] = &[
     names::malformed_key_id::rule,
     names::colliding_secret_name::rule,
     names::shared_namespace::rule,
+    charts::retyped_name::rule,
     charts::service_account_twice::rule,
     charts::chart_version::rule,
     images::malformed_location::rule,

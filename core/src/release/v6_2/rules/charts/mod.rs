@@ -9,6 +9,7 @@ pub(crate) mod number_as_tag;
 pub(crate) mod pod_label_app;
 pub(crate) mod pod_monitor;
 pub(crate) mod rate_limit_redis;
+pub(crate) mod retyped_name;
 pub(crate) mod service_account_twice;
 pub(crate) mod session_store;
 pub(crate) mod tag_of_another_release;

@@ -18,7 +18,8 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
             continue;
         };
         let (what, fix) = match read(&text) {
-            Ok(Value::Mapping(_) | Value::Null) => continue,
+            Ok(Value::Mapping(_)) => continue,
+            Ok(Value::Null) if is_empty(&text) => continue,
             Ok(_) => (
                 "is no mapping of keys to values".to_owned(),
                 "Begin at the left with a key of the chart: services: or sidecars: or global:.",
@@ -35,6 +36,13 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     }
 }
 
+/// Says whether there is nothing but comments.
+fn is_empty(text: &str) -> bool {
+    text.lines()
+        .map(str::trim)
+        .all(|line| line.is_empty() || line.starts_with('#'))
+}
+
 /// Says what is wrong and what to do. Keys and plain numbers are named; values are not, they may be secrets.
 fn describe(error: &ReadError) -> (String, &'static str) {
     let line = error.line;
@@ -48,7 +56,7 @@ fn describe(error: &ReadError) -> (String, &'static str) {
             "Put it into double quotes: Kubernetes takes quantities as text, and as a number it would lose digits.",
         ),
         Defect::Unsupported => (
-            format!("uses an alias, a tag, a second document or too many levels (line {line})"),
+            format!("uses an anchor, a tag, a second document or too many levels (line {line})"),
             "Write the values out, in one document without & * and !.",
         ),
         Defect::Syntax => (
@@ -82,6 +90,9 @@ mod tests {
             for text in [
                 "- a",
                 "word",
+                "&x",
+                "...",
+                "null",
                 "a: b: c",
                 "a:\n- b\n  c: [",
                 "a: 1\na: 2",

@@ -1,0 +1,56 @@
+//! CHART09: a name that the charts print without quotes and that YAML then reads as something else: `on` as a truth value,
+//! `1e3` as a number (namespace in the Envoy `ConfigMap`s, `osmoImageLocation` in an argument, the migration image).
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::yaml11;
+
+const CODE: &str = "CHART09";
+const PATHS: [&str; 3] = ["namespace", "images.osmoImageLocation", "images.migration"];
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    for path in PATHS {
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
+        if yaml11::changes_type(&text) {
+            let what = format!(
+                "{} {} is a word that YAML reads as something else.",
+                fields::label(path),
+                quoted(&text)
+            );
+            let why = "The charts print it without quotes: it would become a truth value or a number, and the API server refuses that.";
+            report.error(
+                CODE,
+                path,
+                what,
+                why,
+                "Use another name, one with several letters or with a hyphen in it.",
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for path in PATHS {
+            passes(rule, &[("upgradeFrom60", "true"), (path, "osmo-on")]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for path in PATHS {
+            for text in ["on", "no", "y", "true", "1e3", "0755", "0x1f"] {
+                refuses(rule, &[("upgradeFrom60", "true"), (path, text)], CODE, path);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+"""OSMO's own charts, Envoy and the Kubernetes schemas take every bundle, and what arrives is what was meant."""
+import pytest
+
+import charts
+import envoy_config
+import kube
+import readme
+import strict_yaml
+from bundles import RELEASES
+
+
+@pytest.fixture(params=charts.TAGS)
+def objects(request, bundle):
+    """What a bundle renders to with the charts of one release."""
+    if charts.folder(request.param) is None:
+        pytest.skip("OSMO_CHARTS is not set: no bundle is rendered with OSMO's real charts")
+    return charts.rendered(bundle, request.param)
+
+
+def configurations(objects):
+    return [(chart, name, envoy_config.parsed(text)) for chart, name, text in objects.envoy_configurations()]
+
+
+def signs_in(bundle):
+    return bundle.answers["idp"]["provider"] != "none"
+
+
+def as_meant(text):
+    """Returns what a value becomes once it is printed bare: inner quotes are for the next parser (contract D55)."""
+    return text[1:-1] if text.startswith('"') and text.endswith('"') and len(text) > 1 else text
+
+
+def test_no_key_stands_twice_in_a_values_file(bundle):
+    for _, _, file in RELEASES:
+        assert isinstance(strict_yaml.load((bundle.folder / file).read_text()), dict)
+
+
+def test_envoy_accepts_every_configuration(objects):
+    found = list(objects.envoy_configurations())
+    assert len(found) == (5 if signs_in(objects.bundle) else 0)
+    refused = zip((name for _, name, _ in found), envoy_config.ask_all([text for _, _, text in found]))
+    assert [one for one in refused if one[1]] == []
+
+
+def test_token_providers_arrive_as_they_are_meant(objects):
+    for chart, name, configuration in configurations(objects):
+        meant = [
+            (one["issuer"], (as_meant(one["audience"]),), one["jwks_uri"], one["user_claim"], one["cluster"])
+            for one in objects.bundle.values[chart]["sidecars"]["envoy"]["jwt"]["providers"]
+        ]
+        arrived = configuration.providers()
+        assert set(arrived) == set(meant), name
+        assert len(meant) >= 2, f"{name}: Envoy needs two providers"
+        for provider in arrived:
+            texts = (*provider[1], *(part for part in provider if not isinstance(part, tuple)))
+            assert all(isinstance(text, str) and text for text in texts), f"{name}: {provider}"
+
+
+def test_keys_are_fetched_from_their_own_host(objects):
+    for chart, name, configuration in configurations(objects):
+        host = objects.bundle.values[chart]["sidecars"]["envoy"]["idp"]["host"]
+        assert configuration.host_of("idp") == (host, 443, host), name
+        for _, _, uri, _, cluster in configuration.providers():
+            if cluster == "idp":
+                assert uri.startswith(f"https://{host}/"), f"{name}: {uri} is not on {host}"
+
+
+def test_every_cluster_that_is_named_exists(objects):
+    for _, name, configuration in configurations(objects):
+        assert configuration.missing_clusters() == set(), name
+
+
+def test_the_paths_without_sign_in_are_those_of_the_values(objects):
+    for chart, name, configuration in configurations(objects):
+        meant = objects.bundle.values[chart]["sidecars"]["envoy"].get("skipAuthPaths")
+        if meant is not None:
+            assert configuration.open_paths() == meant, name
+
+
+def test_arguments_and_environment_are_strings(objects):
+    for where, container in objects.containers():
+        for text in (container.get("args") or []) + (container.get("command") or []):
+            assert isinstance(text, str), f"{where}: {text!r}"
+        for variable in container.get("env") or []:
+            assert isinstance(variable.get("value", ""), str), f"{where}: {variable}"
+        mounts = {mount["name"] for mount in container.get("volumeMounts") or []}
+        volumes = {volume["name"] for _, spec in objects.pods() for volume in spec.get("volumes") or []}
+        assert mounts <= volumes, where
+
+
+@pytest.mark.parametrize("version", kube.VERSIONS)
+def test_the_kubernetes_schemas_accept_every_object(objects, version):
+    for thing in objects.objects:
+        if thing["apiVersion"].startswith("monitoring.coreos.com/"):
+            assert objects.bundle.answers.get("podMonitor") is True, "a PodMonitor that nobody asked for"
+            continue
+        assert kube.complaint(thing, version) == "", thing["metadata"]["name"]
+
+
+def test_pods_find_every_secret_and_configmap(objects):
+    bundle = objects.bundle
+    wanted = set().union(*(charts.needs(spec) for _, spec in objects.pods()))
+    wanted |= set().union(*(charts.needs(job["spec"]["template"]["spec"]) for job in bundle.objects("database")))
+    for ingress in objects.of_kind("Ingress"):
+        wanted |= {("Secret", tls["secretName"], None) for tls in ingress["spec"].get("tls") or []}
+    there = charts.gives(objects.objects) | charts.gives(bundle.objects())
+    missing = wanted - there
+    by_command = {need for need in missing if f"create secret tls {need[1]} " in bundle.readme}
+    assert missing - by_command == set(), "the pods need what nothing creates"
+    assert all(thing["metadata"]["namespace"] == bundle.namespace for thing in bundle.objects())
+
+
+def test_no_secret_is_made_in_vain(objects):
+    wanted = set().union(*(charts.needs(spec) for _, spec in objects.pods()))
+    wanted |= set().union(*(charts.needs(job["spec"]["template"]["spec"]) for job in objects.bundle.objects("database")))
+    for kind, name, _ in charts.gives(objects.bundle.objects("secrets", "empty")):
+        assert name in {other for _, other, _ in wanted}, f"no pod reads {kind} {name}"
+
+
+def test_all_ingresses_have_one_class_one_certificate_and_one_host(objects):
+    seen = set()
+    for thing in objects.of_kind("Ingress"):
+        spec = thing["spec"]
+        hosts = {rule["host"].removeprefix("*.") for rule in spec["rules"]}
+        certificates = tuple(tls.get("secretName") for tls in spec.get("tls") or [])
+        seen.add((spec.get("ingressClassName"), certificates, tuple(hosts)))
+    assert len(seen) <= 1, seen
+    if seen:
+        assert seen.pop()[2] == (objects.bundle.answers["hostname"],)
+
+
+def test_the_readme_lists_the_objects_that_are_made(objects):
+    pods, services, ingresses = readme.expected_objects(objects.bundle.readme)
+    made = {}
+    for thing in objects.of_kind("Deployment"):
+        count = len(thing["spec"]["template"]["spec"]["containers"])
+        made[thing["metadata"]["name"]] = [f"{count}/{count}"]
+    assert pods == made
+    assert {name: [f"{port['port']}/TCP" for port in thing["spec"]["ports"]]
+            for thing in objects.of_kind("Service") for name in [thing["metadata"]["name"]]} == services
+    rows = {}
+    for thing in objects.of_kind("Ingress"):
+        spec = thing["spec"]
+        ports = "80, 443" if spec.get("tls") else "80"
+        hosts = ",".join(rule["host"] for rule in spec["rules"])
+        rows[thing["metadata"]["name"]] = [spec["ingressClassName"], hosts, ports]
+    assert rows == ingresses

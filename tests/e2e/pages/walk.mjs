@@ -1,0 +1,119 @@
+// The page as an operator sees it: labels, buttons, headings. No test reaches past them without a reason.
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { unzip } from "./zip.mjs";
+
+/** The steps, in order: title and address. */
+export const STEPS = [
+  ["Deployment", "deployment"],
+  ["Ingress and TLS", "ingress"],
+  ["Identity provider", "identity-provider"],
+  ["Database and cache", "data"],
+  ["Scaling", "scaling"],
+  ["Secrets", "secrets"],
+  ["Review and download", "review"],
+];
+
+/** Matches this text and no longer one. */
+const exactly = (text) => new RegExp(`^${text.replace(/[().+]/g, "\\$&")}$`);
+
+export class Walk {
+  constructor(page) {
+    this.page = page;
+    this.main = page.getByRole("main");
+    this.files = page.getByRole("complementary", { name: "Files" });
+    this.summary = page.getByRole("group", { name: "There is a problem" });
+  }
+
+  /** Opens the page, or one step of it, and waits until it can be used. */
+  async open(step = "") {
+    await this.page.goto(step ? `./#/${step}` : "./");
+    await this.ready();
+  }
+
+  async ready() {
+    await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
+  /** Returns the control with this label. */
+  field(label) {
+    return this.main.getByLabel(label, { exact: true });
+  }
+
+  async fill(answers) {
+    for (const [label, text] of Object.entries(answers)) await this.field(label).fill(text);
+  }
+
+  /** Chooses one option of a group. */
+  async choose(group, option) {
+    const options = this.main.getByRole("group", { name: group, exact: true });
+    // The whole card belongs to the label, which lies over the button.
+    await options.locator("label").filter({ hasText: exactly(option) }).click();
+    await expect(options.getByRole("radio", { name: option, exact: true })).toBeChecked();
+  }
+
+  /** Opens a folded section. */
+  async unfold(title) {
+    await this.main.locator("summary", { hasText: title }).click();
+  }
+
+  async next() {
+    await this.main.getByRole("button", { name: /^Next: / }).click();
+  }
+
+  /** Goes on and makes sure that the next step is open. */
+  async nextTo(title) {
+    await this.next();
+    await this.at(title);
+  }
+
+  /** Makes sure that a step is open. */
+  async at(title) {
+    const number = STEPS.findIndex(([name]) => name === title) + 1;
+    await expect(this.page).toHaveTitle(new RegExp(`Step ${number} of ${STEPS.length}: ${title}`));
+    await this.ready();
+  }
+
+  /** Opens the tab of a file. */
+  async openFile(name) {
+    await this.files.getByRole("tab", { name: name.replace(/\.\w+$/, "") }).first().click();
+  }
+
+  /** Returns the text of the open file. */
+  preview() {
+    return this.files.locator("pre");
+  }
+
+  /** Presses a download button and returns the name and the bytes. */
+  async download(button) {
+    const waiting = this.page.waitForEvent("download");
+    await this.page.getByRole("button", { name: button, exact: true }).click();
+    const download = await waiting;
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
+  /** Downloads an archive and returns its name, its folder, and its files by name. */
+  async archive(button) {
+    const { name, bytes } = await this.download(button);
+    const entries = unzip(bytes);
+    const folder = entries[0].name.split("/")[0];
+    const files = new Map(entries.map((entry) => [entry.name.slice(folder.length + 1), entry.text]));
+    expect(entries.every((entry) => entry.name.startsWith(`${folder}/`))).toBe(true);
+    return { name, folder, files };
+  }
+
+  /** Returns what the browser keeps: the address, the title, storage, cookies. */
+  async kept() {
+    const inside = await this.page.evaluate(async () => JSON.stringify({
+      address: location.href,
+      title: document.title,
+      state: history.state,
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      cookies: document.cookie,
+      databases: await indexedDB.databases(),
+      caches: "caches" in globalThis ? await caches.keys() : [],
+    }));
+    return inside;
+  }
+}

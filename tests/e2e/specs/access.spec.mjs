@@ -1,0 +1,75 @@
+// WCAG 2.2 AA by axe-core on every step, with and without errors, light and dark; narrow screens; no JavaScript.
+import axe from "axe-core";
+import { STEPS, Walk } from "../pages/walk.mjs";
+import { expect, test } from "../pages/watch.mjs";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Opens every folded section. */
+const unfold = (page) => page.locator("details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+
+async function violations(page) {
+  // Through the debugger's door: the page's security policy lets no foreign script in.
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async (rules) => (await globalThis.axe.run(document, { runOnly: rules })).violations, RULES);
+  return found.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")} ${node.failureSummary}`));
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const [title, step] of STEPS) {
+      test(`${title}: no violation, without and with errors`, async ({ page }) => {
+        const walk = new Walk(page);
+        await walk.open(step);
+        await unfold(page);
+        expect(await violations(page)).toEqual([]);
+        // The review visits everything, so that every error shows.
+        await page.goto("./#/review");
+        await page.goto(`./#/${step}`);
+        await walk.at(title);
+        const next = walk.main.getByRole("button", { name: /^Next: / });
+        const button = step === "review" ? page.getByRole("button", { name: "Download all" }) : next;
+        await button.click();
+        if (await walk.summary.count()) await unfold(page);
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  for (const [title, step] of STEPS) {
+    test(`${title}: the page does not scroll sideways`, async ({ page }) => {
+      const walk = new Walk(page);
+      await walk.open("review");
+      await page.goto(`./#/${step}`);
+      await walk.at(title);
+      await unfold(page);
+      const width = () => page.evaluate(() => [document.scrollingElement.scrollWidth, document.scrollingElement.clientWidth]);
+      const [needed, there] = await width();
+      expect(needed).toBeLessThanOrEqual(there);
+      expect(there).toBe(390);
+    });
+  }
+
+  test("the list of steps is a menu that opens", async ({ page }) => {
+    const walk = new Walk(page);
+    await walk.open();
+    await page.getByRole("button", { name: "Step 1 of 7: Deployment" }).tap();
+    await page.getByRole("link", { name: /^Database and cache/ }).tap();
+    await walk.at("Database and cache");
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the page says what it needs", async ({ page }) => {
+    await page.goto("./");
+    // By its element: searches for text leave noscript out.
+    const message = page.locator("noscript p");
+    await expect(message).toBeVisible();
+    expect(await message.textContent()).toContain("needs JavaScript and WebAssembly");
+  });
+});

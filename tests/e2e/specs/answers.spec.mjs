@@ -1,0 +1,89 @@
+// Answers that lead to others, and what the keyboard alone can do.
+import { Walk } from "../pages/walk.mjs";
+import { expect, test } from "../pages/watch.mjs";
+
+test("the redirect URI follows the host name", async ({ page }) => {
+  const walk = new Walk(page);
+  for (const host of ["osmo.example.com", "https://Other.example.org/"]) {
+    await walk.open("deployment");
+    await walk.fill({ Hostname: host });
+    await page.goto("./#/identity-provider");
+    const bare = host.toLowerCase().replace(/^https:\/\/|\/$/g, "");
+    await expect(walk.main.getByText(`https://${bare}/oauth2/callback`, { exact: true })).toBeVisible();
+    await walk.openFile("README.md");
+    await expect(walk.preview()).toContainText(`https://${bare}/oauth2/callback`);
+  }
+});
+
+test("the platform sets the defaults of the ingress", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  await walk.choose("Platform", "AWS (EKS)");
+  await page.goto("./#/ingress");
+  const controller = walk.main.getByRole("group", { name: "Ingress controller" });
+  await expect(controller.getByRole("radio", { name: "AWS Load Balancer Controller (ALB)" })).toBeChecked();
+  await expect(walk.field("Ingress class")).toHaveValue("alb");
+  await expect(walk.field("ACM certificate ARN")).toBeVisible();
+  await page.goto("./#/deployment");
+  await walk.choose("Platform", "On-premises or other");
+  await page.goto("./#/ingress");
+  await expect(controller.getByRole("radio", { name: "ingress-nginx", exact: true })).toBeChecked();
+  await expect(walk.field("ACM certificate ARN")).toHaveCount(0);
+});
+
+/** Presses Tab until this element has the focus. */
+async function tabTo(page, target) {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error("Tab does not get there");
+}
+
+test("the first two steps can be done with the keyboard alone", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  await tabTo(page, page.getByRole("link", { name: "Skip to the questions" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await tabTo(page, walk.field("Hostname"));
+  await page.keyboard.type("osmo.example.com");
+  await tabTo(page, walk.main.getByRole("button", { name: /^Next: / }));
+  await page.keyboard.press("Enter");
+  await walk.at("Ingress and TLS");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  const controller = walk.main.getByRole("group", { name: "Ingress controller" });
+  await tabTo(page, controller.getByRole("radio", { name: "ingress-nginx", exact: true }));
+  await page.keyboard.press("ArrowDown");
+  await expect(controller.getByRole("radio", { name: "AWS Load Balancer Controller (ALB)" })).toBeChecked();
+  await page.keyboard.press("ArrowUp");
+  await expect(controller.getByRole("radio", { name: "ingress-nginx", exact: true })).toBeChecked();
+  await tabTo(page, walk.main.getByRole("button", { name: /^Next: / }));
+  await page.keyboard.press("Space");
+  await walk.at("Identity provider");
+});
+
+test("the tabs of the files answer to arrow keys, and the file scrolls", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  const tabs = walk.files.getByRole("tab");
+  await tabTo(page, tabs.first());
+  await page.keyboard.press("ArrowRight");
+  await expect(tabs.nth(1)).toBeFocused();
+  await expect(tabs.nth(1)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("End");
+  await expect(tabs.last()).toBeFocused();
+  await tabTo(page, walk.preview());
+  await page.keyboard.press("End");
+  await expect.poll(() => walk.preview().evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
+});
+
+test("going back in the browser goes back a step", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  await walk.fill({ Hostname: "osmo.example.com" });
+  await walk.nextTo("Ingress and TLS");
+  await page.goBack();
+  await walk.at("Deployment");
+  await expect(walk.field("Hostname")).toHaveValue("osmo.example.com");
+});
