@@ -1,7 +1,7 @@
 //! YAML: a document that knows why each line is there, a writer that every parser of the chain reads the same way, and
 //! the tokens that a page colours.
 //!
-//! serde structs become [`serde_yaml::Value`]s and enter a [`Doc`] together with the field that set them; `serde_yaml`
+//! serde structs become [`serde_yaml::Value`]s and enter a `Doc` together with the field that set them; `serde_yaml`
 //! itself prints `yes` without quotes, which Helm reads as a truth value, so it is not the printer.
 
 mod doc;
