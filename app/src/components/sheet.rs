@@ -100,7 +100,7 @@ pub(crate) fn Sheet(state: State, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>
             </div>
             <pre tabindex="0" role="region" aria-label=live(name)>
                 <code>
-                    <For each=move || rows.get() key=Row::clone children=|line| row(&line)/>
+                    <For each=move || rows.get() key=|row: &Row| row.key children=|line| row(&line)/>
                 </code>
             </pre>
         </div>

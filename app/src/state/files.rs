@@ -6,13 +6,12 @@ use crate::platform::timer::Debounce;
 use leptos::prelude::*;
 use osmo_configurator_core::diff;
 use osmo_configurator_core::preview::{Language, Line, PreviewFile};
-use std::collections::BTreeMap;
 
 /// How long the files have to be at rest before a change is announced.
 const REST_MS: u32 = 1_000;
 
 /// How a row is coloured.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Paint {
     /// By its keys and values.
     Yaml,
@@ -21,7 +20,7 @@ pub(crate) enum Paint {
 }
 
 /// One row of the open file. A row that stays equal is not drawn again.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Row {
     /// The text.
     pub(crate) text: String,
@@ -33,8 +32,8 @@ pub(crate) struct Row {
     pub(crate) gap: bool,
     /// Whether the field that has the focus set it.
     pub(crate) here: bool,
-    /// Tells rows apart that are equal otherwise.
-    nth: u32,
+    /// The same for the same row at the next key press; rows that are equal otherwise are counted.
+    pub(crate) key: u64,
 }
 
 /// Returns the name of a file that its tab shows.
@@ -58,29 +57,36 @@ fn marks(before: &[PreviewFile], file: &PreviewFile) -> Vec<bool> {
     diff::changed(&old.unwrap_or_default(), &texts(&file.lines))
 }
 
+/// Returns a number for what a row shows (FNV-1a, 64 bits): comparing numbers is what keeps typing fast.
+fn number(text: &str, flags: [bool; 3]) -> u64 {
+    let bytes = text.bytes().chain(flags.map(u8::from));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 fn rows(file: &PreviewFile, marks: &[bool], focused: &str) -> Vec<Row> {
-    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-    let row = |(line, changed): (&'_ Line, &bool), nth| Row {
-        text: line.text.clone(),
-        paint: if file.language == Language::Yaml {
-            Paint::Yaml
-        } else {
-            Paint::Prose
-        },
-        changed: *changed,
-        gap: line.gap,
-        here: !focused.is_empty() && line.origin == focused,
-        nth,
+    let paint = if file.language == Language::Yaml {
+        Paint::Yaml
+    } else {
+        Paint::Prose
     };
-    file.lines
-        .iter()
-        .zip(marks)
-        .map(|pair| {
-            let nth = seen.entry(pair.0.text.as_str()).or_default();
-            *nth += 1;
-            row(pair, *nth)
-        })
-        .collect()
+    let mut numbers: Vec<u64> = Vec::with_capacity(file.lines.len());
+    let mut row = |(line, changed): (&Line, &bool)| {
+        let here = !focused.is_empty() && line.origin == focused;
+        let number = number(&line.text, [*changed, line.gap, here]);
+        let before = numbers.iter().filter(|n| **n == number).count();
+        numbers.push(number);
+        Row {
+            text: line.text.clone(),
+            paint,
+            changed: *changed,
+            gap: line.gap,
+            here,
+            key: number.wrapping_add(before as u64),
+        }
+    };
+    file.lines.iter().zip(marks).map(&mut row).collect()
 }
 
 impl State {
