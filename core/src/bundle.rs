@@ -47,6 +47,9 @@ pub fn bundle(checked: &Checked<'_>) -> Bundle {
 
 /// Packs files into one folder of a zip archive, uncompressed. The same files give the same bytes.
 pub fn archive(folder: &str, files: &[File]) -> Vec<u8> {
-    let named = |file: &File| (format!("{folder}/{}", file.name), file.text.clone());
-    zip::pack(&files.iter().map(named).collect::<Vec<_>>())
+    let mut named = Vec::with_capacity(files.len());
+    for file in files {
+        named.push((format!("{folder}/{}", file.name), file.text.as_str()));
+    }
+    zip::pack(&named)
 }

@@ -54,7 +54,7 @@ fn common(out: &mut Vec<u8>, name: &str, text: &str) {
 }
 
 /// Packs names and texts, in their order.
-pub(crate) fn pack(files: &[(String, String)]) -> Vec<u8> {
+pub(crate) fn pack(files: &[(String, &str)]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut directory = Vec::new();
     for (name, text) in files {
@@ -97,7 +97,7 @@ mod tests {
             ("a/b/two.md", ""),
             ("a/c", "ü"),
         ]
-        .map(|(name, text)| (name.to_owned(), text.to_owned()));
+        .map(|(name, text)| (name.to_owned(), text));
         let mut archive = zip::ZipArchive::new(Cursor::new(pack(&files))).unwrap();
         assert_eq!(archive.len(), 3);
         for (index, (_, expected)) in files.iter().enumerate() {

@@ -13,6 +13,17 @@ pub(crate) struct Toleration {
     pub(crate) effect: String,
 }
 
+impl Toleration {
+    /// Returns the `operator` of the Pod specification.
+    pub(crate) fn operator(&self) -> &'static str {
+        if self.value.is_some() {
+            "Equal"
+        } else {
+            "Exists"
+        }
+    }
+}
+
 const EFFECTS: [&str; 3] = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
 /// Returns the toleration that a line holds.

@@ -197,12 +197,8 @@ fn place(doc: &mut Doc, d: &Deployment) {
     {
         let at = |key: &str| format!("{POD}.tolerations[{index}].{key}");
         let origin = "scheduling.tolerations";
-        doc.put(&at("key"), t.key, origin);
-        doc.put(
-            &at("operator"),
-            if t.value.is_some() { "Equal" } else { "Exists" },
-            origin,
-        );
+        doc.put(&at("key"), t.key.as_str(), origin);
+        doc.put(&at("operator"), t.operator(), origin);
         if let Some(value) = t.value {
             doc.put(&at("value"), value, origin);
         }

@@ -21,7 +21,7 @@ fn tolerations(lines: &Lines) -> Value {
         .entries()
         .filter_map(toleration::parse)
         .map(|t| Toleration {
-            operator: if t.value.is_some() { "Equal" } else { "Exists" },
+            operator: t.operator(),
             key: t.key,
             value: t.value,
             effect: t.effect,
