@@ -24,7 +24,8 @@ fn check_all_rules(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench]
 fn preview_all_files(bencher: divan::Bencher<'_, '_>) {
     let (answers, secrets) = (sample(), Secrets::default());
-    bencher.bench(|| preview(&answers, &secrets, false));
+    let found = report(&answers, &secrets);
+    bencher.bench(|| preview(&answers, &secrets, &found, false));
 }
 
 #[divan::bench]

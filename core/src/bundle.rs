@@ -4,6 +4,8 @@ use crate::check::Checked;
 use crate::release::{self, Kind, Plan};
 use crate::yaml::{Mask, join};
 use crate::zip;
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 
 /// One file.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,6 +22,39 @@ pub struct Bundle {
     pub files: Vec<File>,
     /// Manifests of the secrets that were given or generated here.
     pub secrets: Vec<File>,
+    /// SHA-256 of `SHA256SUMS`, in hexadecimal: it stands for all files but the secrets, whose sums would help to guess
+    /// them.
+    pub digest: String,
+}
+
+/// Name of the list of sums, in the form that `sha256sum -c` reads.
+const SUMS: &str = "SHA256SUMS";
+/// The page for the change ticket. It names the sum of the sums, so it is not among them.
+const TICKET: &str = "CHANGE.md";
+
+fn hex(text: &str) -> String {
+    let mut out = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}
+
+/// Adds the list of sums, and its own sum to the ticket.
+fn seal(files: &mut Vec<File>) -> String {
+    let mut sums = String::new();
+    for file in files.iter().filter(|file| file.name != TICKET) {
+        let _ = writeln!(sums, "{}  {}", hex(&file.text), file.name);
+    }
+    let digest = hex(&sums);
+    if let Some(ticket) = files.iter_mut().find(|file| file.name == TICKET) {
+        let _ = writeln!(ticket.text, "\n```text\n{digest}  {SUMS}\n```");
+    }
+    files.push(File {
+        name: SUMS.to_owned(),
+        text: sums,
+    });
+    digest
 }
 
 /// Renders a checked deployment.
@@ -28,9 +63,11 @@ pub fn bundle(checked: &Checked<'_>) -> Bundle {
         answers: checked.answers(),
         connection: checked.connection(),
         secrets: checked.secrets(),
+        report: Some(checked.report()),
     };
-    let drafts = release::of(&checked.answers().deployment).files(&plan);
-    let (mut files, mut secrets) = (Vec::new(), Vec::new());
+    let release = release::of(&checked.answers().deployment);
+    let drafts = release.files(&plan);
+    let (mut files, mut secrets) = (release.constant_files(), Vec::new());
     for draft in drafts {
         let to = if draft.kind == Kind::Secret {
             &mut secrets
@@ -42,7 +79,12 @@ pub fn bundle(checked: &Checked<'_>) -> Bundle {
             text: join(&draft.lines(Mask::Show)),
         });
     }
-    Bundle { files, secrets }
+    let digest = seal(&mut files);
+    Bundle {
+        files,
+        secrets,
+        digest,
+    }
 }
 
 /// Packs files into one folder of a zip archive, uncompressed. The same files give the same bytes.

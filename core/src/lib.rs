@@ -9,6 +9,7 @@
 //! Nothing here does I/O, reads a clock, has randomness of its own or panics. The same answers and the same entropy
 //! give the same bytes.
 
+pub mod accepted;
 pub mod answers;
 pub mod bundle;
 pub mod check;

@@ -1,5 +1,6 @@
 //! The preview: every file of any deployment, however unfinished. It is for looking at, not for downloading.
 
+use crate::finding::Report;
 use crate::model::Answers;
 use crate::release::{Draft, Kind, Plan};
 use crate::secrets::Secrets;
@@ -13,6 +14,8 @@ pub enum Language {
     Yaml,
     /// Markdown.
     Markdown,
+    /// Shell text, and plain lists with comments.
+    Shell,
 }
 
 /// One line of a preview.
@@ -24,6 +27,23 @@ pub struct Line {
     pub origin: String,
     /// Whether an answer is missing here.
     pub gap: bool,
+}
+
+impl Line {
+    /// Makes a line; a gap mark in it is found.
+    pub(crate) fn new(text: impl Into<String>, origin: &str) -> Self {
+        let text = text.into();
+        let gap = text.split_once('<').is_some_and(|(_, rest)| {
+            rest.split_once('>').is_some_and(|(name, _)| {
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+            })
+        });
+        Self {
+            text,
+            origin: origin.to_owned(),
+            gap,
+        }
+    }
 }
 
 /// One file of a preview.
@@ -39,22 +59,41 @@ pub struct PreviewFile {
     pub lines: Vec<Line>,
 }
 
-/// Renders every file with gaps marked. Secret values are masked unless `reveal` is set.
-pub fn preview(answers: &Answers, secrets: &Secrets, reveal: bool) -> Vec<PreviewFile> {
+/// Returns what is to be looked at after the installation, an item each.
+pub fn checklist(answers: &Answers) -> Vec<String> {
+    let answers = answers.normalised();
+    let connection = idp::connection(&answers.deployment);
+    let plan = Plan {
+        answers: &answers,
+        connection: connection.as_ref(),
+        secrets: &Secrets::default(),
+        report: None,
+    };
+    release::of(&answers.deployment).checklist(&plan)
+}
+
+/// Renders every file with gaps marked; `report` is what the check says to the same answers. Secret values are masked unless `reveal` is set.
+pub fn preview(
+    answers: &Answers,
+    secrets: &Secrets,
+    report: &Report,
+    reveal: bool,
+) -> Vec<PreviewFile> {
     let answers = answers.normalised();
     let connection = idp::connection(&answers.deployment);
     let plan = Plan {
         answers: &answers,
         connection: connection.as_ref(),
         secrets,
+        report: Some(report),
     };
     let mask = if reveal { Mask::Show } else { Mask::Hide };
     let file = |draft: Draft| PreviewFile {
         name: draft.name.to_owned(),
-        language: if draft.kind == Kind::Runbook {
-            Language::Markdown
-        } else {
-            Language::Yaml
+        language: match draft.kind {
+            Kind::Runbook => Language::Markdown,
+            Kind::Script | Kind::List => Language::Shell,
+            Kind::Yaml | Kind::Secret => Language::Yaml,
         },
         secret: draft.kind == Kind::Secret,
         lines: draft.lines(mask),

@@ -11,6 +11,8 @@ const MADE_BY: u16 = 0x0314;
 const VERSION: u16 = 20;
 /// A file that only its owner may read and write.
 const MODE: u32 = 0o100_600 << 16;
+/// The same for a script, which its owner may also run.
+const SCRIPT_MODE: u32 = 0o100_700 << 16;
 
 /// Returns the CRC-32 of bytes (ISO 3309, reflected polynomial), bit by bit.
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
@@ -67,7 +69,12 @@ pub(crate) fn pack(files: &[(String, &str)]) -> Vec<u8> {
         u16(&mut directory, &[MADE_BY]);
         common(&mut directory, name, text);
         u16(&mut directory, &[0, 0, 0]);
-        u32(&mut directory, &[MODE, offset]);
+        let mode = if text.starts_with("#!") {
+            SCRIPT_MODE
+        } else {
+            MODE
+        };
+        u32(&mut directory, &[mode, offset]);
         directory.extend_from_slice(name.as_bytes());
     }
     let (start, length, count) = (size(out.len()), size(directory.len()), short(files.len()));

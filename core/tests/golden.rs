@@ -6,6 +6,7 @@ mod support;
 
 use osmo_configurator_core::bundle::bundle;
 use osmo_configurator_core::check::check;
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -22,6 +23,102 @@ fn read_tree(folder: &Path, prefix: &str, out: &mut BTreeMap<String, String>) {
     }
 }
 
+/// The scripts are the same in every bundle and stand in the source: one copy is enough. The sums have a test of
+/// their own.
+fn is_constant(name: &str) -> bool {
+    name == "SHA256SUMS"
+        || Path::new(name).extension().is_some_and(|e| e == "sh") && name != "site.sh"
+}
+
+/// The scripts in a bundle are those in the source, with the header after the first line.
+#[test]
+fn scripts_are_the_ones_in_the_source() {
+    let (answers, secrets) = (answers("entra"), secrets());
+    let checked = check(&answers, &secrets).unwrap();
+    let mut count = 0;
+    for file in bundle(&checked).files {
+        if is_constant(&file.name) && file.name != "SHA256SUMS" {
+            let mut lines: Vec<&str> = file.text.split_inclusive('\n').collect();
+            assert!(lines.remove(1).contains("bundle format"), "{}", file.name);
+            let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("src/release/v6_2/scripts")
+                .join(&file.name);
+            assert_eq!(
+                lines.concat(),
+                fs::read_to_string(path).unwrap(),
+                "{}",
+                file.name
+            );
+            count += 1;
+        }
+    }
+    assert_eq!(count, 10);
+}
+
+/// The ticket without the sum of the sums, which changes with every script.
+fn unsealed(text: &str) -> String {
+    text.split("\n\n```text\n")
+        .next()
+        .map_or_else(String::new, |head| {
+            if text.ends_with("  SHA256SUMS\n```\n") {
+                format!("{head}\n")
+            } else {
+                text.to_owned()
+            }
+        })
+}
+
+fn hex(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    for byte in Sha256::digest(text.as_bytes()) {
+        write!(out, "{byte:02x}").unwrap();
+    }
+    out
+}
+
+/// The sums are those of the files, in the form that `sha256sum -c` reads; no secret is among them.
+#[test]
+fn sums_are_those_of_the_files() {
+    let (answers, secrets) = (answers("entra"), secrets());
+    let bundle = bundle(&check(&answers, &secrets).unwrap());
+    let text = |name: &str| &bundle.files.iter().find(|f| f.name == name).unwrap().text;
+    let mut listed = Vec::new();
+    for line in text("SHA256SUMS").lines() {
+        let (sum, name) = line.split_once("  ").unwrap();
+        assert_eq!(sum, hex(text(name)), "{name}");
+        listed.push(name);
+    }
+    let unlisted: Vec<_> = bundle
+        .files
+        .iter()
+        .filter(|f| !listed.contains(&&*f.name))
+        .map(|f| &*f.name)
+        .collect();
+    assert_eq!(unlisted, ["CHANGE.md", "SHA256SUMS"]);
+    assert_eq!(bundle.digest, hex(text("SHA256SUMS")));
+    assert!(text("CHANGE.md").contains(&bundle.digest));
+}
+
+/// Every file says who made it, for what, in which format; the list of sums has no place for it.
+#[test]
+fn every_file_has_the_header() {
+    let (answers, secrets) = (answers("onprem-airgap-keycloak"), secrets());
+    let bundle = bundle(&check(&answers, &secrets).unwrap());
+    let header = concat!("OSMO Configurator ", env!("CARGO_PKG_VERSION"));
+    for file in bundle.files.iter().chain(&bundle.secrets) {
+        if file.name != "SHA256SUMS" {
+            let top: Vec<&str> = file.text.lines().take(4).collect();
+            let top = top.join("\n");
+            assert!(
+                top.contains(header) && top.contains("for OSMO 6.2; bundle format 1."),
+                "{}",
+                file.name
+            );
+        }
+    }
+}
+
 #[test]
 fn fixtures_render_to_their_golden_bundles() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
@@ -31,11 +128,10 @@ fn fixtures_render_to_their_golden_bundles() {
             .unwrap_or_else(|report| panic!("{case}: {:#?}", report.findings));
         let bundle = bundle(&checked);
         let folder = fixtures().join(&case).join("bundle");
-        let rendered: BTreeMap<_, _> = bundle
-            .files
-            .into_iter()
-            .chain(bundle.secrets)
-            .map(|file| (file.name, file.text))
+        let all = bundle.files.into_iter().chain(bundle.secrets);
+        let rendered: BTreeMap<_, _> = all
+            .filter(|file| !is_constant(&file.name))
+            .map(|file| (file.name, unsealed(&file.text)))
             .collect();
         if update {
             let _ = fs::remove_dir_all(&folder);

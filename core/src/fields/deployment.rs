@@ -2,7 +2,7 @@
 
 use super::access::{Access, Kind, at};
 use super::{Field, Section};
-use crate::model::{Deployment, Platform};
+use crate::model::Platform;
 
 const PLATFORM: Access = Access {
     kind: Kind::Choice(Platform::OPTIONS),
@@ -13,18 +13,6 @@ const PLATFORM: Access = Access {
         }
     },
 };
-
-fn pulls_with_secret(d: &Deployment) -> bool {
-    !d.images.image_pull_secret.is_blank()
-}
-
-fn migrates(d: &Deployment) -> bool {
-    d.upgrade_from_6_0
-}
-
-fn limits_rates(d: &Deployment) -> bool {
-    d.rate_limit.enabled
-}
 
 pub(super) const SECTIONS: &[Section] = &[
     Section::new(
@@ -75,71 +63,11 @@ pub(super) const SECTIONS: &[Section] = &[
         ],
     ),
     Section::new(
-        "Images and registry",
-        "Change these when the cluster pulls from a mirror or needs a pull secret.",
-        &[
-            Field::new(
-                "images.osmoImageLocation",
-                "Image registry",
-                "Registry and path of the OSMO images, without a tag (osmoImageLocation).",
-                at!(images.osmo_image_location),
-            )
-            .required(),
-            Field::new(
-                "images.imagePullSecret",
-                "Image pull secret",
-                "Name of the Secret with the registry's credentials. Empty if the nodes can pull without one.",
-                at!(images.image_pull_secret),
-            )
-            .example("imagepullsecret"),
-            Field::new("images.registry", "Registry of the pull secret", "Host name only.", at!(images.registry))
-                .required()
-                .when(pulls_with_secret),
-            Field::new(
-                "images.registryUser",
-                "Registry user",
-                "For NGC it is literally $oauthtoken; a mirror has a user or robot account.",
-                at!(images.registry_user),
-            )
-            .required()
-            .when(pulls_with_secret),
-            Field::new("images.envoy", "Envoy image", "Sidecar of five Deployments.", at!(images.envoy)).required(),
-            Field::new(
-                "images.oauth2Proxy",
-                "oauth2-proxy image",
-                "The charts pin v7.14.2; v7.15.3 and later fix four published advisories.",
-                at!(images.oauth2_proxy),
-            )
-            .required(),
-            Field::new("images.psql", "psql image", "Client of the Jobs that look at and create the database.", at!(images.psql))
-                .required(),
-            Field::new("images.rateLimit", "Rate limit image", "", at!(images.rate_limit)).required().when(limits_rates),
-            Field::new("images.migration", "Migration image", "It also fetches pgroll from GitHub at run time.", at!(images.migration))
-                .required()
-                .when(migrates),
-        ],
-    )
-    .folded(),
-    Section::new(
-        "Logs and service accounts",
+        "Logs",
         "",
         &[
             Field::new("logs.logLevel", "Log level", "The guide says DEBUG; INFO is enough for most sites.", at!(logs.log_level)),
             Field::new("logs.k8sLogLevel", "Kubernetes log level", "Messages of the Kubernetes client.", at!(logs.k8s_log_level)),
-            Field::new(
-                "serviceAccountName",
-                "Service account",
-                "Made by the service chart, used by all pods but the router's.",
-                at!(service_account_name),
-            )
-            .required(),
-            Field::new(
-                "routerServiceAccountName",
-                "Router service account",
-                "Made by the router chart.",
-                at!(router_service_account_name),
-            )
-            .required(),
         ],
     )
     .folded(),

@@ -2,7 +2,7 @@
 
 use super::access::{Access, Kind, at};
 use super::{Field, Section};
-use crate::model::{Controller, Deployment, Tls};
+use crate::model::{Certificate, Controller, Deployment, Tls};
 
 const CONTROLLER: Access = Access {
     kind: Kind::Choice(Controller::OPTIONS),
@@ -24,6 +24,10 @@ fn alb(d: &Deployment) -> bool {
 
 fn by_secret(d: &Deployment) -> bool {
     d.ingress.enabled && d.ingress.tls == Tls::Secret
+}
+
+fn by_cert_manager(d: &Deployment) -> bool {
+    by_secret(d) && d.ingress.certificate == Certificate::CertManager
 }
 
 fn by_acm(d: &Deployment) -> bool {
@@ -68,11 +72,21 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "ingress.sslSecret",
                 "TLS secret",
-                "No chart creates it: the commands do, from your certificate and key.",
+                "No chart creates it.",
                 at!(ingress.ssl_secret),
             )
             .required()
             .when(by_secret),
+            Field::new("ingress.certificate", "Who makes the TLS secret", "", at!(ingress.certificate)).when(by_secret),
+            Field::new("ingress.issuerKind", "Kind of issuer", "", at!(ingress.issuer_kind)).when(by_cert_manager),
+            Field::new(
+                "ingress.issuerName",
+                "Issuer",
+                "kubectl get clusterissuers,issuers shows the names.",
+                at!(ingress.issuer_name),
+            )
+            .required()
+            .when(by_cert_manager),
             Field::new(
                 "ingress.sslCertArn",
                 "ACM certificate ARN",

@@ -9,11 +9,14 @@ mod deployment;
 mod expert;
 mod idp;
 mod ingress;
+mod review;
 mod scaling;
 mod secrets;
+mod site;
 
 use access::Access;
 pub use access::Kind;
+pub(crate) use review::ACCEPTED;
 
 use crate::model::{Answers, Deployment};
 
@@ -165,8 +168,15 @@ pub const STEPS: &[Step] = &[
         id: "deployment",
         title: "Deployment",
         question: "What do you deploy, and where?",
-        lead: "Seven steps, and the files grow beside them. The host name is used in every one of them.",
+        lead: "Eight steps, and the files grow beside them. The host name is used in every one of them.",
         sections: deployment::SECTIONS,
+    },
+    Step {
+        id: "site",
+        title: "Site",
+        question: "What does your site demand?",
+        lead: "Leave all of this for a cluster with internet access that you own alone.",
+        sections: site::SECTIONS,
     },
     Step {
         id: "ingress",
@@ -208,7 +218,7 @@ pub const STEPS: &[Step] = &[
         title: "Review and download",
         question: "Is everything right?",
         lead: "Check the answers, then take the files.",
-        sections: &[],
+        sections: review::SECTIONS,
     },
 ];
 

@@ -1,12 +1,15 @@
 //! Images and the registry that they come from.
 
 use super::Text;
+use crate::syntax::image;
 use serde::{Deserialize, Serialize};
 
 /// Image locations. The defaults are what the charts pin.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
 pub struct Images {
+    /// Registry and path that holds a copy of every image; empty: each is pulled from where it is published.
+    pub mirror: Text,
     /// `global.osmoImageLocation`: registry and path, no tag.
     pub osmo_image_location: Text,
     /// `global.imagePullSecret`: the name of the pull secret; empty for none.
@@ -21,6 +24,10 @@ pub struct Images {
     pub oauth2_proxy: Text,
     /// The psql client of the database Job.
     pub psql: Text,
+    /// The Redis client of the pre-flight checks.
+    pub redis: Text,
+    /// The web client of the pre-flight checks.
+    pub curl: Text,
     /// The rate limiter.
     pub rate_limit: Text,
     /// The migration Job of an upgrade from 6.0.
@@ -39,6 +46,7 @@ pub(crate) const MIGRATION_IMAGE: &str = "postgres:15-alpine";
 impl Default for Images {
     fn default() -> Self {
         Self {
+            mirror: Text::default(),
             osmo_image_location: "nvcr.io/nvidia/osmo".into(),
             image_pull_secret: Text::default(),
             registry: "nvcr.io".into(),
@@ -46,8 +54,55 @@ impl Default for Images {
             envoy: ENVOY_IMAGE.into(),
             oauth2_proxy: OAUTH2_PROXY_IMAGE.into(),
             psql: "alpine/psql:17.5".into(),
+            redis: "redis:7.2-alpine".into(),
+            curl: "curlimages/curl:8.11.1".into(),
             rate_limit: RATE_LIMIT_IMAGE.into(),
             migration: MIGRATION_IMAGE.into(),
+        }
+    }
+}
+
+impl Images {
+    /// Returns where the cluster pulls an image or location from: the mirror's copy, if there is a mirror.
+    pub(crate) fn pulled(&self, published: &str) -> String {
+        let mirror = self.mirror.as_str();
+        let inside = |rest: &str| rest.is_empty() || rest.starts_with('/');
+        if mirror.is_empty() || published.strip_prefix(mirror).is_some_and(inside) {
+            return published.to_owned();
+        }
+        let full = image::full(published);
+        let path = full.split_once('/').map_or(full.as_str(), |(_, path)| path);
+        format!("{mirror}/{path}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mirror_keeps_the_path() {
+        let mut images = Images::default();
+        assert_eq!(images.pulled(ENVOY_IMAGE), ENVOY_IMAGE);
+        images.mirror = "harbor.example.com/osmo".into();
+        for (published, pulled) in [
+            ("nvcr.io/nvidia/osmo", "harbor.example.com/osmo/nvidia/osmo"),
+            (
+                ENVOY_IMAGE,
+                "harbor.example.com/osmo/envoyproxy/envoy:v1.29.0",
+            ),
+            (
+                "postgres:15-alpine",
+                "harbor.example.com/osmo/library/postgres:15-alpine",
+            ),
+            ("localhost:5000/a/b:1", "harbor.example.com/osmo/a/b:1"),
+            ("harbor.example.com/osmo/a:1", "harbor.example.com/osmo/a:1"),
+            (
+                "harbor.example.com/osmosis/a:1",
+                "harbor.example.com/osmo/osmosis/a:1",
+            ),
+        ] {
+            assert_eq!(images.pulled(published), pulled);
         }
     }
 }

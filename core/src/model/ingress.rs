@@ -40,6 +40,23 @@ choice! {
     }
 }
 
+choice! {
+    /// Who makes the TLS secret.
+    Certificate {
+        Files = "files", "The scripts, from files", "tls.crt and tls.key beside the scripts";
+        CertManager = "cert-manager", "cert-manager", "A Certificate object is written; cert-manager has to be in the cluster";
+        Exists = "exists", "It exists already", "The scripts only look at its names and dates";
+    }
+}
+
+choice! {
+    /// The kind of cert-manager's issuer.
+    IssuerKind {
+        ClusterIssuer = "ClusterIssuer", "Cluster issuer", "";
+        Issuer = "Issuer", "Issuer of our namespace", "";
+    }
+}
+
 /// Ingress settings, the same for all three charts (D6).
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
@@ -54,6 +71,12 @@ pub struct Ingress {
     pub tls: Tls,
     /// `sslSecret`.
     pub ssl_secret: Text,
+    /// Who makes that Secret.
+    pub certificate: Certificate,
+    /// cert-manager: `issuerRef.kind`.
+    pub issuer_kind: IssuerKind,
+    /// cert-manager: `issuerRef.name`.
+    pub issuer_name: Text,
     /// `albAnnotations.sslCertArn`.
     pub ssl_cert_arn: Text,
     /// `alb.ingress.kubernetes.io/scheme`.
@@ -70,6 +93,9 @@ impl Default for Ingress {
             ingress_class: "nginx".into(),
             tls: Tls::default(),
             ssl_secret: "osmo-tls".into(),
+            certificate: Certificate::default(),
+            issuer_kind: IssuerKind::default(),
+            issuer_name: Text::default(),
             ssl_cert_arn: Text::default(),
             scheme: Scheme::default(),
             annotations: Lines::default(),

@@ -12,6 +12,7 @@ mod normalise;
 mod platform;
 mod scaling;
 mod sidecars;
+mod site;
 mod text;
 
 pub use choice::Choice;
@@ -20,12 +21,14 @@ pub use data::{DatabaseCreation, Postgres, Redis, SslMode};
 pub use idp::{DefaultAdmin, Entra, Google, Idp, IdpProvider, Keycloak, Oidc};
 pub use images::Images;
 pub(crate) use images::{ENVOY_IMAGE, MIGRATION_IMAGE, OAUTH2_PROXY_IMAGE, RATE_LIMIT_IMAGE};
-pub use ingress::{Controller, Ingress, Scheme, Tls};
+pub use ingress::{Certificate, Controller, Ingress, IssuerKind, Scheme, Tls};
 pub use platform::Platform;
 pub use scaling::{Quantities, Resources, Scaling, Scheduling, Workload};
 pub use sidecars::{
     ListMode, LogLevel, Logs, Mek, OAuth2Proxy, RateLimit, SessionStore, SkipAuthPaths,
 };
+pub(crate) use site::NGC_CHARTS;
+pub use site::{Backend, ChartSource, Charts, Site, Trust};
 pub use text::{Lines, Text};
 
 use serde::{Deserialize, Serialize};
@@ -59,8 +62,14 @@ pub struct Deployment {
     pub service_account_name: Text,
     /// Service account of the router pods.
     pub router_service_account_name: Text,
+    /// The cluster, and what the platform team owns in it.
+    pub site: Site,
+    /// Where charts come from.
+    pub charts: Charts,
     /// Where images come from.
     pub images: Images,
+    /// A private certificate authority.
+    pub trust: Trust,
     /// `global.logs`.
     pub logs: Logs,
     /// Ingress objects and TLS.
@@ -89,6 +98,10 @@ pub struct Deployment {
     pub rate_limit: RateLimit,
     /// The name of the master encryption key (not the key).
     pub mek: Mek,
+    /// The first compute backend.
+    pub backend: Backend,
+    /// Why a warning is accepted: code, path and reason, one a line.
+    pub accepted_warnings: Lines,
 }
 
 impl Default for Deployment {
@@ -103,7 +116,10 @@ impl Default for Deployment {
             upgrade_from_6_0: false,
             service_account_name: "osmo".into(),
             router_service_account_name: "router".into(),
+            site: Site::default(),
+            charts: Charts::default(),
             images: Images::default(),
+            trust: Trust::default(),
             logs: Logs::default(),
             ingress: Ingress::default(),
             port_forwarding: false,
@@ -118,6 +134,8 @@ impl Default for Deployment {
             pod_monitor: false,
             rate_limit: RateLimit::default(),
             mek: Mek::default(),
+            backend: Backend::default(),
+            accepted_warnings: Lines::default(),
         }
     }
 }

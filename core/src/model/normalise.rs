@@ -37,13 +37,14 @@ impl Deployment {
         lower(&mut self.idp.entra.tenant_id);
         lower(&mut self.idp.entra.client_id);
         issuer(&mut self.idp.oidc.issuer);
-        let location = self
-            .images
-            .osmo_image_location
-            .0
-            .trim_end_matches('/')
-            .to_owned();
-        self.images.osmo_image_location = Text(location);
+        for text in [
+            &mut self.images.osmo_image_location,
+            &mut self.images.mirror,
+            &mut self.charts.repository,
+            &mut self.charts.folder,
+        ] {
+            text.0.truncate(text.0.trim_end_matches('/').len());
+        }
     }
 }
 

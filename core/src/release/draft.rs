@@ -1,5 +1,6 @@
 //! What a release renders from, and what it renders.
 
+use crate::finding::Report;
 use crate::idp::Connection;
 use crate::model::{Answers, Deployment};
 use crate::preview::Line;
@@ -12,6 +13,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) answers: &'a Answers,
     pub(crate) connection: Option<&'a Connection>,
     pub(crate) secrets: &'a Secrets,
+    /// What the check found; none while a rule is under way.
+    pub(crate) report: Option<&'a Report>,
 }
 
 impl<'a> Plan<'a> {
@@ -26,8 +29,12 @@ impl<'a> Plan<'a> {
 pub(crate) enum Kind {
     /// Values, Jobs: no secret in it.
     Yaml,
-    /// The runbook: no secret in it.
+    /// Pages to read: no secret in them.
     Runbook,
+    /// Shell text: no secret in it.
+    Script,
+    /// A plain list: no secret in it.
+    List,
     /// Secret material.
     Secret,
 }
@@ -65,13 +72,27 @@ impl Draft {
         }
     }
 
-    /// The runbook.
+    /// A page to read.
     pub(crate) fn runbook(name: &'static str, lines: Vec<Line>) -> Self {
+        Self::text(name, Kind::Runbook, lines)
+    }
+
+    fn text(name: &'static str, kind: Kind, lines: Vec<Line>) -> Self {
         Self {
             name,
-            kind: Kind::Runbook,
+            kind,
             body: Body::Text(lines),
         }
+    }
+
+    /// Shell text.
+    pub(crate) fn script(name: &'static str, lines: Vec<Line>) -> Self {
+        Self::text(name, Kind::Script, lines)
+    }
+
+    /// A plain list.
+    pub(crate) fn list(name: &'static str, lines: Vec<Line>) -> Self {
+        Self::text(name, Kind::List, lines)
     }
 
     /// Returns the lines.

@@ -6,6 +6,7 @@ pub(crate) mod v6_2;
 
 pub(crate) use draft::{Draft, Kind, Plan};
 
+use crate::bundle::File;
 use crate::model::{Deployment, Release};
 use crate::rules::Rule;
 
@@ -15,6 +16,10 @@ pub(crate) trait Rendering {
     fn rules(&self) -> &'static [Rule];
     /// Every file, in the order in which the page shows them. Answers may be missing.
     fn files(&self, plan: &Plan<'_>) -> Vec<Draft>;
+    /// What is to be looked at after the installation, an item each.
+    fn checklist(&self, plan: &Plan<'_>) -> Vec<String>;
+    /// The files that are the same for every deployment: the scripts.
+    fn constant_files(&self) -> Vec<File>;
 }
 
 /// Returns the rendering of the chosen release.

@@ -14,7 +14,9 @@ pub(crate) mod scaling;
 pub(crate) mod scheduling;
 pub(crate) mod secrets;
 pub(crate) mod session;
+pub(crate) mod site;
 pub(crate) mod text;
+pub(crate) mod trust;
 
 use crate::fields;
 use crate::finding::Report;

@@ -139,7 +139,7 @@ pub const SPECS: &[SecretSpec] = &[
         "The NGC API key, or the password of the mirror's user.",
         Source::Given,
         ("", ".dockerconfigjson"),
-        |d| !d.images.image_pull_secret.is_blank(),
+        |d| !d.images.image_pull_secret.is_blank() && !d.site.pull_secret_exists,
         held!(registry_password),
     ),
     spec(

@@ -47,6 +47,18 @@ pub(crate) fn registry(location: &str) -> Option<&str> {
     (first.contains(['.', ':']) || first == "localhost").then_some(first)
 }
 
+/// Returns a reference with its registry; Docker Hub's short names mean `docker.io`, single words its `library`.
+pub(crate) fn full(text: &str) -> String {
+    let path = text.contains('/');
+    if path && registry(text).is_some() {
+        text.to_owned()
+    } else if path {
+        format!("docker.io/{text}")
+    } else {
+        format!("docker.io/library/{text}")
+    }
+}
+
 /// Returns what makes a text no location.
 pub(crate) fn location_defect(text: &str) -> Option<&'static str> {
     let found = match text {

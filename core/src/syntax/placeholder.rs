@@ -6,9 +6,10 @@ pub(crate) fn first(text: &str) -> Option<&str> {
         let rest = text.get(at..)?;
         let end = rest.find('>')?;
         let inner = rest.get(1..end)?;
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '*');
-        let word =
-            inner.len() <= 64 && inner.starts_with(char::is_alphabetic) && inner.chars().all(plain);
+        let letter = |c: char| c.is_ascii_alphabetic() || !c.is_ascii();
+        let plain =
+            |c: char| letter(c) || matches!(c, ' ' | '0'..='9' | '-' | '_' | '.' | '/' | '*');
+        let word = inner.len() <= 64 && inner.starts_with(letter) && inner.chars().all(plain);
         word.then(|| rest.get(..=end)).flatten()
     })
 }

@@ -1,44 +1,44 @@
 //! Kubernetes quantities in thousandths: `500m`, `1`, `0.5`, `512Mi`, `1Gi`. Exponents (`1e3`) and the suffixes n and u
 //! are valid there too, but nobody means them here.
 
-/// Suffixes and what they stand for, in thousandths.
-const SUFFIXES: [(&str, u128); 14] = [
+/// Suffixes and what they stand for, in thousandths; what is beyond 64 bits is as good as the most.
+const SUFFIXES: [(&str, u64); 14] = [
     ("Ki", 1000 << 10),
     ("Mi", 1000 << 20),
     ("Gi", 1000 << 30),
     ("Ti", 1000 << 40),
     ("Pi", 1000 << 50),
-    ("Ei", 1000 << 60),
+    ("Ei", u64::MAX),
     ("m", 1),
     ("k", 1_000_000),
     ("M", 1_000_000_000),
     ("G", 1_000_000_000_000),
     ("T", 1_000_000_000_000_000),
     ("P", 1_000_000_000_000_000_000),
-    ("E", 1_000_000_000_000_000_000_000),
+    ("E", u64::MAX),
     ("", 1000),
 ];
 
-fn digits(text: &str, most: usize) -> Option<u128> {
+fn digits(text: &str, most: usize) -> Option<u64> {
     let plain = !text.is_empty() && text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
     if plain { text.parse().ok() } else { None }
 }
 
 /// Returns the thousandths that a quantity stands for, rounded up as Kubernetes does.
-pub(crate) fn thousandths(text: &str) -> Option<u128> {
+pub(crate) fn thousandths(text: &str) -> Option<u64> {
     let end = text
         .find(|c: char| c.is_ascii_alphabetic())
         .unwrap_or(text.len());
     let (amount, suffix) = text.split_at(end);
     let (_, unit) = SUFFIXES.iter().find(|(known, _)| *known == suffix)?;
     match amount.split_once('.') {
-        None => digits(amount, 12)?.checked_mul(*unit),
+        None => Some(digits(amount, 12)?.saturating_mul(*unit)),
         Some((whole, fraction)) => {
-            let scale = 10_u128.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+            let scale = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
             let value = digits(whole, 12)?
-                .checked_mul(scale)?
-                .checked_add(digits(fraction, 6)?)?;
-            Some(value.checked_mul(*unit)?.div_ceil(scale))
+                .saturating_mul(scale)
+                .saturating_add(digits(fraction, 6)?);
+            Some(value.saturating_mul(*unit).div_ceil(scale))
         }
     }
 }

@@ -19,6 +19,16 @@ pub(super) const INGRESSES: &[&str] = &[
     "osmo-ui",
 ];
 
+/// Deployments that mount the master encryption key (contract section 2).
+pub(super) const READS_MEK: [&str; 6] = [
+    "osmo-service",
+    "osmo-worker",
+    "osmo-logger",
+    "osmo-agent",
+    "osmo-delayed-job-monitor",
+    "osmo-router",
+];
+
 /// Returns the Deployments with the number of containers in each pod.
 pub(super) fn pods(d: &Deployment) -> [(&'static str, u8); 7] {
     let signs_in = d.idp.provider != IdpProvider::None;

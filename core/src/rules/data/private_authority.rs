@@ -1,4 +1,4 @@
-//! PG05: `verify-full` where no certificate authority of your own can be mounted: the charts have no place for one.
+//! PG05: `verify-full` against public authorities only, the usual mistake with a database of one's own.
 
 use crate::finding::Report;
 use crate::model::SslMode;
@@ -8,9 +8,10 @@ const CODE: &str = "PG05";
 const PATH: &str = "postgres.sslMode";
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.deployment().postgres.ssl_mode == SslMode::VerifyFull {
-        let why = "The charts mount no certificate authority: with a private one, the usual case for a database, the sidecars cannot connect, and nobody is let in.";
-        let fix = "Keep it only if the server's certificate is from a public authority; otherwise choose require.";
+    let d = case.deployment();
+    if d.postgres.ssl_mode == SslMode::VerifyFull && !d.trusts("postgres") {
+        let why = "With a private one, the usual case for a database, the sidecars cannot connect, and nobody is let in.";
+        let fix = "Keep it if the server's certificate is from a public authority; otherwise say so at Site, or choose require.";
         report.warning(
             CODE,
             PATH,
@@ -28,6 +29,7 @@ mod tests {
 
     #[test]
     fn good() {
+        passes(rule, &[(PATH, "verify-full"), ("trust.postgres", "true")]);
         for mode in ["prefer", "require", "disable"] {
             passes(rule, &[(PATH, mode)]);
         }

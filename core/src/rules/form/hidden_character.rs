@@ -22,6 +22,10 @@ fn in_fields(case: &Case<'_>, report: &mut Report) {
     for field in fields::asked(case.deployment()) {
         let allowed = match field.kind {
             Kind::Text => |_| false,
+            // A reason is prose: its quotes may be curly.
+            _ if field.path == fields::ACCEPTED => {
+                |c| c == '\n' || hidden::kind(c) == Some(Hidden::Quote)
+            }
             Kind::Lines | Kind::Yaml => |c| c == '\n',
             Kind::Flag | Kind::Choice(_) => continue,
         };

@@ -22,6 +22,8 @@ fn without_comments(text: &str) -> String {
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for field in fields::asked(case.deployment()) {
         let text = match field.kind {
+            // A reason is prose, and stands in no file that a program reads.
+            _ if field.path == fields::ACCEPTED => continue,
             Kind::Text | Kind::Lines => field.read(case.answers),
             Kind::Yaml => without_comments(&field.read(case.answers)),
             Kind::Flag | Kind::Choice(_) => continue,

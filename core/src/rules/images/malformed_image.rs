@@ -8,10 +8,12 @@ use crate::syntax::image;
 
 const CODE: &str = "IMG02";
 /// The fields that hold whole references.
-pub(super) const PATHS: [&str; 5] = [
+pub(super) const PATHS: [&str; 7] = [
     "images.envoy",
     "images.oauth2Proxy",
     "images.psql",
+    "images.redis",
+    "images.curl",
     "images.rateLimit",
     "images.migration",
 ];

@@ -1,27 +1,25 @@
 //! IMG01: an image registry that is no registry and path (contract section 5). The charts append `/NAME:TAG` to it.
 
+use crate::fields;
 use crate::finding::Report;
 use crate::rules::Case;
 use crate::rules::text::quoted;
 use crate::syntax::image;
 
 const CODE: &str = "IMG01";
-const PATH: &str = "images.osmoImageLocation";
+const PATHS: [&str; 2] = ["images.osmoImageLocation", "images.mirror"];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(location) = case.answer(report, PATH) else {
-        return;
-    };
-    if let Some(defect) = image::location_defect(&location) {
-        let what = format!("Image registry {} {defect}.", quoted(&location));
-        let why = "The charts append the image's name and tag to it; the result would be no image, and no pod could start.";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Give registry and path only, such as nvcr.io/nvidia/osmo.",
-        );
+    for path in PATHS {
+        let Some(location) = case.answer(report, path) else {
+            continue;
+        };
+        if let Some(defect) = image::location_defect(&location) {
+            let what = format!("{} {} {defect}.", fields::label(path), quoted(&location));
+            let why = "Image names and tags are appended to it; the result would be no image, and no pod could start.";
+            let fix = "Give registry and path only, such as nvcr.io/nvidia/osmo.";
+            report.error(CODE, path, what, why, fix);
+        }
     }
 }
 
@@ -37,7 +35,9 @@ mod tests {
             "nvcr.io/nvidia/osmo/",
             "registry.example.com:5000/mirror/osmo",
         ] {
-            passes(rule, &[(PATH, location)]);
+            for path in PATHS {
+                passes(rule, &[(path, location)]);
+            }
         }
     }
 
@@ -50,7 +50,9 @@ mod tests {
             "a b",
             "nvcr.io//osmo",
         ] {
-            refuses(rule, &[(PATH, location)], CODE, PATH);
+            for path in PATHS {
+                refuses(rule, &[(path, location)], CODE, path);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     ) else {
         return;
     };
+    let location = case.deployment().images.pulled(&location);
     let used = image::registry(&location).unwrap_or("docker.io");
     if given != used {
         let what = format!(
@@ -42,6 +43,14 @@ mod tests {
     fn good() {
         passes(rule, &[("images.imagePullSecret", "pull")]);
         passes(rule, &[(PATH, "registry.example.com")]);
+    }
+
+    #[test]
+    fn a_mirror_decides() {
+        let pull = ("images.imagePullSecret", "pull");
+        let mirror = ("images.mirror", "harbor.example.com/osmo");
+        passes(rule, &[pull, mirror, (PATH, "harbor.example.com")]);
+        warns(rule, &[pull, mirror], CODE, PATH);
     }
 
     #[test]

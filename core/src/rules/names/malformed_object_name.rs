@@ -1,4 +1,4 @@
-//! NAME03: names of service accounts, secrets and the ingress class that Kubernetes refuses (RFC 1123 subdomain, at most
+//! NAME03: names of service accounts, secrets, namespaces and the like that Kubernetes refuses (RFC 1123 subdomain, at most
 //! 253 characters), or that the charts, which write them without quotes, would turn into a number or a truth value.
 
 use crate::fields;
@@ -8,12 +8,17 @@ use crate::rules::text::quoted;
 use crate::syntax::{dns_label, yaml11};
 
 const CODE: &str = "NAME03";
-const PATHS: [&str; 5] = [
+const PATHS: [&str; 10] = [
     "serviceAccountName",
     "routerServiceAccountName",
     "images.imagePullSecret",
     "ingress.sslSecret",
     "ingress.ingressClass",
+    "ingress.issuerName",
+    "trust.configMap",
+    "site.ingressNamespace",
+    "backend.agentNamespace",
+    "backend.namespace",
 ];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
@@ -66,11 +71,19 @@ mod tests {
         );
     }
 
+    /// What has to be chosen so that all of these are asked.
+    const ASKED: [(&str, &str); 3] = [
+        ("ingress.certificate", "cert-manager"),
+        ("trust.idp", "true"),
+        ("site.networkPolicy", "true"),
+    ];
+
     #[test]
     fn bad() {
         for path in PATHS {
             for name in ["Osmo", "a b", "a/b", "-a", "on", "123", "1e3"] {
-                refuses(rule, &[(path, name)], CODE, path);
+                let changes = [ASKED[0], ASKED[1], ASKED[2], (path, name)];
+                refuses(rule, &changes, CODE, path);
             }
         }
     }

@@ -9,24 +9,24 @@ use crate::syntax::{number, quantity};
 
 const CODE: &str = "SCALE06";
 const PATH: &str = "scaling.service.minReplicas";
-const MI: u128 = 1024 * 1024 * 1000;
-const CPU: u128 = 8 * 1000;
-const MEMORY: u128 = 32 * 1_000_000_000_000;
+const MI: u64 = 1024 * 1024 * 1000;
+const CPU: u64 = 8 * 1000;
+const MEMORY: u64 = 32 * 1_000_000_000_000;
 /// Requests of the sidecars of one pod: Envoy and oauth2-proxy.
-const SIGN_IN: (u128, u128) = (150, 128 * MI);
+const SIGN_IN: (u64, u64) = (150, 128 * MI);
 /// The authorization sidecar.
-const AUTHORIZATION: (u128, u128) = (100, 128 * MI);
+const AUTHORIZATION: (u64, u64) = (100, 128 * MI);
 
 /// CPU and memory requests of some replicas; nothing while an answer cannot be read.
-fn requests(replicas: &str, workload: &Workload, sidecars: (u128, u128)) -> Option<(u128, u128)> {
-    let count = u128::from(number::whole(replicas)?);
+fn requests(replicas: &str, workload: &Workload, sidecars: (u64, u64)) -> Option<(u64, u64)> {
+    let count = number::whole(replicas)?;
     let requests = &workload.resources.requests;
-    let cpu = quantity::thousandths(&requests.cpu)?.checked_add(sidecars.0)?;
-    let memory = quantity::thousandths(&requests.memory)?.checked_add(sidecars.1)?;
-    Some((cpu.checked_mul(count)?, memory.checked_mul(count)?))
+    let cpu = quantity::thousandths(&requests.cpu)?.saturating_add(sidecars.0);
+    let memory = quantity::thousandths(&requests.memory)?.saturating_add(sidecars.1);
+    Some((cpu.saturating_mul(count), memory.saturating_mul(count)))
 }
 
-fn total(case: &Case<'_>) -> Option<(u128, u128)> {
+fn total(case: &Case<'_>) -> Option<(u64, u64)> {
     let s = &case.deployment().scaling;
     let signs_in = case.connection.is_some();
     let none = (0, 0);
@@ -45,13 +45,14 @@ fn total(case: &Case<'_>) -> Option<(u128, u128)> {
         requests(&s.worker.min_replicas, &s.worker, none)?,
         requests(&s.delayed_job_monitor_replicas, &s.service, none)?,
     ];
-    parts.iter().try_fold((0_u128, 0_u128), |sum, part| {
-        Some((sum.0.checked_add(part.0)?, sum.1.checked_add(part.1)?))
-    })
+    let add = |sum: (u64, u64), part: &(u64, u64)| {
+        (sum.0.saturating_add(part.0), sum.1.saturating_add(part.1))
+    };
+    Some(parts.iter().fold(none, add))
 }
 
 /// Writes thousandths with one decimal, rounded up.
-fn tenths(thousandths: u128) -> String {
+fn tenths(thousandths: u64) -> String {
     let tenths = thousandths.div_ceil(100);
     format!("{}.{}", tenths / 10, tenths % 10)
 }

@@ -9,7 +9,7 @@ use crate::syntax::quantity;
 
 const CODE: &str = "SCALE05";
 /// 16 MiB, in thousandths of a byte.
-const LEAST: u128 = 16 * 1024 * 1024 * 1000;
+const LEAST: u64 = 16 * 1024 * 1024 * 1000;
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for (part, kind) in WORKLOADS

@@ -7,11 +7,12 @@ use crate::rules::text::quoted;
 use crate::syntax::pairs;
 
 const CODE: &str = "SCHED04";
-const PATHS: [&str; 4] = [
+const PATHS: [&str; 5] = [
     "scheduling.nodeSelector",
     "scheduling.podLabels",
     "scheduling.podAnnotations",
     "ingress.annotations",
+    "site.serviceAccountAnnotations",
 ];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {

@@ -8,7 +8,11 @@ use crate::rules::text::quoted;
 use crate::syntax::{label, pairs, yaml11};
 
 const CODE: &str = "SCHED02";
-const PATHS: [&str; 2] = ["ingress.annotations", "scheduling.podAnnotations"];
+const PATHS: [&str; 3] = [
+    "ingress.annotations",
+    "scheduling.podAnnotations",
+    "site.serviceAccountAnnotations",
+];
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     for path in PATHS {

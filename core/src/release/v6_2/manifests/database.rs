@@ -3,12 +3,13 @@
 //! Passwords come by `secretKeyRef` and never stand in a manifest (N11, D20). The Jobs run under the restricted Pod
 //! Security Standard. Names reach SQL through psql's own quoting; the scripts are constants.
 
+use super::pod::Pod;
 use super::secret::begin;
 use crate::idp::or_gap;
 use crate::model::{DatabaseCreation, Deployment, SslMode};
+use crate::release::v6_2::trust;
 use crate::release::{Draft, Plan};
 use crate::secrets::DB_ADMIN_SECRET;
-use crate::syntax::{pairs, toleration};
 use crate::yaml::Doc;
 
 /// Says whether the database is there and how many tables it has. The last line is what the README looks at.
@@ -55,9 +56,9 @@ echo "database: ready"
 "#;
 
 /// Name of the Job that looks.
-pub(in crate::release::v6_2) const LOOK_JOB: &str = "osmo-db-look";
+const LOOK_JOB: &str = "osmo-db-look";
 /// Name of the Job that creates.
-pub(in crate::release::v6_2) const CREATE_JOB: &str = "osmo-db-create";
+const CREATE_JOB: &str = "osmo-db-create";
 
 /// Returns the Jobs: one that looks, and one that creates unless the database exists already.
 pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
@@ -67,18 +68,15 @@ pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
     } else {
         Some("postgres")
     };
-    let mut look = job(
+    let db = or_gap(&plan.deployment().postgres.db, "database-name");
+    let look = job(
         plan,
         LOOK_JOB,
         LOOK,
         &["Looks at the database and changes nothing."],
-    );
-    let db = or_gap(&plan.deployment().postgres.db, "database-name");
-    env(
-        &mut look,
-        "LOOK_DB",
-        look_db.unwrap_or(&db),
-        "postgres.creation",
+        |pod| {
+            pod.env("LOOK_DB", look_db.unwrap_or(&db), "postgres.creation");
+        },
     );
     let mut files = vec![Draft::yaml("database/look.yaml", look)];
     let create = match creation {
@@ -88,166 +86,41 @@ pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
             CREATE_JOB,
             CREATE,
             &["Creates the database and its extension hstore, if they are missing."],
+            |_| {},
         ),
         DatabaseCreation::Admin => {
             let note = "Creates user, database and extension hstore, if they are missing.";
-            let mut doc = job(plan, CREATE_JOB, CREATE_AS_ADMIN, &[note]);
-            env(
-                &mut doc,
-                "DB_USER",
-                &or_gap(&plan.deployment().postgres.user, "database-user"),
-                "postgres.user",
-            );
-            env_secret(&mut doc, "DB_PASSWORD", ("db-secret", "db-password"));
-            doc
+            job(plan, CREATE_JOB, CREATE_AS_ADMIN, &[note], |pod| {
+                let user = or_gap(&plan.deployment().postgres.user, "database-user");
+                pod.env("DB_USER", &user, "postgres.user");
+                pod.env_secret("DB_PASSWORD", ("db-secret", "db-password"));
+            })
         }
     };
     files.push(Draft::yaml("database/create.yaml", create));
     files
 }
 
-const POD: &str = "spec.template.spec";
-
-fn env(doc: &mut Doc, name: &str, value: &str, origin: &str) {
-    let index = env_count(doc);
-    doc.put(&format!("{POD}.containers[0].env[{index}].name"), name, "");
-    doc.put(
-        &format!("{POD}.containers[0].env[{index}].value"),
-        value,
-        origin,
-    );
-}
-
-fn env_secret(doc: &mut Doc, name: &str, (secret, key): (&str, &str)) {
-    let at = format!("{POD}.containers[0].env[{}]", env_count(doc));
-    doc.put(&format!("{at}.name"), name, "");
-    doc.put(&format!("{at}.valueFrom.secretKeyRef.name"), secret, "");
-    doc.put(&format!("{at}.valueFrom.secretKeyRef.key"), key, "");
-}
-
-fn env_count(doc: &mut Doc) -> usize {
-    match doc
-        .node(&format!("{POD}.containers[0].env"))
-        .map(|node| &node.body)
-    {
-        Some(crate::yaml::Body::List(items)) => items.len(),
-        _ => 0,
-    }
-}
-
-fn job(plan: &Plan<'_>, name: &str, script: &str, notes: &[&str]) -> Doc {
+fn job(
+    plan: &Plan<'_>,
+    name: &str,
+    script: &str,
+    notes: &[&str],
+    more: impl FnOnce(&mut Pod<'_>),
+) -> Doc {
     let d = plan.deployment();
     let mut doc = begin(plan, "batch/v1", "Job", name, notes);
     doc.put("spec.backoffLimit", 0_u64, "");
     doc.put("spec.activeDeadlineSeconds", 300_u64, "")
         .why("Seconds; a host that does not answer ends the Job.");
     doc.put("spec.ttlSecondsAfterFinished", 86_400_u64, "");
-    doc.put(&format!("{POD}.restartPolicy"), "Never", "");
-    doc.put(&format!("{POD}.automountServiceAccountToken"), false, "");
-    if !d.images.image_pull_secret.is_blank() {
-        let pull = d.images.image_pull_secret.as_str();
-        doc.put(
-            &format!("{POD}.imagePullSecrets[0].name"),
-            pull,
-            "images.imagePullSecret",
-        );
-    }
-    place(&mut doc, d);
-    secure(&mut doc);
-    let container = format!("{POD}.containers[0]");
-    doc.put(&format!("{container}.name"), "psql", "");
-    doc.put(
-        &format!("{container}.image"),
-        or_gap(&d.images.psql, "psql-image"),
-        "images.psql",
-    );
-    doc.put(&format!("{container}.command"), vec!["/bin/sh", "-euc"], "");
-    doc.push_block(&format!("{container}.args"), script);
-    connect(&mut doc, d);
-    doc.put(&format!("{container}.resources.requests.cpu"), "50m", "");
-    doc.put(
-        &format!("{container}.resources.requests.memory"),
-        "64Mi",
-        "",
-    );
-    doc.put(&format!("{container}.resources.limits.memory"), "128Mi", "");
-    let context = format!("{container}.securityContext");
-    doc.put(&format!("{context}.allowPrivilegeEscalation"), false, "");
-    doc.put(&format!("{context}.readOnlyRootFilesystem"), true, "");
-    doc.put(&format!("{context}.capabilities.drop"), vec!["ALL"], "");
-    doc
-}
-
-/// Node selector and tolerations of all pods.
-fn place(doc: &mut Doc, d: &Deployment) {
-    for (key, value) in pairs::parse(&d.scheduling.node_selector).0 {
-        doc.put_entry(
-            &format!("{POD}.nodeSelector"),
-            &key,
-            value,
-            "scheduling.nodeSelector",
-        );
-    }
-    for (index, t) in d
-        .scheduling
-        .tolerations
-        .entries()
-        .filter_map(toleration::parse)
-        .enumerate()
-    {
-        let at = |key: &str| format!("{POD}.tolerations[{index}].{key}");
-        let origin = "scheduling.tolerations";
-        doc.put(&at("key"), t.key.as_str(), origin);
-        doc.put(&at("operator"), t.operator(), origin);
-        if let Some(value) = t.value {
-            doc.put(&at("value"), value, origin);
-        }
-        doc.put(&at("effect"), t.effect, origin);
-    }
-}
-
-/// What the restricted Pod Security Standard asks of the pod.
-fn secure(doc: &mut Doc) {
-    let at = |key: &str| format!("{POD}.securityContext.{key}");
-    doc.put(&at("runAsNonRoot"), true, "");
-    doc.put(&at("runAsUser"), 65_534_u64, "");
-    doc.put(&at("seccompProfile.type"), "RuntimeDefault", "");
-}
-
-/// libpq's environment: host, port, user, TLS mode, password.
-fn connect(doc: &mut Doc, d: &Deployment) {
-    let postgres = &d.postgres;
-    let by_admin = postgres.creation == DatabaseCreation::Admin;
-    let (user, user_from) = if by_admin {
-        (&postgres.admin_user, "postgres.adminUser")
-    } else {
-        (&postgres.user, "postgres.user")
-    };
-    env(
-        doc,
-        "PGHOST",
-        &or_gap(&postgres.service_name, "postgresql-host"),
-        "postgres.serviceName",
-    );
-    env(
-        doc,
-        "PGPORT",
-        &or_gap(&postgres.port, "postgresql-port"),
-        "postgres.port",
-    );
-    env(doc, "PGUSER", &or_gap(user, "database-user"), user_from);
-    env(
-        doc,
-        "PGSSLMODE",
-        postgres.ssl_mode.value(),
-        "postgres.sslMode",
-    );
-    if postgres.ssl_mode == SslMode::VerifyFull {
-        env(doc, "PGSSLROOTCERT", "system", "postgres.sslMode");
-    }
-    env(doc, "PGCONNECT_TIMEOUT", "15", "");
-    env_secret(
-        doc,
+    let mut pod = Pod::begin(&mut doc, "spec.template.spec", d);
+    let image = d.images.pulled(&or_gap(&d.images.psql, "psql-image"));
+    pod.container("psql", &image, "images.psql", vec!["/bin/sh", "-euc"]);
+    pod.script(script);
+    connect(&mut pod, d);
+    let by_admin = d.postgres.creation == DatabaseCreation::Admin;
+    pod.env_secret(
         "PGPASSWORD",
         if by_admin {
             DB_ADMIN_SECRET
@@ -255,10 +128,46 @@ fn connect(doc: &mut Doc, d: &Deployment) {
             ("db-secret", "db-password")
         },
     );
-    env(
-        doc,
+    pod.env(
         "DB_NAME",
-        &or_gap(&postgres.db, "database-name"),
+        &or_gap(&d.postgres.db, "database-name"),
         "postgres.db",
     );
+    more(&mut pod);
+    if d.trusts("postgres") {
+        pod.mount_ca();
+    }
+    pod.end(true);
+    if d.trusts("postgres") {
+        pod.volume_ca(d);
+    }
+    doc
+}
+
+/// libpq's environment: host, port, user, TLS mode; the password comes another way.
+pub(super) fn connect(pod: &mut Pod<'_>, d: &Deployment) {
+    let p = &d.postgres;
+    let (user, user_from) = if p.creation == DatabaseCreation::Admin {
+        (&p.admin_user, "postgres.adminUser")
+    } else {
+        (&p.user, "postgres.user")
+    };
+    pod.env(
+        "PGHOST",
+        &or_gap(&p.service_name, "postgresql-host"),
+        "postgres.serviceName",
+    );
+    pod.env(
+        "PGPORT",
+        &or_gap(&p.port, "postgresql-port"),
+        "postgres.port",
+    );
+    pod.env("PGUSER", &or_gap(user, "database-user"), user_from);
+    pod.env("PGSSLMODE", p.ssl_mode.value(), "postgres.sslMode");
+    if d.trusts("postgres") {
+        pod.env("PGSSLROOTCERT", &trust::file(d), "trust.postgres");
+    } else if p.ssl_mode == SslMode::VerifyFull {
+        pod.env("PGSSLROOTCERT", "system", "postgres.sslMode");
+    }
+    pod.env("PGCONNECT_TIMEOUT", "15", "");
 }

@@ -1,10 +1,13 @@
 //! Kubernetes manifests: the database Jobs, and the Secrets and the MEK whose values were given or generated here.
 
+mod cluster;
 mod database;
 mod mek;
+mod pod;
+mod preflight;
 mod secret;
 
-pub(super) use database::{CREATE_JOB, LOOK_JOB};
+pub(super) use cluster::closes_ports;
 
 use crate::release::{Draft, Plan};
 
@@ -12,6 +15,8 @@ use crate::release::{Draft, Plan};
 pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
     let mut files = database::files(plan);
     files.extend(secret::empty(plan));
+    files.extend(preflight::files(plan));
+    files.extend(cluster::files(plan));
     files.extend(secret::files(plan));
     files.extend(mek::file(plan));
     files

@@ -3,6 +3,7 @@
 use crate::escape::json_or_toml;
 use crate::idp::or_gap;
 use crate::model::DatabaseCreation;
+use crate::release::v6_2::header;
 use crate::release::{Draft, Plan};
 use crate::secrets::{DB_ADMIN_SECRET, OAUTH2_PROXY_REDIS, Secret, mounts_redis_password};
 use crate::yaml::Doc;
@@ -11,7 +12,10 @@ use base64::engine::general_purpose::STANDARD;
 
 /// Begins a manifest of one object in the namespace.
 pub(super) fn begin(plan: &Plan<'_>, api: &str, kind: &str, name: &str, notes: &[&str]) -> Doc {
-    let mut doc = Doc::new(notes);
+    let sentence = header::sentence();
+    let mut header = notes.to_vec();
+    header.push(&sentence);
+    let mut doc = Doc::new(&header);
     doc.put("apiVersion", api, "");
     doc.put("kind", kind, "");
     doc.put("metadata.name", name, "");
@@ -195,7 +199,11 @@ pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
         ),
         Wanted {
             kind: "kubernetes.io/dockerconfigjson",
-            ..Wanted::new(!pull.is_empty(), "secrets/image-pull-secret.yaml", pull)
+            ..Wanted::new(
+                !pull.is_empty() && !d.site.pull_secret_exists,
+                "secrets/image-pull-secret.yaml",
+                pull,
+            )
         }
         .with(".dockerconfigjson", &docker, "secrets.registryPassword"),
     ];

@@ -8,6 +8,7 @@ mod sign_in;
 
 use crate::rules::{
     Rule, data, form, host, idp, images, ingress, names, scaling, scheduling, secrets, session,
+    site, trust,
 };
 
 /// Every rule, in the order in which they run: what is missing or cannot be read at all comes first, and a field with an
@@ -42,6 +43,15 @@ pub(super) const RULES: &[Rule] = &[
     charts::tag_of_another_release::rule,
     charts::migration_job::rule,
     charts::pod_monitor::rule,
+    charts::migration_offline::rule,
+    // The site.
+    site::malformed_context::rule,
+    site::malformed_source::rule,
+    site::no_mirror::rule,
+    site::charts_from_outside::rule,
+    site::policy_shuts_out_alb::rule,
+    site::backend_namespace::rule,
+    trust::malformed_key::rule,
     // The identity provider.
     idp::unusable_provider::rule,
     idp::none_not_accepted::rule,
@@ -70,6 +80,8 @@ pub(super) const RULES: &[Rule] = &[
     idp::scope_without_refresh::rule,
     idp::no_device_endpoint::rule,
     idp::email_claim_missing::rule,
+    site::provider_outside::rule,
+    trust::public_provider::rule,
     // Sessions, and what needs none.
     host::foreign_cookie_domain::rule,
     host::wide_cookie_domain::rule,
@@ -94,6 +106,8 @@ pub(super) const RULES: &[Rule] = &[
     data::hstore_not_allowed::rule,
     data::admin_is_user::rule,
     data::private_authority::rule,
+    trust::sidecar_unverified::rule,
+    trust::redis_unproven::rule,
     charts::database_number_without_tls::rule,
     charts::session_store::rule,
     charts::rate_limit_redis::rule,
@@ -138,6 +152,7 @@ pub(super) const RULES: &[Rule] = &[
     extra::dead_key::rule,
     extra::breaking_value::rule,
     extra::guarded_list::rule,
+    extra::image_outside_mirror::rule,
     extra::read_differently::rule,
     overridden_value::rule,
 ];

@@ -16,6 +16,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         answers: case.answers,
         connection: case.connection,
         secrets: case.secrets,
+        report: None,
     };
     for chart in Chart::ALL {
         let (field, text) = chart.extra(&plan);

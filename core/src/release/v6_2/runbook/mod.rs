@@ -2,17 +2,19 @@
 //!
 //! Every command may be run twice; no secret stands on a command line.
 
+mod checklist;
 mod departures;
 mod install;
+pub(super) mod operations;
 mod page;
-mod prepare;
-mod secrets;
+pub(super) mod ticket;
 mod troubleshoot;
 mod verify;
 
 use crate::idp::or_gap;
 use crate::preview::Line;
 use crate::release::Plan;
+use crate::release::v6_2::header;
 use crate::shell;
 use page::Page;
 
@@ -25,18 +27,27 @@ struct Context<'a> {
     host: String,
 }
 
+impl<'a> Context<'a> {
+    fn new(plan: &'a Plan<'a>) -> Self {
+        let d = plan.deployment();
+        Self {
+            plan,
+            ns: shell::word(&or_gap(&d.namespace, "namespace")),
+            host: or_gap(&d.hostname, "hostname"),
+        }
+    }
+}
+
+/// Returns what is to be looked at after the installation.
+pub(super) fn checklist(plan: &Plan<'_>) -> Vec<String> {
+    checklist::items(&Context::new(plan))
+}
+
 /// Returns the lines of the runbook.
 pub(super) fn lines(plan: &Plan<'_>) -> Vec<Line> {
-    let d = plan.deployment();
-    let context = Context {
-        plan,
-        ns: shell::word(&or_gap(&d.namespace, "namespace")),
-        host: or_gap(&d.hostname, "hostname"),
-    };
+    let context = Context::new(plan);
     let mut page = Page::default();
     intro(&mut page, &context);
-    prepare::write(&mut page, &context);
-    secrets::write(&mut page, &context);
     install::write(&mut page, &context);
     verify::write(&mut page, &context);
     troubleshoot::write(&mut page, &context);
@@ -48,9 +59,8 @@ fn intro(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.h1(&format!("OSMO 6.2 at {}", c.host));
     page.p(&format!(
-        "Made by the OSMO Configurator {} (not an NVIDIA product) for OSMO {}, charts {}. Follow it from top to bottom \
-         in bash, in the folder of this file. Each block may be run again: it leaves alone what is there.",
-        env!("CARGO_PKG_VERSION"),
+        "{} Image tag {}, charts {}. Follow it from top to bottom in bash, in the folder of this file.",
+        header::sentence(),
         d.osmo_image_tag,
         d.chart_version
     ));
@@ -58,11 +68,17 @@ fn intro(page: &mut Page, c: &Context<'_>) {
     page.rows(
         ["File", "What it is"],
         &[
+            ["install.sh, lib/, site.sh", "Installs in stages; site.sh holds your answers for it"],
             ["osmo_values.yaml", "Values of the chart service: API, worker, logger, agent, delayed job monitor"],
             ["router_values.yaml", "Values of the chart router"],
             ["ui_values.yaml", "Values of the chart web-ui"],
-            ["database/", "Jobs that look at the database and create it"],
-            ["secrets/", "A download of its own. Unpack it into this folder, or leave it out: the commands then ask"],
+            ["backend_operator_values.yaml", "Values of the chart backend-operator, for compute"],
+            ["database/, preflight/, cluster/, empty/", "Objects that the scripts make"],
+            ["images.txt, mirror.sh", "Every image, and how to copy them to a mirror"],
+            ["CHANGE.md", "The page for the change ticket"],
+            ["OPERATIONS.md", "Day 2: host name, rotation, upgrade, rollback"],
+            ["uninstall.sh", "Removes the releases; keeps database, Secrets and key"],
+            ["secrets/", "A download of its own. Unpack it into this folder, or leave it out: install.sh then asks"],
         ],
     );
     if c.plan.connection.is_none() {

@@ -11,16 +11,7 @@ pub(super) struct Page {
 
 impl Page {
     fn line(&mut self, text: &str) {
-        let gap = text.split_once('<').is_some_and(|(_, rest)| {
-            rest.split_once('>').is_some_and(|(name, _)| {
-                !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
-            })
-        });
-        self.lines.push(Line {
-            text: text.to_owned(),
-            origin: String::new(),
-            gap,
-        });
+        self.lines.push(Line::new(text, ""));
     }
 
     fn blank(&mut self) {
@@ -62,6 +53,11 @@ impl Page {
             self.line(&format!("- {item}"));
         }
         self.blank();
+    }
+
+    /// An item to tick off.
+    pub(super) fn task(&mut self, text: &str) {
+        self.line(&format!("- [ ] {text}"));
     }
 
     /// Commands.

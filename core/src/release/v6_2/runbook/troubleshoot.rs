@@ -18,7 +18,7 @@ const ALWAYS: &[[&str; 2]] = &[
     ],
     [
         "configmap mek-config not found, pod stuck in ContainerCreating",
-        "The MEK step was left out",
+        "The stage database was left out",
     ],
     [
         "MEK file … does not exist",
@@ -119,5 +119,5 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         rows.extend(SIGN_IN);
     }
     page.rows(["You see", "Cause"], &rows);
-    page.p(&format!("After a change: run the three helm commands again. To take a release back: `helm -n {ns} history service`, then `helm -n {ns} rollback service REVISION`."));
+    page.p("After a change of the values: ./install.sh charts verify. The way back stands in OPERATIONS.md.");
 }

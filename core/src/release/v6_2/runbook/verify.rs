@@ -3,19 +3,24 @@
 use super::Context;
 use super::page::Page;
 use crate::idp::or_gap;
-use crate::model::{Controller, IdpProvider, Tls};
+use crate::model::{ChartSource, Controller, IdpProvider, Tls};
 use crate::release::v6_2::expected;
+use crate::release::v6_2::values::TOKEN_SECRET;
 use crate::shell;
 use std::fmt::Write as _;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
-    page.h2("Verify");
+    page.h2("After the installation");
+    for item in super::checklist::items(c) {
+        page.task(&item);
+    }
     objects(page, c);
     dns(page, c);
     sign_in(page, c);
     admins(page, c);
     roles(page, c);
-    storage(page, c);
+    storage(page);
+    backend(page, c);
 }
 
 fn objects(page: &mut Page, c: &Context<'_>) {
@@ -153,17 +158,54 @@ fn roles(page: &mut Page, c: &Context<'_>) {
     ]);
 }
 
-fn storage(page: &mut Page, c: &Context<'_>) {
-    page.step("Storage and backend");
-    page.p("Workflow logs and data need a bucket; compute needs the backend operator.");
+fn storage(page: &mut Page) {
+    page.step("Storage");
+    page.p("Workflow logs and data need a bucket: endpoint, access_key_id, access_key, region in each file.");
     page.sh(
-        "osmo config update WORKFLOW --file workflow_log_config.json\nosmo config update WORKFLOW --file workflow_data_config.json\n\
-         osmo user create backend-operator --roles osmo-backend\n\
-         osmo token set backend-token --user backend-operator --expires-at YYYY-MM-DD --roles osmo-backend -t json",
+        "osmo config update WORKFLOW --file workflow_log_config.json\nosmo config update WORKFLOW --file workflow_data_config.json",
     );
-    page.p(&format!(
-        "The address https://{} was written to the database at the first start. If the host name, registry or tag changes \
-         later, osmo config has to change too.",
-        c.host
+}
+
+fn backend(page: &mut Page, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    let b = &d.backend;
+    let (agent, workflows) = (shell::word(&b.agent_namespace), shell::word(&b.namespace));
+    let version = shell::word(&d.chart_version);
+    page.step("A compute backend");
+    page.p("In the cluster that runs workflows. The token goes into its Secret without being shown; choose the day on which it ends.");
+    let (reference, version) = match d.charts.source {
+        ChartSource::Repository => (
+            "osmo/backend-operator".to_owned(),
+            format!(" --version {version}"),
+        ),
+        ChartSource::Oci => (
+            format!("{}/backend-operator", d.charts.oci),
+            format!(" --version {version}"),
+        ),
+        ChartSource::Archive => (
+            format!(
+                "{}/backend-operator-{}.tgz",
+                d.charts.folder, d.chart_version
+            ),
+            String::new(),
+        ),
+    };
+    page.sh(&format!(
+        "for ns in {agent} {workflows}; do\n  kubectl get namespace \"$ns\" >/dev/null 2>&1 || kubectl create namespace \"$ns\"\ndone\n\
+         osmo user create backend-operator --roles osmo-backend\n\
+         osmo token set backend-token --user backend-operator --expires-at YYYY-MM-DD --roles osmo-backend -t json |\n  \
+         sed -n 's/.*\"token\": *\"\\([^\"]*\\)\".*/\\1/p' | tr -d '\\n' |\n  \
+         kubectl -n {agent} create secret generic {TOKEN_SECRET} --from-file=token=/dev/stdin\n\
+         helm upgrade --install osmo-operator {}{version} -n {agent} -f backend_operator_values.yaml\n\
+         osmo config show BACKEND {}",
+        shell::word(&reference),
+        shell::word(&b.name)
     ));
+    page.p("The last command says online within a minute.");
+    if !d.images.image_pull_secret.is_blank() {
+        page.p(&format!(
+            "The pull secret {} has to be in both namespaces too.",
+            d.images.image_pull_secret
+        ));
+    }
 }

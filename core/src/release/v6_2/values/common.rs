@@ -1,7 +1,10 @@
 //! Values that all three charts share.
 
-use crate::model::Text;
+use crate::idp::or_gap;
+use crate::model::{Deployment, Text};
 use crate::release::Plan;
+use crate::release::v6_2::header;
+use crate::syntax::pairs;
 use crate::yaml::Doc;
 use serde_yaml::Value;
 
@@ -29,10 +32,7 @@ pub(super) fn begin(plan: &Plan<'_>, chart: &str) -> Doc {
             "OSMO 6.2: values of the Helm chart {chart} {}",
             d.chart_version
         ),
-        &format!(
-            "Made by the OSMO Configurator {} (not an NVIDIA product). No secret stands in this file.",
-            env!("CARGO_PKG_VERSION")
-        ),
+        &format!("{} No secret stands in this file.", header::sentence()),
     ])
 }
 
@@ -41,7 +41,7 @@ pub(super) fn images(doc: &mut Doc, plan: &Plan<'_>) {
     let images = &plan.deployment().images;
     doc.put(
         "global.osmoImageLocation",
-        text(&images.osmo_image_location, "image-registry"),
+        images.pulled(&or_gap(&images.osmo_image_location, "image-registry")),
         "images.osmoImageLocation",
     );
     doc.put(
@@ -158,5 +158,28 @@ pub(super) fn resources(doc: &mut Doc, at: &str, resources: &crate::model::Resou
                 &origin,
             );
         }
+    }
+}
+
+/// `serviceAccount`: made by the chart with its annotations, or by somebody else.
+pub(super) fn account(doc: &mut Doc, d: &Deployment) {
+    if d.site.service_accounts_exist {
+        doc.put("serviceAccount.create", false, "site.serviceAccountsExist");
+        return;
+    }
+    let origin = "site.serviceAccountAnnotations";
+    for (key, value) in pairs::parse(&d.site.service_account_annotations).0 {
+        doc.put_entry("serviceAccount.annotations", &key, value, origin);
+    }
+}
+
+/// TLS mode of the authorization sidecar. It has no place for a private authority, so it then checks no certificate.
+pub(super) fn authz(doc: &mut Doc, d: &Deployment) {
+    let at = "sidecars.authz.postgres.sslMode";
+    if d.trusts("postgres") {
+        doc.put(at, "require", "trust.postgres")
+            .why("The sidecar cannot be given a private authority: its connection is encrypted, not checked.");
+    } else {
+        doc.put(at, d.postgres.ssl_mode.value(), "postgres.sslMode");
     }
 }

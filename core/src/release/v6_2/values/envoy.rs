@@ -1,6 +1,5 @@
 //! `sidecars.envoy`: token providers, the host of their keys, paths without sign-in.
 
-use super::common::text;
 use crate::idp::{Connection, or_gap};
 use crate::model::{Deployment, Lines, ListMode, Text};
 use crate::yaml::Doc;
@@ -67,10 +66,17 @@ pub(super) fn put_skip_auth_paths(
     }
 }
 
-/// Writes the image if it is not the chart's own.
-pub(super) fn put_image(doc: &mut Doc, path: &str, image: &Text, default: &str, origin: &str) {
-    if image.as_str() != default {
-        doc.put(path, text(image, "image"), origin);
+/// Writes the image, as the cluster pulls it, if that is not the chart's own.
+pub(super) fn put_image(
+    doc: &mut Doc,
+    path: &str,
+    (d, image): (&Deployment, &Text),
+    default: &str,
+    origin: &str,
+) {
+    let pulled = d.images.pulled(&or_gap(image, "image"));
+    if pulled != default {
+        doc.put(path, pulled, origin);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The three values files: only keys that a template reads, in the guide's order, each with its reason where it has one.
 
+mod backend;
 mod common;
 mod envoy;
 mod extra;
@@ -8,10 +9,13 @@ mod oauth2_proxy;
 mod pods;
 mod router;
 mod service;
+mod volumes;
 mod web_ui;
 
+pub(super) use backend::{TOKEN_SECRET, file as backend};
 pub(super) use envoy::{ROUTER_PATHS, SERVICE_PATHS};
 pub(super) use extra::laid_over;
+pub(super) use pods::put_tolerations;
 
 use super::live_keys::Chart;
 use crate::release::{Draft, Plan};
@@ -57,8 +61,11 @@ mod tests {
     /// Turns everything on that writes keys of its own.
     fn everything(provider: IdpProvider) -> Answers {
         let mut answers = Answers::default();
-        let fields = crate::fields::all()
-            .filter(|f| f.path.starts_with("scheduling.") || f.path.starts_with("images."));
+        let fields = crate::fields::all().filter(|f| {
+            ["scheduling.", "images.", "site.serviceAccountAnn"]
+                .iter()
+                .any(|prefix| f.path.starts_with(prefix))
+        });
         for field in fields {
             field.write(&mut answers, "a=b:NoSchedule");
         }
@@ -69,6 +76,10 @@ mod tests {
         d.rate_limit.enabled = true;
         d.scaling.ui_autoscaling = true;
         d.router_service_account_name = "r".into();
+        d.postgres.ssl_mode = crate::model::SslMode::VerifyFull;
+        d.trust.idp = true;
+        d.trust.postgres = true;
+        d.trust.redis = true;
         d.oauth2_proxy.session_store = crate::model::SessionStore::RedisPassword;
         d.set_controller(crate::model::Controller::Alb);
         answers
@@ -112,6 +123,7 @@ mod tests {
                 answers: &answers,
                 connection: connection.as_ref(),
                 secrets: &secrets,
+                report: None,
             };
             for chart in Chart::ALL {
                 let text = join(&write(&chart.doc(&plan), Mask::Show));
@@ -134,6 +146,7 @@ mod tests {
         let files = crate::preview::preview(
             &everything(IdpProvider::Keycloak),
             &Secrets::default(),
+            &crate::finding::Report::default(),
             false,
         );
         for line in files.iter().flat_map(|file| &file.lines) {

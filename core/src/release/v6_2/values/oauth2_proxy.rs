@@ -1,17 +1,16 @@
 //! `sidecars.oauth2Proxy`: every chart runs its own, so the same block stands in all three files (D31).
 
 use super::envoy::put_image;
+use super::volumes;
 use crate::idp::Connection;
 use crate::model::{Deployment, SessionStore};
 use crate::release::Plan;
+use crate::release::v6_2::trust;
 use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
 use crate::yaml::Doc;
-use serde::Serialize;
 use serde_yaml::Value;
 
 const AT: &str = "sidecars.oauth2Proxy";
-/// Folder of the mounted Redis password.
-const REDIS_FOLDER: &str = "/etc/oauth2-proxy-redis";
 
 /// Arguments for every provider (identity-providers.md section 8).
 const COMMON: &[(&str, &str)] = &[
@@ -32,54 +31,6 @@ const COMMON: &[(&str, &str)] = &[
         "Several tabs may sign in at the same time.",
     ),
 ];
-
-/// A volume of the Pod specification with one key of a Secret.
-#[derive(Serialize)]
-struct Volume {
-    name: &'static str,
-    secret: SecretVolume,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct SecretVolume {
-    secret_name: &'static str,
-    items: [KeyToPath; 1],
-}
-
-#[derive(Serialize)]
-struct KeyToPath {
-    key: &'static str,
-    path: &'static str,
-}
-
-/// A mount of the Pod specification.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct VolumeMount {
-    name: &'static str,
-    mount_path: &'static str,
-    read_only: bool,
-}
-
-/// Writes the volume with the Redis password at each of the key paths, if it is needed.
-pub(super) fn put_redis_volume(doc: &mut Doc, at: &[&str], d: &Deployment) {
-    if !mounts_redis_password(d) {
-        return;
-    }
-    let (name, key) = OAUTH2_PROXY_REDIS;
-    let volume = Volume {
-        name,
-        secret: SecretVolume {
-            secret_name: name,
-            items: [KeyToPath { key, path: key }],
-        },
-    };
-    let value = serde_yaml::to_value([volume]).unwrap_or_default();
-    for path in at {
-        doc.put(path, value.clone(), "oauth2Proxy.sessionStore");
-    }
-}
 
 /// Returns `cookieDomain`: none, or the host name if names below it have to share the session.
 pub(super) fn cookie_domain(d: &Deployment) -> Option<(String, &'static str)> {
@@ -113,7 +64,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan<'_>, c: &Connection, logout: Logout
     put_image(
         doc,
         &key("image"),
-        image,
+        (d, image),
         crate::model::OAUTH2_PROXY_IMAGE,
         "images.oauth2Proxy",
     );
@@ -154,15 +105,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan<'_>, c: &Connection, logout: Logout
             .why("Signing out also ends the session at the provider.");
     }
     put_args(doc, d, c, end_session);
-    if mounts_redis_password(d) {
-        let mount = VolumeMount {
-            name: OAUTH2_PROXY_REDIS.0,
-            mount_path: REDIS_FOLDER,
-            read_only: true,
-        };
-        let value = serde_yaml::to_value([mount]).unwrap_or_default();
-        doc.put(&key("extraVolumeMounts"), value, "oauth2Proxy.sessionStore");
-    }
+    volumes::put_proxy_mounts(doc, &key("extraVolumeMounts"), d);
 }
 
 fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&str>) {
@@ -190,12 +133,34 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
         );
     }
     if mounts_redis_password(d) {
-        let arg = format!("--config={REDIS_FOLDER}/{}", OAUTH2_PROXY_REDIS.1);
+        let arg = format!(
+            "--config={}/{}",
+            volumes::REDIS_FOLDER,
+            OAUTH2_PROXY_REDIS.1
+        );
         put(
             doc,
             Value::from(arg),
             "oauth2Proxy.sessionStore",
             "The Redis password, from a mounted Secret: the charts have no place for it.",
+        );
+    }
+    if d.trusts("idp") {
+        let arg = format!("--provider-ca-file={}", trust::file(d));
+        put(
+            doc,
+            Value::from(arg),
+            "trust.idp",
+            "The identity provider's private authority.",
+        );
+    }
+    if volumes::sessions_trust(d) {
+        let arg = format!("--redis-ca-path={}", trust::file(d));
+        put(
+            doc,
+            Value::from(arg),
+            "trust.redis",
+            "Redis's private authority.",
         );
     }
     for arg in d.oauth2_proxy.extra_args.entries() {

@@ -3,43 +3,25 @@
 use crate::model::{Lines, Scheduling};
 use crate::syntax::{pairs, toleration, yaml11};
 use crate::yaml::Doc;
-use serde::Serialize;
-use serde_yaml::Value;
 
-/// A toleration of the Pod specification (Kubernetes API, `v1.Toleration`).
-#[derive(Serialize)]
-struct Toleration {
-    key: String,
-    operator: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<String>,
-    effect: String,
-}
-
-fn tolerations(lines: &Lines) -> Value {
-    let parsed = lines
-        .entries()
-        .filter_map(toleration::parse)
-        .map(|t| Toleration {
-            operator: t.operator(),
-            key: t.key,
-            value: t.value,
-            effect: t.effect,
-        });
-    serde_yaml::to_value(parsed.collect::<Vec<_>>()).unwrap_or_default()
-}
-
-/// Writes the tolerations below each of the key paths.
-pub(super) fn put_tolerations(doc: &mut Doc, at: &[&str], scheduling: &Scheduling) {
-    if scheduling.tolerations.is_blank() {
-        return;
-    }
+/// Writes the tolerations below each of the key paths (Kubernetes API, `v1.Toleration`).
+pub(in crate::release::v6_2) fn put_tolerations(
+    doc: &mut Doc,
+    at: &[&str],
+    scheduling: &Scheduling,
+) {
+    let origin = "scheduling.tolerations";
     for path in at {
-        doc.put(
-            path,
-            tolerations(&scheduling.tolerations),
-            "scheduling.tolerations",
-        );
+        let lines = scheduling.tolerations.entries();
+        for (index, t) in lines.filter_map(toleration::parse).enumerate() {
+            let at = |key: &str| format!("{path}[{index}].{key}");
+            doc.put(&at("key"), t.key.as_str(), origin);
+            doc.put(&at("operator"), t.operator(), origin);
+            if let Some(value) = t.value {
+                doc.put(&at("value"), value, origin);
+            }
+            doc.put(&at("effect"), t.effect, origin);
+        }
     }
 }
 

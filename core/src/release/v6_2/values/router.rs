@@ -5,6 +5,7 @@ use super::envoy::{self, OwnTokens};
 use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::pods::{self, Printed};
+use super::volumes::{self, Pod};
 use crate::idp::or_gap;
 use crate::model::ENVOY_IMAGE;
 use crate::release::Plan;
@@ -73,7 +74,9 @@ pub(super) fn doc(plan: &Plan<'_>) -> Doc {
     }
     pods::put_labels(&mut doc, &["extraPodLabels"], &d.scheduling);
     pods::put_annotations(&mut doc, &["extraPodAnnotations"], &d.scheduling);
-    oauth2_proxy::put_redis_volume(&mut doc, &["extraVolumes"], d);
+    volumes::put_volumes(&mut doc, "extraVolumes", d, Pod::Router);
+    volumes::put_trust(&mut doc, "extraEnvs", "extraVolumeMounts", d, Pod::Router);
+    common::account(&mut doc, d);
     doc
 }
 
@@ -87,7 +90,7 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
     envoy::put_image(
         doc,
         "sidecars.envoy.image",
-        &d.images.envoy,
+        (d, &d.images.envoy),
         ENVOY_IMAGE,
         "images.envoy",
     );
@@ -111,9 +114,5 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
     doc.put("sidecars.envoy.osmoauth.address", "osmo-service", "");
     oauth2_proxy::put(doc, plan, c, Logout::Local);
     doc.put("sidecars.authz.enabled", true, "");
-    doc.put(
-        "sidecars.authz.postgres.sslMode",
-        d.postgres.ssl_mode.value(),
-        "postgres.sslMode",
-    );
+    common::authz(doc, d);
 }

@@ -5,6 +5,7 @@ use super::envoy::{self, OwnTokens};
 use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::pods::{self, Printed};
+use super::volumes::{self, Pod};
 use crate::idp::or_gap;
 use crate::model::{ENVOY_IMAGE, MIGRATION_IMAGE, RATE_LIMIT_IMAGE};
 use crate::release::Plan;
@@ -93,15 +94,16 @@ fn services(doc: &mut Doc, plan: &Plan<'_>) {
     )
     .why("Its resources are those of services.service: the chart ignores resources here.");
     pod_settings(doc, plan);
-    oauth2_proxy::put_redis_volume(
-        doc,
-        &[
-            "services.service.extraVolumes",
-            "services.logger.extraVolumes",
-            "services.agent.extraVolumes",
-        ],
-        d,
-    );
+    for component in COMPONENTS {
+        let at = |key: &str| format!("services.{component}.{key}");
+        let pod = match component {
+            "worker" | "delayedJobMonitor" => Pod::Bare,
+            _ => Pod::Full,
+        };
+        volumes::put_volumes(doc, &at("extraVolumes"), d, pod);
+        volumes::put_trust(doc, &at("extraEnv"), &at("extraVolumeMounts"), d, pod);
+    }
+    common::account(doc, d);
 }
 
 fn migration(doc: &mut Doc, plan: &Plan<'_>) {
@@ -112,7 +114,7 @@ fn migration(doc: &mut Doc, plan: &Plan<'_>) {
     envoy::put_image(
         doc,
         "services.migration.image",
-        image,
+        (plan.deployment(), image),
         MIGRATION_IMAGE,
         "images.migration",
     );
@@ -211,7 +213,7 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
         envoy::put_image(
             doc,
             "sidecars.envoy.image",
-            &d.images.envoy,
+            (d, &d.images.envoy),
             ENVOY_IMAGE,
             "images.envoy",
         );
@@ -228,11 +230,7 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
         oauth2_proxy::put(doc, plan, c, Logout::Local);
         doc.put("sidecars.authz.enabled", true, "")
             .why("Checks roles; the only place that does.");
-        doc.put(
-            "sidecars.authz.postgres.sslMode",
-            d.postgres.ssl_mode.value(),
-            "postgres.sslMode",
-        );
+        common::authz(doc, d);
     } else {
         envoy::put_off(doc, &["envoy", "oauth2Proxy", "authz"]);
     }
@@ -258,7 +256,7 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
         envoy::put_image(
             doc,
             "sidecars.rateLimit.image",
-            &d.images.rate_limit,
+            (d, &d.images.rate_limit),
             RATE_LIMIT_IMAGE,
             "images.rateLimit",
         );

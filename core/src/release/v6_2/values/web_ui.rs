@@ -5,6 +5,7 @@ use super::envoy;
 use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::pods::{self, Printed};
+use super::volumes::{self, Pod};
 use crate::idp::or_gap;
 use crate::model::ENVOY_IMAGE;
 use crate::release::Plan;
@@ -57,7 +58,7 @@ pub(super) fn doc(plan: &Plan<'_>) -> Doc {
     common::resources(&mut doc, "services.ui", &ui.resources, "scaling.ui");
     pods::put_tolerations(&mut doc, &["services.ui.tolerations"], &d.scheduling);
     pods::put_labels(&mut doc, &["services.ui.podLabels"], &d.scheduling);
-    oauth2_proxy::put_redis_volume(&mut doc, &["services.ui.extraVolumes"], d);
+    volumes::put_volumes(&mut doc, "services.ui.extraVolumes", d, Pod::Ui);
     common::redis(&mut doc, plan);
     sidecars(&mut doc, plan);
     pods::put_annotations(&mut doc, &["extraPodAnnotations"], &d.scheduling);
@@ -74,7 +75,7 @@ fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
     envoy::put_image(
         doc,
         "sidecars.envoy.images.envoy",
-        &d.images.envoy,
+        (d, &d.images.envoy),
         ENVOY_IMAGE,
         "images.envoy",
     );

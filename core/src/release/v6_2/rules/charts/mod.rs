@@ -4,6 +4,7 @@ pub(crate) mod chart_version;
 pub(crate) mod database_number_without_tls;
 pub(crate) mod derived_annotation;
 pub(crate) mod migration_job;
+pub(crate) mod migration_offline;
 pub(crate) mod moving_tag;
 pub(crate) mod number_as_tag;
 pub(crate) mod pod_label_app;

@@ -49,7 +49,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
                 continue;
             }
             seen.push((path, why));
-            let list = quoted(path.trim_end_matches("[]"));
+            let list = quoted(path.strip_suffix("[]").unwrap_or(path));
             report.error(
                 CODE,
                 field,

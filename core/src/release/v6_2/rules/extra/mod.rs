@@ -3,6 +3,7 @@
 pub(crate) mod breaking_value;
 pub(crate) mod dead_key;
 pub(crate) mod guarded_list;
+pub(crate) mod image_outside_mirror;
 mod known_keys;
 pub(crate) mod not_a_mapping;
 pub(crate) mod read_differently;

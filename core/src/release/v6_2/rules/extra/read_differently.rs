@@ -50,7 +50,7 @@ fn plain_scalars(text: &str) -> Vec<(usize, &str)> {
         } else if value.starts_with(['[', '{']) {
             let parts = value
                 .split([',', '[', ']', '{', '}'])
-                .map(|part| part.rsplit(": ").next().unwrap_or_default().trim());
+                .map(|part| part.split(": ").last().unwrap_or_default().trim());
             out.extend(
                 parts
                     .filter(|part| !part.is_empty())

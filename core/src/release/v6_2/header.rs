@@ -1,0 +1,29 @@
+//! How every file begins: which tool made it, for which release, in which format.
+
+use crate::preview::Line;
+
+/// Number of the bundle's layout: names of files, and what scripts expect of them. A change that breaks a script of an
+/// older bundle raises it.
+pub(super) const FORMAT: &str = "1";
+
+/// Returns the sentence.
+pub(super) fn sentence() -> String {
+    format!(
+        "Made by the OSMO Configurator {} (not an NVIDIA product) for OSMO 6.2; bundle format {FORMAT}.",
+        env!("CARGO_PKG_VERSION")
+    )
+}
+
+/// Returns comment lines: these, then the sentence.
+pub(super) fn comments(notes: &[&str]) -> Vec<Line> {
+    let note = |text: &str| Line::new(format!("# {text}"), "");
+    let mut out: Vec<Line> = notes.iter().map(|text| note(text)).collect();
+    out.push(note(&sentence()));
+    out
+}
+
+/// Returns a script with the sentence after its first line.
+pub(super) fn script(text: &str) -> String {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    format!("{first}\n# {}\n{rest}", sentence())
+}

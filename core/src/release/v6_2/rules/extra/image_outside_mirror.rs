@@ -1,0 +1,75 @@
+//! EXTR09: an image in the expert block that is not the mirror's, where there is no way to the internet.
+
+use super::{CHARTS, leaves, values};
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "EXTR09";
+
+fn names_image(path: &str) -> bool {
+    let key = path.rsplit('.').next().unwrap_or_default();
+    matches!(key, "image" | "osmoImageLocation" | "bucketInitImage")
+        || path.ends_with("images.envoy")
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    if !d.site.air_gapped || d.images.mirror.is_blank() {
+        return;
+    }
+    for (_, field) in CHARTS {
+        let Some(values) = values(case, report, field) else {
+            continue;
+        };
+        for (path, value) in leaves(&values) {
+            let Some(image) = value.as_str().filter(|_| names_image(&path)) else {
+                continue;
+            };
+            if d.images.pulled(image) != image {
+                report.error(
+                    CODE,
+                    field,
+                    format!(
+                        "{} at \"{path}\" is outside the image mirror.",
+                        quoted(image)
+                    ),
+                    "The nodes have no way to its registry: the pod stays in ImagePullBackOff.",
+                    format!(
+                        "Write {} and add it to images.txt before mirror.sh runs.",
+                        quoted(&d.images.pulled(image))
+                    ),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const SERVICE: &str = "extraValues.service";
+    const SITE: [(&str, &str); 2] = [
+        ("site.airGapped", "true"),
+        ("images.mirror", "harbor.example.com/osmo"),
+    ];
+
+    #[test]
+    fn good() {
+        let inside = "services: {service: {extraSidecars: [{name: x, image: harbor.example.com/osmo/a/b:1}]}}";
+        passes(rule, &[SITE[0], SITE[1], (SERVICE, inside)]);
+        passes(rule, &[(SERVICE, "sidecars: {envoy: {image: a/b:1}}")]);
+    }
+
+    #[test]
+    fn bad() {
+        for text in [
+            "services: {service: {extraSidecars: [{name: x, image: a/b:1}]}}",
+            "global: {osmoImageLocation: nvcr.io/nvidia/osmo}",
+        ] {
+            refuses(rule, &[SITE[0], SITE[1], (SERVICE, text)], CODE, SERVICE);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+# What all stages share: words on the screen and in the log, the right cluster, questions at the terminal.
+# shellcheck shell=bash
+# bash 3.2 or later (macOS): no associative arrays, no mapfile, no ${name,,}.
+
+# The tools speak English; a password is whatever bytes it is.
+export LC_ALL=C
+FAILED=0 DRY_RUN=no ASSUME_YES=no TIMEOUT=10m CONTEXT='' LOG=/dev/null
+# An exported one would reach every program that is started here.
+unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWORD_VALUE CLIENT_SECRET_VALUE
+
+# A line on the screen and in the log. The log never gets a secret: no function here prints one.
+say() { printf '%s\n' "$*"; printf '%s %s\n' "$(date -u +%FT%TZ)" "$*" >>"$LOG"; }
+step() { say ""; say "== $*"; }
+ok() { say "  ok      $*"; }
+skip() { say "  SKIPPED $*"; }
+note() { say "  note    $*"; }
+# A check that failed. The stage goes on, so that everything wrong is named, and stops at its end.
+bad() { FAILED=$((FAILED + 1)); say "  FAILED  $*"; }
+# Stops. First what is wrong, then what to do, a line each.
+die() {
+  local line
+  for line in "$@"; do say "$line"; done >&2
+  exit 1
+}
+# Ends a stage whose checks failed.
+stop_if_failed() { [ "$FAILED" = 0 ] || die "$1: $FAILED checks failed, see FAILED above. Nothing after it was started."; }
+
+k() { kubectl --context "$CONTEXT" "$@"; }
+kn() { k -n "$NAMESPACE" "$@"; }
+h() { helm --kube-context "$CONTEXT" "$@"; }
+
+# A command as it can be typed: the three short names spelt out.
+spelt() {
+  case $1 in
+    k) set -- kubectl --context "$CONTEXT" "${@:2}" ;;
+    kn) set -- kubectl --context "$CONTEXT" -n "$NAMESPACE" "${@:2}" ;;
+    h) set -- helm --kube-context "$CONTEXT" "${@:2}" ;;
+  esac
+  printf ' %q' "$@"
+}
+# Changes something: prints the command and runs it, unless this is a dry run. Output goes to screen and log.
+change() {
+  say "  +$(spelt "$@")"
+  [ "$DRY_RUN" = yes ] || "$@" 2>&1 | tee -a "$LOG"
+}
+# The same for a command that reads a secret on standard input.
+change_quietly() {
+  if [ "$DRY_RUN" = yes ]; then cat >/dev/null; fi
+  change "$@"
+}
+
+# Says whether an object is there. An API server that does not answer is no "absent": it stops everything.
+# What kubectl says on the side goes to the screen: a mere warning must not look like an answer.
+exists() {
+  local found
+  found=$(kn get "$1" "$2" --ignore-not-found -o name) || die "kubectl cannot look for $1 $2, see above."
+  [ -n "$found" ]
+}
+# Returns the state of a Helm release; nothing if it is not there.
+release_state() {
+  local found
+  found=$(h list -n "$NAMESPACE" --deployed --failed --pending --uninstalling --filter "^$1\$" -o json) || die "helm cannot look for release $1, see above."
+  sed -n 's/.*"status":"\([^"]*\)".*/\1/p' <<<"$found"
+}
+
+terminal() { { : </dev/tty; } 2>/dev/null || die "$1, but there is no terminal."; }
+# Asks at the terminal, without an echo, for a secret that is not known yet; keeps it in a variable that is not exported.
+ask() { # VARIABLE LABEL
+  local value=''
+  [ -z "${!1:-}" ] || return 0
+  if [ "$DRY_RUN" = no ]; then
+    terminal "$2 has to be asked for or be in a file below secrets/"
+    trap 'stty echo </dev/tty; exit 130' INT
+    while [ -z "$value" ]; do
+      printf '%s: ' "$2" >/dev/tty
+      IFS= read -rs value </dev/tty || die "No answer: nothing was created."
+      printf '\n' >/dev/tty
+    done
+    trap - INT
+  fi
+  printf -v "$1" %s "$value"
+}
+# Goes on only if this word is typed.
+confirm() { # WORD
+  local answer=''
+  terminal "This has to be confirmed (look with --dry-run, then add --yes)"
+  printf 'Type %s to go on: ' "$1" >/dev/tty
+  IFS= read -r answer </dev/tty || true
+  [ "$answer" = "$1" ] || die "Not confirmed. Nothing was changed."
+}
+
+# Returns the value of a key in a Secret in the cluster, decoded.
+secret_value() { kn get secret "$1" -o "jsonpath={.data.${2//./\\.}}" | openssl base64 -d -A; }
+# 43 characters of URL-safe base64: 32 random bytes.
+random_key() { openssl rand -base64 32 | tr -- '+/' '-_' | tr -d '=\n'; }
+
+# Stops unless the context is the expected one.
+check_context() {
+  local current server
+  current=$(kubectl config current-context 2>/dev/null || true)
+  CONTEXT=${CONTEXT:-$KUBE_CONTEXT}
+  [ -n "$CONTEXT" ] || die "Which cluster? The answers name no kube-context, and guessing one could install into the wrong cluster." \
+    "Your current context is '${current:-none}'. If that is the one: ${0##*/} --context '$current'"
+  if [ -n "$KUBE_CONTEXT" ] && [ "$CONTEXT" != "$KUBE_CONTEXT" ]; then
+    die "Wrong cluster: this bundle is for the context '$KUBE_CONTEXT', not for '$CONTEXT'." "Nothing was changed."
+  fi
+  server=$(kubectl config view -o "jsonpath={.contexts[?(@.name==\"$CONTEXT\")].context.cluster}" 2>/dev/null) || server=''
+  [ -n "$server" ] || die "Your kubeconfig has no context '$CONTEXT' (the current one is '${current:-none}')." "Nothing was changed."
+  if [ "$current" != "$CONTEXT" ]; then
+    die "Your current context is '${current:-none}', but this is meant for '$CONTEXT'." \
+      "Change over with: kubectl config use-context '$CONTEXT'. Nothing was changed."
+  fi
+  server=$(kubectl config view --minify -o 'jsonpath={.clusters[0].cluster.server}')
+  say "Context    $CONTEXT"
+  say "API server $server"
+  say "Namespace  $NAMESPACE"
+}
+
+# Stops at answers that a program could take for an option or for its own syntax: site.sh may have been edited.
+check_site() {
+  local value wrong=''
+  [ "$BUNDLE_FORMAT" = 1 ] || die "site.sh and these scripts are of two editions. Take all from one download."
+  for value in "$NAMESPACE" "$PULL_SECRET" "$TLS_SECRET" "$CA_MAP" "${WORKLOADS[@]% *}" \
+    "${SERVICE_ACCOUNTS[@]}" "${SERVICES[@]}" ${INGRESSES[@]+"${INGRESSES[@]}"}; do
+    case $value in [!a-z0-9]* | *[!a-z0-9.-]*) wrong=$value ;; esac
+  done
+  for value in "$MEK_ID" "$CA_KEY" "$CHART_VERSION" "$PUBLIC_HOST"; do
+    case $value in '' | [!A-Za-z0-9]* | *[!A-Za-z0-9._+-]*) wrong=${value:-(nothing)} ;; esac
+  done
+  case $CHART_SOURCE:$CHART_LOCATION in repository:https://* | oci:oci://* | archive:[!-]*) ;; *) wrong=$CHART_LOCATION ;; esac
+  [ -z "$wrong" ] || die "site.sh: '$wrong' will not do. Correct it, or make the bundle anew. Nothing was changed."
+}
+
+# What every script that touches a cluster starts with.
+begin() {
+  local tool
+  LOG=install.log
+  touch "$LOG"
+  chmod 600 "$LOG"
+  for tool in kubectl helm openssl curl; do
+    command -v "$tool" >/dev/null || die "$tool is missing on this computer: install it."
+  done
+  check_site
+  check_context
+  tool="shasum -a 256"
+  ! command -v sha256sum >/dev/null || tool=sha256sum
+  if [ -f SHA256SUMS ]; then
+    $tool -c SHA256SUMS 2>/dev/null | sed -n 's/: FAILED.*//p' | while read -r tool; do note "changed since it was made: $tool"; done || true
+  fi
+}

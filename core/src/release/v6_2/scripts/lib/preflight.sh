@@ -1,0 +1,134 @@
+# Stage preflight: looks at what the other stages need, and goes on after a failed check.
+# shellcheck shell=bash
+
+# ok WHAT if the command succeeds, else FAILED and what to do. What you may not look at is SKIPPED.
+check() { # WHAT TODO COMMAND...
+  local what=$1 todo=$2 out
+  shift 2
+  if out=$("$@" 2>&1); then ok "$what"
+  else case $out in *orbidden*) skip "$what: $out" ;; *) bad "$what: $todo${out:+ ($out)}" ;; esac; fi
+}
+present() { kn get "$@" -o name >/dev/null 2>&1; }
+others() { check "$*" "the answers say that others make it: ask them." kn get "$@" -o name; }
+may() { kn auth can-i "$@" >/dev/null 2>&1; }
+
+at_least() { # FOUND MINIMUM
+  [ "$(printf '%s\n' "$1" "$2" | sort -t. -k1,1n -k2,2n | sed -n 1p)" = "$2" ]
+}
+check_version() { # NAME MINIMUM COMMAND...
+  local found
+  found=$("${@:3}" 2>/dev/null | grep -o '[0-9][0-9]*\.[0-9][0-9.]*' | sed -n 1p) || true
+  check "$1 ${found:-(no answer)}" "$2 or later is needed." at_least "$found" "$2"
+}
+
+check_rights() {
+  local what
+  # An answer without the word that is replaced stays as it is, and is passed over.
+  for what in secrets configmaps jobs.batch pods deployments.apps services horizontalpodautoscalers.autoscaling \
+    "${INGRESS/yes/ingresses.networking.k8s.io}" "${SERVICE_ACCOUNTS_EXIST/no/serviceaccounts}" \
+    "${POD_MONITOR/yes/podmonitors.monitoring.coreos.com}" "${TLS/cert-manager/certificates.cert-manager.io}" \
+    "${NETWORK_POLICY/yes/networkpolicies.networking.k8s.io}"; do
+    case $what in yes | no | files | exists | none) ;; *) may create "$what" || bad "You may not create $what: ask for this right." ;; esac
+  done
+  [ "$NO_PROBES" = yes ] || check "right to exec in pods" "ask for it, or add --no-probes." may create pods --subresource=exec
+}
+
+check_cluster() {
+  local name
+  if [ "$NAMESPACE_EXISTS" = yes ]; then others namespace "$NAMESPACE"
+  elif ! present namespace "$NAMESPACE"; then check "right to create namespace $NAMESPACE" "have it created." may create namespaces -A; fi
+  [ "$PULL_SECRET_EXISTS" = no ] || others secret "$PULL_SECRET"
+  for name in "${SERVICE_ACCOUNTS[@]}"; do [ "$SERVICE_ACCOUNTS_EXIST" = no ] || others serviceaccount "$name"; done
+  [ "$INGRESS" = no ] || check "ingress class $INGRESS_CLASS" "see: kubectl get ingressclass" k get ingressclass "$INGRESS_CLASS"
+  [ "$POD_MONITOR" = no ] || check PodMonitor "install the Prometheus Operator." k get crd podmonitors.monitoring.coreos.com
+  [ "$TLS" != cert-manager ] || check Certificate "install cert-manager." k get crd certificates.cert-manager.io
+  k get --raw /apis/metrics.k8s.io/v1beta1 >/dev/null 2>&1 || note "No answer from metrics-server: the autoscalers have no figures."
+}
+
+# The certificate: from the cluster if it is there, else from the files.
+check_certificate() {
+  local from=tls.crt cert names name
+  case $TLS in none | cert-manager) return ;; esac
+  if present secret "$TLS_SECRET"; then
+    from="secret $TLS_SECRET"
+    cert=$(secret_value "$TLS_SECRET" tls.crt) || true
+  elif [ "$TLS" = exists ]; then
+    others secret "$TLS_SECRET"
+    return
+  else
+    cert=$(cat tls.crt 2>/dev/null) || true
+    # The empty passphrase keeps openssl from asking for one.
+    check "tls.key belongs to tls.crt" "put both into this folder, the key without a passphrase." \
+      [ "$(openssl x509 -noout -pubkey <<<"$cert" 2>&1)" = "$(openssl pkey -pubout -in tls.key -passin pass: 2>/dev/null)" ]
+  fi
+  names=$(openssl x509 -noout -text <<<"$cert" 2>/dev/null | grep -o 'DNS:[^, ]*' | cut -c5- | tr '[:upper:]' '[:lower:]') || true
+  for name in "${TLS_NAMES[@]}"; do
+    # A wildcard stands for one label.
+    check "$from is for $name" "it is for '$names'." grep -Fqx -e "$name" -e "*.${name#*.}" <<<"$names"
+  done
+  name="$from is valid until $(openssl x509 -noout -enddate <<<"$cert" 2>/dev/null | cut -d= -f2)" || true
+  check "$name" "get a new one." openssl x509 -noout -checkend 0 <<<"$cert"
+  openssl x509 -noout -checkend 2592000 <<<"$cert" >/dev/null 2>&1 || note "$name: renew it in time."
+}
+
+# The private certificate authority, likewise. CA_TEXT keeps it.
+check_authority() {
+  CA_TEXT=$(kn get configmap "$CA_MAP" -o "jsonpath={.data.${CA_KEY//./\\.}}" 2>/dev/null) || true
+  [ "$CA_TEXT$CA_EXISTS" != no ] || CA_TEXT=$(cat ca.crt 2>/dev/null) || true
+  check "certificate authority" "configmap $CA_MAP, key $CA_KEY, or else ca.crt has to hold it." openssl x509 -noout <<<"$CA_TEXT"
+}
+
+show_chart() { helm show chart "$@" | grep -Fx "version: $CHART_VERSION"; }
+check_charts() {
+  local chart
+  for chart in service router web-ui; do
+    case $CHART_SOURCE in
+      repository) set -- "$chart" --repo "$CHART_LOCATION" --version "$CHART_VERSION" ;;
+      oci) set -- "$CHART_LOCATION/$chart" --version "$CHART_VERSION" ;;
+      *) set -- "$CHART_LOCATION/$chart-$CHART_VERSION.tgz" ;;
+    esac
+    check "chart $chart $CHART_VERSION" "it has to be in $CHART_LOCATION." show_chart "$@"
+  done
+}
+
+# Compares what the identity provider says of itself, in any JSON style, with the answers, byte for byte.
+check_discovery() { # WHERE DOCUMENT
+  local name want=$ISSUER found
+  for name in issuer jwks_uri; do
+    found=$(tr '\n\r\t' ' ' <<<"$2" | grep -o "\"$name\" *: *\"[^\"]*\"" | sed '1!d; s/^[^:]*: *"//; s/"$//; s|\\/|/|g; s|\\u00|\\x|g') || true
+    found=$(printf %b "$found")
+    check "$name, seen from $1" "the provider says '$found', the answers say '$want'." [ "$found" = "$want" ]
+    want=$JWKS_URI
+  done
+}
+
+# What can be seen from here; pods may see something else.
+check_outside() {
+  local found status=0
+  curl -s -o /dev/null --noproxy '*' -m 10 "https://$PUBLIC_HOST/" || status=$?
+  # curl's number for a name that nobody knows.
+  [ "$status" != 6 ] || note "$PUBLIC_HOST has no address yet, seen from here."
+  [ "$SIGN_IN" = yes ] || return 0
+  set --
+  case " ${CA_FOR[*]-} " in *' idp '*) set -- --cacert ca.crt ;; esac
+  if found=$(curl -fsS -m 20 "$@" "${ISSUER%/}/.well-known/openid-configuration" 2>&1); then check_discovery here "$found"
+  else note "The identity provider does not answer here: $found"; fi
+}
+
+stage_preflight() {
+  step "Preflight: looks, and changes nothing"
+  NO_PROBES=${NO_PROBES:-no}
+  check_version kubectl 1.24 kubectl version --client
+  check_version helm 3.8 helm version
+  check_version openssl 1.0 openssl version
+  check_version curl 7.0 curl --version
+  check_version Kubernetes 1.27 k get --raw /version
+  check_rights
+  check_cluster
+  check_certificate
+  [ -z "$CA_MAP" ] || check_authority
+  check_charts
+  check_outside
+  if [ "$NO_PROBES$DRY_RUN" = nono ]; then probe_from_pods; else skip "checks from pods, as you asked"; fi
+  stop_if_failed preflight
+}

@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# Takes OSMO's releases out of the cluster. Secrets, master encryption key, namespace and database stay unless you say otherwise.
+set -euo pipefail +ax
+umask 077
+CDPATH='' cd -- "$(dirname -- "$0")"
+. ./site.sh
+. ./lib/common.sh
+. ./lib/secrets.sh
+
+usage() {
+  cat <<'END'
+./uninstall.sh [OPTION...]
+
+Removes the three Helm releases, our Jobs, the network policy and the cert-manager Certificate.
+Never touches PostgreSQL, Redis or the buckets.
+
+  --context NAME      the kube-context, if site.sh names none
+  --dry-run           changes nothing: prints what would be done
+  --yes               does not ask, except for the key
+  --delete-secrets    Secrets and ConfigMaps that install.sh made, too
+  --delete-mek        the master encryption key, too: asks for the host name
+  --delete-namespace  the namespace and all that is in it
+END
+}
+
+SECRETS=no MEK=no WHOLE=no
+while [ $# -gt 0 ]; do
+  case $1 in
+    --context) CONTEXT=${2:?needs a name}; shift ;;
+    --dry-run) DRY_RUN=yes ;;
+    --yes) ASSUME_YES=yes ;;
+    --delete-secrets) SECRETS=yes ;;
+    --delete-mek) MEK=yes ;;
+    --delete-namespace) WHOLE=yes ;;
+    --help | -h) usage; exit ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  shift
+done
+
+# Deletes what is there.
+drop() { # KIND NAME
+  if exists "$1" "$2"; then change kn delete "$1" "$2"; fi
+}
+# For each object that install.sh makes; those of others stay.
+drop_ours() {
+  if [ "$3" = no ] && [ "$1" != namespace ]; then drop "$1" "$2"; fi
+}
+name_ours() {
+  if [ "$3" = no ] && [ "$1" != namespace ] && exists "$1" "$2"; then say "  $1 $2"; fi
+}
+
+begin
+# What the admin's password was for may have been cut short.
+ADMIN_WANTED=$([ "$DB_CREATION" != admin ] || echo yes)
+HAS_MEK=no
+if exists configmap mek-config; then HAS_MEK=yes; fi
+if [ "$WHOLE" = yes ] && [ "$NAMESPACE_EXISTS" = yes ]; then
+  die "The namespace $NAMESPACE is not ours: the answers say that others made it." "Leave out --delete-namespace. Nothing was changed."
+fi
+if [ "$WHOLE$HAS_MEK$MEK" = yesyesno ]; then
+  die "The namespace holds the master encryption key. Save it, then add --delete-mek:" \
+    "  kubectl --context $CONTEXT -n $NAMESPACE get configmap mek-config -o yaml" "Nothing was changed."
+fi
+
+step "Plan"
+for name in ui router service; do
+  state=$(release_state "$name")
+  if [ -n "$state" ]; then say "  release $name: $state, will be removed"; else say "  release $name: is not there"; fi
+done
+if [ "$SECRETS" = yes ]; then
+  say "  These will be deleted:"
+  objects name_ours
+fi
+[ "$WHOLE" = no ] || say "  The namespace $NAMESPACE will be deleted with everything in it, Secrets of others included."
+[ "$DRY_RUN$ASSUME_YES" != nono ] || confirm yes
+if [ "$MEK$HAS_MEK" = yesyes ]; then
+  say "The master encryption key will be deleted. Without a copy of it, every credential in the database $DB_NAME stays unreadable for ever."
+  [ "$DRY_RUN" = yes ] || confirm "$PUBLIC_HOST"
+fi
+
+step "Releases"
+for name in ui router service; do
+  state=$(release_state "$name")
+  [ -z "$state" ] || change h uninstall "$name" -n "$NAMESPACE" --wait
+done
+for name in osmo-db-look osmo-db-create; do drop job "$name"; done
+drop secret osmo-db-admin
+[ "$TLS" != cert-manager ] || change kn delete -f cluster/certificate.yaml --ignore-not-found
+[ "$NETWORK_POLICY" = no ] || change kn delete -f cluster/network-policy.yaml --ignore-not-found
+if [ "$SECRETS" = yes ]; then
+  objects drop_ours
+  [ "$TLS" != cert-manager ] || drop secret "$TLS_SECRET"
+fi
+[ "$MEK" = no ] || drop configmap mek-config
+if [ "$WHOLE" = yes ] && exists namespace "$NAMESPACE"; then change k delete namespace "$NAMESPACE"; fi
+
+step "Left as they are"
+[ "$WHOLE" = yes ] || objects name_ours
+if [ "$MEK$WHOLE" = nono ] && [ "$HAS_MEK" = yes ]; then say "  configmap mek-config: keep it as long as the database"; fi
+if [ "$WHOLE" = no ]; then say "  the namespace: kubectl --context $CONTEXT delete namespace $NAMESPACE removes it and all of this"; fi
+say "  the database $DB_NAME at $DB_HOST: DROP DATABASE \"$DB_NAME\" removes it; Redis and buckets likewise by hand"

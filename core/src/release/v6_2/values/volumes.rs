@@ -1,0 +1,88 @@
+//! Volumes and mounts: the Redis password of oauth2-proxy's sessions, and the private certificate authority.
+
+use crate::model::{Deployment, IdpProvider, SessionStore};
+use crate::release::v6_2::trust::{self, map};
+use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
+use crate::yaml::Doc;
+use serde_yaml::Value;
+
+/// Folder of the mounted Redis password.
+pub(super) const REDIS_FOLDER: &str = "/etc/oauth2-proxy-redis";
+
+/// Says whether oauth2-proxy keeps sessions in a Redis with a private authority.
+pub(super) fn sessions_trust(d: &Deployment) -> bool {
+    d.trusts("redis")
+        && d.idp.provider != IdpProvider::None
+        && d.oauth2_proxy.session_store != SessionStore::Cookie
+}
+
+fn proxy_trusts(d: &Deployment) -> bool {
+    d.trusts("idp") || sessions_trust(d)
+}
+
+/// What a pod has beside OSMO's container.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pod {
+    /// oauth2-proxy, and a container that speaks with PostgreSQL and Redis.
+    Full,
+    /// The same, without Redis: the router.
+    Router,
+    /// oauth2-proxy only matters: the web UI.
+    Ui,
+    /// No oauth2-proxy: worker, delayed job monitor.
+    Bare,
+}
+
+/// Writes a pod's volumes at a key path.
+pub(super) fn put_volumes(doc: &mut Doc, at: &str, d: &Deployment, pod: Pod) {
+    let mut volumes = Vec::new();
+    if pod != Pod::Bare && mounts_redis_password(d) {
+        let (name, key) = OAUTH2_PROXY_REDIS;
+        let item = map([("key", key.into()), ("path", key.into())]);
+        let secret = map([
+            ("secretName", name.into()),
+            ("items", Value::Sequence(vec![item])),
+        ]);
+        volumes.push(map([("name", name.into()), ("secret", secret)]));
+    }
+    let osmo = match pod {
+        Pod::Full | Pod::Bare => d.trusts("postgres") || d.trusts("redis"),
+        Pod::Router => d.trusts("postgres"),
+        Pod::Ui => false,
+    };
+    if osmo || (pod != Pod::Bare && proxy_trusts(d)) {
+        volumes.push(trust::volume(d));
+    }
+    put(doc, at, volumes, "trust.configMap");
+}
+
+fn put(doc: &mut Doc, at: &str, values: Vec<Value>, origin: &str) {
+    if !values.is_empty() {
+        doc.put(at, values, origin);
+    }
+}
+
+/// Writes the mounts of oauth2-proxy at a key path.
+pub(super) fn put_proxy_mounts(doc: &mut Doc, at: &str, d: &Deployment) {
+    let mut mounts = Vec::new();
+    if mounts_redis_password(d) {
+        mounts.push(map([
+            ("name", OAUTH2_PROXY_REDIS.0.into()),
+            ("mountPath", REDIS_FOLDER.into()),
+            ("readOnly", true.into()),
+        ]));
+    }
+    if proxy_trusts(d) {
+        mounts.push(trust::mount());
+    }
+    put(doc, at, mounts, "oauth2Proxy.sessionStore");
+}
+
+/// Writes environment and mount of OSMO's own container, so that it trusts the private authority.
+pub(super) fn put_trust(doc: &mut Doc, env: &str, mounts: &str, d: &Deployment, pod: Pod) {
+    let environment = trust::environment(d, pod != Pod::Router);
+    if !environment.is_empty() {
+        doc.put(env, environment, "trust.configMap");
+        doc.put(mounts, trust::mounts(), "trust.configMap");
+    }
+}

@@ -1,0 +1,48 @@
+//! BACK01: workflows in the namespace of OSMO or of the operator, beside their secrets.
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "BACK01";
+const PATH: &str = "backend.namespace";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(name) = case.answer(report, PATH) else {
+        return;
+    };
+    for other in ["namespace", "backend.agentNamespace"] {
+        if case.answer(report, other).as_deref() == Some(name.as_str()) {
+            let what = format!(
+                "Workflows would run in {}, the {}.",
+                quoted(&name),
+                fields::label(other)
+            );
+            report.warning(
+                CODE,
+                PATH,
+                what,
+                "Users' containers then share a namespace with the secrets of the service that runs them.",
+                "Give workflows a namespace of their own, such as osmo-workflows.",
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "osmo")], CODE, PATH);
+        warns(rule, &[(PATH, "osmo-operator")], CODE, PATH);
+    }
+}

@@ -1,0 +1,49 @@
+//! SITE03: no way to the internet, and charts from NVIDIA's repository there.
+
+use crate::finding::Report;
+use crate::model::NGC_CHARTS;
+use crate::rules::Case;
+
+const CODE: &str = "SITE03";
+const PATH: &str = "charts.repository";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let from_ngc = case
+        .answer(report, PATH)
+        .is_some_and(|address| address == NGC_CHARTS);
+    if case.deployment().site.air_gapped && from_ngc {
+        report.error(
+            CODE,
+            PATH,
+            "There is no way to the internet, but the charts come from NGC.",
+            "helm cannot fetch them where install.sh runs, unless that machine has a way out of its own.",
+            "Choose an OCI registry or files beside the scripts; mirror.sh brings the charts there.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const AIR_GAP: (&str, &str) = ("site.airGapped", "true");
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[AIR_GAP, (PATH, "https://charts.example.com/osmo")]);
+        passes(rule, &[AIR_GAP, ("charts.source", "archive")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(rule, &[AIR_GAP], CODE, PATH);
+        refuses(
+            rule,
+            &[AIR_GAP, (PATH, "https://helm.ngc.nvidia.com/nvidia/osmo/")],
+            CODE,
+            PATH,
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! SITE01: a kube-context that the scripts could not hand on as it is. Clouds write letters, digits and `. _ : / @ -`.
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "SITE01";
+const PATH: &str = "site.kubeContext";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(name) = case.answer(report, PATH) else {
+        return;
+    };
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"._:/@+=-".contains(&b);
+    if name.starts_with('-') || !name.bytes().all(plain) {
+        let why = "The scripts compare it with the names in the kubeconfig; such a name is none there, or reads as an option.";
+        report.error(
+            CODE,
+            PATH,
+            format!("Kube-context {} is no usable name.", quoted(&name)),
+            why,
+            "Copy the name from kubectl config get-contexts, or rename the context with kubectl config rename-context.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for name in [
+            "",
+            "kind-osmo",
+            "arn:aws:eks:us-west-2:123456789012:cluster/osmo",
+            "admin@prod",
+        ] {
+            passes(rule, &[(PATH, name)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for name in ["-n", "a b", "$(x)", "a'b", "ä"] {
+            refuses(rule, &[(PATH, name)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! SITE05: an address or folder from which Helm can take no chart.
+
+use crate::fields;
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+use crate::syntax::{image, url};
+
+const CODE: &str = "SITE05";
+const REPOSITORY: &str = "charts.repository";
+const OCI: &str = "charts.oci";
+const FOLDER: &str = "charts.folder";
+
+/// Says what is wrong with a text.
+type Defect = fn(&str) -> Option<&'static str>;
+
+fn oci_defect(text: &str) -> Option<&'static str> {
+    text.strip_prefix("oci://")
+        .map_or(Some("does not start with oci://"), |rest| {
+            image::location_defect(rest)
+        })
+}
+
+fn folder_defect(text: &str) -> Option<&'static str> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"._-/".contains(&b);
+    if text.starts_with('/') {
+        Some("is an absolute path")
+    } else if text.split('/').any(|part| part == ".." || part.is_empty()) {
+        Some("leads out of the folder of the scripts")
+    } else if text.starts_with('-') || !text.bytes().all(plain) {
+        Some("has a character that is not safe in a path")
+    } else {
+        None
+    }
+}
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let grammars: [(&str, Defect, &str); 3] = [
+        (
+            REPOSITORY,
+            |text| url::parse(text).err(),
+            "Give an https address, such as https://helm.ngc.nvidia.com/nvidia/osmo.",
+        ),
+        (
+            OCI,
+            oci_defect,
+            "Give registry and path, such as oci://harbor.example.com/osmo/charts.",
+        ),
+        (
+            FOLDER,
+            folder_defect,
+            "Give a folder beside the scripts, such as charts.",
+        ),
+    ];
+    for (path, defect, fix) in grammars {
+        let Some(text) = case.answer(report, path) else {
+            continue;
+        };
+        if let Some(defect) = defect(&text) {
+            let what = format!("{} {} {defect}.", fields::label(path), quoted(&text));
+            report.error(
+                CODE,
+                path,
+                what,
+                "install.sh finds no chart there and stops before it changes anything.",
+                fix,
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const CASES: [(&str, &str, &str, &str); 3] = [
+        (
+            REPOSITORY,
+            "repository",
+            "https://charts.example.com/osmo",
+            "http://a.example.com|ftp://x|a b|oci://a.example.com/b",
+        ),
+        (
+            OCI,
+            "oci",
+            "oci://harbor.example.com/osmo/charts",
+            "https://harbor.example.com|oci://|oci://a b|oci://h.example.com/a/",
+        ),
+        (
+            FOLDER,
+            "archive",
+            "charts/osmo",
+            "/charts|../charts|a//b|$(x)|-c",
+        ),
+    ];
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        for (path, source, good, _) in CASES {
+            passes(rule, &[("charts.source", source), (path, good)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for (path, source, _, bad) in CASES {
+            for text in bad.split('|') {
+                refuses(rule, &[("charts.source", source), (path, text)], CODE, path);
+            }
+        }
+    }
+}

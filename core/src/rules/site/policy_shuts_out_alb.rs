@@ -1,0 +1,48 @@
+//! SITE06: a network policy that admits one namespace, in front of a load balancer that has none: an ALB with target type
+//! `ip` connects from the VPC, not from a pod.
+
+use crate::finding::Report;
+use crate::model::Controller;
+use crate::rules::Case;
+
+const CODE: &str = "SITE06";
+const PATH: &str = "site.ingressNamespace";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let ingress = &case.deployment().ingress;
+    let alb = ingress.enabled && ingress.controller == Controller::Alb;
+    if alb && case.answer(report, PATH).is_some() {
+        report.error(
+            CODE,
+            PATH,
+            "An Application Load Balancer is in no namespace.",
+            "It connects to the pods from addresses of the VPC, which the policy would drop: nobody reaches OSMO.",
+            "Leave the namespace empty; the policy then admits Envoy's port from everywhere and nothing else.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const POLICY: (&str, &str) = ("site.networkPolicy", "true");
+
+    #[test]
+    fn good() {
+        passes(rule, &[POLICY, (PATH, "ingress-nginx")]);
+        passes(rule, &[POLICY, ("ingress.controller", "alb")]);
+        passes(rule, &[(PATH, "x"), ("ingress.controller", "alb")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(
+            rule,
+            &[POLICY, ("ingress.controller", "alb"), (PATH, "x")],
+            CODE,
+            PATH,
+        );
+    }
+}

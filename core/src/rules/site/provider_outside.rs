@@ -1,0 +1,41 @@
+//! SITE04: no way to the internet, and an identity provider that is only there. oauth2-proxy and Envoy ask it from the pods.
+
+use crate::finding::Report;
+use crate::model::IdpProvider;
+use crate::rules::Case;
+
+const CODE: &str = "SITE04";
+const PATH: &str = "idp.provider";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    if d.site.air_gapped && matches!(d.idp.provider, IdpProvider::Entra | IdpProvider::Google) {
+        report.warning(
+            CODE,
+            PATH,
+            "There is no way to the internet, but this identity provider is only there.",
+            "oauth2-proxy does not start without its discovery document, and Envoy fetches its keys directly: it knows no forward proxy.",
+            "Use a provider inside, such as Keycloak, or open port 443 to it for the pods and say so in the change ticket.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const AIR_GAP: (&str, &str) = ("site.airGapped", "true");
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[AIR_GAP, (PATH, "keycloak")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[AIR_GAP], CODE, PATH);
+        warns(rule, &[AIR_GAP, (PATH, "google")], CODE, PATH);
+    }
+}

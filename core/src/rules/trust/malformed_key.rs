@@ -1,0 +1,45 @@
+//! CA01: a key that no `ConfigMap` can have (Kubernetes API: letters, digits, `-`, `_`, `.`, at most 253).
+
+use crate::finding::Report;
+use crate::rules::Case;
+use crate::rules::text::quoted;
+
+const CODE: &str = "CA01";
+const PATH: &str = "trust.key";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let Some(key) = case.answer(report, PATH) else {
+        return;
+    };
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    if key.len() > 253 || key.starts_with("..") || key == "." || !key.bytes().all(plain) {
+        report.error(
+            CODE,
+            PATH,
+            format!("Key {} is none that a ConfigMap can have.", quoted(&key)),
+            "It is the name of the certificates' file in the pods; the API server refuses the ConfigMap.",
+            "Use letters, digits, hyphens, underscores and dots, such as ca.crt.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const ON: (&str, &str) = ("trust.idp", "true");
+
+    #[test]
+    fn good() {
+        passes(rule, &[ON, (PATH, "ca-bundle.crt")]);
+        passes(rule, &[(PATH, "a b")]);
+    }
+
+    #[test]
+    fn bad() {
+        for key in ["a/b", "a b", "..x", ".", "$(x)"] {
+            refuses(rule, &[ON, (PATH, key)], CODE, PATH);
+        }
+    }
+}

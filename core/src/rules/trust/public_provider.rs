@@ -1,0 +1,39 @@
+//! CA02: a private authority for a provider whose certificates are public ones. oauth2-proxy trusts what
+//! `--provider-ca-file` holds, and nothing else then.
+
+use crate::finding::Report;
+use crate::model::IdpProvider;
+use crate::rules::Case;
+
+const CODE: &str = "CA02";
+const PATH: &str = "trust.idp";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    let d = case.deployment();
+    if d.trusts("idp") && matches!(d.idp.provider, IdpProvider::Entra | IdpProvider::Google) {
+        report.warning(
+            CODE,
+            PATH,
+            "This identity provider has a public certificate, unless a proxy of yours replaces it.",
+            "oauth2-proxy would trust your authority only, fail to reach the provider, and not start.",
+            "Turn it off, or put the public authorities into ca.crt too. Envoy fetches keys directly and checks no certificate.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[(PATH, "true"), ("idp.provider", "keycloak")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(rule, &[(PATH, "true")], CODE, PATH);
+    }
+}

@@ -1,0 +1,42 @@
+//! CA03: PostgreSQL behind a private authority. OSMO's containers check it by libpq's environment; the authorization
+//! sidecars of the 6.2 charts have no place for a mount, so their connection is encrypted but not checked.
+
+use crate::finding::Report;
+use crate::rules::Case;
+
+const CODE: &str = "CA03";
+const PATH: &str = "trust.postgres";
+
+pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+    if case.deployment().trusts("postgres") {
+        report.warning(
+            CODE,
+            PATH,
+            "The authorization sidecars cannot check the database's certificate.",
+            "The charts have no place for an authority there: that connection is encrypted, but whoever stands in between could pose as the database. For the other containers it rests on libpq's environment, read in OSMO's code and not run.",
+            "Accept it with a reason, or give PostgreSQL a certificate from a public authority.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(rule, &[]);
+        passes(rule, &[(PATH, "true"), ("postgres.sslMode", "require")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(
+            rule,
+            &[(PATH, "true"), ("postgres.sslMode", "verify-full")],
+            CODE,
+            PATH,
+        );
+    }
+}
