@@ -7,7 +7,7 @@ use crate::components::notices::Notices;
 use crate::components::steps::Steps;
 use crate::live::live;
 use crate::pages::page::Page;
-use crate::platform::focus;
+use crate::platform::{events, focus};
 use crate::state::{HEADING, State};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -20,6 +20,18 @@ fn jump(class: &'static str, id: &'static str, text: &'static str) -> AnyView {
         focus::soon(id.to_owned());
     };
     view! { <a class=class href=format!("#{id}") on:click=follow>{text}</a> }.into_any()
+}
+
+/// Keeps the focus in its field until a click is done: leaving the field can show a finding, and what is pressed would
+/// move away from under the pointer.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "an event handler takes the event"
+)]
+fn stay(event: MouseEvent) {
+    if events::presses(&event) {
+        event.prevent_default();
+    }
 }
 
 /// The page.
@@ -39,7 +51,7 @@ pub(crate) fn App() -> impl IntoView {
         <Notices state/>
         <div class="house">
             <Steps state/>
-            <main class="form">
+            <main class="form" on:mousedown=stay>
                 {page}
                 {jump("to-files", FILES, "Files")}
             </main>

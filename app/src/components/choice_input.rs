@@ -33,6 +33,7 @@ pub(crate) fn ChoiceInput(
                     on:change=move |_| {
                         state.answer(field, choice.value);
                         state.touch(field.path);
+                        state.focused.set(field.path);
                     }
                     on:focus=move |_| state.focused.set(field.path)
                 />

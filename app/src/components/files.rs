@@ -12,12 +12,13 @@ pub(crate) const FILES: &str = "files";
 #[component]
 pub(crate) fn Files(state: State) -> impl IntoView {
     let marks = state.marks();
+    let entries = state.entries(marks);
     let open = state.open_file();
     state.announce_changes(open, marks);
     view! {
         <aside class="files" id=FILES tabindex="-1" aria-label="Files">
-            <Tabs state open marks/>
-            <Sheet state open marks/>
+            <Tabs state open entries/>
+            <Sheet state open marks entries/>
         </aside>
     }
 }

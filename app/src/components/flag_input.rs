@@ -22,6 +22,7 @@ pub(crate) fn FlagInput(state: State, field: &'static Field) -> impl IntoView {
             },
         );
         state.touch(field.path);
+        state.focused.set(field.path);
     };
     view! {
         <div class=live(move || frame.class("field flag"))>

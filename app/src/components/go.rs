@@ -3,19 +3,8 @@
 use crate::live::{live, memo};
 use crate::route;
 use crate::state::{REVIEW, State, go};
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use osmo_configurator_core::fields::STEPS;
-
-/// Keeps the focus in its field until the click is done: leaving it can show a finding, and the button would move away
-/// from under the pointer.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "an event handler takes the event"
-)]
-fn stay(event: MouseEvent) {
-    event.prevent_default();
-}
 
 fn way(step: usize, text: &'static str) -> AnyView {
     view! { <a href=route::address(step)>{text}</a> }.into_any()
@@ -32,11 +21,11 @@ pub(crate) fn Go(state: State, step: usize) -> impl IntoView {
     view! {
         <div class="go">
             {(step > 0)
-                .then(|| view! { <button type="button" on:mousedown=stay on:click=move |_| go(step - 1)>"Back"</button> })}
+                .then(|| view! { <button type="button" on:click=move |_| go(step - 1)>"Back"</button> })}
             {next
                 .map(|next| {
                     view! {
-                        <button type="button" class="primary" on:mousedown=stay on:click=move |_| state.next()>{next}</button>
+                        <button type="button" class="primary" on:click=move |_| state.next()>{next}</button>
                     }
                 })}
             {live(move || stuck.get().then(|| way(step + 1, "Continue anyway")))}

@@ -2,6 +2,7 @@
 
 pub(crate) mod choice_input;
 pub(crate) mod error_summary;
+pub(crate) mod fact;
 pub(crate) mod field;
 pub(crate) mod files;
 pub(crate) mod flag_input;

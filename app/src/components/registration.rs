@@ -1,30 +1,14 @@
 //! What to register at the identity provider, ready to be copied.
 
+use super::fact::fact;
 use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::fields;
-use osmo_configurator_core::idp::{Fact, Guidance, connection, guidance};
+use osmo_configurator_core::idp::{Guidance, connection, guidance};
 use osmo_configurator_core::model::IdpProvider;
 
 const PROVIDER: &str = "idp.provider";
-
-fn fact(state: State, fact: Fact) -> AnyView {
-    let (label, value) = (fact.label, fact.value.clone());
-    view! {
-        <div>
-            <dt>{label}</dt>
-            <dd>{fact.value}</dd>
-            <dd>
-                <button type="button" class="quiet" on:click=move |_| state.copy(label, &value)>
-                    "Copy"
-                    <span class="unseen">" "{label}</span>
-                </button>
-            </dd>
-        </div>
-    }
-    .into_any()
-}
 
 fn use_oidc(state: State) -> AnyView {
     let take = move |_| {
@@ -63,7 +47,7 @@ pub(crate) fn Registration(state: State) -> impl IntoView {
             <section class="derived" aria-labelledby="registration">
                 <h2 id="registration">{title}</h2>
                 {(!facts.is_empty())
-                    .then(|| view! { <dl>{facts.into_iter().map(|one| fact(state, one)).collect_view()}</dl> })}
+                    .then(|| view! { <dl class="facts">{facts.into_iter().map(|one| fact(state, one.label, one.value)).collect_view()}</dl> })}
                 <ol>{steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view()}</ol>
                 {stands_in.then(|| use_oidc(state))}
             </section>

@@ -35,9 +35,9 @@ pub(crate) fn row(row: &Row) -> AnyView {
             name += word;
         }
     }
-    let whole = match row.text.as_bytes().first() {
-        Some(b'#') => Token::Key,
-        Some(b'`') => Token::Comment,
+    let whole = match (row.paint, row.text.as_bytes().first()) {
+        (Paint::Prose, Some(b'#')) => Token::Key,
+        (Paint::Prose, Some(b'`')) | (Paint::Shell, Some(b'#')) => Token::Comment,
         _ => Token::Plain,
     };
     let parts = if row.paint == Paint::Yaml {

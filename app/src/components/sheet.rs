@@ -1,9 +1,9 @@
-//! The open file: how large it is, ways to take it, and its lines.
+//! The open file: its name among those of its group, how large it is, ways to take it, and its lines.
 
 use super::row::row;
 use crate::live::{live, memo};
 use crate::platform::focus;
-use crate::state::{Row, State};
+use crate::state::{Entry, Row, State};
 use leptos::prelude::*;
 
 fn lines(count: usize, changed: usize) -> String {
@@ -57,10 +57,45 @@ fn actions(state: State, name: &str, secret: bool) -> AnyView {
     .into_any()
 }
 
+fn choice((entry, chosen): (Entry, bool)) -> AnyView {
+    let text = match entry.changed {
+        0 => entry.name.clone(),
+        count => format!("{} +{count}", entry.name),
+    };
+    view! { <option value=entry.name prop:selected=chosen>{text}</option> }.into_any()
+}
+
+/// The files of the open group, to choose from.
+fn choices(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>) -> AnyView {
+    // Only what shows: a change in another group draws nothing here.
+    let shown = memo(move || {
+        let open = open.get();
+        entries.with(|entries| {
+            let group = entries.get(open).map(|entry| entry.group);
+            let all = entries.iter().enumerate();
+            all.filter(|(_, entry)| Some(entry.group) == group)
+                .map(|(place, entry)| (entry.clone(), place == open))
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <select aria-label="File" on:change=move |event| state.open_tab(event_target_value(&event))>
+            {live(move || shown.get().into_iter().map(choice).collect_view().into_any())}
+        </select>
+    }
+    .into_any()
+}
+
 /// The open file.
 #[component]
-pub(crate) fn Sheet(state: State, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>) -> impl IntoView {
+pub(crate) fn Sheet(
+    state: State,
+    open: Memo<usize>,
+    marks: Memo<Vec<Vec<bool>>>,
+    entries: Memo<Vec<Entry>>,
+) -> impl IntoView {
     let rows = state.rows(open, marks);
+    let choices = choices(state, open, entries);
     let open = memo(move || {
         let tab = open.get();
         state
@@ -95,6 +130,7 @@ pub(crate) fn Sheet(state: State, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>
     view! {
         <div class=live(move || if prose() { "sheet prose" } else { "sheet" }) id="sheet" role="tabpanel" aria-label=live(name)>
             <div class="sheet-head">
+                {choices}
                 <span>{live(size)}</span>
                 {live(move || open.get().map(|(name, secret)| actions(state, &name, secret)))}
             </div>

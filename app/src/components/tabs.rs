@@ -1,65 +1,55 @@
-//! A tab for each file, with the number of lines that changed.
+//! A tab for each group of files, with the number of lines that changed in it.
 
 use crate::live::{live, memo};
 use crate::platform::focus;
-use crate::state::{State, tab_label};
+use crate::state::{Entry, GROUPS, State};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-fn tab_id(index: usize) -> String {
-    format!("tab-{index}")
+fn tab_id(group: usize) -> String {
+    format!("tab-{group}")
 }
 
-fn tab(
-    state: State,
-    open: Memo<usize>,
-    marks: Memo<Vec<Vec<bool>>>,
-    index: usize,
-    name: &str,
-) -> AnyView {
-    let label = tab_label(name).to_owned();
-    let name = name.to_owned();
-    let open = move || open.get() == index;
+fn tab(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>, group: usize) -> AnyView {
+    let open = move || open.get() == group;
     let count = memo(move || {
-        marks.with(|marks| {
-            marks
-                .get(index)
-                .map_or(0, |marks| marks.iter().filter(|mark| **mark).count())
+        entries.with(|entries| {
+            let here = entries.iter().filter(|entry| entry.group == group);
+            here.map(|entry| entry.changed).sum::<usize>()
         })
     });
     view! {
         <button
             type="button"
             role="tab"
-            id=tab_id(index)
+            id=tab_id(group)
             aria-controls="sheet"
             aria-selected=live(move || if open() { "true" } else { "false" })
             tabindex=live(move || if open() { "0" } else { "-1" })
-            on:click=move |_| state.open_tab(name.clone())
+            on:click=move |_| state.open_group(entries, group)
         >
-            {label}
-            {live(move || (count.get() > 0).then(|| view! { <b>{format!("+{}", count.get())}</b> }.into_any()))}
+            {GROUPS.get(group).copied()}
+            {live(move || (count.get() > 0).then(|| view! { <b>{format!(" +{}", count.get())}</b> }.into_any()))}
         </button>
     }
     .into_any()
 }
 
-/// The tabs. The arrow keys go from one to the next.
+/// The tabs of the groups that have files. The arrow keys go from one to the next.
 #[component]
-pub(crate) fn Tabs(state: State, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>) -> impl IntoView {
-    let names = memo(move || {
-        state.files.with(|files| {
-            files
-                .iter()
-                .map(|file| file.name.clone())
-                .collect::<Vec<_>>()
+pub(crate) fn Tabs(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>) -> impl IntoView {
+    let here = memo(move || entries.with(|all| all.get(open.get()).map_or(0, |one| one.group)));
+    let groups = memo(move || {
+        entries.with(|all| {
+            let has = |group: &usize| all.iter().any(|one| one.group == *group);
+            (0..GROUPS.len()).filter(has).collect::<Vec<_>>()
         })
     });
     let turn = move |event: KeyboardEvent| {
-        let (last, now) = (
-            names.with_untracked(Vec::len).saturating_sub(1),
-            open.get_untracked(),
-        );
+        let groups = groups.get_untracked();
+        let last = groups.len().saturating_sub(1);
+        let now = here.get_untracked();
+        let now = groups.iter().position(|group| *group == now).unwrap_or(0);
         let to = match event.key().as_str() {
             "ArrowRight" if now < last => now + 1,
             "ArrowRight" | "Home" => 0,
@@ -68,24 +58,17 @@ pub(crate) fn Tabs(state: State, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>)
             _ => return,
         };
         event.prevent_default();
-        state.open_tab(
-            names
-                .with_untracked(|names| names.get(to).cloned())
-                .unwrap_or_default(),
-        );
-        focus::soon(tab_id(to));
+        if let Some(group) = groups.get(to) {
+            state.open_group(entries, *group);
+            focus::soon(tab_id(*group));
+        }
     };
     view! {
         <div class="tabs" role="tablist" aria-label="Files" on:keydown=turn>
             {live(move || {
-                names
-                    .with(|names| {
-                        names
-                            .iter()
-                            .enumerate()
-                            .map(|(index, name)| tab(state, open, marks, index, name))
-                            .collect_view()
-                            .into_any()
+                groups
+                    .with(|groups| {
+                        groups.iter().map(|group| tab(state, here, entries, *group)).collect_view().into_any()
                     })
             })}
         </div>

@@ -3,3 +3,4 @@
 pub(crate) mod page;
 pub(crate) mod review;
 pub(crate) mod secrets;
+pub(crate) mod take;

@@ -26,12 +26,18 @@ pub(crate) fn Page(state: State, index: usize, step: &'static Step) -> impl Into
             <Section state section/>
         }
     };
+    // The review asks beside its warnings.
+    let sections = if step.id == REVIEW_STEP {
+        &[]
+    } else {
+        step.sections
+    };
     view! {
         <ErrorSummary state/>
         <p class="count">{format!("Step {} of {}", index + 1, STEPS.len())}</p>
         <h1 id=HEADING tabindex="-1">{step.question}</h1>
         <p class="lead">{step.lead}</p>
-        {step.sections.iter().map(one).collect_view()}
+        {sections.iter().map(one).collect_view()}
         {own}
         <Go state step=index/>
     }

@@ -3,26 +3,79 @@
 use crate::components::error_summary::link;
 use crate::components::said::finding;
 use crate::live::{live, memo};
+use crate::pages::take::{afterwards, downloads};
 use crate::state::{State, answer};
 use leptos::prelude::*;
-use osmo_configurator_core::fields::{self, Field, STEPS, Step};
-use osmo_configurator_core::finding::Finding;
+use osmo_configurator_core::fields::{self, Field, REVIEW_STEP, STEPS, Step};
+use osmo_configurator_core::finding::{Finding, Severity};
 use osmo_configurator_core::model::Answers;
 
-fn findings(state: State, title: &'static str, list: Vec<Finding>) -> AnyView {
-    if list.is_empty() {
-        return ().into_any();
-    }
-    let entry = |one: Finding| {
-        let label = fields::label(&one.path).to_owned();
-        view! { <li>{link(state, &one.path, label)}{finding(one)}</li> }
-    };
+/// Id of the warnings: findings about the reasons as a whole lead here.
+const REASONS: &str = "acceptedWarnings";
+
+/// The question beside a warning.
+fn reason(state: State, place: usize, one: &Finding) -> AnyView {
+    let id = format!("reason-{place}");
+    let (read, write) = (one.clone(), one.clone());
     view! {
-        <section class="found">
-            <h2>{title}</h2>
-            <ul>{list.into_iter().map(entry).collect_view()}</ul>
-        </section>
+        <div class="field">
+            <label for=id.clone()>
+                "Why is this acceptable? "
+                <span class="unseen">{one.what.clone()}</span>
+            </label>
+            <input
+                type="text"
+                id=id
+                prop:value=live(move || state.reason(&read))
+                autocomplete="off"
+                on:input=move |event| state.accept(&write, &event_target_value(&event))
+            />
+        </div>
     }
+    .into_any()
+}
+
+fn entry(state: State, (place, one): (usize, &Finding)) -> AnyView {
+    let label = fields::label(&one.path).to_owned();
+    let asked = one.severity == Severity::Warning;
+    view! {
+        <li>
+            {link(state, &one.path, label)}
+            {finding(one.clone())}
+            {asked.then(|| reason(state, place, one))}
+        </li>
+    }
+    .into_any()
+}
+
+/// Findings of one kind. They are drawn anew only when they differ, so that a reason can be typed in peace.
+fn findings(state: State, severity: Severity, title: &'static str, intro: &'static str) -> AnyView {
+    let list = memo(move || {
+        let kind = |one: &&Finding| one.severity == severity;
+        state.report.with(|report| {
+            report
+                .findings
+                .iter()
+                .filter(kind)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    });
+    let id = (severity == Severity::Warning).then_some(REASONS);
+    live(move || {
+        list.with(|list| {
+            (!list.is_empty()).then(|| {
+                view! {
+                    <section class="found" id=id tabindex="-1" aria-label=title>
+                        <h2>{title}</h2>
+                        <p class="intro">{intro}</p>
+                        <ul>{list.iter().enumerate().map(|one| entry(state, one)).collect_view()}</ul>
+                    </section>
+                }
+                .into_any()
+            })
+        })
+    })
     .into_any()
 }
 
@@ -76,44 +129,21 @@ fn answers_of(state: State, step: &'static Step) -> AnyView {
     })
 }
 
-fn secret_download(state: State) -> AnyView {
-    view! {
-        <p class="note">
-            <strong>"Secret material. "</strong>
-            "The second archive holds the secrets of this tab in readable form. Keep it out of any repository, and delete it once the commands have run."
-        </p>
-        <button type="button" on:click=move |_| state.download_secrets()>"Download secrets"</button>
-    }
-    .into_any()
-}
-
-fn downloads(state: State) -> AnyView {
-    let held = memo(move || state.secrets_held() > 0);
-    view! {
-        <section class="downloads">
-            <h2>"Take the files"</h2>
-            <p>"Values, Jobs and the runbook with the commands, for your repository: there is no secret in them."</p>
-            <button type="button" class="primary" on:click=move |_| state.download_all()>"Download all"</button>
-            {live(move || held.get().then(|| secret_download(state)))}
-        </section>
-    }
-    .into_any()
-}
-
 /// The review.
 #[component]
 pub(crate) fn Review(state: State) -> impl IntoView {
+    let asks = |step: &&'static Step| step.id != REVIEW_STEP;
     view! {
-        {live(move || {
-            let errors = state.report.with(|report| report.errors().cloned().collect());
-            findings(state, "To mend before the files can be taken", errors)
-        })}
-        {live(move || {
-            let warnings = state.report.with(|report| report.warnings().cloned().collect());
-            findings(state, "To look at once more", warnings)
-        })}
+        {findings(state, Severity::Error, "To mend before the files can be taken", "Each link leads to its answer.")}
+        {findings(
+            state,
+            Severity::Warning,
+            "To look at once more",
+            "None of this keeps you from going on. Reasons go into CHANGE.md, for those who approve the change.",
+        )}
         {downloads(state)}
+        {afterwards(state)}
         <h2>"Your answers"</h2>
-        {live(move || STEPS.iter().map(|step| answers_of(state, step)).collect_view().into_any())}
+        {live(move || STEPS.iter().filter(asks).map(|step| answers_of(state, step)).collect_view().into_any())}
     }
 }

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::BeforeUnloadEvent;
+use web_sys::{BeforeUnloadEvent, Element, MouseEvent};
 
 /// Calls back when an event of this name reaches the window.
 pub(crate) fn on_window(name: &'static str, mut then: impl FnMut() + 'static) {
@@ -27,4 +27,16 @@ pub(crate) fn ask_before_leaving(needed: impl Fn() -> bool + 'static) {
         }
     })
     .forget();
+}
+
+/// Says whether the pointer is on something that a click does something to, other than a box for text.
+pub(crate) fn presses(event: &MouseEvent) -> bool {
+    let target = event.target();
+    let element = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<Element>());
+    element.is_some_and(|element| {
+        let pressed = element.closest("a, button, label, summary, [type=checkbox], [type=radio]");
+        pressed.is_ok_and(|pressed| pressed.is_some())
+    })
 }

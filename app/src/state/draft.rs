@@ -39,7 +39,7 @@ pub(crate) struct Draft {
     pub(crate) notice: RwSignal<Notice>,
     mark: StoredValue<Option<String>>,
     /// What storage holds, as far as this tab knows.
-    stored: StoredValue<Deployment>,
+    stored: StoredValue<String>,
 }
 
 fn read() -> Result<Option<Deployment>, Notice> {
@@ -57,7 +57,7 @@ impl Draft {
         let draft = Self {
             notice: RwSignal::new(Notice::Quiet),
             mark: StoredValue::new(storage::read(MARK).ok().flatten()),
-            stored: StoredValue::new(Deployment::default()),
+            stored: StoredValue::new(draft::write(&Deployment::default())),
         };
         match read() {
             Ok(found) => {
@@ -72,8 +72,9 @@ impl Draft {
 
     /// Takes answers over and says whether they are more than the defaults.
     fn adopt(self, into: RwSignal<Answers>, deployment: Deployment) -> bool {
-        let more = deployment != Deployment::default();
-        self.stored.set_value(deployment.clone());
+        let text = draft::write(&deployment);
+        let more = text != draft::write(&Deployment::default());
+        self.stored.set_value(text);
         into.update(|answers| answers.deployment = deployment);
         more
     }
@@ -92,7 +93,7 @@ impl Draft {
         storage::write(MARK, &mark)?;
         self.mark.set_value(Some(mark));
         storage::write(DRAFT, &text)?;
-        self.stored.set_value(deployment.clone());
+        self.stored.set_value(text);
         Ok(())
     }
 }
@@ -116,7 +117,7 @@ impl State {
         self.answers.with_untracked(|answers| {
             let same = draft
                 .stored
-                .with_value(|stored| *stored == answers.deployment);
+                .with_value(|stored| *stored == draft::write(&answers.deployment));
             if !same
                 && !elsewhere
                 && let Err(notice) = draft.write(&answers.deployment)
@@ -156,13 +157,15 @@ impl State {
     pub(crate) fn start_afresh(self) {
         let _ = storage::remove(DRAFT).and_then(|()| storage::remove(MARK));
         self.draft.mark.set_value(None);
-        self.draft.stored.set_value(Deployment::default());
+        let nothing = draft::write(&Deployment::default());
+        self.draft.stored.set_value(nothing);
         self.draft.notice.set(Notice::Quiet);
         self.forget_secrets();
         self.unsaved_extra.set(false);
+        self.ticked.set(Vec::new());
         self.answers.set(Answers::default());
-        self.touched.update(std::collections::BTreeSet::clear);
-        self.seen.update(std::collections::BTreeSet::clear);
+        self.touched.update(Vec::clear);
+        self.seen.update(Vec::clear);
         self.baseline.set(self.files.get_untracked());
         walk::go(0);
     }

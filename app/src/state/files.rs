@@ -15,8 +15,10 @@ const REST_MS: u32 = 1_000;
 pub(crate) enum Paint {
     /// By its keys and values.
     Yaml,
-    /// As a whole.
+    /// As a whole: headings and fences stand out.
     Prose,
+    /// As a whole: comments stand back.
+    Shell,
 }
 
 /// One row of the open file. A row that stays equal is not drawn again.
@@ -36,9 +38,29 @@ pub(crate) struct Row {
     pub(crate) key: u64,
 }
 
-/// Returns the name of a file that its tab shows.
-pub(crate) fn tab_label(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+/// What files are for: each group has a tab.
+pub(crate) const GROUPS: [&str; 5] = ["Values", "Manifests", "Scripts", "Secrets", "Pages"];
+
+/// Returns the place of a file's group.
+fn group(file: &PreviewFile) -> usize {
+    match file.language {
+        Language::Yaml if file.secret => 3,
+        Language::Yaml if file.name.contains('/') => 1,
+        Language::Yaml => 0,
+        Language::Shell => 2,
+        Language::Markdown => 4,
+    }
+}
+
+/// One file to choose.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Its name.
+    pub(crate) name: String,
+    /// The place of its group.
+    pub(crate) group: usize,
+    /// How many of its lines are new.
+    pub(crate) changed: usize,
 }
 
 fn texts(lines: &[Line]) -> Vec<&str> {
@@ -66,10 +88,10 @@ fn number(text: &str, flags: [bool; 3]) -> u64 {
 }
 
 fn rows(file: &PreviewFile, marks: &[bool], focused: &str) -> Vec<Row> {
-    let paint = if file.language == Language::Yaml {
-        Paint::Yaml
-    } else {
-        Paint::Prose
+    let paint = match file.language {
+        Language::Yaml => Paint::Yaml,
+        Language::Markdown => Paint::Prose,
+        Language::Shell => Paint::Shell,
     };
     let mut numbers: Vec<u64> = Vec::with_capacity(file.lines.len());
     let mut row = |(line, changed): (&Line, &bool)| {
@@ -115,6 +137,31 @@ impl State {
                     .with(|old| files.iter().map(|file| marks(old, file)).collect())
             })
         })
+    }
+
+    /// Returns the files to choose from.
+    pub(crate) fn entries(self, marks: Memo<Vec<Vec<bool>>>) -> Memo<Vec<Entry>> {
+        let entry = |(file, marks): (&PreviewFile, &Vec<bool>)| Entry {
+            name: file.name.clone(),
+            group: group(file),
+            changed: marks.iter().filter(|mark| **mark).count(),
+        };
+        memo(move || {
+            self.files
+                .with(|files| marks.with(|marks| files.iter().zip(marks).map(entry).collect()))
+        })
+    }
+
+    /// Opens the first changed file of a group, or its first one.
+    pub(crate) fn open_group(self, entries: Memo<Vec<Entry>>, group: usize) {
+        let name = entries.with_untracked(|entries| {
+            let here = || entries.iter().filter(|entry| entry.group == group);
+            here()
+                .find(|entry| entry.changed > 0)
+                .or_else(|| here().next())
+                .map(|entry| entry.name.clone())
+        });
+        self.open_tab(name.unwrap_or_default());
     }
 
     /// Returns the rows of the open file.
@@ -164,10 +211,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tabs_have_short_names() {
-        assert_eq!(tab_label("osmo_values.yaml"), "osmo_values");
-        assert_eq!(tab_label("secrets/db-secret.yaml"), "secrets/db-secret");
-        assert_eq!(tab_label("README.md"), "README");
+    fn files_are_grouped_by_what_they_are_for() {
+        let of = |name: &str, language, secret| {
+            GROUPS[group(&PreviewFile {
+                name: name.to_owned(),
+                language,
+                secret,
+                lines: Vec::new(),
+            })]
+        };
+        assert_eq!(of("osmo_values.yaml", Language::Yaml, false), "Values");
+        assert_eq!(of("database/look.yaml", Language::Yaml, false), "Manifests");
+        assert_eq!(of("site.sh", Language::Shell, false), "Scripts");
+        assert_eq!(
+            of("secrets/db-secret.yaml", Language::Yaml, true),
+            "Secrets"
+        );
+        assert_eq!(of("README.md", Language::Markdown, false), "Pages");
     }
 
     #[test]

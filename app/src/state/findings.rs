@@ -4,6 +4,7 @@ use super::State;
 use super::walk::REVIEW;
 use crate::live::memo;
 use leptos::prelude::*;
+use osmo_configurator_core::accepted;
 use osmo_configurator_core::fields::{self, Field};
 use osmo_configurator_core::finding::{Finding, Severity};
 
@@ -20,10 +21,10 @@ impl State {
     pub(crate) fn touch(self, path: &'static str) {
         if !self
             .touched
-            .with_untracked(|touched| touched.contains(path))
+            .with_untracked(|touched| touched.contains(&path))
         {
             self.touched.update(|touched| {
-                touched.insert(path);
+                touched.push(path);
             });
         }
     }
@@ -32,7 +33,7 @@ impl State {
     pub(crate) fn shows(self, finding: &Finding) -> bool {
         let path = finding.path.as_str();
         finding.severity == Severity::Warning
-            || self.touched.with(|touched| touched.contains(path))
+            || self.touched.with(|touched| touched.contains(&path))
             || self.seen.with(|seen| seen.contains(&fields::step_of(path)))
     }
 
@@ -47,6 +48,18 @@ impl State {
                     .collect()
             })
         })
+    }
+
+    /// Returns why a warning is accepted.
+    pub(crate) fn reason(self, finding: &Finding) -> String {
+        self.answers
+            .with(|answers| accepted::reason(&answers.deployment, finding).to_owned())
+    }
+
+    /// Takes why a warning is accepted, as typed.
+    pub(crate) fn accept(self, finding: &Finding, reason: &str) {
+        self.answers
+            .update(|answers| accepted::accept(&mut answers.deployment, finding, reason));
     }
 
     /// Returns the errors of a step, or of all steps for the last one.

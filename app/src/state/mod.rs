@@ -12,7 +12,7 @@ mod take;
 mod walk;
 
 pub(crate) use draft::Notice;
-pub(crate) use files::{Paint, Row, tab_label};
+pub(crate) use files::{Entry, GROUPS, Paint, Row};
 pub(crate) use progress::{Status, answer};
 pub(crate) use walk::{HEADING, REVIEW, SUMMARY, go};
 
@@ -24,7 +24,6 @@ use osmo_configurator_core::finding::Report;
 use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::preview::{self, PreviewFile};
 use osmo_configurator_core::secrets::Secrets;
-use std::collections::BTreeSet;
 
 /// All state; as cheap to pass on as a number. It lives as long as the page.
 #[derive(Clone, Copy)]
@@ -58,9 +57,9 @@ pub(crate) struct Parts {
     /// The open step.
     pub(crate) step: RwSignal<usize>,
     /// Fields that were left after a change.
-    pub(crate) touched: RwSignal<BTreeSet<&'static str>>,
+    pub(crate) touched: RwSignal<Vec<&'static str>>,
     /// Steps of which every error shows.
-    pub(crate) seen: RwSignal<BTreeSet<usize>>,
+    pub(crate) seen: RwSignal<Vec<usize>>,
     /// Whether the error summary shows.
     pub(crate) summary: RwSignal<bool>,
     /// Whether a "Change" link of the review led here.
@@ -69,6 +68,8 @@ pub(crate) struct Parts {
     pub(crate) focused: RwSignal<&'static str>,
     /// What screen readers are told next.
     pub(crate) said: RwSignal<String>,
+    /// What was looked at after the installation. It is kept nowhere.
+    pub(crate) ticked: RwSignal<Vec<String>>,
     /// Why no secret could be generated.
     pub(crate) failure: RwSignal<Option<String>>,
     /// The stored draft.
@@ -92,8 +93,11 @@ impl State {
         let reveal = RwSignal::new(false);
         let files = memo(move || {
             let reveal = reveal.get();
-            answers
-                .with(|answers| secrets.with(|secrets| preview::preview(answers, secrets, reveal)))
+            answers.with(|answers| {
+                secrets.with(|secrets| {
+                    report.with(|report| preview::preview(answers, secrets, report, reveal))
+                })
+            })
         });
         let state = Self(Box::leak(Box::new(Parts {
             answers,
@@ -105,12 +109,13 @@ impl State {
             baseline: RwSignal::new(Vec::new()),
             tab: RwSignal::new(String::new()),
             step: RwSignal::new(0),
-            touched: RwSignal::new(BTreeSet::new()),
-            seen: RwSignal::new(BTreeSet::new()),
+            touched: RwSignal::new(Vec::new()),
+            seen: RwSignal::new(Vec::new()),
             summary: RwSignal::new(false),
             from_review: RwSignal::new(false),
             focused: RwSignal::new(""),
             said: RwSignal::new(String::new()),
+            ticked: RwSignal::new(Vec::new()),
             failure: RwSignal::new(None),
             draft,
             unsaved_secrets: RwSignal::new(false),

@@ -75,6 +75,7 @@ impl State {
             let at = |path| answer(answers, path);
             match step.id {
                 "deployment" => at("hostname"),
+                "site" => at("site.kubeContext"),
                 "ingress" if !answers.deployment.ingress.enabled => "No ingresses".to_owned(),
                 "ingress" => at("ingress.ingressClass"),
                 "identity-provider" => at("idp.provider"),

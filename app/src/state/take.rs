@@ -1,10 +1,12 @@
 //! Taking files out of the page. Only what passed the check is ever downloaded.
 
 use super::State;
+use crate::live::memo;
 use crate::platform::{clipboard, download};
 use leptos::prelude::*;
 use osmo_configurator_core::bundle::{self, Bundle, File};
 use osmo_configurator_core::check;
+use osmo_configurator_core::finding::Report;
 
 const ZIP: &str = "application/zip";
 const PLAIN: &str = "text/plain;charset=utf-8";
@@ -18,6 +20,16 @@ impl State {
                 let folder = format!("osmo-{}", checked.answers().deployment.hostname);
                 Some((bundle::bundle(&checked), folder))
             })
+        })
+    }
+
+    /// Returns the sum that stands for the files; nothing while an error is left. The review makes it anew whenever it
+    /// opens, and all that can be typed there are reasons, which stand in a file that the sum does not cover.
+    pub(crate) fn digest(self) -> Memo<Option<String>> {
+        memo(move || {
+            let clean = self.report.with(Report::is_clean);
+            let bundle = clean.then(|| self.bundle()).flatten();
+            bundle.map(|(bundle, _)| bundle.digest)
         })
     }
 

@@ -70,7 +70,9 @@ impl State {
     pub(crate) fn next(self) {
         let step = self.step.get_untracked();
         self.seen.update(|seen| {
-            seen.insert(step);
+            if !seen.contains(&step) {
+                seen.push(step);
+            }
         });
         if untrack(|| self.errors_of(step).is_empty()) {
             go(step + 1);

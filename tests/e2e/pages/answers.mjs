@@ -6,7 +6,7 @@ export const HOST = "osmo.example.com";
 /** The first step: host name, and what the fixtures say about versions and logs. */
 export async function deployment(walk) {
   await walk.fill({ Hostname: HOST, "Image tag": "6.2.8" });
-  await walk.unfold("Logs and service accounts");
+  await walk.unfold("Logs");
   await walk.choose("Log level", "INFO");
 }
 
@@ -34,6 +34,7 @@ export async function given(walk, withProvider) {
 export async function toTheReview(walk, provider, { secrets = true } = {}) {
   await walk.open();
   await deployment(walk);
+  await walk.nextTo("Site");
   await walk.nextTo("Ingress and TLS");
   await walk.nextTo("Identity provider");
   await provider(walk);

@@ -6,6 +6,7 @@ import { unzip } from "./zip.mjs";
 /** The steps, in order: title and address. */
 export const STEPS = [
   ["Deployment", "deployment"],
+  ["Site", "site"],
   ["Ingress and TLS", "ingress"],
   ["Identity provider", "identity-provider"],
   ["Database and cache", "data"],
@@ -13,6 +14,14 @@ export const STEPS = [
   ["Secrets", "secrets"],
   ["Review and download", "review"],
 ];
+
+/** Returns the tab under which a file is. */
+function tabOf(name) {
+  if (name.endsWith(".md")) return "Pages";
+  if (!name.endsWith(".yaml")) return "Scripts";
+  if (name.startsWith("secrets/")) return "Secrets";
+  return name.includes("/") ? "Manifests" : "Values";
+}
 
 /** Matches this text and no longer one. */
 const exactly = (text) => new RegExp(`^${text.replace(/[().+]/g, "\\$&")}$`);
@@ -74,9 +83,21 @@ export class Walk {
     await this.ready();
   }
 
-  /** Opens the tab of a file. */
+  /** Returns the choice of files under the open tab. */
+  choice() {
+    return this.files.getByRole("combobox", { name: "File", exact: true });
+  }
+
+  /** Opens a file: its tab, then its name. */
   async openFile(name) {
-    await this.files.getByRole("tab", { name: name.replace(/\.\w+$/, "") }).first().click();
+    await this.files.getByRole("tab", { name: tabOf(name) }).click();
+    await this.choice().selectOption(name);
+    await expect(this.files.getByRole("tabpanel", { name, exact: true })).toBeVisible();
+  }
+
+  /** Returns the box for the reason why a warning is accepted; the text is part of what the warning says. */
+  reason(warning) {
+    return this.main.getByRole("textbox", { name: new RegExp(`^Why is this acceptable\\? .*${warning}`) });
   }
 
   /** Returns the text of the open file. */
@@ -92,14 +113,14 @@ export class Walk {
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
-  /** Downloads an archive and returns its name, its folder, and its files by name. */
+  /** Downloads an archive and returns its name, its folder, its files by name, and their permissions. */
   async archive(button) {
     const { name, bytes } = await this.download(button);
     const entries = unzip(bytes);
     const folder = entries[0].name.split("/")[0];
-    const files = new Map(entries.map((entry) => [entry.name.slice(folder.length + 1), entry.text]));
+    const byName = (what) => new Map(entries.map((entry) => [entry.name.slice(folder.length + 1), entry[what]]));
     expect(entries.every((entry) => entry.name.startsWith(`${folder}/`))).toBe(true);
-    return { name, folder, files };
+    return { name, folder, files: byName("text"), permissions: byName("permissions") };
   }
 
   /** Returns what the browser keeps: the address, the title, storage, cookies. */

@@ -40,7 +40,7 @@ async function tabTo(page, target) {
   throw new Error("Tab does not get there");
 }
 
-test("the first two steps can be done with the keyboard alone", async ({ page }) => {
+test("the first three steps can be done with the keyboard alone", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open();
   await tabTo(page, page.getByRole("link", { name: "Skip to the questions" }));
@@ -50,8 +50,11 @@ test("the first two steps can be done with the keyboard alone", async ({ page })
   await page.keyboard.type("osmo.example.com");
   await tabTo(page, walk.main.getByRole("button", { name: /^Next: / }));
   await page.keyboard.press("Enter");
-  await walk.at("Ingress and TLS");
+  await walk.at("Site");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await tabTo(page, walk.main.getByRole("button", { name: /^Next: / }));
+  await page.keyboard.press("Enter");
+  await walk.at("Ingress and TLS");
   const controller = walk.main.getByRole("group", { name: "Ingress controller" });
   await tabTo(page, controller.getByRole("radio", { name: "ingress-nginx", exact: true }));
   await page.keyboard.press("ArrowDown");
@@ -63,7 +66,7 @@ test("the first two steps can be done with the keyboard alone", async ({ page })
   await walk.at("Identity provider");
 });
 
-test("the tabs of the files answer to arrow keys, and the file scrolls", async ({ page }) => {
+test("the files answer to arrow keys, and the open one scrolls", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open();
   const tabs = walk.files.getByRole("tab");
@@ -73,16 +76,43 @@ test("the tabs of the files answer to arrow keys, and the file scrolls", async (
   await expect(tabs.nth(1)).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("End");
   await expect(tabs.last()).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(tabs.first()).toBeFocused();
+  await tabTo(page, walk.choice());
+  await page.keyboard.press("ArrowDown");
+  await expect(walk.files.getByRole("tabpanel", { name: "router_values.yaml" })).toBeVisible();
+  await expect(walk.choice()).toBeFocused();
+  await expect(walk.choice()).toHaveValue("router_values.yaml");
   await tabTo(page, walk.preview());
   await page.keyboard.press("End");
   await expect.poll(() => walk.preview().evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
+});
+
+test("files that changed are marked, and their tab leads to the first of them", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open("site");
+  await walk.fill({ "Image mirror": "harbor.example.com/osmo" });
+  await expect(walk.files.getByRole("tab", { name: /^Values \+\d+$/ })).toBeVisible();
+  await expect(walk.choice().getByRole("option", { name: /^osmo_values\.yaml \+\d+$/ })).toHaveCount(1);
+  await walk.files.getByRole("tab", { name: /^Scripts \+\d+$/ }).click();
+  await expect(walk.choice()).toHaveValue("images.txt");
+  await expect(walk.preview()).toContainText("harbor.example.com/osmo");
+});
+
+test("a click counts, though the error that leaving a field brings out moves what is clicked", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open("site");
+  const flag = walk.field("No way to the internet");
+  await walk.fill({ "Kube-context": "-bad" });
+  await flag.click();
+  await expect(flag).toBeChecked();
 });
 
 test("going back in the browser goes back a step", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open();
   await walk.fill({ Hostname: "osmo.example.com" });
-  await walk.nextTo("Ingress and TLS");
+  await walk.nextTo("Site");
   await page.goBack();
   await walk.at("Deployment");
   await expect(walk.field("Hostname")).toHaveValue("osmo.example.com");

@@ -31,6 +31,7 @@ test("no request is made after the page has loaded", async ({ page, context, wat
   // From here on there is no network at all.
   await context.setOffline(true);
   await deployment(walk);
+  await walk.nextTo("Site");
   await walk.nextTo("Ingress and TLS");
   await walk.nextTo("Identity provider");
   await entra(walk);

@@ -1,7 +1,7 @@
 // Whole walks from an empty page to the archives, by labels only.
-import { webcrypto } from "node:crypto";
+import { createHash, webcrypto } from "node:crypto";
 import { HOST, entra, none, toTheReview } from "../pages/answers.mjs";
-import { golden } from "../pages/fixtures.mjs";
+import { SCRIPTS, golden } from "../pages/fixtures.mjs";
 import { Walk } from "../pages/walk.mjs";
 import { expect, test } from "../pages/watch.mjs";
 
@@ -23,12 +23,43 @@ async function assertKeyWorks(manifest) {
   expect(Buffer.from(await webcrypto.subtle.decrypt({ name: "AES-GCM", iv }, imported, sealed)).toString()).toBe("text");
 }
 
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+
+/** Takes the sum of the sums out of the ticket: it differs with every script. */
+const unsealed = (text) => text.replace(/\n```text\n[0-9a-f]{64} {2}SHA256SUMS\n```\n$/, "");
+
+/** Scripts are those of the source with one more line after the first, and their owner may run them. */
+function assertScripts({ files, permissions }) {
+  for (const [file, text] of SCRIPTS) {
+    const lines = files.get(file).split("\n");
+    expect(lines.splice(1, 1)[0], file).toContain("bundle format");
+    expect(lines.join("\n"), file).toBe(text);
+    expect(permissions.get(file), file).toBe(text.startsWith("#!") ? 0o700 : 0o600);
+  }
+  expect(permissions.get("install.sh")).toBe(0o700);
+  expect(permissions.get("osmo_values.yaml")).toBe(0o600);
+}
+
+/** Every file but the ticket is in the list of sums, and the page shows the sum of the list. */
+async function assertSums(walk, files) {
+  const sums = files.get("SHA256SUMS");
+  const listed = new Map(sums.trimEnd().split("\n").map((line) => line.split("  ").reverse()));
+  const expected = [...files].filter(([file]) => !["CHANGE.md", "SHA256SUMS"].includes(file));
+  expect([...listed.keys()].sort()).toEqual(expected.map(([file]) => file).sort());
+  for (const [file, text] of expected) expect(listed.get(file), file).toBe(sha256(text));
+  await expect(walk.main.getByText(sha256(sums), { exact: true })).toBeVisible();
+  expect(files.get("CHANGE.md")).toContain(`${sha256(sums)}  SHA256SUMS`);
+}
+
 async function assertBundle(walk, fixture) {
-  const { name, folder, files } = await walk.archive("Download all");
+  const archive = await walk.archive("Download all");
+  const { name, folder, files } = archive;
   expect([name, folder]).toEqual([`osmo-${HOST}.zip`, `osmo-${HOST}`]);
   const expected = golden(fixture).files;
-  expect([...files.keys()].sort()).toEqual([...expected.keys()].sort());
-  for (const [file, text] of expected) expect(files.get(file), file).toBe(text);
+  expect([...files.keys()].sort()).toEqual([...expected.keys(), ...SCRIPTS.keys(), "SHA256SUMS"].sort());
+  for (const [file, text] of expected) expect(unsealed(files.get(file)), file).toBe(text);
+  assertScripts(archive);
+  await assertSums(walk, files);
   return files;
 }
 
@@ -74,7 +105,7 @@ test("without secrets there is one archive, the same", async ({ page }) => {
 test("each file can be downloaded by itself", async ({ page }) => {
   const walk = new Walk(page);
   await toTheReview(walk, entra, { secrets: false });
-  for (const file of ["osmo_values.yaml", "database/create.yaml", "README.md"]) {
+  for (const file of ["osmo_values.yaml", "database/create.yaml", "site.sh", "README.md"]) {
     await walk.openFile(file);
     const { name, bytes } = await walk.download(`Download ${file}`);
     expect(name).toBe(file.split("/").pop());

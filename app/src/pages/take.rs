@@ -1,0 +1,97 @@
+//! Taking the files, starting with them, and what is to be looked at afterwards.
+
+use crate::components::fact::fact;
+use crate::live::{live, memo};
+use crate::state::State;
+use leptos::prelude::*;
+use osmo_configurator_core::preview;
+
+fn secret_download(state: State) -> AnyView {
+    view! {
+        <p class="note">
+            <strong>"Secret material. "</strong>
+            "The second archive holds the secrets of this tab in readable form. Unpack it over the first, keep it out of any repository, and delete it once the commands have run."
+        </p>
+        <button type="button" on:click=move |_| state.download_secrets()>"Download secrets"</button>
+    }
+    .into_any()
+}
+
+/// The downloads, and how to start.
+pub(crate) fn downloads(state: State) -> AnyView {
+    let held = memo(move || state.secrets_held() > 0);
+    let digest = state.digest();
+    let command = |label, text: &str| fact(state, label, text.to_owned());
+    view! {
+        <section class="downloads">
+            <h2>"Take the files"</h2>
+            <p>
+                "Values, manifests, scripts, and pages: README.md is the runbook, CHANGE.md is for the change ticket, OPERATIONS.md for later. There is no secret in them: they can go into your repository."
+            </p>
+            <button type="button" class="primary" on:click=move |_| state.download_all()>"Download all"</button>
+            {live(move || held.get().then(|| secret_download(state)))}
+            <h3>"How to start"</h3>
+            <p>
+                "Unpack where kubectl and helm reach the cluster. Pre-flight looks whether everything that is needed is there. The installation shows its plan and asks first; it can be run again at any time."
+            </p>
+            <dl class="facts">
+                {command("Pre-flight", "./install.sh preflight")}
+                {command("Installation", "./install.sh")}
+                {command("On Windows", "wsl bash ./install.sh")}
+                {live(move || digest.get().map(|digest| fact(state, "SHA-256", digest)))}
+            </dl>
+            {live(move || {
+                digest
+                    .with(Option::is_some)
+                    .then(|| {
+                        view! {
+                            <p class="hint">
+                                "The sum of SHA256SUMS, and so of every file but CHANGE.md and the secrets. CHANGE.md names it; sha256sum SHA256SUMS shows it again."
+                            </p>
+                        }
+                        .into_any()
+                    })
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn item(state: State, (place, text): (usize, &String)) -> AnyView {
+    let id = format!("after-{place}");
+    let (item, said) = (text.clone(), text.clone());
+    let ticked = move || state.ticked.with(|ticked| ticked.contains(&item));
+    let text = text.clone();
+    let tick = move |event| {
+        state.ticked.update(|ticked| {
+            ticked.retain(|one| *one != text);
+            if event_target_checked(&event) {
+                ticked.push(text.clone());
+            }
+        });
+    };
+    view! {
+        <div class="field flag">
+            <input type="checkbox" id=id.clone() prop:checked=live(ticked) on:change=tick/>
+            <label for=id>{said}</label>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is to be looked at after the installation, to tick off.
+pub(crate) fn afterwards(state: State) -> AnyView {
+    let items = memo(move || state.answers.with(preview::checklist));
+    view! {
+        <details class="section">
+            <summary>"After the installation"</summary>
+            <p class="intro">"A list to go through. What you tick is forgotten when this tab closes; README.md has the same list."</p>
+            <div class="fields">
+                {live(move || {
+                    items.with(|items| items.iter().enumerate().map(|one| item(state, one)).collect_view().into_any())
+                })}
+            </div>
+        </details>
+    }
+    .into_any()
+}

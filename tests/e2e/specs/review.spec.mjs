@@ -1,0 +1,126 @@
+// The review: reasons for warnings, how to start, and the list for afterwards.
+import { entra, toTheReview } from "../pages/answers.mjs";
+import { Walk } from "../pages/walk.mjs";
+import { expect, test } from "../pages/watch.mjs";
+
+const RETIRED = "no longer maintained";
+
+test("a typed reason is in the ticket, and outlives a reload", async ({ page }) => {
+  const walk = new Walk(page);
+  await toTheReview(walk, entra, { secrets: false });
+  const box = walk.reason(RETIRED);
+  await walk.openFile("CHANGE.md");
+  await expect(walk.preview()).toContainText("no reason given");
+  // Key by key: the check runs after each, and neither focus nor text may be lost.
+  await box.click();
+  await page.keyboard.type("agreed with security, ticket $(4711) & until June");
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue("agreed with security, ticket $(4711) & until June");
+  const line = "Accepted because: agreed with security, ticket $(4711) & until June";
+  await expect(walk.preview()).toContainText(line);
+  const { files } = await walk.archive("Download all");
+  expect(files.get("CHANGE.md")).toContain(line);
+  await expect.poll(() => walk.kept()).toContain("ticket $(4711)");
+  await page.reload();
+  await walk.at("Review and download");
+  await expect(walk.reason(RETIRED)).toHaveValue("agreed with security, ticket $(4711) & until June");
+  await walk.reason(RETIRED).fill("");
+  await walk.openFile("CHANGE.md");
+  await expect(walk.preview()).toContainText("no reason given");
+});
+
+test("warnings are asked about, each by its own name; errors are not", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open("site");
+  await walk.field("No way to the internet").check();
+  await page.goto("./#/review");
+  await walk.at("Review and download");
+  const boxes = walk.main.getByRole("textbox", { name: /^Why is this acceptable\?/ });
+  const warnings = await walk.main.getByText(/^Warning: /).count();
+  expect(warnings).toBeGreaterThan(1);
+  await expect(boxes).toHaveCount(warnings);
+  const names = await boxes.evaluateAll((all) => all.map((box) => box.labels[0].textContent));
+  expect(new Set(names).size).toBe(warnings);
+  // The list that holds the reasons is no question of its own.
+  await expect(walk.main.getByText("Accepted warnings")).toHaveCount(0);
+});
+
+test("the reasons follow when a warning comes or goes", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open("review");
+  await walk.reason(RETIRED).fill("until March");
+  await page.goto("./#/ingress");
+  await walk.choose("Ingress controller", "AWS Load Balancer Controller (ALB)");
+  await page.goto("./#/review");
+  await walk.at("Review and download");
+  await expect(walk.reason(RETIRED)).toHaveCount(0);
+  await page.goto("./#/ingress");
+  await walk.choose("Ingress controller", "ingress-nginx");
+  await page.goto("./#/review");
+  await expect(walk.reason(RETIRED)).toHaveValue("until March");
+});
+
+test("a reason that the check refuses is named, and can be mended where it stands", async ({ page }) => {
+  const walk = new Walk(page);
+  await toTheReview(walk, entra, { secrets: false });
+  await walk.reason(RETIRED).click();
+  await page.keyboard.type("until <date>");
+  await expect(walk.reason(RETIRED)).toBeFocused();
+  await page.getByRole("button", { name: "Download all" }).click();
+  await expect(walk.summary).toBeFocused();
+  await walk.summary.getByRole("link").click();
+  await expect(walk.main.getByRole("region", { name: "To look at once more" })).toBeFocused();
+  await walk.reason(RETIRED).fill("until June");
+  await walk.archive("Download all");
+});
+
+test("the commands and the sum can be copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-write"]);
+  const walk = new Walk(page);
+  await toTheReview(walk, entra, { secrets: false });
+  for (const [label, text] of [
+    ["Pre-flight", /^\.\/install\.sh preflight$/],
+    ["Installation", /^\.\/install\.sh$/],
+    ["On Windows", /^wsl bash \.\/install\.sh$/],
+    ["SHA-256", /^[0-9a-f]{64}$/],
+  ]) {
+    await walk.main.getByRole("button", { name: `Copy ${label}`, exact: true }).click();
+    await expect(page.getByRole("status").filter({ hasText: `Copied ${label}` })).toHaveCount(1);
+    // The page may write to the clipboard and not read it, so the text is pasted into a box.
+    await walk.reason(RETIRED).fill("");
+    await page.keyboard.press("Control+V");
+    await expect(walk.reason(RETIRED)).toHaveValue(text);
+  }
+});
+
+test("the sum is shown only while nothing is wrong, and follows the answers", async ({ page }) => {
+  const walk = new Walk(page);
+  const sum = walk.main.getByText(/^[0-9a-f]{64}$/);
+  await walk.open("review");
+  await expect(walk.main.getByText("./install.sh preflight", { exact: true })).toBeVisible();
+  await expect(sum).toHaveCount(0);
+  await toTheReview(walk, entra, { secrets: false });
+  const before = await sum.textContent();
+  await page.goto("./#/scaling");
+  await walk.fill({ "Worker: minimum replicas": "2" });
+  await page.goto("./#/review");
+  await walk.at("Review and download");
+  expect(await sum.textContent()).not.toBe(before);
+});
+
+test("the list for afterwards is there with errors left, and its ticks live as long as the tab", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open("review");
+  await walk.unfold("After the installation");
+  const first = walk.main.getByRole("checkbox").first();
+  expect(await walk.main.getByRole("checkbox").count()).toBeGreaterThan(5);
+  await first.check();
+  await page.goto("./#/data");
+  await walk.at("Database and cache");
+  await page.goto("./#/review");
+  await walk.unfold("After the installation");
+  await expect(first).toBeChecked();
+  await page.reload();
+  await walk.unfold("After the installation");
+  await expect(first).not.toBeChecked();
+});
