@@ -48,12 +48,22 @@ class Bundle:
         return (self.folder / "README.md").read_text()
 
     @cached_property
+    def site(self):
+        """What site.sh sets, as bash reads it; a list of words for each name."""
+        script = ('. "$1"; for name in $(compgen -v | grep -E "^[A-Z_]+$"); do [[ $before == *" $name "* ]] && continue; '
+                  'list="$name[@]"; printf "%s\\0" "$name" "${!list}" ""; printf "\\1\\0"; done')
+        done = run("bash", "-c", 'before=" $(compgen -v | tr "\\n" " ") "; ' + script, "bash", str(self.folder / "site.sh"))
+        assert done.returncode == 0 and done.stderr == "", done.stderr
+        rows = [row.split("\0") for row in done.stdout.split("\1\0") if row]
+        return {row[0]: row[1:-2] for row in rows}
+
+    @cached_property
     def values(self):
         """The three values files by chart."""
         return {chart: yaml.safe_load((self.folder / file).read_text()) for _, chart, file in RELEASES}
 
     def manifests(self, *folders):
-        """Returns the paths of the manifests in these folders, or in all."""
+        """Returns the paths of the manifests in these folders; by itself those that are always created."""
         folders = folders or ("database", "secrets", "empty")
         return sorted(path for folder in folders for path in (self.folder / folder).glob("*.yaml"))
 

@@ -44,13 +44,27 @@ def test_each_file_holds_one_object_and_each_object_stands_once(bundle):
     assert len(names) == len(set(names)) == len(bundle.manifests())
 
 
-def test_jobs_satisfy_the_restricted_pod_security_standard(bundle):
+@pytest.mark.parametrize("version", kube.VERSIONS)
+def test_the_schemas_accept_what_the_scripts_make(bundle, version):
+    made = bundle.objects("preflight", "cluster")
+    assert [thing["metadata"]["name"] for thing in made if thing["kind"] == "Pod"] == ["osmo-preflight-images", "osmo-preflight"]
+    for thing in made:
+        if thing["apiVersion"] == "cert-manager.io/v1":
+            # No schema of Kubernetes' own: the fields that cert-manager asks for.
+            assert set(thing["spec"]) == {"secretName", "dnsNames", "issuerRef"}
+            assert set(thing["spec"]["issuerRef"]) == {"group", "kind", "name"}
+        else:
+            assert kube.complaint(thing, version) == "", thing["metadata"]["name"]
+
+
+def test_pods_satisfy_the_restricted_pod_security_standard(bundle):
     jobs = bundle.objects("database")
     assert {job["kind"] for job in jobs} == {"Job"}
-    for job in jobs:
-        pod = job["spec"]["template"]["spec"]
-        for forbidden in ("hostNetwork", "hostPID", "hostIPC", "volumes", "serviceAccountName"):
+    pods = [job["spec"]["template"]["spec"] for job in jobs] + [pod["spec"] for pod in bundle.objects("preflight")]
+    for pod in pods:
+        for forbidden in ("hostNetwork", "hostPID", "hostIPC", "serviceAccountName"):
             assert forbidden not in pod, forbidden
+        assert all(set(volume) == {"name", "configMap"} for volume in pod.get("volumes", []))
         context = pod["securityContext"]
         assert context["runAsNonRoot"] is True and context["runAsUser"] > 0
         assert context["seccompProfile"]["type"] in ("RuntimeDefault", "Localhost")

@@ -19,7 +19,11 @@ from strict_yaml import FAST
 ELSEWHERE = {
     "idp.keycloak.tokenLifespan": "the session refresh is derived from it",
     "scheduling.tolerations": "a toleration is taken apart",
+    "acceptedWarnings": "only a reason for a warning that is there is printed",
 }
+
+# The files that hold answers and are no YAML.
+PAGES = ("README.md", "CHANGE.md", "site.sh", "images.txt")
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +96,7 @@ def test_helm_reads_what_was_meant(found):
 def parts(case):
     """Returns the pieces of an accepted string that have to arrive."""
     lines = [line.strip() for line in case.normalised.split("\n") if line.strip()]
-    if case.path in ("scheduling.podAnnotations", "scheduling.podLabels", "scheduling.nodeSelector", "ingress.annotations"):
+    if case.path in ("site.serviceAccountAnnotations", "scheduling.podAnnotations", "scheduling.podLabels", "scheduling.nodeSelector", "ingress.annotations"):
         pieces = []
         for line in lines:
             key, value = line.split("=", 1) if "=" in line.split(": ")[0] else (line + " ").split(": ", 1)
@@ -117,9 +121,9 @@ def test_what_is_accepted_arrives_verbatim(found):
             if number not in texts:
                 texts[number] = set(leaves(found.meant(number))) if name.endswith(".yaml") else set()
             there |= texts[number]
-        readme = (found.folder / f"{case.files['README.md']}.md").read_text()
+        pages = "".join((found.folder / f"{case.files[name]}.{name.rsplit('.')[-1]}").read_text() for name in PAGES)
         for piece in parts(case):
-            if not any(piece in text for text in there) and piece not in readme and piece.replace("'", "'\\''") not in readme:
+            if not any(piece in text for text in there) and piece not in pages and piece.replace("'", "'\\''") not in pages:
                 lost.append((case.path, piece))
     assert lost == []
 
@@ -165,7 +169,7 @@ def test_accepted_cookie_secrets_are_those_that_oauth2_proxy_takes(found):
 
 def test_control_characters_and_line_breaks_are_refused_everywhere(found):
     for case in found.cases:
-        lines = case.path.startswith(("scheduling.", "extraValues.", "skipAuthPaths.", "oauth2Proxy.extraArgs", "ingress.annotations"))
+        lines = case.path.startswith(("acceptedWarnings", "site.serviceAccountAnnotations", "scheduling.", "extraValues.", "skipAuthPaths.", "oauth2Proxy.extraArgs", "ingress.annotations"))
         text = case.normalised.replace("\n", "") if lines else case.normalised
         assert not any(ord(c) < 32 or 0x7f <= ord(c) < 0xa0 or c in "\u2028\u2029" for c in text), case.path
         if not case.path.startswith("secrets."):

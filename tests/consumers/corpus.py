@@ -43,7 +43,8 @@ GOOD = ["osmo.example.com", "sub.osmo.example.com", "10.0.0.5", "osmo-2", "osmo_
         "2", "10", "168h", "1h30m", "5m", "--banner=-", "--custom=a b", "/api/health", "/x", "registry.example.com/x/y:1.2@z",
         "registry.example.com/x:1.2", "6.2.10", "1.2.1", "dedicated=osmo:NoSchedule", "spot:NoSchedule", "openid email", "sub", "robot$x",
         "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555", "a" * 43, "A" * 42 + "E",
-        "services: {}", "podAnnotations: {a: \"b\"}", "key1", "Key_2-x", "a=1\nb=2", "admin@example.com"]
+        "services: {}", "podAnnotations: {a: \"b\"}", "key1", "Key_2-x", "a=1\nb=2", "admin@example.com",
+        "oci://registry.example.com/charts"]
 
 LONG = ["a" * 63, "a" * 64, "a" * 253, "a" * 254, "a." * 126 + "a", "x" * 4096, "é" * 2000]
 
@@ -74,7 +75,8 @@ class Corpus:
     """What the configurator made of all strings."""
 
     # Together these ask every question.
-    BASES = ["mirror-registry", "entra-alb", "entra-redis-notls", "google", "keycloak", "oidc", "upgrade-6.0"]
+    BASES = ["mirror-registry", "entra-alb", "entra-redis-notls", "google", "keycloak", "oidc", "upgrade-6.0",
+             "onprem-airgap-keycloak", "aks-app-routing", "eks-alb"]
 
     def __init__(self, folder, chosen):
         self.folder = folder / "out"

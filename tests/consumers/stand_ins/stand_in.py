@@ -1,8 +1,18 @@
-"""Stands in for kubectl, helm, osmo and curl: records every call and keeps a small pretended cluster.
+"""Stands in for kubectl, helm, skopeo, osmo and curl: records every call and keeps a small pretended cluster.
 
-It is linked under the name that it stands in for. What `kubectl create` makes is made by the real kubectl,
-which needs no cluster for that. STAND_IN_STATE is the folder of the pretended cluster, REAL_KUBECTL the program.
-It is started some thousand times, so most calls import nothing that takes time.
+start.py starts it, some thousand times: it imports little.
+STAND_IN_STATE is the folder of the pretended cluster, REAL_KUBECTL the program that makes its objects. In that folder:
+
+    calls        every call, a dictionary a line: tool, arguments, environment, and what came of it
+    objects/     NAMESPACE/KIND/NAME.json; things without a namespace and other spellings: see cluster.py
+    contexts     JSON {"current": NAME, "servers": {NAME: ADDRESS}}; without it there is one, `prod`
+    down         if it is there, no call reaches the API server; its text, if any, says which (words of the call)
+    fail         "before" or "after": each changing call fails once, before or after it took effect
+    refuse       a line each: a call that holds these words fails
+    database     what the look at the database prints
+    site         JSON of the answers that the pretended charts need: see releases.py
+
+    preflight    if it is there, preflight_answers.py is asked first: answer(stand_in), True if it has answered
 """
 import os
 import sys
@@ -10,8 +20,10 @@ import sys
 STATE = os.environ["STAND_IN_STATE"]
 TOOL = os.path.basename(sys.argv[0])
 ARGUMENTS = sys.argv[1:]
-CREATED_BY_FLAGS = ("secret", "configmap")
-ONLY_LOOKS = ("config", "cluster-info", "version", "top", "rollout", "wait")
+# Options that take the next argument as their value.
+WITH_VALUE = ("-n", "--namespace", "-f", "--filename", "-o", "--output", "--context", "--kube-context", "--version", "-c",
+              "--container", "-l", "--selector", "--type", "--filter", "--timeout", "--tail", "-p", "--patch")
+ONLY_LOOKS = ("cluster-info", "version", "top", "describe", "auth", "api-resources", "events")
 
 
 def record(**more):
@@ -24,7 +36,9 @@ def fail(text):
     sys.exit(text)
 
 
-def read(path):
+def read(path, default=None):
+    if default is not None and not os.path.exists(path):
+        return default
     with open(path) as file:
         return file.read()
 
@@ -35,6 +49,38 @@ def write(path, text):
         file.write(text)
 
 
+def take(*names, default=None):
+    """Returns the value of `name VALUE` or `name=VALUE` among the arguments."""
+    for index, argument in enumerate(ARGUMENTS):
+        if argument == "--":
+            break
+        for name in names:
+            if argument == name:
+                return ARGUMENTS[index + 1]
+            if argument.startswith(name + "="):
+                return argument.split("=", 1)[1]
+    return default
+
+
+def words():
+    """Returns the arguments that are no options, up to `--`."""
+    found, skip = [], False
+    for argument in ARGUMENTS:
+        if skip:
+            skip = False
+        elif argument == "--":
+            break
+        elif argument in WITH_VALUE:
+            skip = True
+        elif not argument.startswith("-") or argument == "-":
+            found.append(argument)
+    return found
+
+
+def namespace():
+    return take("-n", "--namespace", default="default")
+
+
 def database(found=None):
     """Returns what the Jobs print about the pretended database, after changing it."""
     path = f"{STATE}/database"
@@ -43,143 +89,81 @@ def database(found=None):
     return read(path)
 
 
-def take(name, default=None):
-    """Takes `name VALUE` or `name=VALUE` out of the arguments."""
-    for index, argument in enumerate(ARGUMENTS):
-        if argument == name:
-            return ARGUMENTS[index + 1]
-        if argument.startswith(name + "="):
-            return argument.split("=", 1)[1]
-    return default
+class Change:
+    """A call that changes something; fails once if the state says so."""
+
+    def __init__(self, *what):
+        self.what = " ".join([TOOL, *what])
+        with open(f"{STATE}/changes", "a") as log:
+            log.write(f"{self.what}\n")
+
+    def __enter__(self):
+        self.mode = read(f"{STATE}/fail", "")
+        failed = read(f"{STATE}/failed", "").splitlines()
+        if self.mode and self.what not in failed:
+            write(f"{STATE}/failed", "\n".join([*failed, self.what]))
+        else:
+            self.mode = ""
+        if self.mode == "before":
+            record(broken=self.what)
+            fail(f"error: pretended failure before: {self.what}")
+
+    def __exit__(self, kind, *_):
+        if kind is None and self.mode == "after":
+            fail(f"error: pretended failure after: {self.what}")
 
 
-def words():
-    """Returns the arguments that are no options."""
-    found, skip = [], False
-    for argument in ARGUMENTS:
-        if skip:
-            skip = False
-        elif argument in ("-n", "-f", "-o", "--version"):
-            skip = True
-        elif not argument.startswith("-"):
-            found.append(argument)
-    return found
+def reach():
+    """Fails where the API server is to be out of reach, or refuses."""
+    if os.path.exists(f"{STATE}/down") and all(word in ARGUMENTS for word in read(f"{STATE}/down").split()):
+        record()
+        fail("Unable to connect to the server: dial tcp 192.0.2.1:6443: i/o timeout")
+    for line in read(f"{STATE}/refuse", "").splitlines():
+        if all(word in ARGUMENTS for word in line.split()):
+            record(broken=line)
+            fail(f'Error from server (Forbidden): "{line}" is forbidden')
 
 
-def namespace_file(name):
-    return f"{STATE}/objects/default/namespace/{name}.json"
-
-
-def place(kind, name):
-    """Returns where an object is kept."""
-    return namespace_file(name) if kind == "namespace" else f"{STATE}/objects/{take('-n')}/{kind.lower()}/{name}.json"
-
-
-def real_kubectl(*arguments):
-    """Runs the real kubectl on this process's own inputs, process substitutions among them."""
+def config():
+    """kubectl config: the contexts of the operator."""
     import json
-    import subprocess
-    done = subprocess.run([os.environ["REAL_KUBECTL"], *arguments, "-o", "json"], stdout=subprocess.PIPE, close_fds=False,
-                          env={**os.environ, "KUBECONFIG": os.devnull}, check=False)
-    if done.returncode:
-        fail("the real kubectl refuses this")
-    return json.loads(done.stdout)
-
-
-def store(thing):
-    import base64
-    import json
-    kind, name, namespace = thing["kind"], thing["metadata"]["name"], take("-n")
-    if not os.path.exists(namespace_file(namespace)):
-        fail(f'namespaces "{namespace}" not found')
-    if thing["metadata"]["namespace"] != namespace:
-        fail("the object is for another namespace")
-    path = place(kind, name)
-    if os.path.exists(path):
-        fail(f"Error from server (AlreadyExists): {name} already exists")
-    for key, text in (thing.pop("stringData", None) or {}).items():
-        thing.setdefault("data", {})[key] = base64.b64encode(text.encode()).decode()
-    write(path, json.dumps(thing))
-    record(created=[kind, name])
-    if kind == "Job":
-        write(f"{path}.log", "database: ready\n" if name == "osmo-db-create" else database())
-    print(f"{kind.lower()}/{name} created")
-
-
-def create():
+    record()
+    known = json.loads(read(f"{STATE}/contexts", '{"current": "prod", "servers": {"prod": "https://prod.example:6443"}}'))
     rest = words()[1:]
-    if rest[:1] == ["namespace"]:
-        if os.path.exists(namespace_file(rest[1])):
-            fail("AlreadyExists")
-        write(namespace_file(rest[1]), "{}")
-        record(created=["Namespace", rest[1]])
-    elif take("-f"):
-        thing = real_kubectl("label", "--local", "-f", take("-f"), "stand-in=1")
-        thing["metadata"].pop("labels")
-        store(thing)
-    elif rest[:1] and rest[0] in CREATED_BY_FLAGS:
-        store(real_kubectl(*ARGUMENTS, "--dry-run=client"))
+    if rest[0] == "current-context":
+        if not known["current"]:
+            fail("error: current-context is not set")
+        print(known["current"])
+    elif rest[0] == "view":
+        asked = take("-o")
+        for name, server in known["servers"].items():
+            if "--minify" in ARGUMENTS and name == known["current"] or f'@.name=="{name}"' in asked:
+                sys.stdout.write(server if "--minify" in ARGUMENTS else f"{name}-cluster")
     else:
         fail(f"the stand-in does not know: kubectl {ARGUMENTS}")
 
 
-def get():
-    rest = words()[1:]
-    record()
-    if len(rest) < 2 or rest[0] == "crd":
-        print("(a list)")
-        return
-    path = place(rest[0], rest[1])
-    if not os.path.exists(path):
-        fail(f'Error from server (NotFound): {rest[0]} "{rest[1]}" not found')
-    output = take("-o", "")
-    if output.startswith("jsonpath={.data."):
-        import json
-        key = output[len("jsonpath={.data."):-1].replace("\\.", ".")
-        sys.stdout.write(json.loads(read(path))["data"][key])
-    else:
-        print(read(path))
-
-
-def delete():
-    kind, name = words()[1:3]
-    there = os.path.exists(place(kind, name))
-    record(deleted=[kind, name] if there else None)
-    if there:
-        os.unlink(place(kind, name))
-    elif "--ignore-not-found" not in ARGUMENTS:
-        fail("NotFound")
-
-
-def logs():
-    record()
-    target = words()[1]
-    if target.startswith("job/"):
-        path = place("job", target.removeprefix("job/"))
-        if not os.path.exists(path):
-            fail("NotFound")
-        sys.stdout.write(read(f"{path}.log"))
-
-
 def kubectl():
     verb = words()[0]
-    actions = {"create": create, "get": get, "delete": delete, "logs": logs}
-    if verb in actions:
-        actions[verb]()
+    if verb == "config":
+        config()
+        return
+    reach()
+    import cluster
+    action = getattr(cluster, f"do_{verb}", None)
+    if action:
+        action()
     elif verb in ONLY_LOOKS:
         record()
-        if verb == "wait" and not os.path.exists(place("job", words()[1].removeprefix("job/"))):
-            fail("NotFound")
     else:
         fail(f"the stand-in does not know: kubectl {ARGUMENTS}")
 
 
 def helm():
-    values = take("-f")
-    record(values_file_is_there=bool(values) and os.path.isfile(values))
-    if words()[:2] == ["upgrade", "service"]:
-        # The API service makes its tables when it starts.
-        database("database: present\ntables: 12\n")
+    if words()[0] not in ("repo", "show", "version"):
+        reach()
+    import releases
+    releases.run()
 
 
 def osmo():
@@ -188,5 +172,29 @@ def osmo():
     print("{}")
 
 
+def curl():
+    record()
+    if os.path.exists(f"{STATE}/curl"):
+        status, _, text = read(f"{STATE}/curl").partition(" ")
+        sys.stderr.write(text)
+        sys.exit(int(status))
+    print('{"major": "6", "minor": "2"}')
+
+
+def main(tool, arguments):
+    """Does what the tool would do."""
+    global TOOL
+    TOOL = tool
+    ARGUMENTS[:] = arguments
+    answered = False
+    if os.path.exists(f"{STATE}/preflight"):
+        from preflight_answers import answer
+        answered = answer(sys.modules["stand_in"])
+    if not answered:
+        {"kubectl": kubectl, "helm": helm, "osmo": osmo, "curl": curl, "skopeo": record}[TOOL]()
+
+
 if __name__ == "__main__":
-    {"kubectl": kubectl, "helm": helm, "osmo": osmo, "curl": record}[TOOL]()
+    # Linked under the name that it stands in for.
+    sys.modules["stand_in"] = sys.modules["__main__"]
+    main(TOOL, sys.argv[1:])

@@ -1,0 +1,217 @@
+"""install.sh and uninstall.sh stop, and say so, before they could harm: wrong cluster, no answer, a key for full tables."""
+import base64
+import hashlib
+
+import pytest
+
+from bundles import given_secrets
+from install_bundle import STAGES, Operator
+from terminal import INTERRUPT
+
+SECRETS = given_secrets()
+SCRIPTS = ("install.sh", "uninstall.sh")
+FOREIGN = {
+    "namespace": {"NAMESPACE_EXISTS": "yes"},
+    "secret pull": {"PULL_SECRET": "pull", "PULL_SECRET_EXISTS": "yes"},
+    "serviceaccount router": {"SERVICE_ACCOUNTS_EXIST": "yes"},
+    "configmap osmo-ca": {"CA_MAP": "osmo-ca", "CA_EXISTS": "yes"},
+    "secret osmo-tls": {"TLS": "exists"},
+}
+
+
+@pytest.fixture(params=[True, False], ids=["with-files", "asked"])
+def one(request, tmp_path):
+    return Operator("entra", tmp_path, request.param, SECRETS)
+
+
+@pytest.fixture
+def filed(tmp_path):
+    """An operator with all files and a bundle that has most objects."""
+    return Operator("mirror-registry", tmp_path, True, SECRETS)
+
+
+def assert_untouched(operator):
+    assert operator.changes() == [], operator.screen
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("expected, current, known, words, told", [
+    ("", "prod", [], [], "Which cluster?"),
+    ("", "", ["prod"], [], "Which cluster?"),
+    ("prod", "test", ["prod"], [], "kubectl config use-context 'prod'"),
+    ("prod", "", ["prod"], [], "kubectl config use-context 'prod'"),
+    ("prod", "test", [], [], "no context 'prod'"),
+    ("prod", "test", ["prod"], ["--context", "test"], "this bundle is for the context 'prod'"),
+    ("", "prod", ["test"], ["--context", "test"], "this is meant for 'test'"),
+    ("", "prod", [], ["--context", "prdo"], "no context 'prdo'"),
+    ("", "prod", [], ["--context", 'x" || "y'], "no context"),
+])
+def test_the_wrong_cluster_is_not_touched(tmp_path, script, expected, current, known, words, told):
+    operator = Operator("entra", tmp_path, True, SECRETS, KUBE_CONTEXT=expected)
+    operator.context(current, *known)
+    operator.names_context = False
+    assert operator.run("--yes", *words, script=script) == 1
+    assert told in operator.screen
+    # Nothing was asked of any cluster.
+    assert all("config" in call["arguments"] for call in operator.calls())
+
+
+@pytest.mark.parametrize("script, words", [("install.sh", []), ("uninstall.sh", ["--delete-secrets"])])
+def test_no_answer_is_no_absence(filed, script, words):
+    """Each look of the plan fails once: nothing is changed, whatever else is known by then."""
+    assert filed.run("--dry-run", *words, script=script) == 0, filed.screen
+    looks = {tuple(call["arguments"]) for call in filed.calls()
+             if ("get" in call["arguments"] or "list" in call["arguments"]) and "jsonpath" not in str(call["arguments"])}
+    assert len(looks) >= 8
+    for look in sorted(looks):
+        filed.set("down", " ".join(look))
+        filed.forget_calls()
+        assert filed.run("--yes", *words, script=script) != 0, look
+        assert_untouched(filed)
+        assert "i/o timeout" in filed.screen and "cannot look" in filed.screen
+
+
+def test_warnings_of_kubectl_are_no_objects(one):
+    real = (one.programs / "kubectl").read_text()
+    (one.programs / "kubectl").write_text(real.replace("exec", "echo 'Warning: this version is old' >&2\nexec", 1))
+    assert one.run(*STAGES) == 0, one.screen
+    assert ("ConfigMap", "mek-config") in one.created() and len(one.created()) >= 7
+
+
+@pytest.mark.parametrize("missing", FOREIGN)
+def test_what_others_make_is_not_made_here(tmp_path, missing):
+    operator = Operator("entra", tmp_path, True, SECRETS, **FOREIGN[missing])
+    kind, _, name = missing.partition(" ")
+    folder = "default" if kind == "namespace" else operator.namespace
+    (operator.state / "objects" / folder / kind / f"{name or operator.namespace}.json").unlink()
+    assert operator.run("--yes", *STAGES) == 1
+    assert_untouched(operator)
+    assert f"FAILED  {kind} {name or operator.namespace}: is missing" in operator.screen and "ask them" in operator.screen
+
+
+@pytest.mark.parametrize("found", ["database: present\ntables: 12\n", "database: present\n", "tables: 0\nand more\n", "",
+                                   "tables: 00\n", "xtables: 0\n"])
+def test_no_key_is_made_unless_there_are_no_tables(one, found):
+    one.database(found)
+    assert one.run(*STAGES) == 1
+    assert ("ConfigMap", "mek-config") not in one.created() and ("Job", "osmo-db-create") not in one.created()
+    assert "Nothing was created." in one.screen
+    assert one.releases() == {}
+
+
+def test_no_key_is_made_when_the_look_failed(one):
+    one.set("job-fails", "osmo-db-look")
+    assert one.run(*STAGES) == 1
+    assert ("ConfigMap", "mek-config") not in one.created()
+    assert "connection refused" in one.screen and "The Job osmo-db-look did not succeed" in one.screen
+    # Mended, it goes on.
+    one.set("job-fails", None)
+    assert one.run(*STAGES) == 0, one.screen
+
+
+def test_the_log_of_an_earlier_look_does_not_count(one):
+    assert one.run("secrets") == 0, one.screen
+    one.set("refuse", "create database/look.yaml")
+    one.put("job", "osmo-db-look", status={"conditions": [{"type": "Complete", "status": "True"}]})
+    (one.state / "logs").mkdir()
+    one.set("logs/osmo-db-look", "tables: 0\n")
+    assert one.run("database") == 1
+    assert ("ConfigMap", "mek-config") not in one.created()
+
+
+def test_a_key_that_is_there_stays(one):
+    one.put("namespace", one.namespace, "default")
+    one.put("configmap", "mek-config", data={"mek.yaml": "the key of years"})
+    one.database("database: present\ntables: 12\n")
+    assert one.run(*STAGES) == 0, one.screen
+    assert one.held("configmap", "mek-config") == {"mek.yaml": b"the key of years"}
+    assert "the key of years" not in one.screen + one.log
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("typed", ["", "y", "no", "YES", "yes please", INTERRUPT])
+def test_only_yes_is_a_yes(filed, script, typed):
+    assert filed.run(script=script, answers={"Type yes to go on": typed}) != 0
+    assert_untouched(filed)
+
+
+def test_a_question_that_is_broken_off_changes_nothing_more(one):
+    operator = one
+    operator.set("down", "never asked for")
+    status = operator.run(*STAGES, answers={"Database password": INTERRUPT})
+    if operator.prompts == ["Type yes to go on"]:
+        return
+    # The terminal shows again what is typed: see terminal.py.
+    assert status == 130 and operator.created() == [("Namespace", "osmo")]
+    assert "Stopped in the stage secrets" in operator.screen
+    assert operator.run(*STAGES) == 0, operator.screen
+
+
+def test_without_a_terminal_nothing_hangs(one):
+    assert one.run(*STAGES, at_terminal=False) == 1
+    assert_untouched(one)
+    assert "add --yes" in one.screen
+    has_files = (one.desk / "secrets").is_dir()
+    assert one.run("--yes", *STAGES, at_terminal=False) == (0 if has_files else 1)
+    assert has_files or "Database password has to be asked for or be in a file below secrets/" in one.screen
+
+
+def test_a_helm_that_was_cut_off_is_named(filed):
+    assert filed.run("--yes", *STAGES) == 0, filed.screen
+    for state in ("pending-install", "pending-upgrade", "pending-rollback", "uninstalling"):
+        cut_off(filed, state)
+
+
+def cut_off(filed, state):
+    path = filed.state / "releases" / filed.namespace / "router.json"
+    before = path.read_text()
+    path.write_text(before.replace("deployed", state))
+    filed.forget_calls()
+    assert filed.run("--yes", "charts") == 1
+    path.write_text(before)
+    assert f"Release router is {state}" in filed.screen and "rollback router" in filed.screen
+    assert "upgrade ui" not in " ".join(filed.changes())
+
+
+def test_a_redis_password_that_osmo_breaks_on_is_not_taken(tmp_path):
+    operator = Operator("entra", tmp_path, False, SECRETS)
+    for bad in ("a#b", "a%b", "a/b", "a?b", "a[b", "a]b", "a\tb", "[", "]"):
+        assert operator.run("secrets", answers={"Redis password": bad}) == 1
+        assert "OSMO cannot use this Redis password" in operator.screen and f"password: {bad}" not in operator.screen
+        assert operator.held("secret", "redis-secret") is None
+
+
+def test_a_line_break_in_the_redis_password_is_found(tmp_path):
+    operator = Operator("entra-redis-notls", tmp_path, False, SECRETS)
+    operator.put("namespace", operator.namespace, "default")
+    operator.put("secret", "redis-secret", data={"redis-password": base64.b64encode(b"right\n").decode()})
+    assert operator.run(*STAGES) == 1
+    assert "line break" in operator.screen and operator.held("secret", "oauth2-proxy-redis") is None
+
+
+@pytest.mark.parametrize("name", ["tls.crt", "tls.key", "ca.crt"])
+def test_a_missing_file_is_named(tmp_path, name):
+    operator = Operator("entra", tmp_path, True, SECRETS, CA_MAP="osmo-ca")
+    (operator.desk / name).unlink()
+    assert operator.run("--yes", *STAGES) == 1
+    assert name in operator.screen.rsplit("\n", 3)[-3]
+
+
+@pytest.mark.parametrize("name", ["kubectl", "helm", "curl"])
+def test_a_missing_program_is_named(one, name):
+    (one.programs / name).unlink()
+    needed = {"bash", "dirname", "date", "touch", "chmod", "openssl", "sh", "cat", "sed"}
+    for program in needed:
+        (one.programs / program).symlink_to(f"/bin/{program}")
+    assert one.run(*STAGES, environment={"PATH": str(one.programs)}) == 1
+    assert f"{name} is missing on this computer" in one.screen
+
+
+def test_changed_files_are_named_and_used_all_the_same(one):
+    names = ["install.sh", "site.sh", "osmo_values.yaml", "router_values.yaml"]
+    rows = [f"{hashlib.sha256((one.desk / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
+    (one.desk / "SHA256SUMS").write_text("".join(rows))
+    (one.desk / "osmo_values.yaml").write_text("changed: true\n")
+    (one.desk / "router_values.yaml").unlink()
+    assert one.run("--dry-run") == 0, one.screen
+    assert [line.split(": ")[1] for line in one.screen.splitlines() if "changed since it was made" in line] == names[2:]

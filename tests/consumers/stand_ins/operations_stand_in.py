@@ -1,0 +1,134 @@
+"""Stands in for every program that OPERATIONS.md starts: records the call, then answers as a cluster would.
+
+It is linked under the name that it stands in for. Programs of the shell itself (sed, openssl, …) are recorded and run.
+STAND_IN_STATE is the folder of the pretended cluster, REAL_KUBECTL the program that makes, patches and reads its objects,
+REAL_PATH where the other real programs are. In that folder:
+
+    calls     every call, a dictionary a line: tool, arguments, environment, and what came of it
+    objects/  NAMESPACE/KIND/NAME.json
+    down      if it is there, no call that gets something reaches the API server
+"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+STATE = os.environ["STAND_IN_STATE"]
+TOOL = os.path.basename(sys.argv[0])
+ARGUMENTS = sys.argv[1:]
+WITH_VALUE = ("-n", "-f", "-o", "-c", "-p", "--timeout", "--type")
+ANSWERS = {"config": "prod", "exec": "PGDMP pretended dump"}
+
+
+def record(**more):
+    call = {"tool": TOOL, "arguments": ARGUMENTS, "environment": dict(os.environ), **more}
+    with open(f"{STATE}/calls", "a") as log:
+        log.write(f"{call!r}\n")
+
+
+def fail(text):
+    record(broken=text)
+    sys.exit(text)
+
+
+def option(name, default=None):
+    return ARGUMENTS[ARGUMENTS.index(name) + 1] if name in ARGUMENTS else default
+
+
+def words():
+    """Returns the arguments that are no options, up to `--`."""
+    given = ARGUMENTS[:ARGUMENTS.index("--")] if "--" in ARGUMENTS else ARGUMENTS
+    return [word for before, word in zip(["", *given], given) if not word.startswith("-") and before not in WITH_VALUE]
+
+
+def place(kind, name):
+    return f"{STATE}/objects/{option('-n', 'default')}/{kind.lower()}/{name}.json"
+
+
+def real_kubectl(*arguments):
+    """Runs the real kubectl, which needs no cluster for this, on our standard input."""
+    done = subprocess.run([os.environ["REAL_KUBECTL"], *arguments], stdout=subprocess.PIPE, check=False, close_fds=False,
+                          env={**os.environ, "KUBECONFIG": os.devnull})
+    if done.returncode:
+        fail("the real kubectl refuses this")
+    return done.stdout.decode()
+
+
+def there(kind, name):
+    path = place(kind, name)
+    if not os.path.exists(path):
+        fail(f'Error from server (NotFound): {kind}s "{name}" not found')
+    return path
+
+
+def get(kind, name):
+    if os.path.exists(f"{STATE}/down"):
+        fail("Unable to connect to the server: dial tcp 192.0.2.1:6443: i/o timeout")
+    text = real_kubectl("label", "--local", "-f", there(kind, name), "stand-in=1", "-o", option("-o"))
+    record()
+    sys.stdout.write(text)
+
+
+def patch(kind, name):
+    path = there(kind, name)
+    how = [word for word in ARGUMENTS if word.startswith(("--type=", "--patch-file="))]
+    text = real_kubectl("patch", "--local", "-f", path, *how, "-o", "json")
+    with open(path, "w") as file:
+        file.write(text)
+    record(changed=[kind, name])
+    print(f"{kind}/{name} patched")
+
+
+def replace():
+    thing = json.loads(real_kubectl("label", "--local", "-f", "-", "stand-in=1", "-o", "json"))
+    del thing["metadata"]["labels"]
+    kind, name = thing["kind"].lower(), thing["metadata"]["name"]
+    with open(there(kind, name), "w") as file:
+        json.dump(thing, file)
+    record(changed=[kind, name])
+    print(f"{kind}/{name} replaced")
+
+
+def kubectl():
+    verb, *rest = words()
+    if verb in ("get", "patch"):
+        globals()[verb](*rest)
+    elif verb == "replace":
+        replace()
+    elif verb == "create" and "--dry-run=client" in ARGUMENTS:
+        text = real_kubectl(*ARGUMENTS)
+        record()
+        print(text)
+    elif verb == "rollout":
+        record(**({"restarted": rest[2:]} if rest[0] == "restart" else {}))
+    elif verb == "exec":
+        record(read=sys.stdin.read())
+        print(ANSWERS[verb])
+    elif verb in ("config", "create", "delete", "scale", "wait"):
+        record()
+        print(ANSWERS.get(verb, ""))
+    else:
+        fail(f"the stand-in does not know: kubectl {ARGUMENTS}")
+
+
+def osmo():
+    file = option("-f")
+    if file:
+        with open(file) as text:
+            record(change=json.load(text))
+    else:
+        record()
+    if words()[:2] == ["token", "set"]:
+        with open(f"{STATE}/token") as text:
+            print(json.dumps({"token": text.read()}))
+
+
+if __name__ == "__main__":
+    if TOOL in ("kubectl", "osmo"):
+        globals()[TOOL]()
+    elif TOOL == "openssl" and "s_client" in ARGUMENTS or TOOL == "helm":
+        record()
+    else:
+        record()
+        os.execv(shutil.which(TOOL, path=os.environ["REAL_PATH"]), [TOOL, *ARGUMENTS])

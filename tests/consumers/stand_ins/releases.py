@@ -1,0 +1,132 @@
+"""The pretended helm: releases, and what the charts bring into the pretended cluster.
+
+STATE/site has {"workloads": {NAME: CONTAINERS}, "services": […], "ingresses": […], "class": …, "host": …, "envoy": true}.
+As in the real charts, changed Envoy settings reach agent and logger without a restart of their pods (D49).
+"""
+import json
+import os
+import sys
+
+from cluster import load, now, place, save
+from stand_in import ARGUMENTS, STATE, Change, database, fail, namespace, read, record, take, words, write
+
+OF_OTHERS = {"osmo-router": "router", "osmo-ui": "ui"}
+NOT_RESTARTED = ("osmo-agent", "osmo-logger")
+
+
+def path_of(release):
+    return f"{STATE}/releases/{namespace()}/{release}.json"
+
+
+
+def load_release(name):
+    path = path_of(name)
+    return json.loads(read(path)) if os.path.exists(path) else None
+
+
+def renew_pods(name):
+    """Replaces the pod of a Deployment by a new one."""
+    site = json.loads(read(f"{STATE}/site"))
+    ready = [{"name": f"c{number}", "ready": True, "restartCount": 0} for number in range(site["workloads"][name])]
+    save({"kind": "Pod", "metadata": {"name": f"{name}-1", "labels": {"app": name}, "creationTimestamp": now()},
+          "spec": {"containers": [{"name": one["name"]} for one in ready]},
+          "status": {"phase": "Running", "containerStatuses": ready}})
+
+
+def bring(release, digest):
+    """Makes the objects of a release; `digest` stands for its values."""
+    if not os.path.exists(f"{STATE}/site"):
+        return
+    site = json.loads(read(f"{STATE}/site"))
+    for name in site["workloads"]:
+        if OF_OTHERS.get(name, "service") != release:
+            continue
+        deployment = load("deployment", name)
+        if site["envoy"] and name not in ("osmo-worker", "osmo-delayed-job-monitor"):
+            settings = load("configmap", f"{name}-envoy-config")
+            if settings is None or settings["data"]["config.yaml"] != digest:
+                save({"kind": "ConfigMap", "data": {"config.yaml": digest},
+                      "metadata": {"name": f"{name}-envoy-config", "managedFields": [{"manager": "helm", "time": now()}]}})
+        if deployment is None or deployment["values"] != digest and name not in NOT_RESTARTED:
+            renew_pods(name)
+        save({"kind": "Deployment", "metadata": {"name": name}, "spec": {"replicas": 1}, "values": digest,
+              "status": {"replicas": 1, "availableReplicas": 1, "readyReplicas": 1, "updatedReplicas": 1}})
+        if name in site["services"]:
+            save({"kind": "Service", "metadata": {"name": name}, "spec": {"ports": [{"port": 80}]}})
+        if name in site["ingresses"]:
+            save({"kind": "Ingress", "metadata": {"name": name},
+                  "spec": {"ingressClassName": site["class"], "rules": [{"host": site["host"]}]},
+                  "status": {"loadBalancer": {"ingress": [{"ip": "192.0.2.7"}]}}})
+
+
+def take_away(release):
+    site = json.loads(read(f"{STATE}/site"))
+    for name in site["workloads"]:
+        if OF_OTHERS.get(name, "service") == release:
+            for kind, thing in (("deployment", name), ("pod", f"{name}-1"), ("service", name), ("ingress", name),
+                                ("configmap", f"{name}-envoy-config")):
+                if os.path.exists(place(kind, thing)):
+                    os.unlink(place(kind, thing))
+
+
+def upgrade():
+    import hashlib
+    release, values = words()[1], take("-f")
+    there = bool(values) and os.path.isfile(values)
+    with Change("upgrade", release):
+        old = load_release(release) or {"revision": 0}
+        # What helm's own text says of a release that an earlier helm left half done.
+        if old.get("status", "").startswith("pending"):
+            record(broken="pending")
+            fail("Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in progress")
+        record(values_file_is_there=there)
+        digest = hashlib.sha256(read(values).encode()).hexdigest() if there else ""
+        write(path_of(release), json.dumps({"status": "deployed", "revision": old["revision"] + 1, "values": digest}))
+        bring(release, digest)
+    print(f'Release "{release}" has been upgraded. Happy Helming!')
+    if release == "service":
+        # The API service makes its tables when it starts.
+        database("database: present\ntables: 12\n")
+
+
+def uninstall():
+    release = words()[1]
+    with Change("uninstall", release):
+        record(uninstalled=release)
+        if load_release(release) is None:
+            fail(f"Error: uninstall: Release not loaded: {release}: release: not found")
+        os.unlink(path_of(release))
+        take_away(release)
+    print(f'release "{release}" uninstalled')
+
+
+def list_releases():
+    """`helm list --filter ^NAME$ -o json`."""
+    record()
+    name = take("--filter", default="").strip("^$")
+    found = load_release(name)
+    rows = [{"name": name, "namespace": namespace(), "revision": str(found["revision"]), "status": found["status"]}] if found else []
+    sys.stdout.write(json.dumps(rows, separators=(",", ":")) + "\n")
+
+
+def repo():
+    with Change(*words()[:2]):
+        record()
+        print("...Successfully got an update")
+
+
+def show():
+    record()
+    version = take("--version") or ARGUMENTS[-1].rsplit("-", 1)[-1].removesuffix(".tgz")
+    print(f"apiVersion: v2\nname: {words()[2].rsplit('/', 1)[-1]}\nversion: {version}")
+
+
+def run():
+    verb = words()[0]
+    action = {"upgrade": upgrade, "uninstall": uninstall, "list": list_releases, "repo": repo, "show": show}.get(verb)
+    if action:
+        action()
+    elif verb in ("version", "template", "get", "status", "pull", "push"):
+        record()
+    else:
+        fail(f"the stand-in does not know: helm {ARGUMENTS}")
