@@ -87,6 +87,12 @@ fn flags(root: &Path, library: &Path) -> Result<String> {
     // Leptos then joins views through one dynamic type. Its book calls that a switch for
     // development; here the page gets 5 % smaller after compression and builds twice as fast.
     flags.extend(["--cfg", "erase_components"].map(str::to_owned));
+    // Only what is called once is inlined: 2.9 kB less.
+    flags.push("-Cllvm-args=--inline-threshold=0".to_owned());
+    // The sums of a bundle: a loop instead of 64 rounds written out, 2 kB less.
+    for setting in [r#"sha2_backend="soft""#, r#"sha2_backend_soft="compact""#] {
+        flags.extend(["--cfg", setting].map(str::to_owned));
+    }
     flags.extend(standard_library::flags(library));
     let mut folders = vec![root.to_path_buf()];
     if let Ok(registries) = fs::read_dir(cargo_home()?.join("registry/src")) {

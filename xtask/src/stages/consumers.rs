@@ -23,6 +23,7 @@ pub(super) fn run() -> Result<Outcome> {
     debian::need("shellcheck", "shellcheck")?;
     debian::need("dash", "dash")?;
     debian::postgres()?;
+    debian::redis()?;
     let tools = tools(&tests)?;
     let mut check = Command::new(python_in(&tools));
     check

@@ -29,6 +29,14 @@ pub(super) fn postgres() -> Result<()> {
     install("PostgreSQL", "postgresql")
 }
 
+/// The same for a Redis server.
+pub(super) fn redis() -> Result<()> {
+    if process::find("redis-server").is_some() || !can_install() {
+        return Ok(());
+    }
+    install("Redis", "redis-server")
+}
+
 fn can_install() -> bool {
     is_root() && process::find("apt-get").is_some()
 }
