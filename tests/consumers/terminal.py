@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import termios
 import time
@@ -36,7 +37,8 @@ def _type(terminal, text, hidden):
 
 
 def _own_terminal():
-    """Makes standard input the terminal that /dev/tty means."""
+    """Makes standard input the terminal that /dev/tty means, and Ctrl-C work even if it does not here."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

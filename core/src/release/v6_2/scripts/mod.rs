@@ -223,7 +223,7 @@ fn objects(s: &mut Site, plan: &Plan<'_>) {
         "site.networkPolicy",
     );
     s.flag("POD_MONITOR", d.pod_monitor, "podMonitor");
-    s.note("Deployments with the containers of a pod, in the order in which they come up.");
+    s.note("Deployments with the containers of a pod.");
     let pods = expected::pods(d).map(|(name, ready)| format!("{name} {ready}"));
     s.list("WORKLOADS", &pods, "");
     s.list("SERVICES", &expected::SERVICES, "");
