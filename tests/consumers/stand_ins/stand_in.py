@@ -10,16 +10,20 @@ STAND_IN_STATE is the folder of the pretended cluster, REAL_KUBECTL the program 
     fail         "before" or "after": each changing call fails once, before or after it took effect
     refuse       a line each: a call that holds these words fails
     database     what the look at the database prints
+    job-fails    the name of a Job that fails
+    stuck        the name of a Deployment that does not come up
+    curl         exit status and message of curl; without it, it answers
+    certificate  what cert-manager would make
     site         JSON of the answers that the pretended charts need: see releases.py
-
     preflight    if it is there, preflight_answers.py is asked first: answer(stand_in), True if it has answered
 """
 import os
 import sys
 
 STATE = os.environ["STAND_IN_STATE"]
-TOOL = os.path.basename(sys.argv[0])
-ARGUMENTS = sys.argv[1:]
+# Set by main.
+TOOL = ""
+ARGUMENTS = []
 # Options that take the next argument as their value.
 WITH_VALUE = ("-n", "--namespace", "-f", "--filename", "-o", "--output", "--context", "--kube-context", "--version", "-c",
               "--container", "-l", "--selector", "--type", "--filter", "--timeout", "--tail", "-p", "--patch")
@@ -192,9 +196,3 @@ def main(tool, arguments):
         answered = answer(sys.modules["stand_in"])
     if not answered:
         {"kubectl": kubectl, "helm": helm, "osmo": osmo, "curl": curl, "skopeo": record}[TOOL]()
-
-
-if __name__ == "__main__":
-    # Linked under the name that it stands in for.
-    sys.modules["stand_in"] = sys.modules["__main__"]
-    main(TOOL, sys.argv[1:])
