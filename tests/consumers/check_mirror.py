@@ -223,7 +223,7 @@ def test_hostile_image_names_do_nothing(mirror, text):
 
 
 def test_without_a_mirror_there_is_nothing_to_copy(mirror):
-    names = ["nvcr.io/a/b:1 nvcr.io/a/b:1", "docker.io/alpine/psql:17.5 alpine/psql:17.5", "docker.io/library/redis:7 redis:7"]
+    names = [f"{image} {image}" for image in ("nvcr.io/a/b:1", "docker.io/alpine/psql:17.5", "docker.io/library/redis:7")]
     (mirror.desk / "images.txt").write_text("\n".join(names))
     for command in (["copy"], ["pull", "stick"]):
         assert mirror.run(*command) == 0, mirror.screen
