@@ -92,7 +92,7 @@ pub fn preview(
         name: draft.name.to_owned(),
         language: match draft.kind {
             Kind::Runbook => Language::Markdown,
-            Kind::Script | Kind::List => Language::Shell,
+            Kind::Script => Language::Shell,
             Kind::Yaml | Kind::Secret => Language::Yaml,
         },
         secret: draft.kind == Kind::Secret,

@@ -31,10 +31,8 @@ pub(crate) enum Kind {
     Yaml,
     /// Pages to read: no secret in them.
     Runbook,
-    /// Shell text: no secret in it.
+    /// Shell text, or a plain list with comments: no secret in it.
     Script,
-    /// A plain list: no secret in it.
-    List,
     /// Secret material.
     Secret,
 }
@@ -85,14 +83,9 @@ impl Draft {
         }
     }
 
-    /// Shell text.
+    /// Shell text, or a plain list with comments.
     pub(crate) fn script(name: &'static str, lines: Vec<Line>) -> Self {
         Self::text(name, Kind::Script, lines)
-    }
-
-    /// A plain list.
-    pub(crate) fn list(name: &'static str, lines: Vec<Line>) -> Self {
-        Self::text(name, Kind::List, lines)
     }
 
     /// Returns the lines.

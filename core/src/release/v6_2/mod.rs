@@ -28,7 +28,10 @@ impl Rendering for V6_2 {
         files.extend(manifests::files(plan));
         files.push(values::backend(plan));
         files.push(Draft::script("site.sh", scripts::site(plan)));
-        files.push(Draft::list("images.txt", images::lines(plan.deployment())));
+        files.push(Draft::script(
+            "images.txt",
+            images::lines(plan.deployment()),
+        ));
         files.push(Draft::runbook("README.md", runbook::lines(plan)));
         files.push(Draft::runbook(
             "OPERATIONS.md",
