@@ -4,11 +4,16 @@
 //! weighs 52 kB brotli in the page and this one about 17. Numbers with a point are refused rather than retyped; anchors,
 //! tags and several documents are refused too, since Helm values need none of them.
 
+use super::doc::key_text;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_yaml::{Mapping, Value};
+use std::collections::BTreeSet;
 
 /// How deep the tree may be (security.md section 6 says 8 for links; Pod specifications need more).
 const DEPTH: usize = 24;
+
+/// The first whole number with 16 digits: Helm keeps whole numbers as 64-bit floats, which are exact below it.
+const MOST_EXACT: i64 = 1_000_000_000_000_000;
 
 /// Why a text could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,7 +40,8 @@ pub(crate) struct ReadError {
 /// A collection under way.
 enum Frame {
     List(Vec<Value>),
-    Map(Mapping, Option<Value>),
+    /// What is complete, the key whose value comes next, and all keys as Helm sees them: as text.
+    Map(Mapping, Option<Value>, BTreeSet<String>),
 }
 
 /// Reads one document; an empty text is null.
@@ -71,12 +77,12 @@ pub(crate) fn read(text: &str) -> Result<Value, ReadError> {
                 continue;
             }
             Event::MappingStart(0, None) => {
-                stack.push(Frame::Map(Mapping::new(), None));
+                stack.push(Frame::Map(Mapping::new(), None, BTreeSet::new()));
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match stack.pop() {
                 Some(Frame::List(items)) => Value::Sequence(items),
-                Some(Frame::Map(map, _)) => Value::Mapping(map),
+                Some(Frame::Map(map, ..)) => Value::Mapping(map),
                 None => return Err(at(Defect::Syntax)),
             },
             Event::DocumentStart(_) if root.is_some() => return Err(at(Defect::Unsupported)),
@@ -92,9 +98,9 @@ pub(crate) fn read(text: &str) -> Result<Value, ReadError> {
         match stack.last_mut() {
             None => root = Some(done),
             Some(Frame::List(items)) => items.push(done),
-            Some(Frame::Map(map, key)) => match key.take() {
-                None if map.contains_key(&done) => {
-                    return Err(at(Defect::Twice(super::doc::key_text(&done))));
+            Some(Frame::Map(map, key, seen)) => match key.take() {
+                None if !seen.insert(key_text(&done)) => {
+                    return Err(at(Defect::Twice(key_text(&done))));
                 }
                 None => *key = Some(done),
                 Some(key) => {
@@ -143,13 +149,14 @@ fn number(text: &str) -> Result<Option<Value>, Defect> {
     }
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
         if let Some(digits) = digits.strip_prefix(prefix)
-            && let Ok(number) = i64::from_str_radix(digits, radix)
+            && digits.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && let Ok(number) = u64::from_str_radix(digits, radix)
         {
-            return Ok(Some(Value::from(if text.starts_with('-') {
-                -number
-            } else {
-                number
-            })));
+            // The same bound as for decimal digits: what Helm's 64-bit floats keep exactly.
+            let exact = i64::try_from(number).ok().filter(|n| *n < MOST_EXACT);
+            return exact
+                .map(|n| Some(Value::from(if text.starts_with('-') { -n } else { n })))
+                .ok_or_else(|| Defect::Fraction(text.to_owned()));
         }
     }
     if is_fraction(digits) {
@@ -204,6 +211,24 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_after_the_prefix_makes_text() {
+        for text in ["0x-1F", "-0x-8000000000000000", "0x+1", "0x"] {
+            assert_eq!(read(text).unwrap(), Value::from(text));
+        }
+        assert_eq!(read("-0x1F").unwrap(), Value::from(-31));
+    }
+
+    /// Helm turns every key into text, so `1` and `"1"` are one key and the last one would win.
+    #[test]
+    fn keys_are_compared_as_helm_compares_them() {
+        for text in ["1: a\n\"1\": b\n", "true: a\n\"true\": b\n"] {
+            let defect = read(text).unwrap_err();
+            assert_eq!(defect.line, 2);
+            assert!(matches!(defect.defect, Defect::Twice(_)), "{text}");
+        }
+    }
+
+    #[test]
     fn defects_have_their_lines() {
         for (text, line, defect) in [
             (
@@ -217,6 +242,16 @@ mod tests {
                 "a: 304512345678901234\n",
                 1,
                 Defect::Fraction("304512345678901234".to_owned()),
+            ),
+            (
+                "a: -0x8000000000000000\n",
+                1,
+                Defect::Fraction("-0x8000000000000000".to_owned()),
+            ),
+            (
+                "a: 0xFFFFFFFFFFFFFF\n",
+                1,
+                Defect::Fraction("0xFFFFFFFFFFFFFF".to_owned()),
             ),
             ("a: 1\nb: &x 1\n", 2, Defect::Unsupported),
             ("a: !!str 1\n", 1, Defect::Unsupported),
