@@ -1,6 +1,6 @@
 //! EXTR05: values that are read, and break or expose the deployment: D25, D35, D45, D48, contract section 3 (authorization).
 
-use super::{CHARTS, leaves, values};
+use super::{CHARTS, key_text, leaves, values};
 use crate::finding::Report;
 use crate::release::v6_2::live_keys::Chart;
 use crate::rules::Case;
@@ -14,10 +14,10 @@ const CODE: &str = "EXTR05";
 enum When {
     /// Whatever it is.
     Always,
-    /// When it is `false`.
-    False,
-    /// When it is `false` and people sign in.
-    FalseWithSignIn,
+    /// When it is anything but `true`.
+    NotTrue,
+    /// When it is anything but `true` and people sign in.
+    NotTrueWithSignIn,
 }
 
 type Harm = (
@@ -39,51 +39,62 @@ const HARMS: [Harm; 7] = [
     (
         &[Chart::WebUi],
         "global.logs.enabled",
-        When::False,
+        When::NotTrue,
         "The volume goes away, but Envoy still mounts it: the API server refuses the pod.",
         "Delete this key.",
     ),
     (
         &[Chart::Service, Chart::Router],
         "services.configFile.enabled",
-        When::False,
+        When::NotTrue,
         "The switch also brings the passwords and the master encryption key into the pods: they stop at start.",
         "Delete this key.",
     ),
     (
         &[Chart::Service, Chart::Router],
         "sidecars.authz.enabled",
-        When::FalseWithSignIn,
+        When::NotTrueWithSignIn,
         "Roles are checked in this sidecar only: everybody who can sign in could do everything.",
         "Delete this key.",
     ),
     (
         &Chart::ALL,
         "sidecars.envoy.enabled",
-        When::FalseWithSignIn,
+        When::NotTrueWithSignIn,
         "Without Envoy nobody is asked to sign in, and no role is checked.",
         "Delete this key; choose None as identity provider if that is meant.",
     ),
     (
         &Chart::ALL,
         "sidecars.oauth2Proxy.enabled",
-        When::FalseWithSignIn,
+        When::NotTrueWithSignIn,
         "Envoy of the service chart refers to it and exits without it; elsewhere nobody can sign in.",
         "Delete this key; choose None as identity provider if that is meant.",
     ),
     (
         &Chart::ALL,
         "sidecars.oauth2Proxy.cookieSecure",
-        When::False,
+        When::NotTrue,
         "Browsers would send the session over plain http too, where everybody on the way can take it.",
         "Delete this key.",
     ),
 ];
 
-/// Helm reads `no` and `off` as false too.
-fn is_false(value: &Value) -> bool {
-    let word = |text: &str| matches!(text.to_ascii_lowercase().as_str(), "no" | "off" | "n");
-    value.as_bool() == Some(false) || value.as_str().is_some_and(word)
+/// Says whether values set `key` to anything but `true`, or put something else in place of a mapping above it.
+///
+/// A template asks whether a value is empty: `0`, `""`, `{}` and null switch off as `false` does (Go, text/template, "if").
+fn is_set_but_not_true(values: &Value, key: &str) -> bool {
+    let mut value = values;
+    for part in key.split('.') {
+        let Value::Mapping(map) = value else {
+            return true;
+        };
+        match map.iter().find(|(key, _)| key_text(key) == part) {
+            Some((_, inner)) => value = inner,
+            None => return false,
+        }
+    }
+    *value != Value::Bool(true)
 }
 
 pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
@@ -91,28 +102,22 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         let Some(values) = values(case, report, field) else {
             continue;
         };
-        for (path, value) in leaves(&values) {
-            let harm = HARMS.iter().find(|(charts, key, when, ..)| {
-                let hurts = match when {
-                    When::Always => true,
-                    When::False => is_false(value),
-                    When::FalseWithSignIn => is_false(value) && case.connection.is_some(),
-                };
-                hurts && charts.contains(&chart) && *key == path
-            });
-            if let Some((_, key, when, why, fix)) = harm {
-                let state = if *when == When::Always {
+        for (charts, key, when, why, fix) in HARMS {
+            let hurts = match when {
+                When::Always => leaves(&values).iter().any(|(path, _)| path == key),
+                When::NotTrue => is_set_but_not_true(&values, key),
+                When::NotTrueWithSignIn => {
+                    case.connection.is_some() && is_set_but_not_true(&values, key)
+                }
+            };
+            if hurts && charts.contains(&chart) {
+                let state = if when == When::Always {
                     "does not work"
                 } else {
-                    "may not be false"
+                    "has to be true"
                 };
-                report.error(
-                    CODE,
-                    field,
-                    format!("{} {state} in the chart {}.", quoted(key), chart.name()),
-                    *why,
-                    *fix,
-                );
+                let what = format!("{} {state} in the chart {}.", quoted(key), chart.name());
+                report.error(CODE, field, what, why, fix);
             }
         }
     }
@@ -159,5 +164,42 @@ mod tests {
         ] {
             refuses(rule, &[(field, text)], CODE, field);
         }
+    }
+
+    /// However a switch is turned off: in another form of false, by null, or in place of the mapping around it.
+    #[test]
+    fn a_guarded_switch_is_true_or_refused() {
+        for off in [
+            "false", "0", "0x0", "null", "~", "''", "{}", "[]", "no", "'false'", "[true]",
+            "{a: b}", "1",
+        ] {
+            let field = "extraValues.service";
+            for text in [
+                format!("sidecars: {{authz: {{enabled: {off}}}}}"),
+                format!("sidecars: {{oauth2Proxy: {{cookieSecure: {off}}}}}"),
+                format!("services: {{configFile: {{enabled: {off}}}}}"),
+            ] {
+                refuses(rule, &[(field, text.as_str())], CODE, field);
+            }
+        }
+        for text in [
+            "sidecars:\n",
+            "sidecars: {authz: 1}",
+            "sidecars: {envoy: []}",
+        ] {
+            refuses(
+                rule,
+                &[("extraValues.service", text)],
+                CODE,
+                "extraValues.service",
+            );
+        }
+        passes(
+            rule,
+            &[(
+                "extraValues.service",
+                "sidecars: {}\nservices: {configFile: {enabled: true}}",
+            )],
+        );
     }
 }
