@@ -66,7 +66,30 @@ impl Answers {
             }
         }
         copy.deployment.normalise();
+        copy.forget_unasked();
         copy
+    }
+
+    /// Puts every answer to a question that is not asked back at its default, so that no rule and no file has to guard
+    /// against it. One answer can end the asking of others, so it goes on until nothing changes.
+    fn forget_unasked(&mut self) {
+        let usual = Self::default();
+        for _ in 0..crate::fields::STEPS.len() {
+            let asked: Vec<&str> = crate::fields::asked(&self.deployment)
+                .map(|field| field.path)
+                .collect();
+            let mut same = true;
+            for field in crate::fields::all().filter(|field| !asked.contains(&field.path)) {
+                let default = field.read(&usual);
+                if field.read(self) != default {
+                    field.write(self, &default);
+                    same = false;
+                }
+            }
+            if same {
+                return;
+            }
+        }
     }
 }
 
@@ -82,14 +105,55 @@ mod tests {
         d.idp.entra.tenant_id = " 12345678-1234-1234-1234-123456789ABC".into();
         d.idp.oidc.issuer = "https://a.example.com/x/.well-known/openid-configuration".into();
         d.postgres.user = " postgres ".into();
+        let mut with_oidc = answers.clone();
+        with_oidc.deployment.idp.provider = crate::model::IdpProvider::Oidc;
         let d = answers.normalised().deployment;
         assert_eq!(d.hostname.as_str(), "osmo.example.com");
         assert_eq!(
             d.idp.entra.tenant_id.as_str(),
             "12345678-1234-1234-1234-123456789abc"
         );
-        assert_eq!(d.idp.oidc.issuer.as_str(), "https://a.example.com/x");
         assert_eq!(d.postgres.user.as_str(), "postgres");
+        let d = with_oidc.normalised().deployment;
+        assert_eq!(d.idp.oidc.issuer.as_str(), "https://a.example.com/x");
+    }
+
+    /// The answers of a choice that was taken back must not reach a file.
+    #[test]
+    fn unasked_answers_are_back_at_their_defaults() {
+        let mut answers = Answers::default();
+        let d = &mut answers.deployment;
+        d.set_controller(crate::model::Controller::Alb);
+        d.ingress.ssl_secret = "My_Secret".into();
+        d.images.registry = "$(touch x)".into();
+        d.trust.key = "..".into();
+        d.idp.keycloak.realm = "\u{1b}".into();
+        d.rate_limit.service_name = "unasked".into();
+        let d = answers.normalised().deployment;
+        let usual = Deployment::default();
+        assert_eq!(d.ingress.ssl_secret, usual.ingress.ssl_secret);
+        assert_eq!(d.images.registry, usual.images.registry);
+        assert_eq!(d.trust, usual.trust);
+        assert_eq!(d.idp, usual.idp);
+        assert_eq!(d.rate_limit, usual.rate_limit);
+        assert_eq!(d.ingress.controller, crate::model::Controller::Alb);
+        assert_eq!(d.ingress.tls, crate::model::Tls::Acm);
+    }
+
+    /// What is asked stays, and doing it twice changes nothing more.
+    #[test]
+    fn asked_answers_stay() {
+        for enabled in [true, false] {
+            let mut answers = Answers::default();
+            let d = &mut answers.deployment;
+            d.set_platform(crate::model::Platform::Aws);
+            d.ingress.ingress_class = "public".into();
+            d.ingress.enabled = enabled;
+            let once = answers.normalised();
+            assert_eq!(once.normalised(), once);
+            let class = once.deployment.ingress.ingress_class.as_str();
+            assert_eq!(class, if enabled { "public" } else { "nginx" });
+        }
     }
 
     #[test]
