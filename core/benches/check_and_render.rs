@@ -3,6 +3,7 @@
 use osmo_configurator_core::bundle::{archive, bundle};
 use osmo_configurator_core::check::{check, report};
 use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::preview;
 use osmo_configurator_core::secrets::Secrets;
 
@@ -18,20 +19,20 @@ fn sample() -> Answers {
 #[divan::bench]
 fn check_all_rules(bencher: divan::Bencher<'_, '_>) {
     let (answers, secrets) = (sample(), Secrets::default());
-    bencher.bench(|| report(&answers, &secrets));
+    bencher.bench(|| report(&Plan::new(&answers, &secrets)));
 }
 
 #[divan::bench]
 fn preview_all_files(bencher: divan::Bencher<'_, '_>) {
     let (answers, secrets) = (sample(), Secrets::default());
-    let found = report(&answers, &secrets);
-    bencher.bench(|| preview(&answers, &secrets, &found, false));
+    let found = report(&Plan::new(&answers, &secrets));
+    bencher.bench(|| preview(&Plan::new(&answers, &secrets), &found, false));
 }
 
 #[divan::bench]
 fn bundle_and_archive(bencher: divan::Bencher<'_, '_>) {
     let (answers, secrets) = (sample(), Secrets::default());
     bencher.bench(|| {
-        check(&answers, &secrets).map(|checked| archive("osmo", &bundle(&checked).files))
+        check(Plan::new(&answers, &secrets)).map(|checked| archive("osmo", &bundle(&checked).files))
     });
 }

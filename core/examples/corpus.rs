@@ -17,12 +17,14 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use osmo_configurator_core::answers;
-use osmo_configurator_core::bundle::{File, bundle};
+use osmo_configurator_core::bundle::bundle;
 use osmo_configurator_core::check::{Checked, check};
 use osmo_configurator_core::entropy::Seeded;
 use osmo_configurator_core::fields::{self, Field, Kind};
 use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{PREFIX, SPECS, Secret, SecretSpec, Secrets, generate};
+use osmo_configurator_core::text::File;
 use serde_yaml::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
@@ -69,7 +71,7 @@ impl Record {
         path: &str,
         given: &str,
         normalised: &str,
-        checked: &Checked<'_>,
+        checked: &Checked,
     ) -> Fallible<()> {
         let bundle = bundle(checked);
         let mut numbers = Vec::new();
@@ -162,8 +164,13 @@ impl Record {
         let mut changed = base.clone();
         field.write(&mut changed, text);
         self.tried += 1;
-        if let Ok(checked) = check(&changed, secrets) {
-            return self.accepted(field.path, text, &field.read(checked.answers()), &checked);
+        if let Ok(checked) = check(Plan::new(&changed, secrets)) {
+            return self.accepted(
+                field.path,
+                text,
+                &field.read(checked.plan().answers()),
+                &checked,
+            );
         }
         self.refused += 1;
         Ok(())
@@ -179,7 +186,7 @@ impl Record {
         let mut changed = secrets.clone();
         *(spec.get_mut)(&mut changed) = Secret::new(text);
         self.tried += 1;
-        if let Ok(checked) = check(base, &changed) {
+        if let Ok(checked) = check(Plan::new(base, &changed)) {
             return self.accepted(spec.path, text, text, &checked);
         }
         self.refused += 1;

@@ -17,6 +17,7 @@ use osmo_configurator_core::bundle::{Bundle, bundle};
 use osmo_configurator_core::check::check;
 use osmo_configurator_core::entropy::Seeded;
 use osmo_configurator_core::finding::{Report, Severity};
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{PREFIX, SPECS, Secret, Secrets, generate};
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -105,7 +106,7 @@ fn write(out: &Path, bundle: &Bundle) -> std::io::Result<()> {
 fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
     let answers = answers::from_yaml(&std::fs::read_to_string(&arguments.answers)?)?;
     let secrets = read_secrets(arguments)?;
-    let code = match check(&answers, &secrets) {
+    let code = match check(Plan::new(&answers, &secrets)) {
         Ok(checked) => {
             print(checked.report());
             write(&arguments.out, &bundle(&checked))?;

@@ -1,20 +1,11 @@
 //! The bundle: the files of a checked deployment, and archives of them.
 
 use crate::check::Checked;
-use crate::release::{self, Kind, Plan};
-use crate::yaml::{Mask, join};
-use crate::zip;
+use crate::release;
+use crate::text::{File, join, zip};
+use crate::yaml::Mask;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
-
-/// One file.
-#[derive(Clone, PartialEq, Eq)]
-pub struct File {
-    /// Name with its folder, e.g. `database/create.yaml`.
-    pub name: String,
-    /// The whole text.
-    pub text: String,
-}
 
 /// All files of a checked deployment.
 pub struct Bundle {
@@ -58,18 +49,12 @@ fn seal(files: &mut Vec<File>) -> String {
 }
 
 /// Renders a checked deployment.
-pub fn bundle(checked: &Checked<'_>) -> Bundle {
-    let plan = Plan {
-        answers: checked.answers(),
-        connection: checked.connection(),
-        secrets: checked.secrets(),
-        report: Some(checked.report()),
-    };
-    let release = release::of(&checked.answers().deployment);
-    let drafts = release.files(&plan);
+pub fn bundle(checked: &Checked) -> Bundle {
+    let plan = checked.plan();
+    let release = release::of(plan.deployment());
     let (mut files, mut secrets) = (release.constant_files(), Vec::new());
-    for draft in drafts {
-        let to = if draft.kind == Kind::Secret {
+    for draft in release.files(plan, checked.report()) {
+        let to = if draft.secret {
             &mut secrets
         } else {
             &mut files

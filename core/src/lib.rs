@@ -1,9 +1,10 @@
 //! Core of the OSMO Configurator: from an operator's answers to files that work with the real charts.
 //!
 //! ```text
-//! Answers + Secrets --check--> Report              all findings, never only the first
-//!                   --check--> Checked --bundle--> files and archives
-//!                   --preview-> files with their gaps marked
+//! Answers + Secrets --Plan--> what a check and a rendering look at, made once
+//! Plan --check---> Report               all findings, never only the first
+//!      --check---> Checked --bundle---> files and archives
+//!      --preview-> files with their gaps marked
 //! ```
 //!
 //! Nothing here does I/O, reads a clock, has randomness of its own or panics. The same answers and the same entropy
@@ -13,20 +14,18 @@ pub mod accepted;
 pub mod answers;
 pub mod bundle;
 pub mod check;
-pub mod diff;
 pub mod draft;
 pub mod entropy;
 pub mod fields;
 pub mod finding;
 pub mod idp;
 pub mod model;
+pub mod plan;
 pub mod preview;
 pub mod secrets;
+pub mod text;
 pub mod yaml;
 
-mod escape;
 mod release;
 mod rules;
-mod shell;
 mod syntax;
-mod zip;

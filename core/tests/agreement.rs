@@ -11,6 +11,7 @@ mod support;
 
 use osmo_configurator_core::bundle::bundle;
 use osmo_configurator_core::check::check;
+use osmo_configurator_core::plan::Plan;
 use serde_yaml::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -113,7 +114,7 @@ fn values_agree_with_the_verified_sets() {
     for set in sets.flatten() {
         let case = set.file_name().to_string_lossy().into_owned();
         let (answers, secrets) = (support::answers(&case), support::secrets());
-        let ours = bundle(&check(&answers, &secrets).unwrap());
+        let ours = bundle(&check(Plan::new(&answers, &secrets)).unwrap());
         for file in ours
             .files
             .iter()

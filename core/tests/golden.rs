@@ -6,6 +6,7 @@ mod support;
 
 use osmo_configurator_core::bundle::bundle;
 use osmo_configurator_core::check::check;
+use osmo_configurator_core::plan::Plan;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -34,7 +35,7 @@ fn is_constant(name: &str) -> bool {
 #[test]
 fn scripts_are_the_ones_in_the_source() {
     let (answers, secrets) = (answers("entra"), secrets());
-    let checked = check(&answers, &secrets).unwrap();
+    let checked = check(Plan::new(&answers, &secrets)).unwrap();
     let mut count = 0;
     for file in bundle(&checked).files {
         if is_constant(&file.name) && file.name != "SHA256SUMS" {
@@ -81,7 +82,7 @@ fn hex(text: &str) -> String {
 #[test]
 fn sums_are_those_of_the_files() {
     let (answers, secrets) = (answers("entra"), secrets());
-    let bundle = bundle(&check(&answers, &secrets).unwrap());
+    let bundle = bundle(&check(Plan::new(&answers, &secrets)).unwrap());
     let text = |name: &str| &bundle.files.iter().find(|f| f.name == name).unwrap().text;
     let mut listed = Vec::new();
     for line in text("SHA256SUMS").lines() {
@@ -104,7 +105,7 @@ fn sums_are_those_of_the_files() {
 #[test]
 fn every_file_has_the_header() {
     let (answers, secrets) = (answers("onprem-airgap-keycloak"), secrets());
-    let bundle = bundle(&check(&answers, &secrets).unwrap());
+    let bundle = bundle(&check(Plan::new(&answers, &secrets)).unwrap());
     let header = concat!("OSMO Configurator ", env!("CARGO_PKG_VERSION"));
     for file in bundle.files.iter().chain(&bundle.secrets) {
         if file.name != "SHA256SUMS" {
@@ -124,7 +125,7 @@ fn fixtures_render_to_their_golden_bundles() {
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     for case in cases() {
         let (answers, secrets) = (answers(&case), secrets());
-        let checked = check(&answers, &secrets)
+        let checked = check(Plan::new(&answers, &secrets))
             .unwrap_or_else(|report| panic!("{case}: {:#?}", report.findings));
         let bundle = bundle(&checked);
         let folder = fixtures().join(&case).join("bundle");

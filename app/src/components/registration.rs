@@ -5,7 +5,7 @@ use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::fields;
-use osmo_configurator_core::idp::{Guidance, connection, guidance};
+use osmo_configurator_core::idp::{Guidance, guidance};
 use osmo_configurator_core::model::IdpProvider;
 
 const PROVIDER: &str = "idp.provider";
@@ -23,12 +23,12 @@ fn use_oidc(state: State) -> AnyView {
 #[component]
 pub(crate) fn Registration(state: State) -> impl IntoView {
     let said = memo(move || {
-        state.answers.with(|answers| {
-            let copy = answers.normalised().deployment;
+        state.plan.with(|plan| {
+            let copy = plan.deployment();
             (
-                guidance(&copy),
+                guidance(copy),
                 copy.idp.provider,
-                connection(&copy).is_some(),
+                plan.connection().is_some(),
             )
         })
     });

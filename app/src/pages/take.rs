@@ -81,7 +81,7 @@ fn item(state: State, (place, text): (usize, &String)) -> AnyView {
 
 /// What is to be looked at after the installation, to tick off.
 pub(crate) fn afterwards(state: State) -> AnyView {
-    let items = memo(move || state.answers.with(preview::checklist));
+    let items = memo(move || state.plan.with(preview::checklist));
     view! {
         <details class="section">
             <summary>"After the installation"</summary>

@@ -4,8 +4,8 @@ use super::State;
 use crate::live::memo;
 use crate::platform::timer::Debounce;
 use leptos::prelude::*;
-use osmo_configurator_core::diff;
-use osmo_configurator_core::preview::{Language, Line, PreviewFile};
+use osmo_configurator_core::preview::PreviewFile;
+use osmo_configurator_core::text::{Language, Line, diff};
 
 /// How long the files have to be at rest before a change is announced.
 const REST_MS: u32 = 1_000;

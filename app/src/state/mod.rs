@@ -22,6 +22,7 @@ use leptos::prelude::*;
 use osmo_configurator_core::check;
 use osmo_configurator_core::finding::Report;
 use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::{self, PreviewFile};
 use osmo_configurator_core::secrets::Secrets;
 
@@ -44,6 +45,8 @@ pub(crate) struct Parts {
     pub(crate) secrets: RwSignal<Secrets>,
     /// Counts the times that secrets were changed by something other than typing.
     pub(crate) secrets_put: RwSignal<u32>,
+    /// What the check and the files look at, made once for all of them.
+    pub(crate) plan: Memo<Plan>,
     /// All findings.
     pub(crate) report: Memo<Report>,
     /// All files, gaps marked.
@@ -87,22 +90,20 @@ impl State {
         let answers = RwSignal::new(Answers::default());
         let secrets = RwSignal::new(Secrets::default());
         let draft = Draft::restore(answers);
-        let report = memo(move || {
-            answers.with(|answers| secrets.with(|secrets| check::report(answers, secrets)))
+        let plan = memo(move || {
+            answers.with(|answers| secrets.with(|secrets| Plan::new(answers, secrets)))
         });
+        let report = memo(move || plan.with(check::report));
         let reveal = RwSignal::new(false);
         let files = memo(move || {
             let reveal = reveal.get();
-            answers.with(|answers| {
-                secrets.with(|secrets| {
-                    report.with(|report| preview::preview(answers, secrets, report, reveal))
-                })
-            })
+            plan.with(|plan| report.with(|report| preview::preview(plan, report, reveal)))
         });
         let state = Self(Box::leak(Box::new(Parts {
             answers,
             secrets,
             secrets_put: RwSignal::new(0),
+            plan,
             report,
             files,
             reveal,

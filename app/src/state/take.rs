@@ -4,9 +4,10 @@ use super::State;
 use crate::live::memo;
 use crate::platform::{clipboard, download};
 use leptos::prelude::*;
-use osmo_configurator_core::bundle::{self, Bundle, File};
+use osmo_configurator_core::bundle::{self, Bundle};
 use osmo_configurator_core::check;
 use osmo_configurator_core::finding::Report;
+use osmo_configurator_core::text::File;
 
 const ZIP: &str = "application/zip";
 const PLAIN: &str = "text/plain;charset=utf-8";
@@ -14,13 +15,9 @@ const PLAIN: &str = "text/plain;charset=utf-8";
 impl State {
     /// Returns the bundle and the name of its folder; nothing while an error is left.
     fn bundle(self) -> Option<(Bundle, String)> {
-        self.answers.with_untracked(|answers| {
-            self.secrets.with_untracked(|secrets| {
-                let checked = check::check(answers, secrets).ok()?;
-                let folder = format!("osmo-{}", checked.answers().deployment.hostname);
-                Some((bundle::bundle(&checked), folder))
-            })
-        })
+        let checked = check::check(self.plan.get_untracked()).ok()?;
+        let folder = format!("osmo-{}", checked.plan().deployment().hostname);
+        Some((bundle::bundle(&checked), folder))
     }
 
     /// Returns the sum that stands for the files; nothing while an error is left. The review makes it anew whenever it

@@ -11,6 +11,7 @@ mod oidc;
 pub use guidance::{Fact, Guidance, guidance};
 
 use crate::model::{Deployment, IdpProvider};
+use crate::text::or_gap;
 
 /// One issuer and audience that Envoy accepts tokens from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -107,15 +108,6 @@ pub fn connection(deployment: &Deployment) -> Option<Connection> {
         IdpProvider::Keycloak => Some(keycloak::connection(&deployment.idp.keycloak)),
         IdpProvider::Oidc => Some(oidc::connection(&deployment.idp.oidc)),
         IdpProvider::None | IdpProvider::Aws | IdpProvider::Github => None,
-    }
-}
-
-/// Returns a gap mark in place of an empty answer: a preview shows it, the check refuses it.
-pub(crate) fn or_gap(text: &str, name: &str) -> String {
-    if text.is_empty() {
-        format!("<{name}>")
-    } else {
-        text.to_owned()
     }
 }
 

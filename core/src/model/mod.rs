@@ -8,7 +8,6 @@ mod data;
 mod idp;
 mod images;
 mod ingress;
-mod normalise;
 mod platform;
 mod scaling;
 mod sidecars;

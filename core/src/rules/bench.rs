@@ -1,10 +1,11 @@
 //! A bench for rules: a complete good deployment, a few changes, and what one rule says to them.
 
-use super::{Case, Rule};
+use super::Rule;
 use crate::finding::{Finding, Report, Severity};
 use crate::model::Answers;
+use crate::plan::Plan;
 use crate::secrets::Secrets;
-use crate::{fields, idp, secrets};
+use crate::{fields, secrets};
 
 /// What an operator types for a good deployment, beside the defaults.
 const GOOD: &[(&str, &str)] = &[
@@ -50,16 +51,10 @@ pub(crate) fn run(rules: &[Rule], changes: &[(&str, &str)]) -> Vec<Finding> {
     let (mut answers, mut held) = (Answers::default(), Secrets::default());
     apply(&mut answers, &mut held, GOOD);
     apply(&mut answers, &mut held, changes);
-    let answers = answers.normalised();
-    let connection = idp::connection(&answers.deployment);
-    let case = Case {
-        answers: &answers,
-        secrets: &held,
-        connection: connection.as_ref(),
-    };
+    let plan = Plan::new(&answers, &held);
     let mut report = Report::default();
     for rule in rules {
-        rule(&case, &mut report);
+        rule(&plan, &mut report);
     }
     for finding in &report.findings {
         let known = fields::find(&finding.path).is_some() || secrets::find(&finding.path).is_some();

@@ -20,31 +20,14 @@ pub(crate) mod trust;
 
 use crate::fields;
 use crate::finding::Report;
-use crate::idp::Connection;
-use crate::model::{Answers, Deployment};
-use crate::secrets::Secrets;
+use crate::plan::Plan;
 
-/// What a rule sees.
-pub(crate) struct Case<'a> {
-    /// All answers, normalised.
-    pub(crate) answers: &'a Answers,
-    /// The secrets that are held here; may be empty.
-    pub(crate) secrets: &'a Secrets,
-    /// What follows from the identity provider; none without one.
-    pub(crate) connection: Option<&'a Connection>,
-}
-
-impl Case<'_> {
-    /// Returns the deployment.
-    pub(crate) fn deployment(&self) -> &Deployment {
-        &self.answers.deployment
-    }
-
+impl Plan {
     /// Returns the answer at a path as text: one that is asked, not blank and without an error so far. What an earlier
     /// rule has refused, later ones have nothing to add to.
     pub(crate) fn answer(&self, report: &Report, path: &str) -> Option<String> {
         let field = fields::asked(self.deployment()).find(|field| field.path == path)?;
-        let text = field.read(self.answers);
+        let text = field.read(self.answers());
         (!text.trim().is_empty() && !report.has_error(path)).then_some(text)
     }
 
@@ -61,7 +44,7 @@ impl Case<'_> {
     /// Returns the secret at a path: one that is needed, was given and has no error so far.
     pub(crate) fn secret(&self, report: &Report, path: &str) -> Option<&str> {
         let spec = crate::secrets::find(path)?;
-        let held = (spec.get)(self.secrets);
+        let held = (spec.get)(self.secrets());
         let wanted =
             (spec.needed)(self.deployment()) && !held.is_empty() && !report.has_error(path);
         wanted.then(|| held.expose())
@@ -69,4 +52,4 @@ impl Case<'_> {
 }
 
 /// One rule: adds what it finds.
-pub(crate) type Rule = fn(&Case<'_>, &mut Report);
+pub(crate) type Rule = fn(&Plan, &mut Report);

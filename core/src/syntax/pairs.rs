@@ -1,7 +1,5 @@
 //! Lines of keys and values: `key=value`, or `key: value` as it stands in YAML, with or without quotes.
 
-use crate::model::Lines;
-
 /// Takes one pair of quotes off.
 fn unquoted(text: &str) -> &str {
     let text = text.trim();
@@ -34,10 +32,12 @@ pub(crate) fn pair(line: &str) -> Option<(String, String)> {
 }
 
 /// Returns the pairs in the order of the lines, and the lines that hold none. Blank lines are skipped.
-pub(crate) fn parse(lines: &Lines) -> (Vec<(String, String)>, Vec<String>) {
+pub(crate) fn parse<'a>(
+    lines: impl Iterator<Item = &'a str>,
+) -> (Vec<(String, String)>, Vec<String>) {
     let mut pairs = Vec::new();
     let mut bad = Vec::new();
-    for line in lines.entries() {
+    for line in lines {
         match pair(line) {
             Some(found) => pairs.push(found),
             None => bad.push(line.to_owned()),
@@ -86,13 +86,7 @@ mod tests {
 
     #[test]
     fn bad_lines_are_kept_apart() {
-        let lines = Lines(vec![
-            "a=1".into(),
-            String::new(),
-            "nonsense".into(),
-            "b: 2".into(),
-        ]);
-        let (pairs, bad) = parse(&lines);
+        let (pairs, bad) = parse(["a=1", "nonsense", "b: 2"].into_iter());
         assert_eq!(pairs, [("a".into(), "1".into()), ("b".into(), "2".into())]);
         assert_eq!(bad, ["nonsense"]);
     }

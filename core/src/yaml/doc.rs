@@ -11,7 +11,7 @@ pub(crate) struct Node {
     /// Comment lines that stand before it.
     pub(crate) notes: Vec<String>,
     /// Path of the field that set it; empty for constants.
-    pub(crate) origin: String,
+    pub(crate) origin: &'static str,
     /// Whether a preview masks it.
     pub(crate) secret: bool,
     /// What it is.
@@ -32,17 +32,17 @@ pub(crate) enum Body {
 }
 
 impl Node {
-    fn new(body: Body, origin: &str) -> Self {
+    fn new(body: Body, origin: &'static str) -> Self {
         Self {
             notes: Vec::new(),
-            origin: origin.to_owned(),
+            origin,
             secret: false,
             body,
         }
     }
 
     /// Takes over a value; all of it came from one field. `foreign` says that its keys came from outside too.
-    pub(super) fn from_value(value: Value, origin: &str, foreign: bool) -> Self {
+    pub(super) fn from_value(value: Value, origin: &'static str, foreign: bool) -> Self {
         let inner = |v| Self::from_value(v, origin, foreign);
         let body = match value {
             Value::Sequence(items) => Body::List(items.into_iter().map(inner).collect()),
@@ -148,7 +148,12 @@ impl Doc {
     }
 
     /// Sets the value at a key path and remembers the field that it came from (empty for a constant).
-    pub(crate) fn put(&mut self, path: &str, value: impl Into<Value>, origin: &str) -> Put<'_> {
+    pub(crate) fn put(
+        &mut self,
+        path: &str,
+        value: impl Into<Value>,
+        origin: &'static str,
+    ) -> Put<'_> {
         let value = value.into();
         let node = self.node(path);
         if let Some(node) = node {
@@ -168,7 +173,7 @@ impl Doc {
         path: &str,
         key: &str,
         value: impl Into<Value>,
-        origin: &str,
+        origin: &'static str,
     ) -> Put<'_> {
         let node = self.node(path).and_then(|map| map.child(key, true));
         match node {

@@ -1,7 +1,6 @@
 //! Lays an operator's own YAML over a document, as Helm would, but with a choice for lists.
 
 use super::doc::{Body, Doc, Node, key_text};
-use crate::model::ListMode;
 use serde_yaml::Value;
 
 /// One place where the operator's YAML met something that stood there.
@@ -13,12 +12,26 @@ pub(crate) struct Overlay {
     pub(crate) list: bool,
 }
 
+/// What happens to a list that stands on both sides. Helm itself always replaces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Lists {
+    /// The new entries follow the old ones.
+    Append,
+    /// Only the new entries are left.
+    Replace,
+}
+
 /// How deep the tree may be; deeper parts are not laid over (the check refuses them).
 const DEPTH: usize = 32;
 
 impl Doc {
     /// Lays `value` over the document; every line of it gets `origin`. Returns where it met something.
-    pub(crate) fn overlay(&mut self, value: &Value, origin: &str, lists: ListMode) -> Vec<Overlay> {
+    pub(crate) fn overlay(
+        &mut self,
+        value: &Value,
+        origin: &'static str,
+        lists: Lists,
+    ) -> Vec<Overlay> {
         let mut met = Vec::new();
         lay(&mut self.root, value, origin, lists, "", &mut met);
         met
@@ -28,8 +41,8 @@ impl Doc {
 fn lay(
     node: &mut Node,
     value: &Value,
-    origin: &str,
-    lists: ListMode,
+    origin: &'static str,
+    lists: Lists,
     path: &str,
     met: &mut Vec<Overlay>,
 ) {
@@ -55,7 +68,7 @@ fn lay(
             (Body::Map(_), Value::Mapping(_)) => lay(old, inner, origin, lists, &path, met),
             (Body::List(items), Value::Sequence(more)) => {
                 met.push(Overlay { path, list: true });
-                if lists == ListMode::Replace {
+                if lists == Lists::Replace {
                     items.clear();
                 }
                 items.extend(
@@ -77,10 +90,11 @@ fn lay(
 
 #[cfg(test)]
 mod tests {
-    use super::super::write::{Mask, join, write};
+    use super::super::write::{Mask, write};
     use super::*;
+    use crate::text::join;
 
-    fn merged(lists: ListMode) -> (String, Vec<String>) {
+    fn merged(lists: Lists) -> (String, Vec<String>) {
         let mut doc = Doc::new(&[]);
         doc.put("a.x", 1_u64, "f");
         doc.put("a.list", vec!["p"], "f");
@@ -94,12 +108,12 @@ mod tests {
 
     #[test]
     fn maps_join_scalars_win_lists_as_chosen() {
-        let (text, met) = merged(ListMode::Append);
+        let (text, met) = merged(Lists::Append);
         assert_eq!(
             text,
             "a:\n  x: 2\n  list:\n    - \"p\"\n    - \"q\"\n  \"y\": 3\n\"b\":\n  \"c\": \"d\"\n"
         );
         assert_eq!(met, ["a.x", "a.list"]);
-        assert!(!merged(ListMode::Replace).0.contains("\"p\""));
+        assert!(!merged(Lists::Replace).0.contains("\"p\""));
     }
 }

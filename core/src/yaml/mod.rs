@@ -12,8 +12,8 @@ mod tokens;
 mod write;
 
 pub(crate) use doc::{Body, Doc, Node, whole};
-pub(crate) use merge::Overlay;
+pub(crate) use merge::{Lists, Overlay};
 pub(crate) use read::{Defect, ReadError, read};
 pub(crate) use scalar::quoted;
 pub use tokens::{Token, tokens};
-pub(crate) use write::{Mask, join, write};
+pub(crate) use write::{Mask, write};

@@ -2,7 +2,7 @@
 
 use super::doc::{Body, Doc, Node, whole};
 use super::scalar::quoted;
-use crate::preview::Line;
+use crate::text::{Line, has_gap};
 use serde_yaml::Value;
 
 /// Whether values that are marked secret are written.
@@ -53,26 +53,14 @@ fn scalar(value: &Value) -> String {
     }
 }
 
-/// A preview marks a line whose answer is missing; answers never hold `<…>`, the check sees to that.
-fn is_gap(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| {
-        text.split_once('<')
-            .is_some_and(|(_, rest)| rest.contains('>'))
-    })
-}
-
 impl Writer {
-    fn line(&mut self, depth: usize, text: &str, origin: &str, gap: bool) {
+    fn line(&mut self, depth: usize, text: &str, origin: &'static str, gap: bool) {
         let text = if text.is_empty() {
             String::new()
         } else {
             format!("{}{text}", "  ".repeat(depth))
         };
-        self.lines.push(Line {
-            text,
-            origin: origin.to_owned(),
-            gap,
-        });
+        self.lines.push(Line { text, origin, gap });
     }
 
     fn notes(&mut self, node: &Node, depth: usize) {
@@ -109,7 +97,7 @@ impl Writer {
                     head_depth,
                     &format!("{head} {}", scalar(value)),
                     origin,
-                    is_gap(value),
+                    value.as_str().is_some_and(has_gap),
                 );
             }
             Body::Map(entries) if entries.is_empty() => {
@@ -151,19 +139,10 @@ impl Writer {
     }
 }
 
-/// Returns lines as one text that ends with a line break.
-pub(crate) fn join(lines: &[Line]) -> String {
-    let mut text = String::with_capacity(lines.iter().map(|l| l.text.len() + 1).sum());
-    for line in lines {
-        text.push_str(&line.text);
-        text.push('\n');
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::join;
 
     fn sample() -> Doc {
         let mut doc = Doc::new(&["Top", ""]);

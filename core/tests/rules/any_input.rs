@@ -3,6 +3,7 @@
 use super::cases::{assert_well_formed, case};
 use osmo_configurator_core::check::report;
 use osmo_configurator_core::fields::{self, Kind};
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{SPECS, Secret};
 use proptest::prelude::*;
 
@@ -73,7 +74,7 @@ proptest! {
         for (at, spec) in SPECS.iter().enumerate() {
             *(spec.get_mut)(&mut held) = Secret::new(format!("{}{MARK}{}", texts[at], texts[at + 8]));
         }
-        let found = report(&answers, &held);
+        let found = report(&Plan::new(&answers, &held));
         for finding in &found.findings {
             assert_well_formed(finding);
             prop_assert!(!format!("{finding:?}").contains(MARK), "{} repeats a secret", finding.code);

@@ -12,6 +12,7 @@ use cases::{BASE, GOOD, apply, assert_well_formed, case, codes};
 use osmo_configurator_core::check::{check, report};
 use osmo_configurator_core::entropy::Seeded;
 use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{SPECS, Secrets, generate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -97,7 +98,7 @@ fn every_code_is_found_and_every_finding_is_well_formed() {
     let mut missing: BTreeSet<String> = rule_files().into_keys().collect();
     for (code, changes) in BROKEN {
         let (answers, held) = case(changes);
-        let report = report(&answers, &held);
+        let report = report(&Plan::new(&answers, &held));
         report.findings.iter().for_each(assert_well_formed);
         assert!(
             codes(&report).contains(code),
@@ -116,7 +117,7 @@ fn good_deployments_have_no_errors() {
         apply(&mut answers, &mut held, &[("idp.provider", provider)]);
         apply(&mut answers, &mut held, BASE);
         apply(&mut answers, &mut held, good);
-        let found = report(&answers, &held);
+        let found = report(&Plan::new(&answers, &held));
         assert!(
             found.is_clean(),
             "{provider}: {:?}",
@@ -126,7 +127,7 @@ fn good_deployments_have_no_errors() {
             generate(&mut held, spec, &mut Seeded::new(b"rules")).unwrap();
         }
         assert!(
-            check(&answers, &held).is_ok(),
+            check(Plan::new(&answers, &held)).is_ok(),
             "{provider} with generated secrets"
         );
     }
@@ -138,7 +139,7 @@ fn good_platforms_have_no_errors() {
     let arn = "arn:aws:acm:us-west-2:123456789012:certificate/12345678-1234-1234-1234-123456789abc";
     for platform in ["on-prem", "aws", "azure", "gcp"] {
         let (answers, held) = case(&[("platform", platform), ("ingress.sslCertArn", arn)]);
-        let found = report(&answers, &held);
+        let found = report(&Plan::new(&answers, &held));
         assert!(
             found.is_clean(),
             "{platform}: {:?}",

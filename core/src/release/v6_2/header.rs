@@ -1,6 +1,6 @@
 //! How every file begins: which tool made it, for which release, in which format.
 
-use crate::preview::Line;
+use crate::text::Line;
 
 /// Number of the bundle's layout: names of files, and what scripts expect of them. A change that breaks a script of an
 /// older bundle raises it.

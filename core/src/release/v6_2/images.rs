@@ -1,10 +1,10 @@
 //! Every image of a deployment: where it is published, and where the cluster pulls it from.
 
-use crate::idp::or_gap;
 use crate::model::{Deployment, IdpProvider};
-use crate::preview::Line;
 use crate::release::v6_2::header;
 use crate::syntax::image;
+use crate::text::Line;
+use crate::text::or_gap;
 
 /// One image.
 pub(super) struct Image {

@@ -11,9 +11,12 @@ mod scripts;
 mod trust;
 mod values;
 
-use super::{Draft, Plan, Rendering};
-use crate::bundle::File;
+use super::{Draft, Rendering};
+use crate::finding::Report;
+use crate::plan::Plan;
 use crate::rules::Rule;
+use crate::text::File;
+use crate::text::Language;
 
 /// OSMO 6.2.
 pub(crate) struct V6_2;
@@ -23,25 +26,35 @@ impl Rendering for V6_2 {
         rules::RULES
     }
 
-    fn files(&self, plan: &Plan<'_>) -> Vec<Draft> {
+    fn files(&self, plan: &Plan, report: &Report) -> Vec<Draft> {
         let mut files = values::files(plan);
         files.extend(manifests::files(plan));
         files.push(values::backend(plan));
-        files.push(Draft::script("site.sh", scripts::site(plan)));
-        files.push(Draft::script(
+        files.push(Draft::text("site.sh", Language::Shell, scripts::site(plan)));
+        files.push(Draft::text(
             "images.txt",
+            Language::Shell,
             images::lines(plan.deployment()),
         ));
-        files.push(Draft::runbook("README.md", runbook::lines(plan)));
-        files.push(Draft::runbook(
+        files.push(Draft::text(
+            "README.md",
+            Language::Markdown,
+            runbook::lines(plan),
+        ));
+        files.push(Draft::text(
             "OPERATIONS.md",
+            Language::Markdown,
             runbook::operations::lines(plan),
         ));
-        files.push(Draft::runbook("CHANGE.md", runbook::ticket::lines(plan)));
+        files.push(Draft::text(
+            "CHANGE.md",
+            Language::Markdown,
+            runbook::ticket::lines(plan, report),
+        ));
         files
     }
 
-    fn checklist(&self, plan: &Plan<'_>) -> Vec<String> {
+    fn checklist(&self, plan: &Plan) -> Vec<String> {
         runbook::checklist(plan)
     }
 

@@ -4,8 +4,8 @@
 //! containers take libpq's `PGSSLROOTCERT` and OpenSSL's `SSL_CERT_FILE`. The authorization sidecars have no place for a
 //! mount, and Envoy checks no certificate of the identity provider at all (N15).
 
-use crate::idp::or_gap;
 use crate::model::Deployment;
+use crate::text::or_gap;
 use serde_yaml::{Mapping, Value};
 
 /// Name of the volume.

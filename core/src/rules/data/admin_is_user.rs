@@ -1,16 +1,16 @@
 //! PG04: the same name for the admin that creates the database and for the user that OSMO works as.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "PG04";
 const PATH: &str = "postgres.adminUser";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let (Some(admin), Some(user)) = (
-        case.answer(report, PATH),
-        case.answer(report, "postgres.user"),
+        plan.answer(report, PATH),
+        plan.answer(report, "postgres.user"),
     ) else {
         return;
     };

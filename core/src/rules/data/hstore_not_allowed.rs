@@ -3,18 +3,18 @@
 
 use crate::finding::Report;
 use crate::model::Platform;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "PG03";
 const PATH: &str = "postgres.serviceName";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(host) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(host) = plan.answer(report, PATH) else {
         return;
     };
     let azure =
-        host.contains(".postgres.database.") || case.deployment().platform == Platform::Azure;
+        host.contains(".postgres.database.") || plan.deployment().platform == Platform::Azure;
     if azure {
         let what = format!(
             "PostgreSQL host {} is probably an Azure Flexible Server, which allows no extension by itself.",

@@ -3,14 +3,14 @@
 use super::malformed_host::PATHS;
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "DATA02";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(host) = case.answer(report, path) else {
+        let Some(host) = plan.answer(report, path) else {
             continue;
         };
         if host == "localhost" || host.starts_with("127.") || host == "0.0.0.0" {

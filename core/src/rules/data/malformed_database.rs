@@ -2,7 +2,7 @@
 //! the name into an argument without quotes.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{sql_identifier, yaml11};
 
@@ -10,8 +10,8 @@ const CODE: &str = "PG01";
 const PATH: &str = "postgres.db";
 const TEMPLATES: [&str; 2] = ["template0", "template1"];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(name) = plan.answer(report, PATH) else {
         return;
     };
     let value = quoted(&name);

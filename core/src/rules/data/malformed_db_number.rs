@@ -1,15 +1,15 @@
 //! REDIS01: a Redis database number outside 0 to 15, the sixteen that a Redis server has by default.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::number;
 
 const CODE: &str = "REDIS01";
 const PATH: &str = "redis.dbNumber";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     if number::whole(&text).is_none_or(|number| number > 15) {

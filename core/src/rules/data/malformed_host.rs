@@ -3,7 +3,7 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::host;
 
@@ -15,9 +15,9 @@ pub(super) const PATHS: [&str; 3] = [
     "rateLimit.serviceName",
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else {
+        let Some(text) = plan.answer(report, path) else {
             continue;
         };
         let what = format!("{} {}", fields::label(path), quoted(&text));

@@ -2,16 +2,16 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{sql_identifier, yaml11};
 
 const CODE: &str = "PG02";
 const PATHS: [&str; 2] = ["postgres.user", "postgres.adminUser"];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(name) = case.answer(report, path) else {
+        let Some(name) = plan.answer(report, path) else {
             continue;
         };
         let what = format!("{} {}", fields::label(path), quoted(&name));

@@ -2,13 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::SslMode;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "PG05";
 const PATH: &str = "postgres.sslMode";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if d.postgres.ssl_mode == SslMode::VerifyFull && !d.trusts("postgres") {
         let why = "With a private one, the usual case for a database, the sidecars cannot connect, and nobody is let in.";
         let fix = "Keep it if the server's certificate is from a public authority; otherwise say so at Site, or choose require.";

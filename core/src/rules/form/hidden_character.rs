@@ -3,7 +3,7 @@
 
 use crate::fields::{self, Kind};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::code_point;
 use crate::secrets::SPECS;
 use crate::syntax::hidden::{self, Hidden};
@@ -18,8 +18,8 @@ fn found_in(label: &str, (kind, c, place): (Hidden, char, usize)) -> String {
     )
 }
 
-fn in_fields(case: &Case<'_>, report: &mut Report) {
-    for field in fields::asked(case.deployment()) {
+fn in_fields(plan: &Plan, report: &mut Report) {
+    for field in fields::asked(plan.deployment()) {
         let allowed = match field.kind {
             Kind::Text => |_| false,
             // A reason is prose: its quotes may be curly.
@@ -29,7 +29,7 @@ fn in_fields(case: &Case<'_>, report: &mut Report) {
             Kind::Lines | Kind::Yaml => |c| c == '\n',
             Kind::Flag | Kind::Choice(_) => continue,
         };
-        if let Some(first) = hidden::first(&field.read(case.answers), allowed) {
+        if let Some(first) = hidden::first(&field.read(plan.answers()), allowed) {
             let why = match first.0 {
                 Hidden::Quote => {
                     "Only straight quotes mean anything to YAML and to shells; this one would become part of the value."
@@ -51,9 +51,9 @@ fn in_fields(case: &Case<'_>, report: &mut Report) {
 
 /// A password may hold any text, but no control character; what cannot be seen is still worth a word. The place is told,
 /// never the value.
-fn in_secrets(case: &Case<'_>, report: &mut Report) {
+fn in_secrets(plan: &Plan, report: &mut Report) {
     for spec in SPECS {
-        let Some(secret) = case.secret(report, spec.path) else {
+        let Some(secret) = plan.secret(report, spec.path) else {
             continue;
         };
         let control = |c: char| hidden::kind(c) != Some(Hidden::Control);
@@ -80,9 +80,9 @@ fn in_secrets(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    in_fields(case, report);
-    in_secrets(case, report);
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    in_fields(plan, report);
+    in_secrets(plan, report);
 }
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "FORM01";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for field in fields::asked(case.deployment()) {
-        if field.required && field.read(case.answers).trim().is_empty() {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for field in fields::asked(plan.deployment()) {
+        if field.required && field.read(plan.answers()).trim().is_empty() {
             let fix = match field.example {
                 "" => format!("Fill in {}.", field.label),
                 example => format!("Fill in {}, for example {example}.", field.label),

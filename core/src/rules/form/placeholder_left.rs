@@ -2,7 +2,7 @@
 
 use crate::fields::{self, Kind};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::secrets::SPECS;
 use crate::syntax::placeholder;
@@ -19,13 +19,13 @@ fn without_comments(text: &str) -> String {
         .join("\n")
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for field in fields::asked(case.deployment()) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for field in fields::asked(plan.deployment()) {
         let text = match field.kind {
             // A reason is prose, and stands in no file that a program reads.
             _ if field.path == fields::ACCEPTED => continue,
-            Kind::Text | Kind::Lines => field.read(case.answers),
-            Kind::Yaml => without_comments(&field.read(case.answers)),
+            Kind::Text | Kind::Lines => field.read(plan.answers()),
+            Kind::Yaml => without_comments(&field.read(plan.answers())),
             Kind::Flag | Kind::Choice(_) => continue,
         };
         if let Some(found) = placeholder::first(&text) {
@@ -44,7 +44,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         }
     }
     for spec in SPECS {
-        let left = case
+        let left = plan
             .secret(report, spec.path)
             .is_some_and(|secret| placeholder::first(secret) == Some(secret));
         if left {

@@ -2,7 +2,7 @@
 
 use crate::fields::{self, Kind};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::secrets::SPECS;
 
 const CODE: &str = "FORM04";
@@ -28,15 +28,15 @@ fn add(report: &mut Report, path: &str, label: &str, length: usize, limit: usize
     );
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for field in fields::asked(case.deployment()) {
-        let (length, limit) = (field.read(case.answers).len(), limit(field.kind));
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for field in fields::asked(plan.deployment()) {
+        let (length, limit) = (field.read(plan.answers()).len(), limit(field.kind));
         if length > limit {
             add(report, field.path, field.label, length, limit);
         }
     }
     for spec in SPECS {
-        let length = case.secret(report, spec.path).map_or(0, str::len);
+        let length = plan.secret(report, spec.path).map_or(0, str::len);
         if length > SECRET {
             add(report, spec.path, spec.label, length, SECRET);
         }

@@ -3,7 +3,7 @@
 
 use super::public_suffix;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::hostname;
 
@@ -25,8 +25,8 @@ fn defect(domain: &str, host: &str) -> Option<String> {
     (!parent).then(|| format!("is neither {} nor a domain above it", quoted(host)))
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(domain), Some(host)) = (case.answer(report, PATH), case.answer(report, "hostname"))
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let (Some(domain), Some(host)) = (plan.answer(report, PATH), plan.answer(report, "hostname"))
     else {
         return;
     };

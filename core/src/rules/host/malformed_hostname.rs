@@ -2,15 +2,15 @@
 //! ingress rules and in `https://HOST/oauth2/callback`.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::hostname;
 
 const CODE: &str = "HOST01";
 const PATH: &str = "hostname";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(host) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(host) = plan.answer(report, PATH) else {
         return;
     };
     let why = "It becomes the ingress host and the redirect URI https://HOST/oauth2/callback; sign-in only works with a plain full name.";

@@ -2,14 +2,14 @@
 //! itself and everything below it (identity-providers.md section 7, contract section 4.1).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "COOKIE02";
 const PATH: &str = "oauth2Proxy.cookieDomain";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(domain), Some(host)) = (case.answer(report, PATH), case.answer(report, "hostname"))
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let (Some(domain), Some(host)) = (plan.answer(report, PATH), plan.answer(report, "hostname"))
     else {
         return;
     };

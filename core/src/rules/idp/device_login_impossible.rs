@@ -3,13 +3,13 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "IDP06";
 const PATH: &str = "idp.provider";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.deployment().idp.provider == IdpProvider::Google {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.deployment().idp.provider == IdpProvider::Google {
         report.warning(
             CODE,
             PATH,

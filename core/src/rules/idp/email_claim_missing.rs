@@ -2,16 +2,16 @@
 //! scopes `openid`, `offline_access` and `profile` only.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "OIDC10";
 const PATH: &str = "idp.oidc.userClaim";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let device = case
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let device = plan
         .answer(report, "idp.oidc.deviceAuthorizationEndpoint")
         .is_some();
-    if device && case.answer(report, PATH).as_deref() == Some("email") {
+    if device && plan.answer(report, PATH).as_deref() == Some("email") {
         let why = "The CLI does not ask for the scope email: tokens of osmo login lack this claim, and OSMO does not know who calls.";
         let fix = "Use preferred_username if the provider sends it, or give people access tokens for the CLI.";
         report.warning(

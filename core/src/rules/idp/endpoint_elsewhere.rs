@@ -4,7 +4,7 @@
 use super::malformed_url::PATHS;
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::url;
 
@@ -26,15 +26,15 @@ fn domain(host: &str) -> &str {
         .unwrap_or(host)
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(issuer) = case.answer(report, ISSUER) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(issuer) = plan.answer(report, ISSUER) else {
         return;
     };
     let Ok(home) = url::parse(&issuer).map(|url| domain(url.host)) else {
         return;
     };
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else {
+        let Some(text) = plan.answer(report, path) else {
             continue;
         };
         let Ok(there) = url::parse(&text).map(|url| domain(url.host)) else {

@@ -1,7 +1,7 @@
 //! ENTRA03: a client id that is no GUID, or is the tenant's (identity-providers.md section 5).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::guid;
 
@@ -9,8 +9,8 @@ const CODE: &str = "ENTRA03";
 const PATH: &str = "idp.entra.clientId";
 const FIX: &str = "App registrations, your app, Overview: copy Application (client) ID, neither Object ID nor Directory (tenant) ID.";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(client) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(client) = plan.answer(report, PATH) else {
         return;
     };
     if client.contains('~') {
@@ -33,7 +33,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
             "Entra knows no such application and shows an error page instead of its login.",
             FIX,
         );
-    } else if client == case.deployment().idp.entra.tenant_id.as_str() {
+    } else if client == plan.deployment().idp.entra.tenant_id.as_str() {
         let what = format!("Client ID {} is the tenant ID.", quoted(&client));
         report.error(
             CODE,

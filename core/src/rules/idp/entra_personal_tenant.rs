@@ -1,7 +1,7 @@
 //! ENTRA02: the tenant of personal Microsoft accounts, or the empty GUID (identity-providers.md section 5).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "ENTRA02";
@@ -9,8 +9,8 @@ const PATH: &str = "idp.entra.tenantId";
 const PERSONAL: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
 const NIL: &str = "00000000-0000-0000-0000-000000000000";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(tenant) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(tenant) = plan.answer(report, PATH) else {
         return;
     };
     let (meaning, why) = match tenant.as_str() {

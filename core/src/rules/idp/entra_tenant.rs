@@ -2,15 +2,15 @@
 //! byte.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::guid;
 
 const CODE: &str = "ENTRA01";
 const PATH: &str = "idp.entra.tenantId";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(tenant) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(tenant) = plan.answer(report, PATH) else {
         return;
     };
     if guid::is_guid(&tenant) {

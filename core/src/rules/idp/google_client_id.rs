@@ -1,7 +1,7 @@
 //! GOOG01: a Google client id without its ending (contract section 5: the audience is the full id).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::client_id;
 
@@ -10,8 +10,8 @@ const PATH: &str = "idp.google.clientId";
 /// How every OAuth client id of Google ends.
 pub(super) const ENDING: &str = ".apps.googleusercontent.com";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(client) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(client) = plan.answer(report, PATH) else {
         return;
     };
     let fix = "Google Auth Platform, Clients: copy the whole Client ID, up to .apps.googleusercontent.com.";

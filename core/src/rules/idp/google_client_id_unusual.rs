@@ -3,7 +3,7 @@
 
 use super::google_client_id::ENDING;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "GOOG02";
@@ -25,8 +25,8 @@ fn is_usual(client: &str) -> bool {
         && word_fits
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(client) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(client) = plan.answer(report, PATH) else {
         return;
     };
     if !is_usual(&client) {

@@ -2,16 +2,16 @@
 //! public; one client cannot be both.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "KC04";
 const PATH: &str = "idp.keycloak.deviceClientId";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let (Some(device), Some(browser)) = (
-        case.answer(report, PATH),
-        case.answer(report, "idp.keycloak.browserClientId"),
+        plan.answer(report, PATH),
+        plan.answer(report, "idp.keycloak.browserClientId"),
     ) else {
         return;
     };

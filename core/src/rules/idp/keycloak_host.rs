@@ -1,15 +1,15 @@
 //! KC01: a Keycloak host that is no DNS name, or is OSMO's own (contract section 5).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::hostname;
 
 const CODE: &str = "KC01";
 const PATH: &str = "idp.keycloak.host";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(host) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(host) = plan.answer(report, PATH) else {
         return;
     };
     let value = quoted(&host);
@@ -33,7 +33,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
             why,
             fix,
         );
-    } else if host == case.deployment().hostname.as_str() {
+    } else if host == plan.deployment().hostname.as_str() {
         let why = "The ingresses of OSMO answer every path of that name, Keycloak's too: the login would lead back to itself.";
         report.error(
             CODE,

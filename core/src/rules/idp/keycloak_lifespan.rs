@@ -1,15 +1,15 @@
 //! KC05: an access token lifespan that is no duration, or so short that sessions are refreshed all the time (N5).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::duration;
 
 const CODE: &str = "KC05";
 const PATH: &str = "idp.keycloak.tokenLifespan";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     let value = quoted(&text);

@@ -1,13 +1,13 @@
 //! KC03: Keycloak's master realm, whose users administer Keycloak itself (identity-providers.md section 5).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "KC03";
 const PATH: &str = "idp.keycloak.realm";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.answer(report, PATH).as_deref() == Some("master") {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.answer(report, PATH).as_deref() == Some("master") {
         let why = "The master realm is for administrators of Keycloak; users of OSMO would live beside them.";
         report.warning(
             CODE,

@@ -2,7 +2,7 @@
 //! into YAML without quotes (N13).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "KC02";
@@ -13,8 +13,8 @@ fn is_realm(text: &str) -> bool {
     text.bytes().all(plain) && text.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(realm) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(realm) = plan.answer(report, PATH) else {
         return;
     };
     if !is_realm(&realm) {

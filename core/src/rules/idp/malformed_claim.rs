@@ -1,15 +1,15 @@
 //! OIDC05: a user claim that Envoy cannot look up (identity-providers.md section 5): it takes a dot for nesting.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::claim;
 
 const CODE: &str = "OIDC05";
 const PATH: &str = "idp.oidc.userClaim";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(name) = plan.answer(report, PATH) else {
         return;
     };
     if !claim::is_claim(&name) {

@@ -2,7 +2,7 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::client_id;
 
@@ -14,9 +14,9 @@ const PATHS: [&str; 4] = [
     "idp.oidc.deviceClientId",
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(client) = case.answer(report, path) else {
+        let Some(client) = plan.answer(report, path) else {
             continue;
         };
         if !client_id::is_client_id(&client) {

@@ -2,7 +2,7 @@
 //! argument without quotes, so `: ` and ` #` would end it.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "OIDC06";
@@ -13,8 +13,8 @@ fn is_scope(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(plain) && !word.ends_with(':')
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     let value = quoted(&text);

@@ -2,7 +2,7 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::url;
 
@@ -29,9 +29,9 @@ fn defect(text: &str) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else {
+        let Some(text) = plan.answer(report, path) else {
             continue;
         };
         if let Some(defect) = defect(&text) {

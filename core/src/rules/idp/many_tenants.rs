@@ -1,7 +1,7 @@
 //! OIDC03: an issuer of Entra's that stands for many tenants (identity-providers.md section 5): its tokens carry another one.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::url;
 
@@ -13,8 +13,8 @@ const HOSTS: [&str; 3] = [
     "login.partner.microsoftonline.cn",
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(issuer) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(issuer) = plan.answer(report, PATH) else {
         return;
     };
     let Ok(url) = url::parse(&issuer) else { return };

@@ -3,15 +3,15 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "IDP05";
 const PATH: &str = "defaultAdmin.enabled";
 const FIX: &str =
     "Turn the default admin on, give out roles with its token, and delete it afterwards.";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if d.default_admin.enabled {
         return;
     }

@@ -3,13 +3,13 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "OIDC09";
 const PATH: &str = "idp.oidc.deviceAuthorizationEndpoint";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let idp = &case.deployment().idp;
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let idp = &plan.deployment().idp;
     if idp.provider == IdpProvider::Oidc && idp.oidc.device_authorization_endpoint.is_blank() {
         report.warning(
             CODE,

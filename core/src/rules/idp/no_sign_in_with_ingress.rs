@@ -2,13 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "IDP04";
 const PATH: &str = "ingress.enabled";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if d.idp.provider == IdpProvider::None && d.ingress.enabled {
         report.warning(
             CODE,

@@ -2,13 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "IDP02";
 const PATH: &str = "idp.noneAccepted";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let idp = &case.deployment().idp;
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let idp = &plan.deployment().idp;
     if idp.provider == IdpProvider::None && !idp.none_accepted {
         report.error(
             CODE,

@@ -1,15 +1,15 @@
 //! OIDC02: signing keys on another port than 443, which the charts' cluster `idp` fixes (N15, D2).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::url;
 
 const CODE: &str = "OIDC02";
 const PATH: &str = "idp.oidc.jwksUri";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     if url::parse(&text).is_ok_and(|url| url.port.is_some_and(|port| port != 443)) {

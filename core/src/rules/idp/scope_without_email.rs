@@ -1,17 +1,17 @@
 //! OIDC07: no scope `email` (N7). oauth2-proxy lets nobody in whose token has no e-mail address.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "OIDC07";
 const PATH: &str = "idp.oidc.scope";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
-    let other_claim = case
+    let other_claim = plan
         .deployment()
         .oauth2_proxy
         .extra_args

@@ -1,14 +1,14 @@
 //! OIDC08: no scope `offline_access` (D28, N6). Many providers give a refresh token only for it.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "OIDC08";
 const PATH: &str = "idp.oidc.scope";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     if !text.split(' ').any(|word| word == "offline_access") {

@@ -2,13 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "IDP01";
 const PATH: &str = "idp.provider";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    match case.deployment().idp.provider {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    match plan.deployment().idp.provider {
         IdpProvider::Aws => report.error(
             CODE,
             PATH,

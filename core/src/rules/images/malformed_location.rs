@@ -2,16 +2,16 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::image;
 
 const CODE: &str = "IMG01";
 const PATHS: [&str; 2] = ["images.osmoImageLocation", "images.mirror"];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(location) = case.answer(report, path) else {
+        let Some(location) = plan.answer(report, path) else {
             continue;
         };
         if let Some(defect) = image::location_defect(&location) {

@@ -1,15 +1,15 @@
 //! PULL01: a registry in the pull secret that is no host name. Nodes look the credentials up by it.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::image;
 
 const CODE: &str = "PULL01";
 const PATH: &str = "images.registry";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(registry) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(registry) = plan.answer(report, PATH) else {
         return;
     };
     if !image::is_registry(&registry) {

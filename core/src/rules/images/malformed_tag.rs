@@ -1,15 +1,15 @@
 //! IMG04: a tag of the OSMO images that is none, or `latest` (contract section 5).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::image;
 
 const CODE: &str = "IMG04";
 const PATH: &str = "osmoImageTag";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(tag) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(tag) = plan.answer(report, PATH) else {
         return;
     };
     if !image::is_tag(&tag) {

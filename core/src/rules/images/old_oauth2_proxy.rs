@@ -2,7 +2,7 @@
 //! (identity-providers.md section 7).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{image, version};
 
@@ -10,8 +10,8 @@ const CODE: &str = "IMG05";
 const PATH: &str = "images.oauth2Proxy";
 const PINNED: [u64; 3] = [7, 14, 2];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     let tag = image::reference(&text).ok().and_then(|r| r.tag);

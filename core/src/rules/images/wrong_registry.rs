@@ -1,21 +1,21 @@
 //! PULL02: credentials for another registry than the one that the OSMO images come from.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::image;
 
 const CODE: &str = "PULL02";
 const PATH: &str = "images.registry";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let (Some(given), Some(location)) = (
-        case.answer(report, PATH),
-        case.answer(report, "images.osmoImageLocation"),
+        plan.answer(report, PATH),
+        plan.answer(report, "images.osmoImageLocation"),
     ) else {
         return;
     };
-    let location = case.deployment().images.pulled(&location);
+    let location = plan.deployment().images.pulled(&location);
     let used = image::registry(&location).unwrap_or("docker.io");
     if given != used {
         let what = format!(

@@ -2,17 +2,17 @@
 //! authentication cuts the name at a colon (RFC 7617 section 2).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "PULL03";
 const PATH: &str = "images.registryUser";
 const NGC_USER: &str = "$oauthtoken";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let (Some(user), Some(registry)) = (
-        case.answer(report, PATH),
-        case.answer(report, "images.registry"),
+        plan.answer(report, PATH),
+        plan.answer(report, "images.registry"),
     ) else {
         return;
     };

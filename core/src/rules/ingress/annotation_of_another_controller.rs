@@ -2,7 +2,7 @@
 
 use crate::finding::Report;
 use crate::model::Controller;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::pairs;
 
@@ -11,13 +11,13 @@ const PATH: &str = "ingress.annotations";
 const NGINX: &str = "nginx.ingress.kubernetes.io/";
 const ALB: &str = "alb.ingress.kubernetes.io/";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let foreign: &[&str] = match case.deployment().ingress.controller {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let foreign: &[&str] = match plan.deployment().ingress.controller {
         Controller::IngressNginx => &[ALB],
         Controller::Alb => &[NGINX],
         Controller::Other => &[ALB, NGINX],
     };
-    for line in case.entries(report, PATH) {
+    for line in plan.entries(report, PATH) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
         if foreign.iter().any(|prefix| key.starts_with(prefix)) {
             let what = format!(

@@ -1,7 +1,7 @@
 //! ING08: two annotations of the guide that ingress-nginx does not know (D18).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::pairs;
 
@@ -21,8 +21,8 @@ fn instead(name: &str) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for line in case.entries(report, PATH) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for line in plan.entries(report, PATH) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
         if let Some(fix) = key.strip_prefix(PREFIX).and_then(instead) {
             let what = format!("Ingress annotation {} does not exist.", quoted(&key));

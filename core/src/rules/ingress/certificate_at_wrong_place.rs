@@ -2,13 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::{Controller, Tls};
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "ING01";
 const PATH: &str = "ingress.tls";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let ingress = &case.deployment().ingress;
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let ingress = &plan.deployment().ingress;
     if !ingress.enabled {
         return;
     }

@@ -2,14 +2,14 @@
 
 use crate::finding::Report;
 use crate::model::Controller;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "ING10";
 const PATH: &str = "ingress.ingressClass";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(class) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(class) = plan.answer(report, PATH) else {
         return;
     };
     let usual = match class.as_str() {
@@ -18,7 +18,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         _ => return,
     };
     // F5 NGINX is "another controller" and calls its class nginx too.
-    let chosen = case.deployment().ingress.controller;
+    let chosen = plan.deployment().ingress.controller;
     if chosen != usual && (chosen, class.as_str()) != (Controller::Other, "nginx") {
         let what = format!(
             "Ingress class {} is usually another controller's than the chosen one.",

@@ -1,15 +1,15 @@
 //! ING02: a certificate ARN that is none, or the example that the charts carry as their default (D38).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::arn;
 
 const CODE: &str = "ING02";
 const PATH: &str = "ingress.sslCertArn";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     if !arn::is_certificate(&text) {

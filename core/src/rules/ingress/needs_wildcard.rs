@@ -1,15 +1,15 @@
 //! ING05: UI port forwarding needs DNS and a certificate for every name below the host name (D36).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "ING05";
 const PATH: &str = "portForwarding";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let host = &case.deployment().hostname;
-    if case.deployment().port_forwarding && !host.is_blank() {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let host = &plan.deployment().hostname;
+    if plan.deployment().port_forwarding && !host.is_blank() {
         let names = quoted(&format!("*.{host}"));
         let what = format!("UI port forwarding needs DNS and a certificate for {names}.");
         let why = "Every forwarded application has a name of its own below the host name; without both, browsers do not find it or refuse it.";

@@ -1,13 +1,13 @@
 //! ING07: an identity provider, but no ingress: the provider sends browsers back to the host name.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "ING07";
 const PATH: &str = "ingress.enabled";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.connection.is_some() && !case.deployment().ingress.enabled {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.connection().is_some() && !plan.deployment().ingress.enabled {
         let what = "No ingresses are created, but people sign in through the host name.";
         let why = "The identity provider returns browsers to https://HOST/oauth2/callback; a port-forward does not answer there.";
         let fix = "Turn the ingresses on, or route the host name to the five services yourself, with TLS.";

@@ -2,13 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::{Controller, Platform};
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "ING03";
 const PATH: &str = "ingress.controller";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if d.ingress.enabled && d.ingress.controller == Controller::IngressNginx {
         let fix = if d.platform == Platform::Azure {
             "Ask Azure how long its application routing add-on is maintained, or choose another controller."

@@ -3,14 +3,14 @@
 
 use crate::finding::Report;
 use crate::model::{Controller, SessionStore};
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "ING04";
 const PATH: &str = "ingress.controller";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
-    let large = case.connection.is_some() && d.oauth2_proxy.session_store == SessionStore::Cookie;
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
+    let large = plan.connection().is_some() && d.oauth2_proxy.session_store == SessionStore::Cookie;
     if d.ingress.enabled && d.ingress.controller == Controller::Other && large {
         let what = "\"Another controller\" gets no settings for large cookies from us.";
         let why = "A session in a cookie can take several kilobytes; with small buffers people see 400 or 502 after signing in.";

@@ -2,13 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::Tls;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "ING06";
 const PATH: &str = "ingress.tls";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let ingress = &case.deployment().ingress;
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let ingress = &plan.deployment().ingress;
     if ingress.enabled && ingress.tls == Tls::Upstream {
         let why = "Sign-in always returns to https:// and the session cookie is sent over https only: without TLS in front nobody can sign in.";
         let fix = "Make sure that your load balancer or proxy answers https for the host name and passes requests on to the ingress.";

@@ -2,7 +2,7 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::secrets::{OAUTH2_PROXY_REDIS, SPECS};
 
@@ -10,10 +10,10 @@ const CODE: &str = "NAME04";
 const TLS: &str = "ingress.sslSecret";
 const PULL: &str = "images.imagePullSecret";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let tls = case.answer(report, TLS);
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let tls = plan.answer(report, TLS);
     for path in [TLS, PULL] {
-        let Some(name) = case.answer(report, path) else {
+        let Some(name) = plan.answer(report, path) else {
             continue;
         };
         let fixed = name == OAUTH2_PROXY_REDIS.0 || SPECS.iter().any(|spec| spec.object == name);

@@ -1,7 +1,7 @@
 //! NAME05: a name of the default admin that is no user id of OSMO (contract section 5: an e-mail address or a short name).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "NAME05";
@@ -16,8 +16,8 @@ fn is_user_id(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b"._@+-".contains(b))
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(name) = plan.answer(report, PATH) else {
         return;
     };
     if !is_user_id(&name) {

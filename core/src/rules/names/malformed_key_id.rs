@@ -2,7 +2,7 @@
 //! once `currentMek`, the key in the map and the `kid` inside the JWK.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::yaml11;
 
@@ -18,8 +18,8 @@ fn is_key_id(text: &str) -> bool {
         && !yaml11::changes_type(text)
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(id) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(id) = plan.answer(report, PATH) else {
         return;
     };
     if !is_key_id(&id) {

@@ -1,15 +1,15 @@
 //! NAME01: a namespace that Kubernetes refuses or keeps for itself (contract section 5).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::dns_label;
 
 const CODE: &str = "NAME01";
 const PATH: &str = "namespace";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(name) = plan.answer(report, PATH) else {
         return;
     };
     if !dns_label::is_label(&name) {

@@ -3,7 +3,7 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{dns_label, yaml11};
 
@@ -21,9 +21,9 @@ const PATHS: [&str; 10] = [
     "backend.namespace",
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(name) = case.answer(report, path) else {
+        let Some(name) = plan.answer(report, path) else {
             continue;
         };
         let label = fields::label(path);

@@ -1,13 +1,13 @@
 //! NAME02: the namespace `default`, which everything without a namespace lands in.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "NAME02";
 const PATH: &str = "namespace";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.answer(report, PATH).as_deref() == Some("default") {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.answer(report, PATH).as_deref() == Some("default") {
         let why = "Whoever may read objects there can read the master encryption key, which lies in a ConfigMap, and other workloads share its names.";
         report.warning(
             CODE,

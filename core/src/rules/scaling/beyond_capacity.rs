@@ -3,7 +3,7 @@
 
 use crate::finding::Report;
 use crate::model::Workload;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{number, quantity};
 
@@ -26,9 +26,9 @@ fn requests(replicas: &str, workload: &Workload, sidecars: (u64, u64)) -> Option
     Some((cpu.saturating_mul(count), memory.saturating_mul(count)))
 }
 
-fn total(case: &Case<'_>) -> Option<(u64, u64)> {
-    let s = &case.deployment().scaling;
-    let signs_in = case.connection.is_some();
+fn total(plan: &Plan) -> Option<(u64, u64)> {
+    let s = &plan.deployment().scaling;
+    let signs_in = plan.connection().is_some();
     let none = (0, 0);
     let ui = if signs_in { SIGN_IN } else { none };
     let api = if signs_in {
@@ -57,8 +57,8 @@ fn tenths(thousandths: u64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some((cpu, memory)) = total(case) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some((cpu, memory)) = total(plan) else {
         return;
     };
     if cpu > CPU || memory > MEMORY {

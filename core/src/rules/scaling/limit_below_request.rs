@@ -3,13 +3,13 @@
 use super::{RESOURCES, WORKLOADS};
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::quantity;
 
 const CODE: &str = "SCALE04";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (part, resource) in WORKLOADS
         .iter()
         .flat_map(|part| RESOURCES.map(|resource| (part, resource)))
@@ -17,8 +17,8 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         let [request_path, limit_path] = ["requests", "limits"]
             .map(|kind| format!("scaling.{part}.resources.{kind}.{resource}"));
         let (Some(request), Some(limit)) = (
-            case.answer(report, &request_path),
-            case.answer(report, &limit_path),
+            plan.answer(report, &request_path),
+            plan.answer(report, &limit_path),
         ) else {
             continue;
         };

@@ -3,14 +3,14 @@
 use super::{RESOURCES, WORKLOADS};
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::quantity;
 
 const CODE: &str = "SCALE03";
 
-fn check(case: &Case<'_>, report: &mut Report, path: &str) {
-    let Some(text) = case.answer(report, path) else {
+fn check(plan: &Plan, report: &mut Report, path: &str) {
+    let Some(text) = plan.answer(report, path) else {
         return;
     };
     let what = format!("{} {}", fields::label(path), quoted(&text));
@@ -28,16 +28,16 @@ fn check(case: &Case<'_>, report: &mut Report, path: &str) {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
         for resource in RESOURCES {
             check(
-                case,
+                plan,
                 report,
                 &format!("scaling.{part}.resources.requests.{resource}"),
             );
             check(
-                case,
+                plan,
                 report,
                 &format!("scaling.{part}.resources.limits.{resource}"),
             );

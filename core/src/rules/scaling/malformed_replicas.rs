@@ -3,7 +3,7 @@
 use super::WORKLOADS;
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::number;
 
@@ -11,8 +11,8 @@ const CODE: &str = "SCALE01";
 const DELAYED_JOBS: &str = "scaling.delayedJobMonitorReplicas";
 const MOST: u64 = 1000;
 
-fn check(case: &Case<'_>, report: &mut Report, path: &str) {
-    let Some(text) = case.answer(report, path) else {
+fn check(plan: &Plan, report: &mut Report, path: &str) {
+    let Some(text) = plan.answer(report, path) else {
         return;
     };
     if number::whole(&text).is_none_or(|count| !(1..=MOST).contains(&count)) {
@@ -32,12 +32,12 @@ fn check(case: &Case<'_>, report: &mut Report, path: &str) {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
-        check(case, report, &format!("scaling.{part}.minReplicas"));
-        check(case, report, &format!("scaling.{part}.maxReplicas"));
+        check(plan, report, &format!("scaling.{part}.minReplicas"));
+        check(plan, report, &format!("scaling.{part}.maxReplicas"));
     }
-    check(case, report, DELAYED_JOBS);
+    check(plan, report, DELAYED_JOBS);
 }
 
 #[cfg(test)]

@@ -3,16 +3,16 @@
 use super::WORKLOADS;
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::syntax::number;
 
 const CODE: &str = "SCALE02";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
         let [min_path, max_path] =
             ["min", "max"].map(|end| format!("scaling.{part}.{end}Replicas"));
-        let count = |path| case.answer(report, path).as_deref().and_then(number::whole);
+        let count = |path| plan.answer(report, path).as_deref().and_then(number::whole);
         let (Some(min), Some(max)) = (count(&min_path), count(&max_path)) else {
             continue;
         };

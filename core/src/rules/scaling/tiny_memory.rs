@@ -3,7 +3,7 @@
 use super::WORKLOADS;
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::quantity;
 
@@ -11,13 +11,13 @@ const CODE: &str = "SCALE05";
 /// 16 MiB, in thousandths of a byte.
 const LEAST: u64 = 16 * 1024 * 1024 * 1000;
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (part, kind) in WORKLOADS
         .iter()
         .flat_map(|part| ["requests", "limits"].map(|kind| (part, kind)))
     {
         let path = format!("scaling.{part}.resources.{kind}.memory");
-        let Some(text) = case.answer(report, &path) else {
+        let Some(text) = plan.answer(report, &path) else {
             continue;
         };
         if quantity::thousandths(&text).is_some_and(|amount| amount < LEAST) {

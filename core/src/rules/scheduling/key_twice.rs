@@ -2,7 +2,7 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::pairs;
 
@@ -15,10 +15,10 @@ const PATHS: [&str; 5] = [
     "site.serviceAccountAnnotations",
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let mut seen = Vec::new();
-        for line in case.entries(report, path) {
+        for line in plan.entries(report, path) {
             let Some((key, _)) = pairs::pair(&line) else {
                 continue;
             };

@@ -3,7 +3,7 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{label, pairs, yaml11};
 
@@ -14,9 +14,9 @@ const PATHS: [&str; 3] = [
     "site.serviceAccountAnnotations",
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        for line in case.entries(report, path) {
+        for line in plan.entries(report, path) {
             if !pairs::pair(&line)
                 .is_some_and(|(key, _)| label::is_key(&key) && !yaml11::changes_type(&key))
             {

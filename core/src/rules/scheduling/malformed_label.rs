@@ -2,16 +2,16 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{label, pairs};
 
 const CODE: &str = "SCHED01";
 const PATHS: [&str; 2] = ["scheduling.nodeSelector", "scheduling.podLabels"];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        for line in case.entries(report, path) {
+        for line in plan.entries(report, path) {
             let well_formed = pairs::pair(&line)
                 .is_some_and(|(key, value)| label::is_key(&key) && label::is_value(&value));
             if !well_formed {

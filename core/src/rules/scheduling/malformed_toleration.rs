@@ -1,15 +1,15 @@
 //! SCHED03: a toleration that is not written as `kubectl taint` writes taints.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::toleration;
 
 const CODE: &str = "SCHED03";
 const PATH: &str = "scheduling.tolerations";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for line in case.entries(report, PATH) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for line in plan.entries(report, PATH) {
         if toleration::parse(&line).is_none() {
             let what = format!("Toleration {} cannot be read.", quoted(&line));
             let why = "Without it pods stay away from the tainted nodes that they are meant for, or the API server refuses them.";

@@ -1,16 +1,16 @@
 //! SECR06: an admin password with characters beyond `A-Z a-z 0-9 - _` (contract section 5).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "SECR06";
 const PATH: &str = "secrets.adminPassword";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-    if case
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let harmless = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    if plan
         .secret(report, PATH)
-        .is_some_and(|secret| !secret.bytes().all(plain))
+        .is_some_and(|secret| !secret.bytes().all(harmless))
     {
         let what =
             "Admin password has other characters than letters, digits, hyphens and underscores.";

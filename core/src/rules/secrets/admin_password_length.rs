@@ -1,14 +1,14 @@
 //! SECR05: an admin password that has not exactly 43 characters (contract section 3). OSMO checks nothing but the length.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "SECR05";
 const PATH: &str = "secrets.adminPassword";
 const LENGTH: usize = 43;
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(secret) = case.secret(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(secret) = plan.secret(report, PATH) else {
         return;
     };
     let length = secret.chars().count();

@@ -2,7 +2,7 @@
 //! padding; if that gives no 16, 24 or 32 bytes, the text itself has to have as many.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::DecodePaddingMode;
@@ -29,8 +29,8 @@ fn is_accepted(secret: &str) -> bool {
     is_key_size(decoded.len()) || is_key_size(secret.len())
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan
         .secret(report, PATH)
         .is_some_and(|secret| !is_accepted(secret))
     {

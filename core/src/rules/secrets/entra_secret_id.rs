@@ -2,15 +2,15 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::syntax::guid;
 
 const CODE: &str = "SECR01";
 const PATH: &str = "secrets.clientSecret";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let entra = case.deployment().idp.provider == IdpProvider::Entra;
-    if entra && case.secret(report, PATH).is_some_and(guid::is_guid) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let entra = plan.deployment().idp.provider == IdpProvider::Entra;
+    if entra && plan.secret(report, PATH).is_some_and(guid::is_guid) {
         let why = "Entra refuses it (AADSTS7000215): everybody who signs in ends on an error page.";
         let fix = "Copy the column Value. Entra shows it only once: make a new client secret if it is gone.";
         report.error(

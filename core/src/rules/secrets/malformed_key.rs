@@ -2,7 +2,7 @@
 //! 2). OSMO starts with a key of another size and fails when it first encrypts something.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use zeroize::Zeroizing;
@@ -27,8 +27,8 @@ fn is_key_otherwise(secret: &str) -> bool {
     })
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(secret) = case.secret(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(secret) = plan.secret(report, PATH) else {
         return;
     };
     if is_key(secret) {

@@ -1,14 +1,14 @@
 //! SECR03: characters in the Redis password that end or change the address that OSMO puts it into unescaped (D53).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "SECR03";
 const PATH: &str = "secrets.redisPassword";
 const BREAKING: [char; 6] = ['#', '%', '/', '?', '[', ']'];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan
         .secret(report, PATH)
         .is_some_and(|secret| secret.contains(BREAKING))
     {

@@ -1,20 +1,20 @@
 //! SECR08: one value in two secrets: often the wrong one was pasted (identity-providers.md section 7, "usually wrong").
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::secrets::SPECS;
 
 const CODE: &str = "SECR08";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (at, spec) in SPECS.iter().enumerate() {
-        let Some(secret) = case.secret(report, spec.path) else {
+        let Some(secret) = plan.secret(report, spec.path) else {
             continue;
         };
         let earlier = SPECS
             .iter()
             .take(at)
-            .find(|other| case.secret(report, other.path) == Some(secret));
+            .find(|other| plan.secret(report, other.path) == Some(secret));
         if let Some(other) = earlier {
             let what = format!("{} and {} are the same.", spec.label, other.label);
             let why = "Either one of them was pasted into the wrong box, or whoever learns one of them has the other too.";

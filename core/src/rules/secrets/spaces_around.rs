@@ -1,14 +1,14 @@
 //! SECR09: white space at an end of a secret. Files are read byte for byte (identity-providers.md section 7).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::secrets::SPECS;
 
 const CODE: &str = "SECR09";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for spec in SPECS {
-        if case
+        if plan
             .secret(report, spec.path)
             .is_some_and(|secret| secret.trim() != secret)
         {

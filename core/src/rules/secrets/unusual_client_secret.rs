@@ -2,7 +2,7 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "SECR02";
 const PATH: &str = "secrets.clientSecret";
@@ -28,11 +28,11 @@ fn expected(provider: IdpProvider, secret: &str) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(secret) = case.secret(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(secret) = plan.secret(report, PATH) else {
         return;
     };
-    if let Some(expected) = expected(case.deployment().idp.provider, secret) {
+    if let Some(expected) = expected(plan.deployment().idp.provider, secret) {
         let what =
             format!("Client secret does not look like the ones of the provider: {expected}.");
         let why = "A wrong or shortened secret lets every login fail with invalid_client.";

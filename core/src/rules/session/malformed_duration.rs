@@ -2,16 +2,16 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE03";
 const PATHS: [&str; 2] = ["oauth2Proxy.cookieExpire", "oauth2Proxy.cookieRefresh"];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else {
+        let Some(text) = plan.answer(report, path) else {
             continue;
         };
         if duration::seconds(&text).is_none_or(|seconds| seconds == 0) {

@@ -1,7 +1,7 @@
 //! COOKIE04: a session that would be refreshed after it has ended (contract section 5). oauth2-proxy refuses to start.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::duration;
 
@@ -9,11 +9,11 @@ const CODE: &str = "COOKIE04";
 const EXPIRE: &str = "oauth2Proxy.cookieExpire";
 const REFRESH: &str = "oauth2Proxy.cookieRefresh";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let (Some(expire), Some(connection)) = (case.answer(report, EXPIRE), case.connection) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let (Some(expire), Some(connection)) = (plan.answer(report, EXPIRE), plan.connection()) else {
         return;
     };
-    let given = case.answer(report, REFRESH);
+    let given = plan.answer(report, REFRESH);
     // An empty refresh is derived from the provider: then the length has to change.
     let path = if given.is_some() { REFRESH } else { EXPIRE };
     let refresh = given.unwrap_or_else(|| connection.cookie_refresh.clone());

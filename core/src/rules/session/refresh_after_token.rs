@@ -3,16 +3,16 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE05";
 const PATH: &str = "oauth2Proxy.cookieRefresh";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let idp = &case.deployment().idp;
-    let Some(refresh) = case
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let idp = &plan.deployment().idp;
+    let Some(refresh) = plan
         .answer(report, PATH)
         .filter(|_| idp.provider == IdpProvider::Keycloak)
     else {

@@ -2,18 +2,18 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "BACK01";
 const PATH: &str = "backend.namespace";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(name) = plan.answer(report, PATH) else {
         return;
     };
     for other in ["namespace", "backend.agentNamespace"] {
-        if case.answer(report, other).as_deref() == Some(name.as_str()) {
+        if plan.answer(report, other).as_deref() == Some(name.as_str()) {
             let what = format!(
                 "Workflows would run in {}, the {}.",
                 quoted(&name),

@@ -2,16 +2,16 @@
 
 use crate::finding::Report;
 use crate::model::NGC_CHARTS;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "SITE03";
 const PATH: &str = "charts.repository";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let from_ngc = case
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let from_ngc = plan
         .answer(report, PATH)
         .is_some_and(|address| address == NGC_CHARTS);
-    if case.deployment().site.air_gapped && from_ngc {
+    if plan.deployment().site.air_gapped && from_ngc {
         report.error(
             CODE,
             PATH,

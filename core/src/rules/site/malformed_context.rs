@@ -1,18 +1,18 @@
 //! SITE01: a kube-context that the scripts could not hand on as it is. Clouds write letters, digits and `. _ : / @ -`.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "SITE01";
 const PATH: &str = "site.kubeContext";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(name) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(name) = plan.answer(report, PATH) else {
         return;
     };
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"._:/@+=-".contains(&b);
-    if name.starts_with('-') || !name.bytes().all(plain) {
+    let harmless = |b: u8| b.is_ascii_alphanumeric() || b"._:/@+=-".contains(&b);
+    if name.starts_with('-') || !name.bytes().all(harmless) {
         let why = "The scripts compare it with the names in the kubeconfig; such a name is none there, or reads as an option.";
         report.error(
             CODE,

@@ -2,7 +2,7 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{image, url};
 
@@ -34,7 +34,7 @@ fn folder_defect(text: &str) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let grammars: [(&str, Defect, &str); 3] = [
         (
             REPOSITORY,
@@ -53,7 +53,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
         ),
     ];
     for (path, defect, fix) in grammars {
-        let Some(text) = case.answer(report, path) else {
+        let Some(text) = plan.answer(report, path) else {
             continue;
         };
         if let Some(defect) = defect(&text) {

@@ -1,13 +1,13 @@
 //! SITE02: no way to the internet, and images that are published there.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "SITE02";
 const PATH: &str = "images.mirror";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if d.site.air_gapped && d.images.mirror.is_blank() {
         report.error(
             CODE,

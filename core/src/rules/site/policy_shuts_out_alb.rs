@@ -3,15 +3,15 @@
 
 use crate::finding::Report;
 use crate::model::Controller;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "SITE06";
 const PATH: &str = "site.ingressNamespace";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let ingress = &case.deployment().ingress;
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let ingress = &plan.deployment().ingress;
     let alb = ingress.enabled && ingress.controller == Controller::Alb;
-    if alb && case.answer(report, PATH).is_some() {
+    if alb && plan.answer(report, PATH).is_some() {
         report.error(
             CODE,
             PATH,

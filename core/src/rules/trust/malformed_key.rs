@@ -1,18 +1,18 @@
 //! CA01: a key that no `ConfigMap` can have (Kubernetes API: letters, digits, `-`, `_`, `.`, at most 253).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "CA01";
 const PATH: &str = "trust.key";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(key) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(key) = plan.answer(report, PATH) else {
         return;
     };
-    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
-    if key.len() > 253 || key.starts_with("..") || key == "." || !key.bytes().all(plain) {
+    let harmless = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    if key.len() > 253 || key.starts_with("..") || key == "." || !key.bytes().all(harmless) {
         report.error(
             CODE,
             PATH,

@@ -3,13 +3,13 @@
 
 use crate::finding::Report;
 use crate::model::IdpProvider;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "CA02";
 const PATH: &str = "trust.idp";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if d.trusts("idp") && matches!(d.idp.provider, IdpProvider::Entra | IdpProvider::Google) {
         report.warning(
             CODE,

@@ -2,13 +2,13 @@
 //! OSMO's containers, and never the rate limiter.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "CA04";
 const PATH: &str = "trust.redis";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if !d.trusts("redis") {
         return;
     }

@@ -2,13 +2,13 @@
 //! sidecars of the 6.2 charts have no place for a mount, so their connection is encrypted but not checked.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "CA03";
 const PATH: &str = "trust.postgres";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.deployment().trusts("postgres") {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.deployment().trusts("postgres") {
         report.warning(
             CODE,
             PATH,

@@ -1,19 +1,20 @@
 //! Objects that no chart makes: cert-manager's `Certificate` and the `NetworkPolicy`.
 
 use super::secret::begin;
-use crate::idp::or_gap;
 use crate::model::{Certificate, Tls};
+use crate::plan::Plan;
+use crate::release::Draft;
 use crate::release::v6_2::scripts::tls_names;
-use crate::release::{Draft, Plan};
+use crate::text::or_gap;
 
 /// Returns those that were asked for.
-pub(super) fn files(plan: &Plan<'_>) -> impl Iterator<Item = Draft> {
+pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft> {
     [certificate(plan), network_policy(plan)]
         .into_iter()
         .flatten()
 }
 
-fn certificate(plan: &Plan<'_>) -> Option<Draft> {
+fn certificate(plan: &Plan) -> Option<Draft> {
     let i = &plan.deployment().ingress;
     if !i.enabled || i.tls != Tls::Secret || i.certificate != Certificate::CertManager {
         return None;
@@ -38,11 +39,11 @@ fn certificate(plan: &Plan<'_>) -> Option<Draft> {
 }
 
 /// Says whether there is a `NetworkPolicy`: only Envoy is worth it, and without a provider there is none.
-pub(in crate::release::v6_2) fn closes_ports(plan: &Plan<'_>) -> bool {
-    plan.deployment().site.network_policy && plan.connection.is_some()
+pub(in crate::release::v6_2) fn closes_ports(plan: &Plan) -> bool {
+    plan.deployment().site.network_policy && plan.connection().is_some()
 }
 
-fn network_policy(plan: &Plan<'_>) -> Option<Draft> {
+fn network_policy(plan: &Plan) -> Option<Draft> {
     if !closes_ports(plan) {
         return None;
     }

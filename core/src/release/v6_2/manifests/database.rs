@@ -5,11 +5,12 @@
 
 use super::pod::Pod;
 use super::secret::begin;
-use crate::idp::or_gap;
 use crate::model::{DatabaseCreation, Deployment, SslMode};
+use crate::plan::Plan;
+use crate::release::Draft;
 use crate::release::v6_2::trust;
-use crate::release::{Draft, Plan};
 use crate::secrets::DB_ADMIN_SECRET;
+use crate::text::or_gap;
 use crate::yaml::Doc;
 
 /// Says whether the database is there and how many tables it has. The last line is what the README looks at.
@@ -61,7 +62,7 @@ const LOOK_JOB: &str = "osmo-db-look";
 const CREATE_JOB: &str = "osmo-db-create";
 
 /// Returns the Jobs: one that looks, and one that creates unless the database exists already.
-pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft> {
     let creation = plan.deployment().postgres.creation;
     let look_db = if creation == DatabaseCreation::Exists {
         None
@@ -102,7 +103,7 @@ pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
 }
 
 fn job(
-    plan: &Plan<'_>,
+    plan: &Plan,
     name: &str,
     script: &str,
     notes: &[&str],

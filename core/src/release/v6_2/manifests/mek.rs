@@ -4,8 +4,10 @@
 //! (RFC 7517, RFC 7518 section 6.4).
 
 use super::secret::begin;
-use crate::release::{Draft, Plan};
-use crate::yaml::{Doc, Mask, join, write};
+use crate::plan::Plan;
+use crate::release::Draft;
+use crate::text::join;
+use crate::yaml::{Doc, Mask, write};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -15,8 +17,8 @@ fn jwk(key: &str, kid: &str) -> String {
 }
 
 /// Returns the `ConfigMap`, if the key is held here.
-pub(super) fn file(plan: &Plan<'_>) -> Option<Draft> {
-    let key = &plan.secrets.mek;
+pub(super) fn file(plan: &Plan) -> Option<Draft> {
+    let key = &plan.secrets().mek;
     if key.is_empty() {
         return None;
     }

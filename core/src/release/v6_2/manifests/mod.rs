@@ -9,10 +9,11 @@ mod secret;
 
 pub(super) use cluster::closes_ports;
 
-use crate::release::{Draft, Plan};
+use crate::plan::Plan;
+use crate::release::Draft;
 
 /// Returns every manifest.
-pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft> {
     let mut files = database::files(plan);
     files.extend(secret::empty(plan));
     files.extend(preflight::files(plan));

@@ -32,7 +32,13 @@ impl<'a> Pod<'a> {
     }
 
     /// Begins the next container; what follows belongs to it.
-    pub(super) fn container(&mut self, name: &str, image: &str, origin: &str, command: Vec<&str>) {
+    pub(super) fn container(
+        &mut self,
+        name: &str,
+        image: &str,
+        origin: &'static str,
+        command: Vec<&str>,
+    ) {
         self.count += 1;
         self.put("name", name, "");
         self.put("image", image, origin);
@@ -48,7 +54,7 @@ impl<'a> Pod<'a> {
         )
     }
 
-    fn put(&mut self, key: &str, value: &str, origin: &str) {
+    fn put(&mut self, key: &str, value: &str, origin: &'static str) {
         let at = self.path(key);
         self.doc.put(&at, value, origin);
     }
@@ -69,7 +75,7 @@ impl<'a> Pod<'a> {
     }
 
     /// Sets an environment variable.
-    pub(super) fn env(&mut self, name: &str, value: &str, origin: &str) {
+    pub(super) fn env(&mut self, name: &str, value: &str, origin: &'static str) {
         let at = self.next_env();
         self.put(&format!("{at}.name"), name, "");
         self.put(&format!("{at}.value"), value, origin);
@@ -118,7 +124,7 @@ impl<'a> Pod<'a> {
 /// Node selector and tolerations of all pods.
 fn place(doc: &mut Doc, at: &str, d: &Deployment) {
     let origin = "scheduling.nodeSelector";
-    for (key, value) in pairs::parse(&d.scheduling.node_selector).0 {
+    for (key, value) in pairs::parse(d.scheduling.node_selector.entries()).0 {
         doc.put_entry(&format!("{at}.nodeSelector"), &key, value, origin);
     }
     let tolerations = format!("{at}.tolerations");

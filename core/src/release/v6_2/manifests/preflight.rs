@@ -5,10 +5,11 @@
 
 use super::database::connect;
 use super::pod::Pod;
-use crate::idp::or_gap;
 use crate::model::DatabaseCreation;
+use crate::plan::Plan;
+use crate::release::Draft;
 use crate::release::v6_2::{header, images, trust};
-use crate::release::{Draft, Plan};
+use crate::text::or_gap;
 use crate::yaml::Doc;
 
 const SECONDS: u64 = 900;
@@ -23,14 +24,14 @@ fn begin(name: &str, note: &str) -> Doc {
 }
 
 /// Returns both pods.
-pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft> {
     vec![
         Draft::yaml("preflight/probe.yaml", probe(plan)),
         Draft::yaml("preflight/images.yaml", pull(plan)),
     ]
 }
 
-fn probe(plan: &Plan<'_>) -> Doc {
+fn probe(plan: &Plan) -> Doc {
     let d = plan.deployment();
     let mut doc = begin(
         "osmo-preflight",
@@ -72,7 +73,7 @@ fn probe(plan: &Plan<'_>) -> Doc {
     }
     pod.end(true);
 
-    if let Some(c) = plan.connection {
+    if let Some(c) = plan.connection() {
         pod.container("curl", &image(&d.images.curl), "images.curl", wait());
         let discovery = format!(
             "{}/.well-known/openid-configuration",
@@ -92,7 +93,7 @@ fn probe(plan: &Plan<'_>) -> Doc {
     doc
 }
 
-fn pull(plan: &Plan<'_>) -> Doc {
+fn pull(plan: &Plan) -> Doc {
     let mut doc = begin(
         "osmo-preflight-images",
         "Pulls every image. The command does not exist, so each container ends once its image is there.",

@@ -1,17 +1,18 @@
 //! Secrets (contract section 3). The charts fix the names `db-secret`, `redis-secret` and their keys (D21).
 
-use crate::escape::json_or_toml;
-use crate::idp::or_gap;
 use crate::model::DatabaseCreation;
+use crate::plan::Plan;
+use crate::release::Draft;
 use crate::release::v6_2::header;
-use crate::release::{Draft, Plan};
 use crate::secrets::{DB_ADMIN_SECRET, OAUTH2_PROXY_REDIS, Secret, mounts_redis_password};
+use crate::text::escape::json_or_toml;
+use crate::text::or_gap;
 use crate::yaml::Doc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 /// Begins a manifest of one object in the namespace.
-pub(super) fn begin(plan: &Plan<'_>, api: &str, kind: &str, name: &str, notes: &[&str]) -> Doc {
+pub(super) fn begin(plan: &Plan, api: &str, kind: &str, name: &str, notes: &[&str]) -> Doc {
     let sentence = header::sentence();
     let mut header = notes.to_vec();
     header.push(&sentence);
@@ -31,11 +32,11 @@ const CREATE: &str = "Create it with kubectl create -f; do not commit it, delete
 
 /// One Secret, if all of its values are held here.
 fn secret(
-    plan: &Plan<'_>,
+    plan: &Plan,
     file: &'static str,
     name: &str,
     kind: &str,
-    data: &[(&str, &str, &str)],
+    data: &[(&str, &str, &'static str)],
 ) -> Option<Draft> {
     if data.iter().any(|(_, value, _)| value.is_empty()) {
         return None;
@@ -49,7 +50,7 @@ fn secret(
 }
 
 /// The Secrets that the pods want even where there is no password. Nothing in them is secret.
-pub(super) fn empty(plan: &Plan<'_>) -> Vec<Draft> {
+pub(super) fn empty(plan: &Plan) -> Vec<Draft> {
     let d = plan.deployment();
     let one = |file, name, key, origin| {
         let mut doc = begin(
@@ -96,8 +97,8 @@ fn redis_cfg(password: &Secret) -> String {
 }
 
 /// Docker's config file for one registry.
-fn docker_config(plan: &Plan<'_>) -> String {
-    let password = &plan.secrets.registry_password;
+fn docker_config(plan: &Plan) -> String {
+    let password = &plan.secrets().registry_password;
     if password.is_empty() {
         return String::new();
     }
@@ -138,9 +139,9 @@ impl<'a> Wanted<'a> {
 }
 
 /// Returns the manifests of all Secrets that are needed and held here.
-pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
-    let (d, s) = (plan.deployment(), plan.secrets);
-    let signs_in = plan.connection.is_some();
+pub(super) fn files(plan: &Plan) -> Vec<Draft> {
+    let (d, s) = (plan.deployment(), plan.secrets());
+    let signs_in = plan.connection().is_some();
     let cfg = redis_cfg(&s.redis_password);
     let docker = docker_config(plan);
     let by_admin = d.postgres.creation == DatabaseCreation::Admin;

@@ -2,16 +2,16 @@
 //! would keep every pod from starting, so no manifest is made.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "SECR20";
 
 /// Warns of the value that is missing beside the other one.
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.connection.is_none() {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.connection().is_none() {
         return;
     }
-    let (client, cookie) = (&case.secrets.client_secret, &case.secrets.cookie_secret);
+    let (client, cookie) = (&plan.secrets().client_secret, &plan.secrets().cookie_secret);
     let (missing, label) = match (client.is_empty(), cookie.is_empty()) {
         (true, false) => ("secrets.clientSecret", "client secret"),
         (false, true) => ("secrets.cookieSecret", "cookie secret"),
@@ -34,19 +34,14 @@ mod tests {
 
     fn found(client: &str, cookie: &str) -> Vec<String> {
         let answers = Answers::default();
-        let connection = crate::idp::connection(&answers.deployment);
         let secrets = Secrets {
             client_secret: Secret::new(client),
             cookie_secret: Secret::new(cookie),
             ..Secrets::default()
         };
-        let case = Case {
-            answers: &answers,
-            secrets: &secrets,
-            connection: connection.as_ref(),
-        };
+        let plan = Plan::new(&answers, &secrets);
         let mut report = Report::default();
-        rule(&case, &mut report);
+        rule(&plan, &mut report);
         report.findings.into_iter().map(|f| f.path).collect()
     }
 

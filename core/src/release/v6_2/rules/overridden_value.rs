@@ -3,30 +3,23 @@
 
 use crate::finding::Report;
 use crate::model::ListMode;
-use crate::release::Plan;
+use crate::plan::Plan;
 use crate::release::v6_2::live_keys::Chart;
 use crate::release::v6_2::values::laid_over;
-use crate::rules::Case;
 
 const CODE: &str = "EXTR08";
 
 /// Warns of each derived value that is overridden, and of each list that stands in both places.
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let plan = Plan {
-        answers: case.answers,
-        connection: case.connection,
-        secrets: case.secrets,
-        report: None,
-    };
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for chart in Chart::ALL {
-        let (field, text) = chart.extra(&plan);
+        let (field, text) = chart.extra(plan);
         if text.is_blank() || report.has_error(field) {
             continue;
         }
-        let mut doc = chart.derived(&plan);
-        for met in laid_over(&mut doc, chart, &plan) {
+        let mut doc = chart.derived(plan);
+        for met in laid_over(&mut doc, chart, plan) {
             if met.list {
-                list(case.answers.extra_values.lists, field, &met.path, report);
+                list(plan.answers().extra_values.lists, field, &met.path, report);
             } else {
                 report.warning(
                     CODE,
@@ -64,14 +57,9 @@ mod tests {
     fn found(extra: &str) -> Vec<String> {
         let mut answers = Answers::default();
         answers.extra_values.service = extra.into();
-        let connection = crate::idp::connection(&answers.deployment);
-        let case = Case {
-            answers: &answers,
-            secrets: &Secrets::default(),
-            connection: connection.as_ref(),
-        };
+        let plan = Plan::new(&answers, &Secrets::default());
         let mut report = Report::default();
-        rule(&case, &mut report);
+        rule(&plan, &mut report);
         assert!(
             report
                 .findings

@@ -1,9 +1,9 @@
 //! The walk after the installation, as a list to tick off: on the page and in the README.
 
 use super::Context;
-use crate::idp::or_gap;
 use crate::model::{IdpProvider, Tls};
 use crate::release::v6_2::expected;
+use crate::text::or_gap;
 
 /// Returns the list. What a script can look at is `install.sh verify`; the rest needs a human.
 pub(super) fn items(c: &Context<'_>) -> Vec<String> {
@@ -31,7 +31,7 @@ pub(super) fn items(c: &Context<'_>) -> Vec<String> {
     if d.ingress.tls == Tls::Upstream {
         out.push("Browsers reach that name by https: TLS ends upstream.".to_owned());
     }
-    if c.plan.connection.is_some() {
+    if c.plan.connection().is_some() {
         out.push(format!(
             "Sign-in in a private window: https://{host} leads to the provider and back to the UI."
         ));

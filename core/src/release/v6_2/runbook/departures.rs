@@ -1,7 +1,7 @@
 //! Where the files differ from OSMO's written guide, and why: the released charts decide.
 
 use super::Context;
-use super::page::Page;
+use crate::text::markdown::Page;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     page.h2("Where this departs from the guide");
@@ -14,7 +14,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         "The database is created by a Job with the password from a Secret; the guide's pod shows it in its specification.",
         "The MEK is created, never applied: applying a fresh one destroys the first.",
     ];
-    if c.plan.connection.is_some() {
+    if c.plan.connection().is_some() {
         items.extend([
             "useKubernetesSecrets stands under oauth2Proxy only: under envoy the charts refuse it.",
             "envoy.idp.host is set: without it every token of the provider is refused.",

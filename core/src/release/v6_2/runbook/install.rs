@@ -1,9 +1,9 @@
 //! Before the start, and the one command that does the rest.
 
 use super::Context;
-use super::page::Page;
 use crate::model::{Certificate, ChartSource, Controller, Tls};
 use crate::release::v6_2::scripts::tls_names;
+use crate::text::markdown::Page;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     before(page, c);
@@ -54,7 +54,7 @@ fn before(page: &mut Page, c: &Context<'_>) {
         "bash 3.2 or later, kubectl, helm 3.8 or later, openssl and curl where you run this; the osmo CLI for the last steps.".to_owned(),
         "Kubernetes 1.27 or later with metrics-server, PostgreSQL 15 or later, Redis 7 or later.".to_owned(),
     ];
-    if c.plan.connection.is_some() {
+    if c.plan.connection().is_some() {
         items.push(format!(
             "At the identity provider, this redirect URI exactly: `{}`",
             crate::idp::redirect_uri(&c.host)

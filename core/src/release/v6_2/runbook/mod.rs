@@ -6,21 +6,20 @@ mod checklist;
 mod departures;
 mod install;
 pub(super) mod operations;
-mod page;
 pub(super) mod ticket;
 mod troubleshoot;
 mod verify;
 
-use crate::idp::or_gap;
-use crate::preview::Line;
-use crate::release::Plan;
+use crate::plan::Plan;
 use crate::release::v6_2::header;
-use crate::shell;
-use page::Page;
+use crate::text::Line;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
+use crate::text::shell;
 
 /// What every chapter needs.
 struct Context<'a> {
-    plan: &'a Plan<'a>,
+    plan: &'a Plan,
     /// Namespace as a shell word.
     ns: String,
     /// Host name as text.
@@ -28,7 +27,7 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    fn new(plan: &'a Plan<'a>) -> Self {
+    fn new(plan: &'a Plan) -> Self {
         let d = plan.deployment();
         Self {
             plan,
@@ -39,12 +38,12 @@ impl<'a> Context<'a> {
 }
 
 /// Returns what is to be looked at after the installation.
-pub(super) fn checklist(plan: &Plan<'_>) -> Vec<String> {
+pub(super) fn checklist(plan: &Plan) -> Vec<String> {
     checklist::items(&Context::new(plan))
 }
 
 /// Returns the lines of the runbook.
-pub(super) fn lines(plan: &Plan<'_>) -> Vec<Line> {
+pub(super) fn lines(plan: &Plan) -> Vec<Line> {
     let context = Context::new(plan);
     let mut page = Page::default();
     intro(&mut page, &context);
@@ -81,7 +80,7 @@ fn intro(page: &mut Page, c: &Context<'_>) {
             ["secrets/", "A download of its own. Unpack it into this folder, or leave it out: install.sh then asks"],
         ],
     );
-    if c.plan.connection.is_none() {
+    if c.plan.connection().is_none() {
         page.p(
             "**There is no identity provider: whoever reaches this address can call every API as any user. The admin's \
              password protects nothing. Private test networks only.**",

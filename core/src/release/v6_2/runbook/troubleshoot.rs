@@ -1,7 +1,7 @@
 //! Symptom and cause (contract section 6.5).
 
 use super::Context;
-use super::page::Page;
+use crate::text::markdown::Page;
 
 const ALWAYS: &[[&str; 2]] = &[
     [
@@ -115,7 +115,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
          kubectl -n {ns} logs deployment/osmo-service --all-containers --tail=50"
     ));
     let mut rows = ALWAYS.to_vec();
-    if c.plan.connection.is_some() {
+    if c.plan.connection().is_some() {
         rows.extend(SIGN_IN);
     }
     page.rows(["You see", "Cause"], &rows);

@@ -1,12 +1,12 @@
 //! After the installation: the objects that have to be there, DNS, sign-in, roles, storage (contract sections 6.2, 6.3).
 
 use super::Context;
-use super::page::Page;
-use crate::idp::or_gap;
 use crate::model::{ChartSource, Controller, IdpProvider, Tls};
 use crate::release::v6_2::expected;
 use crate::release::v6_2::values::TOKEN_SECRET;
-use crate::shell;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
+use crate::text::shell;
 use std::fmt::Write as _;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
@@ -90,7 +90,7 @@ fn dns(page: &mut Page, c: &Context<'_>) {
 
 fn sign_in(page: &mut Page, c: &Context<'_>) {
     page.step("Sign in");
-    let Some(connection) = c.plan.connection else {
+    let Some(connection) = c.plan.connection() else {
         page.p("There is no sign-in. The CLI names a user by itself:");
         page.sh(&format!(
             "osmo login {} --method dev --username admin",
@@ -119,7 +119,7 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
 
 fn admins(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
-    if c.plan.connection.is_none() {
+    if c.plan.connection().is_none() {
         return;
     }
     page.step("The first administrator");
@@ -140,7 +140,7 @@ fn admins(page: &mut Page, c: &Context<'_>) {
 }
 
 fn roles(page: &mut Page, c: &Context<'_>) {
-    let Some(_) = c.plan.connection else { return };
+    let Some(_) = c.plan.connection() else { return };
     page.step("Role mapping");
     if c.plan.deployment().idp.provider == IdpProvider::Google {
         page.p("Google's tokens carry no roles, so roles are given in OSMO, user by user. Envoy logs a harmless Lua error on each request.");

@@ -2,12 +2,12 @@
 //! one shell word.
 
 use super::{expected, header};
-use crate::idp::or_gap;
 use crate::model::{Certificate, ChartSource, DatabaseCreation, Tls};
-use crate::preview::Line;
-use crate::release::Plan;
+use crate::plan::Plan;
 use crate::secrets::mounts_redis_password;
-use crate::shell;
+use crate::text::Line;
+use crate::text::or_gap;
+use crate::text::shell;
 
 macro_rules! scripts {
     ($($name:literal)+) => { &[$(($name, include_str!($name))),+] };
@@ -31,7 +31,7 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
 struct Site(Vec<Line>);
 
 impl Site {
-    fn line(&mut self, text: String, origin: &str) {
+    fn line(&mut self, text: String, origin: &'static str) {
         self.0.push(Line::new(text, origin));
     }
 
@@ -39,22 +39,22 @@ impl Site {
         self.line(format!("# {text}"), "");
     }
 
-    fn set(&mut self, name: &str, value: &str, origin: &str) {
+    fn set(&mut self, name: &str, value: &str, origin: &'static str) {
         self.line(format!("{name}={}", shell::word(value)), origin);
     }
 
-    fn flag(&mut self, name: &str, on: bool, origin: &str) {
+    fn flag(&mut self, name: &str, on: bool, origin: &'static str) {
         self.set(name, if on { "yes" } else { "no" }, origin);
     }
 
-    fn list<S: AsRef<str>>(&mut self, name: &str, values: &[S], origin: &str) {
+    fn list<S: AsRef<str>>(&mut self, name: &str, values: &[S], origin: &'static str) {
         let words: Vec<String> = values.iter().map(|v| shell::word(v.as_ref())).collect();
         self.line(format!("{name}=({})", words.join(" ")), origin);
     }
 }
 
 /// Returns `site.sh`.
-pub(super) fn site(plan: &Plan<'_>) -> Vec<Line> {
+pub(super) fn site(plan: &Plan) -> Vec<Line> {
     let mut s = Site(header::comments(&[
         "Answers for the scripts beside this file. No secret stands in it.",
     ]));
@@ -69,7 +69,7 @@ pub(super) fn site(plan: &Plan<'_>) -> Vec<Line> {
     s.0
 }
 
-fn cluster(s: &mut Site, plan: &Plan<'_>) {
+fn cluster(s: &mut Site, plan: &Plan) {
     let d = plan.deployment();
     s.set(
         "OSMO_TAG",
@@ -118,7 +118,7 @@ fn cluster(s: &mut Site, plan: &Plan<'_>) {
     s.list("SERVICE_ACCOUNTS", &accounts, "serviceAccountName");
 }
 
-fn data(s: &mut Site, plan: &Plan<'_>) {
+fn data(s: &mut Site, plan: &Plan) {
     let d = plan.deployment();
     let (p, r) = (&d.postgres, &d.redis);
     s.set(
@@ -158,13 +158,13 @@ fn data(s: &mut Site, plan: &Plan<'_>) {
     );
 }
 
-fn sign_in(s: &mut Site, plan: &Plan<'_>) {
+fn sign_in(s: &mut Site, plan: &Plan) {
     let d = plan.deployment();
-    s.flag("SIGN_IN", plan.connection.is_some(), "idp.provider");
+    s.flag("SIGN_IN", plan.connection().is_some(), "idp.provider");
     let (issuer, keys) = plan
-        .connection
+        .connection()
         .map_or(("", ""), |c| (&*c.issuer, &*c.jwks_uri));
-    let origin = plan.connection.map_or("", |c| c.issuer_from);
+    let origin = plan.connection().map_or("", |c| c.issuer_from);
     s.set("ISSUER", issuer, origin);
     s.set("JWKS_URI", keys, origin);
     s.flag(
@@ -179,7 +179,7 @@ fn sign_in(s: &mut Site, plan: &Plan<'_>) {
     );
 }
 
-fn ingress(s: &mut Site, plan: &Plan<'_>) {
+fn ingress(s: &mut Site, plan: &Plan) {
     let d = plan.deployment();
     let i = &d.ingress;
     s.flag("INGRESS", i.enabled, "ingress.enabled");
@@ -208,14 +208,14 @@ fn ingress(s: &mut Site, plan: &Plan<'_>) {
 }
 
 /// Returns the names that the certificate has to carry.
-pub(super) fn tls_names(plan: &Plan<'_>) -> Vec<String> {
+pub(super) fn tls_names(plan: &Plan) -> Vec<String> {
     let d = plan.deployment();
     let host = or_gap(&d.hostname, "hostname");
     let wildcard = d.port_forwarding.then(|| format!("*.{host}"));
     [Some(host), wildcard].into_iter().flatten().collect()
 }
 
-fn objects(s: &mut Site, plan: &Plan<'_>) {
+fn objects(s: &mut Site, plan: &Plan) {
     let d = plan.deployment();
     s.flag(
         "NETWORK_POLICY",

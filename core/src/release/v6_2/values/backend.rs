@@ -1,15 +1,16 @@
 //! `backend_operator_values.yaml`: chart `backend-operator`, installed after OSMO itself, perhaps in another cluster.
 
 use super::common::{self, text};
-use crate::idp::or_gap;
+use crate::plan::Plan;
+use crate::release::Draft;
 use crate::release::v6_2::images::TEST_INIT_IMAGE;
-use crate::release::{Draft, Plan};
+use crate::text::or_gap;
 
 /// Name of the Secret with the token of the operator's account.
 pub(in crate::release::v6_2) const TOKEN_SECRET: &str = "osmo-operator-token";
 
 /// Returns the file.
-pub(in crate::release::v6_2) fn file(plan: &Plan<'_>) -> Draft {
+pub(in crate::release::v6_2) fn file(plan: &Plan) -> Draft {
     let d = plan.deployment();
     let b = &d.backend;
     let mut doc = common::begin(plan, "backend-operator");

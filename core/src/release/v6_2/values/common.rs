@@ -1,10 +1,10 @@
 //! Values that all three charts share.
 
-use crate::idp::or_gap;
 use crate::model::{Deployment, Text};
-use crate::release::Plan;
+use crate::plan::Plan;
 use crate::release::v6_2::header;
 use crate::syntax::pairs;
+use crate::text::or_gap;
 use crate::yaml::Doc;
 use serde_yaml::Value;
 
@@ -25,7 +25,7 @@ pub(super) fn number(answer: &Text) -> Value {
 }
 
 /// Begins a values file.
-pub(super) fn begin(plan: &Plan<'_>, chart: &str) -> Doc {
+pub(super) fn begin(plan: &Plan, chart: &str) -> Doc {
     let d = plan.deployment();
     Doc::new(&[
         &format!(
@@ -37,7 +37,7 @@ pub(super) fn begin(plan: &Plan<'_>, chart: &str) -> Doc {
 }
 
 /// `global`: images and pull secret.
-pub(super) fn images(doc: &mut Doc, plan: &Plan<'_>) {
+pub(super) fn images(doc: &mut Doc, plan: &Plan) {
     let images = &plan.deployment().images;
     doc.put(
         "global.osmoImageLocation",
@@ -60,7 +60,7 @@ pub(super) fn images(doc: &mut Doc, plan: &Plan<'_>) {
 }
 
 /// `global.logs`; not for web-ui, whose pods become invalid without it.
-pub(super) fn logs(doc: &mut Doc, plan: &Plan<'_>) {
+pub(super) fn logs(doc: &mut Doc, plan: &Plan) {
     let logs = &plan.deployment().logs;
     doc.put("global.logs.enabled", true, "");
     doc.put(
@@ -82,7 +82,7 @@ pub(super) fn config_file(doc: &mut Doc) {
 }
 
 /// `services.redis`: host and port.
-pub(super) fn redis(doc: &mut Doc, plan: &Plan<'_>) {
+pub(super) fn redis(doc: &mut Doc, plan: &Plan) {
     let redis = &plan.deployment().redis;
     doc.put(
         "services.redis.serviceName",
@@ -103,7 +103,7 @@ pub(super) fn redis(doc: &mut Doc, plan: &Plan<'_>) {
 }
 
 /// `services.postgres`: one database for all charts (D20).
-pub(super) fn postgres(doc: &mut Doc, plan: &Plan<'_>) {
+pub(super) fn postgres(doc: &mut Doc, plan: &Plan) {
     let postgres = &plan.deployment().postgres;
     doc.put(
         "services.postgres.serviceName",
@@ -127,17 +127,22 @@ pub(super) fn postgres(doc: &mut Doc, plan: &Plan<'_>) {
     );
 }
 
+/// Returns the path of a question below `from`.
+fn path(from: &str, key: &str) -> &'static str {
+    crate::fields::find(&format!("{from}.{key}")).map_or("", |field| field.path)
+}
+
 /// `scaling` and `resources` of one Deployment.
 pub(super) fn scaling(doc: &mut Doc, at: &str, workload: &crate::model::Workload, from: &str) {
     doc.put(
         &format!("{at}.scaling.minReplicas"),
         number(&workload.min_replicas),
-        &format!("{from}.minReplicas"),
+        path(from, "minReplicas"),
     );
     doc.put(
         &format!("{at}.scaling.maxReplicas"),
         number(&workload.max_replicas),
-        &format!("{from}.maxReplicas"),
+        path(from, "maxReplicas"),
     );
 }
 
@@ -151,11 +156,10 @@ pub(super) fn resources(doc: &mut Doc, at: &str, resources: &crate::model::Resou
     ];
     for (key, quantity, required) in parts {
         if required || !quantity.is_blank() {
-            let origin = format!("{from}.resources.{key}");
             doc.put(
                 &format!("{at}.resources.{key}"),
                 text(quantity, "quantity"),
-                &origin,
+                path(from, &format!("resources.{key}")),
             );
         }
     }
@@ -168,7 +172,7 @@ pub(super) fn account(doc: &mut Doc, d: &Deployment) {
         return;
     }
     let origin = "site.serviceAccountAnnotations";
-    for (key, value) in pairs::parse(&d.site.service_account_annotations).0 {
+    for (key, value) in pairs::parse(d.site.service_account_annotations.entries()).0 {
         doc.put_entry("serviceAccount.annotations", &key, value, origin);
     }
 }

@@ -1,7 +1,8 @@
 //! `sidecars.envoy`: token providers, the host of their keys, paths without sign-in.
 
-use crate::idp::{Connection, or_gap};
+use crate::idp::Connection;
 use crate::model::{Deployment, Lines, ListMode, Text};
+use crate::text::or_gap;
 use crate::yaml::Doc;
 
 /// Paths of the API that need no sign-in; the guide's list and the chart's default.
@@ -43,11 +44,11 @@ pub(super) fn put_skip_auth_paths(
     ours: &[&str],
     theirs: &Lines,
     mode: ListMode,
-    origin: &str,
+    origin: &'static str,
 ) {
     let keep = theirs.is_blank() || mode == ListMode::Append;
     let mut index = 0;
-    let mut put = |doc: &mut Doc, path: &str, origin: &str| {
+    let mut put = |doc: &mut Doc, path: &str, origin: &'static str| {
         doc.put(
             &format!("sidecars.envoy.skipAuthPaths[{index}]"),
             path,
@@ -72,7 +73,7 @@ pub(super) fn put_image(
     path: &str,
     (d, image): (&Deployment, &Text),
     default: &str,
-    origin: &str,
+    origin: &'static str,
 ) {
     let pulled = d.images.pulled(&or_gap(image, "image"));
     if pulled != default {

@@ -1,9 +1,9 @@
 //! The operator's own values, laid over ours.
 
 use crate::model::{ListMode, Text};
-use crate::release::Plan;
+use crate::plan::Plan;
 use crate::release::v6_2::live_keys::Chart;
-use crate::yaml::{Doc, Overlay, read};
+use crate::yaml::{Doc, Lists, Overlay, read};
 
 impl Chart {
     /// Returns the name of the values file.
@@ -16,8 +16,8 @@ impl Chart {
     }
 
     /// Returns the field with the operator's own values, and what stands in it.
-    pub(in crate::release::v6_2) fn extra<'a>(self, plan: &Plan<'a>) -> (&'static str, &'a Text) {
-        let extra = &plan.answers.extra_values;
+    pub(in crate::release::v6_2) fn extra(self, plan: &Plan) -> (&'static str, &Text) {
+        let extra = &plan.answers().extra_values;
         match self {
             Self::Service => ("extraValues.service", &extra.service),
             Self::Router => ("extraValues.router", &extra.router),
@@ -31,12 +31,15 @@ impl Chart {
 pub(in crate::release::v6_2) fn laid_over(
     doc: &mut Doc,
     chart: Chart,
-    plan: &Plan<'_>,
+    plan: &Plan,
 ) -> Vec<Overlay> {
     let (origin, text) = chart.extra(plan);
     if text.is_blank() {
         return Vec::new();
     }
-    let lists: ListMode = plan.answers.extra_values.lists;
+    let lists = match plan.answers().extra_values.lists {
+        ListMode::Append => Lists::Append,
+        ListMode::Replace => Lists::Replace,
+    };
     read(text).map_or_else(|_| Vec::new(), |value| doc.overlay(&value, origin, lists))
 }

@@ -48,7 +48,7 @@ fn annotations(doc: &mut Doc, at: &str, d: &Deployment) {
         Controller::Alb => alb(doc, at, d),
         Controller::Other => {}
     }
-    for (key, value) in pairs::parse(&d.ingress.annotations).0 {
+    for (key, value) in pairs::parse(d.ingress.annotations.entries()).0 {
         doc.put_entry(at, &key, value, "ingress.annotations");
     }
 }

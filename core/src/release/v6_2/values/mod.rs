@@ -18,10 +18,11 @@ pub(super) use extra::laid_over;
 pub(super) use pods::put_tolerations;
 
 use super::live_keys::Chart;
-use crate::release::{Draft, Plan};
+use crate::plan::Plan;
+use crate::release::Draft;
 
 /// File name, release and chart of each values file, in the order of installation.
-pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft> {
     Chart::ALL
         .into_iter()
         .map(|chart| Draft::yaml(chart.file(), chart.doc(plan)))
@@ -30,7 +31,7 @@ pub(super) fn files(plan: &Plan<'_>) -> Vec<Draft> {
 
 impl Chart {
     /// Returns the values file of this chart, with the operator's own values laid over it.
-    fn doc(self, plan: &Plan<'_>) -> crate::yaml::Doc {
+    fn doc(self, plan: &Plan) -> crate::yaml::Doc {
         let mut doc = self.derived(plan);
         laid_over(&mut doc, self, plan);
         if self == Self::Service {
@@ -40,7 +41,7 @@ impl Chart {
     }
 
     /// Returns the values file without the operator's own values.
-    pub(super) fn derived(self, plan: &Plan<'_>) -> crate::yaml::Doc {
+    pub(super) fn derived(self, plan: &Plan) -> crate::yaml::Doc {
         match self {
             Self::Service => service::doc(plan),
             Self::Router => router::doc(plan),
@@ -55,7 +56,8 @@ mod tests {
     use crate::model::{Answers, IdpProvider};
     use crate::release::v6_2::live_keys::is_live;
     use crate::secrets::Secrets;
-    use crate::yaml::{Mask, join, write};
+    use crate::text::join;
+    use crate::yaml::{Mask, write};
     use serde_yaml::Value;
 
     /// Turns everything on that writes keys of its own.
@@ -117,14 +119,7 @@ mod tests {
             IdpProvider::None,
         ] {
             let answers = everything(provider);
-            let connection = crate::idp::connection(&answers.deployment);
-            let secrets = Secrets::default();
-            let plan = Plan {
-                answers: &answers,
-                connection: connection.as_ref(),
-                secrets: &secrets,
-                report: None,
-            };
+            let plan = Plan::new(&answers, &Secrets::default());
             for chart in Chart::ALL {
                 let text = join(&write(&chart.doc(&plan), Mask::Show));
                 let mut found = Vec::new();
@@ -144,14 +139,13 @@ mod tests {
     #[test]
     fn origins_are_questions() {
         let files = crate::preview::preview(
-            &everything(IdpProvider::Keycloak),
-            &Secrets::default(),
+            &Plan::new(&everything(IdpProvider::Keycloak), &Secrets::default()),
             &crate::finding::Report::default(),
             false,
         );
         for line in files.iter().flat_map(|file| &file.lines) {
-            let known = crate::fields::find(&line.origin).is_some()
-                || crate::secrets::find(&line.origin).is_some();
+            let known = crate::fields::find(line.origin).is_some()
+                || crate::secrets::find(line.origin).is_some();
             assert!(
                 line.origin.is_empty() || known,
                 "{} in {}",

@@ -4,7 +4,7 @@ use super::envoy::put_image;
 use super::volumes;
 use crate::idp::Connection;
 use crate::model::{Deployment, SessionStore};
-use crate::release::Plan;
+use crate::plan::Plan;
 use crate::release::v6_2::trust;
 use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
 use crate::yaml::Doc;
@@ -40,7 +40,7 @@ pub(super) fn cookie_domain(d: &Deployment) -> Option<(String, &'static str)> {
     }
     d.port_forwarding.then(|| {
         (
-            crate::idp::or_gap(&d.hostname, "hostname"),
+            crate::text::or_gap(&d.hostname, "hostname"),
             "portForwarding",
         )
     })
@@ -56,7 +56,7 @@ pub(super) enum Logout {
 }
 
 /// Writes the block.
-pub(super) fn put(doc: &mut Doc, plan: &Plan<'_>, c: &Connection, logout: Logout) {
+pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
     let d = plan.deployment();
     let key = |name: &str| format!("{AT}.{name}");
     doc.put(&key("enabled"), true, "idp.provider");
@@ -110,7 +110,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan<'_>, c: &Connection, logout: Logout
 
 fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&str>) {
     let mut index = 0;
-    let mut put = |doc: &mut Doc, arg: Value, origin: &str, why: &str| {
+    let mut put = |doc: &mut Doc, arg: Value, origin: &'static str, why: &str| {
         let put = doc.put(&format!("{AT}.extraArgs[{index}]"), arg, origin);
         if !why.is_empty() {
             put.why(why);

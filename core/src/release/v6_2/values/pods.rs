@@ -26,9 +26,9 @@ pub(in crate::release::v6_2) fn put_tolerations(
 }
 
 /// Writes `key=value` lines below each of the key paths.
-fn put_pairs(doc: &mut Doc, at: &[&str], lines: &Lines, origin: &str) {
+fn put_pairs(doc: &mut Doc, at: &[&str], lines: &Lines, origin: &'static str) {
     for path in at {
-        for (key, value) in pairs::parse(lines).0 {
+        for (key, value) in pairs::parse(lines.entries()).0 {
             doc.put_entry(path, &key, value, origin);
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn put_node_selector(
     scheduling: &Scheduling,
     printed: Printed,
 ) {
-    for (key, value) in pairs::parse(&scheduling.node_selector).0 {
+    for (key, value) in pairs::parse(scheduling.node_selector.entries()).0 {
         let bare = printed == Printed::Bare;
         let value = if bare && yaml11::changes_type(&value) {
             format!("\"{value}\"")

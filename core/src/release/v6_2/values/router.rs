@@ -6,9 +6,9 @@ use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::pods::{self, Printed};
 use super::volumes::{self, Pod};
-use crate::idp::or_gap;
 use crate::model::ENVOY_IMAGE;
-use crate::release::Plan;
+use crate::plan::Plan;
+use crate::text::or_gap;
 use crate::yaml::Doc;
 
 /// OSMO's keys, as the router reaches them.
@@ -17,7 +17,7 @@ const OWN: OwnTokens = OwnTokens {
     cluster: "osmoauth",
 };
 
-pub(super) fn doc(plan: &Plan<'_>) -> Doc {
+pub(super) fn doc(plan: &Plan) -> Doc {
     let d = plan.deployment();
     let mut doc = common::begin(plan, "router");
     common::images(&mut doc, plan);
@@ -80,9 +80,9 @@ pub(super) fn doc(plan: &Plan<'_>) -> Doc {
     doc
 }
 
-fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
+fn sidecars(doc: &mut Doc, plan: &Plan) {
     let d = plan.deployment();
-    let Some(c) = plan.connection else {
+    let Some(c) = plan.connection() else {
         envoy::put_off(doc, &["envoy", "oauth2Proxy", "authz"]);
         return;
     };

@@ -6,11 +6,12 @@ use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::pods::{self, Printed};
 use super::volumes::{self, Pod};
-use crate::idp::or_gap;
 use crate::model::{ENVOY_IMAGE, MIGRATION_IMAGE, RATE_LIMIT_IMAGE};
-use crate::release::Plan;
-use crate::yaml::{Body, Doc, Mask, Node, join, write};
-use crate::zip;
+use crate::plan::Plan;
+use crate::text::join;
+use crate::text::or_gap;
+use crate::text::zip;
+use crate::yaml::{Body, Doc, Mask, Node, write};
 
 /// OSMO's keys, as the pods of this chart reach them.
 const OWN: OwnTokens = OwnTokens {
@@ -20,7 +21,7 @@ const OWN: OwnTokens = OwnTokens {
 /// Components with pods, by their keys.
 const COMPONENTS: [&str; 5] = ["service", "worker", "logger", "agent", "delayedJobMonitor"];
 
-pub(super) fn doc(plan: &Plan<'_>) -> Doc {
+pub(super) fn doc(plan: &Plan) -> Doc {
     let mut doc = common::begin(plan, "service");
     global(&mut doc, plan);
     services(&mut doc, plan);
@@ -36,7 +37,7 @@ pub(super) fn doc(plan: &Plan<'_>) -> Doc {
     doc
 }
 
-fn global(doc: &mut Doc, plan: &Plan<'_>) {
+fn global(doc: &mut Doc, plan: &Plan) {
     let d = plan.deployment();
     common::images(doc, plan);
     doc.put(
@@ -48,7 +49,7 @@ fn global(doc: &mut Doc, plan: &Plan<'_>) {
     common::logs(doc, plan);
 }
 
-fn services(doc: &mut Doc, plan: &Plan<'_>) {
+fn services(doc: &mut Doc, plan: &Plan) {
     let d = plan.deployment();
     common::config_file(doc);
     if d.upgrade_from_6_0 {
@@ -106,7 +107,7 @@ fn services(doc: &mut Doc, plan: &Plan<'_>) {
     common::account(doc, d);
 }
 
-fn migration(doc: &mut Doc, plan: &Plan<'_>) {
+fn migration(doc: &mut Doc, plan: &Plan) {
     doc.put("services.migration.enabled", true, "upgradeFrom60")
         .why("Upgrade from 6.0 only. The Job needs internet access, amd64 and root; remove this once it has run.");
     doc.put("services.migration.targetSchema", "public", "");
@@ -120,9 +121,9 @@ fn migration(doc: &mut Doc, plan: &Plan<'_>) {
     );
 }
 
-fn auth(doc: &mut Doc, plan: &Plan<'_>) {
+fn auth(doc: &mut Doc, plan: &Plan) {
     let at = |key: &str| format!("services.service.auth.{key}");
-    let Some(c) = plan.connection else {
+    let Some(c) = plan.connection() else {
         doc.put(&at("enabled"), false, "idp.provider");
         return;
     };
@@ -164,7 +165,7 @@ fn auth(doc: &mut Doc, plan: &Plan<'_>) {
     );
 }
 
-fn default_admin(doc: &mut Doc, plan: &Plan<'_>) {
+fn default_admin(doc: &mut Doc, plan: &Plan) {
     let admin = &plan.deployment().default_admin;
     doc.put(
         "services.defaultAdmin.enabled",
@@ -187,7 +188,7 @@ fn default_admin(doc: &mut Doc, plan: &Plan<'_>) {
     }
 }
 
-fn pod_settings(doc: &mut Doc, plan: &Plan<'_>) {
+fn pod_settings(doc: &mut Doc, plan: &Plan) {
     let scheduling = &plan.deployment().scheduling;
     for component in COMPONENTS {
         let at = |key: &str| format!("services.{component}.{key}");
@@ -206,9 +207,9 @@ fn pod_settings(doc: &mut Doc, plan: &Plan<'_>) {
     }
 }
 
-fn sidecars(doc: &mut Doc, plan: &Plan<'_>) {
+fn sidecars(doc: &mut Doc, plan: &Plan) {
     let d = plan.deployment();
-    if let Some(c) = plan.connection {
+    if let Some(c) = plan.connection() {
         doc.put("sidecars.envoy.enabled", true, "idp.provider");
         envoy::put_image(
             doc,

@@ -56,7 +56,7 @@ pub(super) fn put_volumes(doc: &mut Doc, at: &str, d: &Deployment, pod: Pod) {
     put(doc, at, volumes, "trust.configMap");
 }
 
-fn put(doc: &mut Doc, at: &str, values: Vec<Value>, origin: &str) {
+fn put(doc: &mut Doc, at: &str, values: Vec<Value>, origin: &'static str) {
     if !values.is_empty() {
         doc.put(at, values, origin);
     }

@@ -1,15 +1,15 @@
 //! CHART01: a chart version that these files are not made for (contract section 0): the values fit 1.2.0 and 1.2.1.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::version;
 
 const CODE: &str = "CHART01";
 const PATH: &str = "chartVersion";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(text) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     let value = quoted(&text);

@@ -2,17 +2,17 @@
 //! of their templates (`agent-service.yaml` lines 93-97, `logger-service.yaml` likewise).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "REDIS02";
 const PATH: &str = "redis.dbNumber";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(number) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(number) = plan.answer(report, PATH) else {
         return;
     };
-    if number != "0" && !case.deployment().redis.tls_enabled {
+    if number != "0" && !plan.deployment().redis.tls_enabled {
         let what = format!(
             "Redis database number {} is not 0, and Redis has no TLS.",
             quoted(&number)

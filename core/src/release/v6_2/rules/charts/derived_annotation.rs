@@ -3,7 +3,7 @@
 
 use crate::finding::Report;
 use crate::model::Controller;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::pairs;
 
@@ -40,10 +40,10 @@ fn collision(controller: Controller, key: &str) -> Option<(&'static str, &'stati
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for line in case.entries(report, PATH) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for line in plan.entries(report, PATH) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
-        if let Some((why, fix)) = collision(case.deployment().ingress.controller, &key) {
+        if let Some((why, fix)) = collision(plan.deployment().ingress.controller, &key) {
             report.warning(
                 CODE,
                 PATH,

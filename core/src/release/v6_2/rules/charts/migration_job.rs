@@ -2,13 +2,13 @@
 //! it runs before the service account exists.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "CHART05";
 const PATH: &str = "upgradeFrom60";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.deployment().upgrade_from_6_0 {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.deployment().upgrade_from_6_0 {
         report.warning(
             CODE,
             PATH,

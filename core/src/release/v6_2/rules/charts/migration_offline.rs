@@ -2,13 +2,13 @@
 //! (`migration-job.yaml` of the service chart).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "CHART10";
 const PATH: &str = "upgradeFrom60";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if d.site.air_gapped && d.upgrade_from_6_0 {
         report.error(
             CODE,

@@ -1,13 +1,13 @@
 //! CHART03: the tag `6.2`, which stands for another build after each patch (contract section 0).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "CHART03";
 const PATH: &str = "osmoImageTag";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.answer(report, PATH).as_deref() == Some("6.2") {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.answer(report, PATH).as_deref() == Some("6.2") {
         let why = "It may mean another patch tomorrow: pods that start later would run other code than those that are up.";
         report.warning(
             CODE,

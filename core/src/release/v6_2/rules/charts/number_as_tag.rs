@@ -2,17 +2,17 @@
 //! quotes.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART02";
 const PATH: &str = "osmoImageTag";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let (Some(tag), Some(chart)) = (
-        case.answer(report, PATH),
-        case.answer(report, "chartVersion"),
+        plan.answer(report, PATH),
+        plan.answer(report, "chartVersion"),
     ) else {
         return;
     };

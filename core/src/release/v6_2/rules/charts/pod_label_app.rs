@@ -1,14 +1,14 @@
 //! CHART07: the pod label `app`, which the charts select their pods by (every Deployment template of the three charts).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::syntax::pairs;
 
 const CODE: &str = "CHART07";
 const PATH: &str = "scheduling.podLabels";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let taken = case
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let taken = plan
         .entries(report, PATH)
         .iter()
         .any(|line| pairs::pair(line).is_some_and(|(key, _)| key == "app"));

@@ -1,13 +1,13 @@
 //! CHART06: a `PodMonitor` (D8; `api-monitor.yaml` of the service chart), a kind that only the Prometheus Operator brings.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "CHART06";
 const PATH: &str = "podMonitor";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.deployment().pod_monitor {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.deployment().pod_monitor {
         report.warning(
             CODE,
             PATH,

@@ -2,7 +2,7 @@
 //! 6379 and TLS, and has no place for a password. Without sign-in there is no Envoy that would ask it.
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "RATE01";
@@ -10,8 +10,8 @@ const PATH: &str = "rateLimit.enabled";
 const HOST: &str = "rateLimit.serviceName";
 
 /// What keeps the sidecar from the Redis of the deployment.
-fn obstacles(case: &Case<'_>) -> String {
-    let redis = &case.deployment().redis;
+fn obstacles(plan: &Plan) -> String {
+    let redis = &plan.deployment().redis;
     let mut found = Vec::new();
     if !redis.tls_enabled {
         found.push("it has no TLS".to_owned());
@@ -25,14 +25,14 @@ fn obstacles(case: &Case<'_>) -> String {
     found.join(", ")
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if !d.rate_limit.enabled {
         return;
     }
     let own = &d.rate_limit.service_name;
-    let obstacles = obstacles(case);
-    if case.connection.is_none() {
+    let obstacles = obstacles(plan);
+    if plan.connection().is_none() {
         let why = "Envoy asks the limiter, and without an identity provider Envoy is off: nothing is limited.";
         report.warning(
             CODE,

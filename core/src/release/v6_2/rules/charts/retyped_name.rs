@@ -3,16 +3,16 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART09";
 const PATHS: [&str; 3] = ["namespace", "images.osmoImageLocation", "images.migration"];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let Some(text) = case.answer(report, path) else {
+        let Some(text) = plan.answer(report, path) else {
             continue;
         };
         if yaml11::changes_type(&text) {

@@ -3,15 +3,15 @@
 
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "CHART08";
 const SERVICE: &str = "serviceAccountName";
 const ROUTER: &str = "routerServiceAccountName";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let [service, router] = [SERVICE, ROUTER].map(|path| case.answer(report, path));
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let [service, router] = [SERVICE, ROUTER].map(|path| plan.answer(report, path));
     let twice = service.is_some() && service == router;
     for (path, name) in [(SERVICE, service), (ROUTER, router)] {
         let Some(name) = name else { continue };

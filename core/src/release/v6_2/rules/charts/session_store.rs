@@ -2,16 +2,16 @@
 
 use crate::finding::Report;
 use crate::model::SessionStore;
-use crate::rules::Case;
+use crate::plan::Plan;
 
 const CODE: &str = "REDIS03";
 const PATH: &str = "oauth2Proxy.sessionStore";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.connection.is_none() {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.connection().is_none() {
         return;
     }
-    let d = case.deployment();
+    let d = plan.deployment();
     match (d.oauth2_proxy.session_store, d.redis.password) {
         (SessionStore::Redis, true) => report.error(
             CODE,

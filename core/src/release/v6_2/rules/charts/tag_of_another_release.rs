@@ -1,18 +1,18 @@
 //! CHART04: images of another release than the charts (contract section 0: the charts 1.2.x belong to 6.2.x).
 
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "CHART04";
 const PATH: &str = "osmoImageTag";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let Some(tag) = case.answer(report, PATH) else {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let Some(tag) = plan.answer(report, PATH) else {
         return;
     };
-    let plain = tag.strip_prefix('v').unwrap_or(&tag);
-    if plain != "6.2" && !plain.starts_with("6.2.") && !plain.starts_with("6.2-") {
+    let bare = tag.strip_prefix('v').unwrap_or(&tag);
+    if bare != "6.2" && !bare.starts_with("6.2.") && !bare.starts_with("6.2-") {
         let what = format!("Image tag {} does not look like OSMO 6.2.", quoted(&tag));
         let why = "The charts 1.2.x pass arguments that images of 6.2 know; others may stop at start, or change the database.";
         report.warning(

@@ -2,8 +2,8 @@
 
 use super::{CHARTS, key_text, leaves, values};
 use crate::finding::Report;
+use crate::plan::Plan;
 use crate::release::v6_2::live_keys::Chart;
-use crate::rules::Case;
 use crate::rules::text::quoted;
 use serde_yaml::Value;
 
@@ -97,9 +97,9 @@ fn is_set_but_not_true(values: &Value, key: &str) -> bool {
     *value != Value::Bool(true)
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (chart, field) in CHARTS {
-        let Some(values) = values(case, report, field) else {
+        let Some(values) = values(plan, report, field) else {
             continue;
         };
         for (charts, key, when, why, fix) in HARMS {
@@ -107,7 +107,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
                 When::Always => leaves(&values).iter().any(|(path, _)| path == key),
                 When::NotTrue => is_set_but_not_true(&values, key),
                 When::NotTrueWithSignIn => {
-                    case.connection.is_some() && is_set_but_not_true(&values, key)
+                    plan.connection().is_some() && is_set_but_not_true(&values, key)
                 }
             };
             if hurts && charts.contains(&chart) {

@@ -4,8 +4,8 @@
 use super::known_keys::KNOWN;
 use super::{CHARTS, leaves, values};
 use crate::finding::Report;
+use crate::plan::Plan;
 use crate::release::v6_2::live_keys::{Chart, is_live};
-use crate::rules::Case;
 use crate::rules::text::quoted;
 use crate::syntax::near;
 
@@ -62,9 +62,9 @@ fn explain(chart: Chart, dead: &str) -> (String, String) {
     (why.to_owned(), fix)
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (chart, field) in CHARTS {
-        let Some(values) = values(case, report, field) else {
+        let Some(values) = values(plan, report, field) else {
             continue;
         };
         let mut seen = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::{CHARTS, leaves, values};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use serde_yaml::Value;
 
@@ -34,9 +34,9 @@ fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (_, field) in CHARTS {
-        let Some(values) = values(case, report, field) else {
+        let Some(values) = values(plan, report, field) else {
             continue;
         };
         let leaves = leaves(&values);

@@ -2,7 +2,7 @@
 
 use super::{CHARTS, leaves, values};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "EXTR09";
@@ -13,13 +13,13 @@ fn names_image(path: &str) -> bool {
         || path.ends_with("images.envoy")
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let d = case.deployment();
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
     if !d.site.air_gapped || d.images.mirror.is_blank() {
         return;
     }
     for (_, field) in CHARTS {
-        let Some(values) = values(case, report, field) else {
+        let Some(values) = values(plan, report, field) else {
             continue;
         };
         for (path, value) in leaves(&values) {

@@ -10,8 +10,8 @@ pub(crate) mod read_differently;
 pub(crate) mod secret_in_values;
 
 use crate::finding::Report;
+use crate::plan::Plan;
 use crate::release::v6_2::live_keys::Chart;
-use crate::rules::Case;
 use crate::yaml::{read, whole};
 use serde_yaml::Value;
 
@@ -23,8 +23,8 @@ const CHARTS: [(Chart, &str); 3] = [
 ];
 
 /// Returns the values at a path, if there are any and they can be read.
-fn values(case: &Case<'_>, report: &Report, path: &str) -> Option<Value> {
-    read(&case.answer(report, path)?)
+fn values(plan: &Plan, report: &Report, path: &str) -> Option<Value> {
+    read(&plan.answer(report, path)?)
         .ok()
         .filter(Value::is_mapping)
 }

@@ -4,7 +4,7 @@
 use super::CHARTS;
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::yaml::{Defect, ReadError, read};
 use serde_yaml::Value;
@@ -12,9 +12,9 @@ use serde_yaml::Value;
 const CODE: &str = "EXTR01";
 const WHY: &str = "Helm would not read the values file, and nothing could be laid over ours.";
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (_, path) in CHARTS {
-        let Some(text) = case.answer(report, path) else {
+        let Some(text) = plan.answer(report, path) else {
             continue;
         };
         let (what, fix) = match read(&text) {

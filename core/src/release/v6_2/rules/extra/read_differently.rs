@@ -3,7 +3,7 @@
 
 use super::CHARTS;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::yaml11;
 
@@ -63,9 +63,9 @@ fn plain_scalars(text: &str) -> Vec<(usize, &str)> {
     out
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (_, field) in CHARTS {
-        let Some(text) = case.answer(report, field) else {
+        let Some(text) = plan.answer(report, field) else {
             continue;
         };
         for (line, scalar) in plain_scalars(&text) {

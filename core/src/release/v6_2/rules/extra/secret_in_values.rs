@@ -2,7 +2,7 @@
 
 use super::{CHARTS, key_text, values};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use serde_yaml::Value;
 
@@ -75,9 +75,9 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (_, field) in CHARTS {
-        let Some(values) = values(case, report, field) else {
+        let Some(values) = values(plan, report, field) else {
             continue;
         };
         let mut found = Vec::new();

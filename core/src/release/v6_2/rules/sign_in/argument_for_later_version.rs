@@ -2,7 +2,7 @@
 
 use super::{ARGS, flag};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::{image, version};
 
@@ -15,8 +15,8 @@ const NEW: [&str; 4] = [
 ];
 const SINCE: [u64; 3] = [7, 15, 0];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let image = case
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let image = plan
         .answer(report, "images.oauth2Proxy")
         .unwrap_or_default();
     let found = image::reference(&image)
@@ -27,7 +27,7 @@ pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
     if found.is_none_or(|found| found >= SINCE) {
         return;
     }
-    for argument in case.entries(report, ARGS) {
+    for argument in plan.entries(report, ARGS) {
         let (name, _) = flag(&argument);
         if NEW.contains(&name) {
             let what = format!(

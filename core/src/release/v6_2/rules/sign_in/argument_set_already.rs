@@ -3,7 +3,7 @@
 
 use super::{ARGS, flag};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "ARG04";
@@ -38,14 +38,14 @@ const OURS: [&str; 4] = [
     "insecure-oidc-skip-nonce",
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    let derived: Vec<&str> = case
-        .connection
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    let derived: Vec<&str> = plan
+        .connection()
         .iter()
         .flat_map(|c| &c.extra_args)
         .map(|(arg, _)| flag(arg).0)
         .collect();
-    for argument in case.entries(report, ARGS) {
+    for argument in plan.entries(report, ARGS) {
         let (name, _) = flag(&argument);
         let shown = quoted(&format!("--{name}"));
         if let Some((_, question)) = CHARTS.iter().find(|(known, _)| *known == name) {

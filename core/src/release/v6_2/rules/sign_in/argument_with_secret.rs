@@ -2,7 +2,7 @@
 
 use super::{ARGS, flag};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "ARG02";
@@ -24,8 +24,8 @@ fn has_user(value: Option<&str>) -> bool {
         .is_some_and(|(_, rest)| rest.split('/').next().unwrap_or_default().contains('@'))
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for argument in case.entries(report, ARGS) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for argument in plan.entries(report, ARGS) {
         let (name, value) = flag(&argument);
         if SECRET.contains(&name) || has_user(value) {
             let what = format!(

@@ -3,7 +3,7 @@
 
 use super::{ARGS, flag};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "ARG01";
@@ -40,8 +40,8 @@ fn shown(argument: &str) -> String {
     }
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for argument in case.entries(report, ARGS) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for argument in plan.entries(report, ARGS) {
         if let Some(defect) = defect(&argument) {
             let what = format!("The oauth2-proxy argument{} {defect}.", shown(&argument));
             let why = "The charts print arguments without quotes; oauth2-proxy would get something else and exit, or the API server refuses the pods.";

@@ -3,8 +3,8 @@
 use super::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::fields;
 use crate::finding::Report;
+use crate::plan::Plan;
 use crate::release::v6_2::values;
-use crate::rules::Case;
 use crate::rules::text::quoted;
 
 const CODE: &str = "SKIP03";
@@ -14,9 +14,9 @@ const USUAL: [(&str, &[&str]); 2] = [
     (ROUTER_PATHS, values::ROUTER_PATHS),
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (field, usual) in USUAL {
-        for path in case.entries(report, field) {
+        for path in plan.entries(report, field) {
             if !usual.contains(&path.as_str()) {
                 let what = format!(
                     "{} {} needs no sign-in.",

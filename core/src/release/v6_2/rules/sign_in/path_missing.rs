@@ -5,7 +5,7 @@ use super::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::fields;
 use crate::finding::Report;
 use crate::model::ListMode;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "SKIP02";
@@ -22,12 +22,12 @@ const NEEDED: [(&str, &[&str]); 2] = [
     (ROUTER_PATHS, &["/api/router/version"]),
 ];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    if case.deployment().skip_auth_paths.mode != ListMode::Replace {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    if plan.deployment().skip_auth_paths.mode != ListMode::Replace {
         return;
     }
     for (field, needed) in NEEDED {
-        let paths = case.entries(report, field);
+        let paths = plan.entries(report, field);
         // An empty list keeps ours.
         let missing = needed.iter().filter(|path| {
             !paths.is_empty() && !paths.iter().any(|given| path.starts_with(given.as_str()))

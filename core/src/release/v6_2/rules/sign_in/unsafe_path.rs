@@ -4,7 +4,7 @@
 use super::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::fields;
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::url_path;
 
@@ -12,9 +12,9 @@ const CODE: &str = "SKIP01";
 /// Each list, and the tree that it may not open as a whole.
 const TREES: [(&str, &str); 2] = [(SERVICE_PATHS, "/api/"), (ROUTER_PATHS, "/api/router/")];
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (field, tree) in TREES {
-        for path in case.entries(report, field) {
+        for path in plan.entries(report, field) {
             let what = format!("{} {}", fields::label(field), quoted(&path));
             if !url_path::is_plain(&path) {
                 let why = "The charts put it between quotes into a program of Envoy's: another character can break it, or switch sign-in off for every path.";

@@ -3,7 +3,7 @@
 
 use super::{ARGS, flag};
 use crate::finding::Report;
-use crate::rules::Case;
+use crate::plan::Plan;
 use crate::rules::text::quoted;
 
 const CODE: &str = "ARG03";
@@ -73,8 +73,8 @@ fn reason(name: &str, value: Option<&str>) -> Option<&'static str> {
         .map(|(_, why)| *why)
 }
 
-pub(crate) fn rule(case: &Case<'_>, report: &mut Report) {
-    for argument in case.entries(report, ARGS) {
+pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+    for argument in plan.entries(report, ARGS) {
         let (name, value) = flag(&argument);
         if let Some(why) = reason(name, value) {
             let what = format!(

@@ -1,10 +1,10 @@
 //! Backup, restore, and the drill.
 
 use super::six;
-use crate::idp::or_gap;
 use crate::release::v6_2::runbook::Context;
-use crate::release::v6_2::runbook::page::Page;
-use crate::shell;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
+use crate::text::shell;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     let (ns, six) = (&c.ns, six());

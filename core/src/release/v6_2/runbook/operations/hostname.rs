@@ -1,11 +1,11 @@
 //! Another host name: what has to change, in which order (D49, D50).
 
 use super::{certificate, config};
-use crate::idp::or_gap;
 use crate::model::{Certificate, Tls};
 use crate::release::v6_2::runbook::Context;
-use crate::release::v6_2::runbook::page::Page;
-use crate::shell;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
+use crate::text::shell;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     page.h2("Another host name");
@@ -59,7 +59,7 @@ fn before(page: &mut Page, c: &Context<'_>) {
         "NEW"
     };
     let mut items = vec!["Back up.".to_owned()];
-    if c.plan.connection.is_some() {
+    if c.plan.connection().is_some() {
         items.push(
             "Identity provider: https://NEW/oauth2/callback beside the old redirect URI."
                 .to_owned(),

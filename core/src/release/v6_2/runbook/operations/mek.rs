@@ -5,7 +5,7 @@
 
 use super::six;
 use crate::release::v6_2::runbook::Context;
-use crate::release::v6_2::runbook::page::Page;
+use crate::text::markdown::Page;
 
 /// Returns a name for the new key that differs from the first one's.
 fn next(current: &str) -> &'static str {

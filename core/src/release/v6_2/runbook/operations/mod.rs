@@ -11,16 +11,16 @@ mod releases;
 mod rotation;
 
 use super::Context;
-use super::page::Page;
 use crate::model::{Certificate, Tls};
-use crate::preview::Line;
-use crate::release::Plan;
+use crate::plan::Plan;
 use crate::release::v6_2::expected::READS_MEK;
 use crate::release::v6_2::header;
-use crate::shell;
+use crate::text::Line;
+use crate::text::markdown::Page;
+use crate::text::shell;
 
 /// Returns the lines of the page.
-pub(in crate::release::v6_2) fn lines(plan: &Plan<'_>) -> Vec<Line> {
+pub(in crate::release::v6_2) fn lines(plan: &Plan) -> Vec<Line> {
     let c = Context::new(plan);
     let mut page = Page::default();
     intro(&mut page, &c);
@@ -71,18 +71,12 @@ mod tests {
     use super::*;
     use crate::model::{Answers, Controller, Deployment, IdpProvider, SslMode};
     use crate::secrets::Secrets;
-    use crate::yaml::join;
+    use crate::text::join;
 
     fn page(change: fn(&mut Deployment)) -> String {
         let mut answers = Answers::default();
         change(&mut answers.deployment);
-        let connection = crate::idp::connection(&answers.deployment);
-        join(&lines(&Plan {
-            answers: &answers,
-            connection: connection.as_ref(),
-            secrets: &Secrets::default(),
-            report: None,
-        }))
+        join(&lines(&Plan::new(&answers, &Secrets::default())))
     }
 
     /// A page speaks of the secrets that its deployment has, and does not touch what others own.

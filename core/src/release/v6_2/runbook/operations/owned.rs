@@ -4,8 +4,8 @@ use super::certificate;
 use crate::model::{Certificate, Tls};
 use crate::release::v6_2::expected;
 use crate::release::v6_2::runbook::Context;
-use crate::release::v6_2::runbook::page::Page;
-use crate::shell;
+use crate::text::markdown::Page;
+use crate::text::shell;
 
 pub(super) fn registry(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();

@@ -1,9 +1,9 @@
 //! The Helm releases: upgrade, rollback, removal.
 
 use super::config;
-use crate::idp::or_gap;
 use crate::release::v6_2::runbook::Context;
-use crate::release::v6_2::runbook::page::Page;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
 
 pub(super) fn upgrade(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();

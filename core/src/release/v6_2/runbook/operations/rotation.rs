@@ -1,14 +1,14 @@
 //! Every secret that this deployment has: who reads it, and how it is replaced.
 
 use super::{mek, owned, six};
-use crate::idp::or_gap;
 use crate::model::IdpProvider;
 use crate::release::v6_2::expected;
 use crate::release::v6_2::runbook::Context;
-use crate::release::v6_2::runbook::page::Page;
 use crate::release::v6_2::values::TOKEN_SECRET;
 use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
-use crate::shell;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
+use crate::text::shell;
 
 /// Deployments of OSMO that use Redis: all but the router.
 fn users_of_redis() -> String {
@@ -99,7 +99,7 @@ fn redis(page: &mut Page, c: &Context<'_>) {
 }
 
 fn sign_in(page: &mut Page, c: &Context<'_>) {
-    if c.plan.connection.is_none() {
+    if c.plan.connection().is_none() {
         return;
     }
     page.step("Client secret");

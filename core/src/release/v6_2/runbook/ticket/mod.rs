@@ -4,17 +4,17 @@ mod network;
 mod objects;
 
 use super::Context;
-use super::page::Page;
 use crate::accepted::reason;
 use crate::finding::Report;
-use crate::idp::or_gap;
 use crate::model::{ChartSource, ENVOY_IMAGE, IdpProvider};
-use crate::preview::Line;
-use crate::release::Plan;
+use crate::plan::Plan;
 use crate::release::v6_2::{header, images};
+use crate::text::Line;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
 
 /// Returns the lines of the page.
-pub(in crate::release::v6_2) fn lines(plan: &Plan<'_>) -> Vec<Line> {
+pub(in crate::release::v6_2) fn lines(plan: &Plan, report: &Report) -> Vec<Line> {
     let c = Context::new(plan);
     let mut page = Page::default();
     page.h1(&format!("Change: OSMO 6.2 at {}", c.host));
@@ -24,7 +24,7 @@ pub(in crate::release::v6_2) fn lines(plan: &Plan<'_>) -> Vec<Line> {
     network::write(&mut page, &c);
     people(&mut page, &c);
     pulled(&mut page, &c);
-    warnings(&mut page, &c);
+    warnings(&mut page, &c, report);
     limits(&mut page, &c);
     page.h2("Way back");
     page.p(
@@ -130,14 +130,9 @@ fn pulled(page: &mut Page, c: &Context<'_>) {
     page.p("Digests are known where the images are: mirror.sh writes them to images.lock, install.sh preflight prints them. Add them here.");
 }
 
-fn warnings(page: &mut Page, c: &Context<'_>) {
+fn warnings(page: &mut Page, c: &Context<'_>, report: &Report) {
     page.h2("Accepted warnings");
-    let found: Vec<_> = c
-        .plan
-        .report
-        .into_iter()
-        .flat_map(Report::warnings)
-        .collect();
+    let found: Vec<_> = report.warnings().collect();
     if found.is_empty() {
         page.p("None.");
         return;
@@ -164,7 +159,7 @@ fn limits(page: &mut Page, c: &Context<'_>) {
         "The master encryption key lies in a ConfigMap: whoever may read ConfigMaps in the namespace has it.",
         "A rollback does not undo what a newer release did to the database.",
     ];
-    if c.plan.connection.is_some() {
+    if c.plan.connection().is_some() {
         items.push("Envoy does not verify the certificate of the host of the signing keys (JWKS): who can pose as it can sign tokens.");
         if d.images.envoy.as_str() == ENVOY_IMAGE {
             items.push("Envoy 1.29, which the charts pin, gets no fixes any more.");

@@ -1,10 +1,12 @@
 //! Ports and ways out of the cluster.
 
-use super::super::{Context, page::Page};
-use crate::idp::{host_of, or_gap};
+use super::super::Context;
+use crate::idp::host_of;
 use crate::model::ChartSource;
 use crate::release::v6_2::images;
 use crate::syntax::image;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
@@ -35,7 +37,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
             d.redis.port
         ),
     );
-    if let Some(connection) = c.plan.connection {
+    if let Some(connection) = c.plan.connection() {
         add(
             "Pods (oauth2-proxy)",
             format!("{}:443", host_of(&connection.issuer)),

@@ -1,10 +1,11 @@
 //! What is created, and what has to be there already.
 
-use super::super::{Context, page::Page};
-use crate::idp::or_gap;
+use super::super::Context;
 use crate::model::{Certificate, DatabaseCreation, Tls};
 use crate::release::v6_2::{expected, manifests};
 use crate::secrets::{OAUTH2_PROXY_REDIS, SPECS, mounts_redis_password};
+use crate::text::markdown::Page;
+use crate::text::or_gap;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();

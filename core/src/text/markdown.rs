@@ -1,10 +1,10 @@
 //! Markdown, line by line.
 
-use crate::preview::Line;
+use super::Line;
 
 /// A page of Markdown under way.
 #[derive(Default)]
-pub(super) struct Page {
+pub(crate) struct Page {
     lines: Vec<Line>,
     step: usize,
 }
@@ -21,20 +21,20 @@ impl Page {
     }
 
     /// The title.
-    pub(super) fn h1(&mut self, text: &str) {
+    pub(crate) fn h1(&mut self, text: &str) {
         self.line(&format!("# {text}"));
         self.blank();
     }
 
     /// A chapter.
-    pub(super) fn h2(&mut self, text: &str) {
+    pub(crate) fn h2(&mut self, text: &str) {
         self.blank();
         self.line(&format!("## {text}"));
         self.blank();
     }
 
     /// A numbered step.
-    pub(super) fn step(&mut self, text: &str) {
+    pub(crate) fn step(&mut self, text: &str) {
         self.step += 1;
         self.blank();
         self.line(&format!("### {}. {text}", self.step));
@@ -42,13 +42,13 @@ impl Page {
     }
 
     /// A paragraph.
-    pub(super) fn p(&mut self, text: &str) {
+    pub(crate) fn p(&mut self, text: &str) {
         self.line(text);
         self.blank();
     }
 
     /// A list.
-    pub(super) fn list(&mut self, items: &[&str]) {
+    pub(crate) fn list(&mut self, items: &[&str]) {
         for item in items {
             self.line(&format!("- {item}"));
         }
@@ -56,17 +56,17 @@ impl Page {
     }
 
     /// An item to tick off.
-    pub(super) fn task(&mut self, text: &str) {
+    pub(crate) fn task(&mut self, text: &str) {
         self.line(&format!("- [ ] {text}"));
     }
 
     /// Commands.
-    pub(super) fn sh(&mut self, text: &str) {
+    pub(crate) fn sh(&mut self, text: &str) {
         self.fenced("bash", text);
     }
 
     /// What a command prints.
-    pub(super) fn out(&mut self, text: &str) {
+    pub(crate) fn out(&mut self, text: &str) {
         self.fenced("text", text);
     }
 
@@ -80,7 +80,7 @@ impl Page {
     }
 
     /// A table with two columns.
-    pub(super) fn rows(&mut self, head: [&str; 2], rows: &[[&str; 2]]) {
+    pub(crate) fn rows(&mut self, head: [&str; 2], rows: &[[&str; 2]]) {
         self.line(&format!("| {} | {} |", head[0], head[1]));
         self.line("| --- | --- |");
         for row in rows {
@@ -94,7 +94,7 @@ impl Page {
     }
 
     /// Returns the lines, without a blank one at the end.
-    pub(super) fn into_lines(mut self) -> Vec<Line> {
+    pub(crate) fn into_lines(mut self) -> Vec<Line> {
         while self.lines.last().is_some_and(|line| line.text.is_empty()) {
             self.lines.pop();
         }

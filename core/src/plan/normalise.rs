@@ -2,7 +2,7 @@
 //!
 //! Checking and rendering see the normalised copy; the form keeps what was typed.
 
-use super::{Answers, Deployment, Text};
+use crate::model::{Answers, Deployment, Text};
 
 fn host(text: &mut Text) {
     let mut rest = text.0.trim();

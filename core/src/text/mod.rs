@@ -1,0 +1,14 @@
+//! The ground: what is written, whatever it says. Lines and files, and the text forms that are neither YAML nor an
+//! answer: shell words, JSON and TOML strings, Markdown, archives, differences.
+
+pub mod diff;
+pub(crate) mod escape;
+mod file;
+mod line;
+pub(crate) mod markdown;
+pub(crate) mod shell;
+pub(crate) mod zip;
+
+pub use file::File;
+pub use line::{Language, Line};
+pub(crate) use line::{has_gap, join, or_gap};
