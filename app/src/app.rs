@@ -11,7 +11,7 @@ use crate::platform::{events, focus};
 use crate::state::{HEADING, State};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use osmo_configurator_core::fields::STEPS;
+use osmo_configurator_core::questions::STEPS;
 
 /// A link within the page. It moves the focus and leaves the address alone, which says where the operator is.
 fn jump(class: &'static str, id: &'static str, text: &'static str) -> AnyView {

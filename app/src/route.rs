@@ -1,6 +1,6 @@
 //! Addresses of the steps: `#/deployment` and so on.
 
-use osmo_configurator_core::fields::STEPS;
+use osmo_configurator_core::questions::STEPS;
 
 /// Returns the fragment of a step.
 pub(crate) fn address(step: usize) -> String {

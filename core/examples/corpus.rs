@@ -20,9 +20,10 @@ use osmo_configurator_core::answers;
 use osmo_configurator_core::bundle::bundle;
 use osmo_configurator_core::check::{Checked, check};
 use osmo_configurator_core::entropy::Seeded;
-use osmo_configurator_core::fields::{self, Field, Kind};
+use osmo_configurator_core::fields::{Field, Kind};
 use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::plan::Plan;
+use osmo_configurator_core::questions::{self};
 use osmo_configurator_core::secrets::{PREFIX, SPECS, Secret, SecretSpec, Secrets, generate};
 use osmo_configurator_core::text::File;
 use serde_yaml::Value;
@@ -150,7 +151,7 @@ fn read_secrets(given: &Path, entropy: &Path) -> Fallible<Secrets> {
 fn asks<'a>(bases: &'a [Answers], field: &Field) -> Option<&'a Answers> {
     bases
         .iter()
-        .find(|base| fields::asked(&base.deployment).any(|asked| asked.path == field.path))
+        .find(|base| questions::asked(&base.deployment).any(|asked| asked.path == field.path))
 }
 
 impl Record {
@@ -218,7 +219,7 @@ fn run(arguments: &[PathBuf]) -> Fallible<ExitCode> {
         refused: 0,
     };
     for field in
-        fields::all().filter(|field| matches!(field.kind, Kind::Text | Kind::Lines | Kind::Yaml))
+        questions::all().filter(|field| matches!(field.kind, Kind::Text | Kind::Lines | Kind::Yaml))
     {
         let Some(base) = asks(&bases, field) else {
             println!("not asked\t{}", field.path);

@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Report, Severity};
 use crate::plan::Plan;
 use crate::secrets::SPECS;
-use crate::{fields, release};
+use crate::{questions, release};
 
 /// A plan that passed the check.
 ///
@@ -30,7 +30,7 @@ impl Checked {
 fn in_order(report: Report) -> Report {
     let mut left: Vec<Option<Finding>> = report.findings.into_iter().map(Some).collect();
     let mut findings = Vec::with_capacity(left.len());
-    let paths = fields::all()
+    let paths = questions::all()
         .map(|field| field.path)
         .chain(SPECS.iter().map(|spec| spec.path));
     let places: Vec<Option<&str>> = paths.map(Some).chain([None]).collect();

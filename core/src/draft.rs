@@ -4,14 +4,15 @@
 //! Written and read through the table of fields rather than by serde: the page carries the table in any case, and a
 //! second way to read every type would make it a fifth larger.
 
-use crate::fields::{self, Field};
+use crate::fields::Field;
 use crate::model::{Answers, Deployment};
+use crate::questions::{self};
 use crate::yaml::{quoted, read as read_yaml};
 use serde_yaml::Value;
 use std::fmt::Write as _;
 
 fn stored() -> impl Iterator<Item = &'static Field> {
-    fields::all().filter(|field| !field.path.starts_with("extraValues."))
+    questions::all().filter(|field| !field.path.starts_with("extraValues."))
 }
 
 /// Returns all answers as text. The order is the table's: an answer that sets others comes before them.

@@ -22,6 +22,7 @@ pub mod idp;
 pub mod model;
 pub mod plan;
 pub mod preview;
+pub mod questions;
 pub mod secrets;
 pub mod text;
 pub mod yaml;

@@ -5,12 +5,12 @@ use crate::route;
 use crate::state::{SUMMARY, State};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use osmo_configurator_core::fields;
 use osmo_configurator_core::finding::Finding;
+use osmo_configurator_core::questions;
 
 /// A link to a field, wherever it is asked. Its address leads to the step, so that it works in another tab too.
 pub(crate) fn link(state: State, path: &str, text: String) -> AnyView {
-    let step = fields::step_of(path);
+    let step = questions::step_of(path);
     let path = path.to_owned();
     let follow = move |event: MouseEvent| {
         event.prevent_default();
@@ -20,7 +20,7 @@ pub(crate) fn link(state: State, path: &str, text: String) -> AnyView {
 }
 
 fn entry(state: State, finding: &Finding) -> AnyView {
-    let label = fields::label(&finding.path);
+    let label = questions::label(&finding.path);
     let text = if finding.what.contains(label) {
         finding.what.clone().into_owned()
     } else {

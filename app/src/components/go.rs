@@ -4,7 +4,7 @@ use crate::live::{live, memo};
 use crate::route;
 use crate::state::{REVIEW, State, go};
 use leptos::prelude::*;
-use osmo_configurator_core::fields::STEPS;
+use osmo_configurator_core::questions::STEPS;
 
 fn way(step: usize, text: &'static str) -> AnyView {
     view! { <a href=route::address(step)>{text}</a> }.into_any()

@@ -4,15 +4,15 @@ use super::fact::fact;
 use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
-use osmo_configurator_core::fields;
 use osmo_configurator_core::idp::{Guidance, guidance};
 use osmo_configurator_core::model::IdpProvider;
+use osmo_configurator_core::questions;
 
 const PROVIDER: &str = "idp.provider";
 
 fn use_oidc(state: State) -> AnyView {
     let take = move |_| {
-        if let Some(field) = fields::find(PROVIDER) {
+        if let Some(field) = questions::find(PROVIDER) {
             state.answer(field, IdpProvider::Oidc.value());
         }
     };

@@ -4,7 +4,8 @@ use crate::live::{live, memo};
 use crate::route;
 use crate::state::{State, Status};
 use leptos::prelude::*;
-use osmo_configurator_core::fields::{STEPS, Step};
+use osmo_configurator_core::fields::Step;
+use osmo_configurator_core::questions::STEPS;
 
 fn things(count: usize) -> String {
     if count == 1 {

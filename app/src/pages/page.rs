@@ -8,7 +8,8 @@ use crate::pages::review::Review;
 use crate::pages::secrets::SecretList;
 use crate::state::{HEADING, State};
 use leptos::prelude::*;
-use osmo_configurator_core::fields::{REVIEW_STEP, SECRETS_STEP, STEPS, Section as Part, Step};
+use osmo_configurator_core::fields::{Section as Part, Step};
+use osmo_configurator_core::questions::{REVIEW_STEP, SECRETS_STEP, STEPS};
 
 /// The page of the step that is open.
 #[component]

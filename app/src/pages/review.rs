@@ -6,9 +6,10 @@ use crate::live::{live, memo};
 use crate::pages::take::{afterwards, downloads};
 use crate::state::{State, answer};
 use leptos::prelude::*;
-use osmo_configurator_core::fields::{self, Field, REVIEW_STEP, STEPS, Step};
+use osmo_configurator_core::fields::{Field, Step};
 use osmo_configurator_core::finding::{Finding, Severity};
 use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::questions::{self, REVIEW_STEP, STEPS};
 
 /// Id of the warnings: findings about the reasons as a whole lead here.
 const REASONS: &str = "acceptedWarnings";
@@ -36,7 +37,7 @@ fn reason(state: State, place: usize, one: &Finding) -> AnyView {
 }
 
 fn entry(state: State, (place, one): (usize, &Finding)) -> AnyView {
-    let label = fields::label(&one.path).to_owned();
+    let label = questions::label(&one.path).to_owned();
     let asked = one.severity == Severity::Warning;
     view! {
         <li>
@@ -86,7 +87,7 @@ fn row(state: State, answers: &Answers, field: &'static Field) -> AnyView {
     } else {
         ("", value)
     };
-    let step = crate::route::address(fields::step_of(field.path));
+    let step = crate::route::address(questions::step_of(field.path));
     view! {
         <div>
             <dt>{field.label}</dt>

@@ -5,8 +5,9 @@ use super::walk::REVIEW;
 use crate::live::memo;
 use leptos::prelude::*;
 use osmo_configurator_core::accepted;
-use osmo_configurator_core::fields::{self, Field};
+use osmo_configurator_core::fields::Field;
 use osmo_configurator_core::finding::{Finding, Severity};
+use osmo_configurator_core::questions::{self};
 
 impl State {
     /// Takes an answer from a control, as typed.
@@ -34,7 +35,9 @@ impl State {
         let path = finding.path.as_str();
         finding.severity == Severity::Warning
             || self.touched.with(|touched| touched.contains(&path))
-            || self.seen.with(|seen| seen.contains(&fields::step_of(path)))
+            || self
+                .seen
+                .with(|seen| seen.contains(&questions::step_of(path)))
     }
 
     /// Returns the findings that show at a field or secret.
@@ -64,7 +67,7 @@ impl State {
 
     /// Returns the errors of a step, or of all steps for the last one.
     pub(crate) fn errors_of(self, step: usize) -> Vec<Finding> {
-        let here = |finding: &&Finding| step == REVIEW || fields::step_of(&finding.path) == step;
+        let here = |finding: &&Finding| step == REVIEW || questions::step_of(&finding.path) == step;
         self.report
             .with(|report| report.errors().filter(here).cloned().collect())
     }
@@ -72,7 +75,7 @@ impl State {
     /// Returns how many errors of a step show.
     pub(crate) fn shown_errors(self, step: usize) -> usize {
         let shown =
-            |finding: &&Finding| fields::step_of(&finding.path) == step && self.shows(finding);
+            |finding: &&Finding| questions::step_of(&finding.path) == step && self.shows(finding);
         self.report
             .with(|report| report.errors().filter(shown).count())
     }

@@ -3,8 +3,9 @@
 use super::State;
 use super::walk::REVIEW;
 use leptos::prelude::*;
-use osmo_configurator_core::fields::{self, Kind, SECRETS_STEP, STEPS};
+use osmo_configurator_core::fields::Kind;
 use osmo_configurator_core::model::{Answers, Deployment};
+use osmo_configurator_core::questions::{self, SECRETS_STEP, STEPS};
 use osmo_configurator_core::secrets::{SPECS, Secrets};
 
 /// How far a step is.
@@ -20,7 +21,7 @@ pub(crate) enum Status {
 
 /// Returns the answer at a path as the page shows it.
 pub(crate) fn answer(answers: &Answers, path: &str) -> String {
-    let Some(field) = fields::find(path) else {
+    let Some(field) = questions::find(path) else {
         return String::new();
     };
     let text = field.read(answers);

@@ -5,7 +5,7 @@ use crate::components::ids;
 use crate::platform::{events, focus, location, title};
 use crate::route;
 use leptos::prelude::*;
-use osmo_configurator_core::fields::{self, STEPS};
+use osmo_configurator_core::questions::{self, STEPS};
 
 /// The last step.
 pub(crate) const REVIEW: usize = STEPS.len() - 1;
@@ -102,7 +102,7 @@ impl State {
 
     /// Goes to a field or secret, wherever it is asked.
     pub(crate) fn show(self, path: &str) {
-        let step = fields::step_of(path);
+        let step = questions::step_of(path);
         if self.step.get_untracked() == step {
             focus::soon(ids::id(path));
         } else {

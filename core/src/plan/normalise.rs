@@ -53,7 +53,7 @@ impl Answers {
     #[must_use]
     pub fn normalised(&self) -> Self {
         let mut copy = self.clone();
-        for field in crate::fields::all() {
+        for field in crate::questions::all() {
             if field.kind.is_line() {
                 let typed = field.read(&copy);
                 if typed.trim() != typed {
@@ -74,12 +74,12 @@ impl Answers {
     /// against it. One answer can end the asking of others, so it goes on until nothing changes.
     fn forget_unasked(&mut self) {
         let usual = Self::default();
-        for _ in 0..crate::fields::STEPS.len() {
-            let asked: Vec<&str> = crate::fields::asked(&self.deployment)
+        for _ in 0..crate::questions::STEPS.len() {
+            let asked: Vec<&str> = crate::questions::asked(&self.deployment)
                 .map(|field| field.path)
                 .collect();
             let mut same = true;
-            for field in crate::fields::all().filter(|field| !asked.contains(&field.path)) {
+            for field in crate::questions::all().filter(|field| !asked.contains(&field.path)) {
                 let default = field.read(&usual);
                 if field.read(self) != default {
                     field.write(self, &default);

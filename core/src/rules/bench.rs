@@ -5,7 +5,7 @@ use crate::finding::{Finding, Report, Severity};
 use crate::model::Answers;
 use crate::plan::Plan;
 use crate::secrets::Secrets;
-use crate::{fields, secrets};
+use crate::{questions, secrets};
 
 /// What an operator types for a good deployment, beside the defaults.
 const GOOD: &[(&str, &str)] = &[
@@ -37,7 +37,7 @@ const GOOD: &[(&str, &str)] = &[
 
 fn apply(answers: &mut Answers, held: &mut Secrets, changes: &[(&str, &str)]) {
     for (path, value) in changes {
-        if let Some(field) = fields::find(path) {
+        if let Some(field) = questions::find(path) {
             field.write(answers, value);
         } else {
             let spec = secrets::find(path).unwrap_or_else(|| panic!("{path} is no path"));
@@ -57,7 +57,8 @@ pub(crate) fn run(rules: &[Rule], changes: &[(&str, &str)]) -> Vec<Finding> {
         rule(&plan, &mut report);
     }
     for finding in &report.findings {
-        let known = fields::find(&finding.path).is_some() || secrets::find(&finding.path).is_some();
+        let known =
+            questions::find(&finding.path).is_some() || secrets::find(&finding.path).is_some();
         assert!(
             known,
             "{} has an unknown path {}",

@@ -18,15 +18,15 @@ pub(crate) mod site;
 pub(crate) mod text;
 pub(crate) mod trust;
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 
 impl Plan {
     /// Returns the answer at a path as text: one that is asked, not blank and without an error so far. What an earlier
     /// rule has refused, later ones have nothing to add to.
     pub(crate) fn answer(&self, report: &Report, path: &str) -> Option<String> {
-        let field = fields::asked(self.deployment()).find(|field| field.path == path)?;
+        let field = questions::asked(self.deployment()).find(|field| field.path == path)?;
         let text = field.read(self.answers());
         (!text.trim().is_empty() && !report.has_error(path)).then_some(text)
     }

@@ -2,8 +2,9 @@
 
 use super::cases::{assert_well_formed, case};
 use osmo_configurator_core::check::report;
-use osmo_configurator_core::fields::{self, Kind};
+use osmo_configurator_core::fields::Kind;
 use osmo_configurator_core::plan::Plan;
+use osmo_configurator_core::questions::{self};
 use osmo_configurator_core::secrets::{SPECS, Secret};
 use proptest::prelude::*;
 
@@ -59,7 +60,7 @@ proptest! {
     #[test]
     fn any_input_is_checked(texts in proptest::collection::vec(any_text(), 128), from in 0_usize..64, choices in any::<u64>()) {
         let (mut answers, mut held) = case(&[]);
-        for (at, field) in fields::all().enumerate() {
+        for (at, field) in questions::all().enumerate() {
             match field.kind {
                 Kind::Choice(options) => {
                     let pick = usize::try_from(choices.rotate_left(u32::try_from(at % 64).unwrap()) % 97).unwrap();

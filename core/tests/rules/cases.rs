@@ -1,8 +1,8 @@
 //! Good deployments, and how a test changes them.
 
-use osmo_configurator_core::fields;
 use osmo_configurator_core::finding::{Finding, Report};
 use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::questions;
 use osmo_configurator_core::secrets::{self, Secret, Secrets};
 use std::collections::BTreeSet;
 
@@ -62,7 +62,7 @@ pub(crate) const LONG: &str = match std::str::from_utf8(&[b'a'; 16_385]) {
 
 pub(crate) fn apply(answers: &mut Answers, held: &mut Secrets, changes: Changes<'_>) {
     for (path, value) in changes {
-        if let Some(field) = fields::find(path) {
+        if let Some(field) = questions::find(path) {
             field.write(answers, value);
         } else {
             let spec = secrets::find(path).unwrap_or_else(|| panic!("{path} is no path"));
@@ -84,7 +84,7 @@ pub(crate) fn case(changes: Changes<'_>) -> (Answers, Secrets) {
 
 #[track_caller]
 pub(crate) fn assert_well_formed(finding: &Finding) {
-    let known = fields::find(&finding.path).is_some() || secrets::find(&finding.path).is_some();
+    let known = questions::find(&finding.path).is_some() || secrets::find(&finding.path).is_some();
     assert!(
         known,
         "{} points at {}, which is no path",

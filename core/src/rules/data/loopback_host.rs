@@ -1,9 +1,9 @@
 //! DATA02: a host that means the pod itself.
 
 use super::malformed_host::PATHS;
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 
 const CODE: &str = "DATA02";
@@ -16,7 +16,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if host == "localhost" || host.starts_with("127.") || host == "0.0.0.0" {
             let what = format!(
                 "{} {} means the pod itself.",
-                fields::label(path),
+                questions::label(path),
                 quoted(&host)
             );
             let why = "Every pod connects on its own; unless each has a proxy as a sidecar, nothing answers there.";

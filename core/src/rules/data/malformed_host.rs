@@ -1,9 +1,9 @@
 //! DATA01: a host of PostgreSQL or Redis that is neither a DNS name nor an IPv4 address (contract section 5). The Go
 //! sidecars put it into an address unescaped, which IPv6 breaks.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::host;
 
@@ -20,7 +20,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let Some(text) = plan.answer(report, path) else {
             continue;
         };
-        let what = format!("{} {}", fields::label(path), quoted(&text));
+        let what = format!("{} {}", questions::label(path), quoted(&text));
         if !text.is_ascii() {
             let why = "Resolvers look up the ASCII form of a name; this one is not found, or is a look-alike.";
             report.error(

@@ -1,8 +1,8 @@
 //! DATA03: a port that is none (contract section 5).
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::number;
 
@@ -15,7 +15,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             continue;
         };
         if number::port(&text).is_none() {
-            let what = format!("{} {} is no port.", fields::label(path), quoted(&text));
+            let what = format!("{} {} is no port.", questions::label(path), quoted(&text));
             let fix = "Give a whole number from 1 to 65535, such as 5432 or 6379.";
             report.error(CODE, path, what, "No pod could connect.", fix);
         }

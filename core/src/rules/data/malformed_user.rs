@@ -1,8 +1,8 @@
 //! PG02: a database user that the charts cannot pass on (contract section 5): they write it into an argument without quotes.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::{sql_identifier, yaml11};
 
@@ -14,7 +14,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let Some(name) = plan.answer(report, path) else {
             continue;
         };
-        let what = format!("{} {}", fields::label(path), quoted(&name));
+        let what = format!("{} {}", questions::label(path), quoted(&name));
         if !sql_identifier::is_user(&name) {
             let why = "The name is passed on without quotes in arguments and addresses; other characters would end it.";
             let fix = "Use letters, digits, underscores, @, dots and hyphens, starting with a letter or digit, at most 63.";

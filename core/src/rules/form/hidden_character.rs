@@ -1,9 +1,10 @@
 //! FORM02: characters that nobody sees or that are not what they look like (identity-providers.md section 5, security.md
 //! section 6). Copied from a web page or a chat they break names and passwords; some hide what a file really says.
 
-use crate::fields::{self, Kind};
+use crate::fields::Kind;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions::{self};
 use crate::rules::text::code_point;
 use crate::secrets::SPECS;
 use crate::syntax::hidden::{self, Hidden};
@@ -19,11 +20,11 @@ fn found_in(label: &str, (kind, c, place): (Hidden, char, usize)) -> String {
 }
 
 fn in_fields(plan: &Plan, report: &mut Report) {
-    for field in fields::asked(plan.deployment()) {
+    for field in questions::asked(plan.deployment()) {
         let allowed = match field.kind {
             Kind::Text => |_| false,
             // A reason is prose: its quotes may be curly.
-            _ if field.path == fields::ACCEPTED => {
+            _ if field.path == questions::ACCEPTED => {
                 |c| c == '\n' || hidden::kind(c) == Some(Hidden::Quote)
             }
             Kind::Lines | Kind::Yaml => |c| c == '\n',

@@ -1,13 +1,13 @@
 //! FORM01: a required question without an answer. No chart has a schema, so Helm would render an empty value silently.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 
 const CODE: &str = "FORM01";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for field in fields::asked(plan.deployment()) {
+    for field in questions::asked(plan.deployment()) {
         if field.required && field.read(plan.answers()).trim().is_empty() {
             let fix = match field.example {
                 "" => format!("Fill in {}.", field.label),

@@ -1,8 +1,9 @@
 //! FORM03: a placeholder such as `<your-domain>` that nobody replaced. Helm takes it silently (contract section 5).
 
-use crate::fields::{self, Kind};
+use crate::fields::Kind;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions::{self};
 use crate::rules::text::quoted;
 use crate::secrets::SPECS;
 use crate::syntax::placeholder;
@@ -20,10 +21,10 @@ fn without_comments(text: &str) -> String {
 }
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for field in fields::asked(plan.deployment()) {
+    for field in questions::asked(plan.deployment()) {
         let text = match field.kind {
             // A reason is prose, and stands in no file that a program reads.
-            _ if field.path == fields::ACCEPTED => continue,
+            _ if field.path == questions::ACCEPTED => continue,
             Kind::Text | Kind::Lines => field.read(plan.answers()),
             Kind::Yaml => without_comments(&field.read(plan.answers())),
             Kind::Flag | Kind::Choice(_) => continue,

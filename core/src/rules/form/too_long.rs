@@ -1,8 +1,9 @@
 //! FORM04: text beyond any sensible length (security.md section 6). The grammars of single values have tighter limits.
 
-use crate::fields::{self, Kind};
+use crate::fields::Kind;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions::{self};
 use crate::secrets::SPECS;
 
 const CODE: &str = "FORM04";
@@ -29,7 +30,7 @@ fn add(report: &mut Report, path: &str, label: &str, length: usize, limit: usize
 }
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for field in fields::asked(plan.deployment()) {
+    for field in questions::asked(plan.deployment()) {
         let (length, limit) = (field.read(plan.answers()).len(), limit(field.kind));
         if length > limit {
             add(report, field.path, field.label, length, limit);

@@ -2,9 +2,9 @@
 //! tokens would go there; Google and Cognito do it on purpose.
 
 use super::malformed_url::PATHS;
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::url;
 
@@ -43,7 +43,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if there != home && !(SPREAD.contains(&there) && SPREAD.contains(&home)) {
             let what = format!(
                 "{} {} is not on the issuer's domain {home}.",
-                fields::label(path),
+                questions::label(path),
                 quoted(&text)
             );
             let why = "Logins or tokens go to that host. Some providers spread over several domains; a slip or a forged link looks the same.";

@@ -1,8 +1,8 @@
 //! CLIENT01: a client id that would not arrive as it is (N13): the charts write it into Envoy's YAML without quotes.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::client_id;
 
@@ -22,7 +22,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if !client_id::is_client_id(&client) {
             let what = format!(
                 "{} {} cannot be passed on as it is.",
-                fields::label(path),
+                questions::label(path),
                 quoted(&client)
             );
             let why = "The charts write it into Envoy's configuration without quotes; Envoy would read something else and refuse every token.";

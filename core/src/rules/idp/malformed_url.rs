@@ -1,8 +1,8 @@
 //! OIDC01: an address of the provider that is not in our strict form (identity-providers.md section 5, N13).
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::url;
 
@@ -35,7 +35,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             continue;
         };
         if let Some(defect) = defect(&text) {
-            let what = format!("{} {} {defect}.", fields::label(path), quoted(&text));
+            let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
             let why = if path == ISSUER {
                 "Envoy and oauth2-proxy compare the issuer byte for byte; with anything else in it no token is accepted."
             } else {

@@ -1,9 +1,9 @@
 //! IMG03: an image without a tag or with the tag `latest`: another program tomorrow.
 
 use super::malformed_image::PATHS;
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::image;
 
@@ -19,7 +19,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if floating {
             let what = format!(
                 "{} {} names no version.",
-                fields::label(path),
+                questions::label(path),
                 quoted(&text)
             );
             let why = "Pods that start at different times run different programs, and a restart can bring one that breaks.";

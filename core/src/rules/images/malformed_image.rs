@@ -1,8 +1,8 @@
 //! IMG02: an image of a third party that is no whole reference: registry, path and tag or digest.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::image;
 
@@ -24,7 +24,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             continue;
         };
         if let Err(defect) = image::reference(&text) {
-            let what = format!("{} {} {defect}.", fields::label(path), quoted(&text));
+            let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
             let why =
                 "The nodes cannot pull it: the pods stay in InvalidImageName or ImagePullBackOff.";
             report.error(

@@ -1,8 +1,8 @@
 //! IMG01: an image registry that is no registry and path (contract section 5). The charts append `/NAME:TAG` to it.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::image;
 
@@ -15,7 +15,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             continue;
         };
         if let Some(defect) = image::location_defect(&location) {
-            let what = format!("{} {} {defect}.", fields::label(path), quoted(&location));
+            let what = format!("{} {} {defect}.", questions::label(path), quoted(&location));
             let why = "Image names and tags are appended to it; the result would be no image, and no pod could start.";
             let fix = "Give registry and path only, such as nvcr.io/nvidia/osmo.";
             report.error(CODE, path, what, why, fix);

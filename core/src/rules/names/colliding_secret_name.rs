@@ -1,8 +1,8 @@
 //! NAME04: a pull secret or TLS secret with the name of another Secret of the deployment (contract section 3).
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::secrets::{OAUTH2_PROXY_REDIS, SPECS};
 
@@ -21,7 +21,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if fixed || twice {
             let what = format!(
                 "{} {} is the name of another Secret of this deployment.",
-                fields::label(path),
+                questions::label(path),
                 quoted(&name)
             );
             let why = "One Secret cannot be both: the second one is not created, and pods or the ingress miss its keys.";

@@ -1,9 +1,9 @@
 //! NAME03: names of service accounts, secrets, namespaces and the like that Kubernetes refuses (RFC 1123 subdomain, at most
 //! 253 characters), or that the charts, which write them without quotes, would turn into a number or a truth value.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::{dns_label, yaml11};
 
@@ -26,7 +26,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let Some(name) = plan.answer(report, path) else {
             continue;
         };
-        let label = fields::label(path);
+        let label = questions::label(path);
         if !dns_label::is_subdomain(&name) {
             let fix = "Use small letters, digits, hyphens and dots, starting and ending with a letter or digit.";
             let why = "Kubernetes knows no object of such a name; the API server refuses what refers to it.";

@@ -1,9 +1,9 @@
 //! SCALE04: a limit below the request (contract section 5).
 
 use super::{RESOURCES, WORKLOADS};
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::quantity;
 
@@ -31,7 +31,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if most < needs {
             let what = format!(
                 "{} {} is below the request of {}.",
-                fields::label(&limit_path),
+                questions::label(&limit_path),
                 quoted(&limit),
                 quoted(&request)
             );

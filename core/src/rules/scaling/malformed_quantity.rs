@@ -1,9 +1,9 @@
 //! SCALE03: a quantity that Kubernetes does not read, or a request of zero: the autoscalers divide by requests.
 
 use super::{RESOURCES, WORKLOADS};
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::quantity;
 
@@ -13,7 +13,7 @@ fn check(plan: &Plan, report: &mut Report, path: &str) {
     let Some(text) = plan.answer(report, path) else {
         return;
     };
-    let what = format!("{} {}", fields::label(path), quoted(&text));
+    let what = format!("{} {}", questions::label(path), quoted(&text));
     let fix = "Write 500m or 2 for CPU, 512Mi or 2Gi for memory; capitals matter, and there is no B at the end.";
     match quantity::thousandths(&text) {
         None => {

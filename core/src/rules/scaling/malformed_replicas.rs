@@ -1,9 +1,9 @@
 //! SCALE01: a number of replicas that is none, or zero (contract section 5: the autoscaler refuses a minimum of 0).
 
 use super::WORKLOADS;
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::number;
 
@@ -18,7 +18,7 @@ fn check(plan: &Plan, report: &mut Report, path: &str) {
     if number::whole(&text).is_none_or(|count| !(1..=MOST).contains(&count)) {
         let what = format!(
             "{} {} is no number of replicas.",
-            fields::label(path),
+            questions::label(path),
             quoted(&text)
         );
         let why = "The API server refuses the Deployment or its autoscaler; with no replica at all a part of OSMO would be missing.";

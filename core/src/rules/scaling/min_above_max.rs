@@ -1,9 +1,9 @@
 //! SCALE02: a minimum of replicas above the maximum (contract section 5).
 
 use super::WORKLOADS;
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::syntax::number;
 
 const CODE: &str = "SCALE02";
@@ -19,7 +19,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if min > max {
             let what = format!(
                 "{} \"{max}\" is below the minimum of \"{min}\".",
-                fields::label(&max_path)
+                questions::label(&max_path)
             );
             let why = "The API server refuses such an autoscaler, and the installation stops.";
             report.error(

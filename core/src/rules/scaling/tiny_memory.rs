@@ -1,9 +1,9 @@
 //! SCALE05: so little memory that the unit was probably forgotten: `512` is 512 bytes, `512m` half a byte.
 
 use super::WORKLOADS;
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::quantity;
 
@@ -23,7 +23,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if quantity::thousandths(&text).is_some_and(|amount| amount < LEAST) {
             let what = format!(
                 "{} {} is less than 16Mi.",
-                fields::label(&path),
+                questions::label(&path),
                 quoted(&text)
             );
             let why = "A number without a unit counts bytes, and m means thousandths of one: the container would be killed at once or placed anywhere.";

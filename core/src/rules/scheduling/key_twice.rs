@@ -1,8 +1,8 @@
 //! SCHED04: the same key on two lines: one of them would be lost without a word (yaml.md section 1, duplicate keys).
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::pairs;
 
@@ -25,7 +25,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             if seen.contains(&key) {
                 let what = format!(
                     "{} has the key {} twice.",
-                    fields::label(path),
+                    questions::label(path),
                     quoted(&key)
                 );
                 let why = "A mapping holds one value for a key; Helm takes the last one and drops the other without a word.";

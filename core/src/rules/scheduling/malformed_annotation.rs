@@ -1,9 +1,9 @@
 //! SCHED02: an annotation whose key Kubernetes refuses, or that YAML reads as something else where the charts print it
 //! without quotes; its value may be any text.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::{label, pairs, yaml11};
 
@@ -22,7 +22,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             {
                 let what = format!(
                     "{} {} is no annotation.",
-                    fields::label(path),
+                    questions::label(path),
                     quoted(&line)
                 );
                 let why = "The API server refuses an object with it, and the installation stops.";

@@ -1,8 +1,8 @@
 //! SCHED01: a label that Kubernetes refuses, in the node selector or on pods.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::{label, pairs};
 
@@ -15,7 +15,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             let well_formed = pairs::pair(&line)
                 .is_some_and(|(key, value)| label::is_key(&key) && label::is_value(&value));
             if !well_formed {
-                let what = format!("{} {} is no label.", fields::label(path), quoted(&line));
+                let what = format!("{} {} is no label.", questions::label(path), quoted(&line));
                 let why =
                     "The API server refuses a Deployment with it, and the installation stops.";
                 let fix = "Write key=value: letters, digits, hyphens, dots and underscores, at most 63 each; the key may have a domain and a slash in front.";

@@ -1,8 +1,8 @@
 //! COOKIE03: a session length or refresh that is no duration (contract section 5; Go's `time.ParseDuration`).
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::duration;
 
@@ -15,7 +15,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             continue;
         };
         if duration::seconds(&text).is_none_or(|seconds| seconds == 0) {
-            let what = format!("{} {} is no duration.", fields::label(path), quoted(&text));
+            let what = format!(
+                "{} {} is no duration.",
+                questions::label(path),
+                quoted(&text)
+            );
             let why = "oauth2-proxy cannot read it and exits, in every pod that has a sign-in.";
             report.error(
                 CODE,

@@ -1,8 +1,8 @@
 //! BACK01: workflows in the namespace of OSMO or of the operator, beside their secrets.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 
 const CODE: &str = "BACK01";
@@ -17,7 +17,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             let what = format!(
                 "Workflows would run in {}, the {}.",
                 quoted(&name),
-                fields::label(other)
+                questions::label(other)
             );
             report.warning(
                 CODE,

@@ -1,8 +1,8 @@
 //! SITE05: an address or folder from which Helm can take no chart.
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::{image, url};
 
@@ -57,7 +57,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             continue;
         };
         if let Some(defect) = defect(&text) {
-            let what = format!("{} {} {defect}.", fields::label(path), quoted(&text));
+            let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
             report.error(
                 CODE,
                 path,

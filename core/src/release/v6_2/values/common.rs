@@ -129,7 +129,7 @@ pub(super) fn postgres(doc: &mut Doc, plan: &Plan) {
 
 /// Returns the path of a question below `from`.
 fn path(from: &str, key: &str) -> &'static str {
-    crate::fields::find(&format!("{from}.{key}")).map_or("", |field| field.path)
+    crate::questions::find(&format!("{from}.{key}")).map_or("", |field| field.path)
 }
 
 /// `scaling` and `resources` of one Deployment.

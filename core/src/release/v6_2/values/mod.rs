@@ -63,7 +63,7 @@ mod tests {
     /// Turns everything on that writes keys of its own.
     fn everything(provider: IdpProvider) -> Answers {
         let mut answers = Answers::default();
-        let fields = crate::fields::all().filter(|f| {
+        let fields = crate::questions::all().filter(|f| {
             ["scheduling.", "images.", "site.serviceAccountAnn"]
                 .iter()
                 .any(|prefix| f.path.starts_with(prefix))
@@ -144,7 +144,7 @@ mod tests {
             false,
         );
         for line in files.iter().flat_map(|file| &file.lines) {
-            let known = crate::fields::find(line.origin).is_some()
+            let known = crate::questions::find(line.origin).is_some()
                 || crate::secrets::find(line.origin).is_some();
             assert!(
                 line.origin.is_empty() || known,

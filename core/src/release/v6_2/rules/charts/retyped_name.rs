@@ -1,9 +1,9 @@
 //! CHART09: a name that the charts print without quotes and that YAML then reads as something else: `on` as a truth value,
 //! `1e3` as a number (namespace in the Envoy `ConfigMap`s, `osmoImageLocation` in an argument, the migration image).
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::yaml11;
 
@@ -18,7 +18,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if yaml11::changes_type(&text) {
             let what = format!(
                 "{} {} is a word that YAML reads as something else.",
-                fields::label(path),
+                questions::label(path),
                 quoted(&text)
             );
             let why = "The charts print it without quotes: it would become a truth value or a number, and the API server refuses that.";

@@ -1,9 +1,9 @@
 //! CHART08: a service account that a chart cannot create, because another chart or Kubernetes has made it already
 //! (`service-account.yaml` of the charts service and router; Helm takes over no object of somebody else's).
 
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 
 const CODE: &str = "CHART08";
@@ -22,7 +22,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         };
         let what = format!(
             "{} {} is already made by {owner}.",
-            fields::label(path),
+            questions::label(path),
             quoted(&name)
         );
         let why = "The chart creates the account itself, and Helm stops at an object that belongs to somebody else.";

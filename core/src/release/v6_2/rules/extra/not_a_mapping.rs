@@ -2,9 +2,9 @@
 //! repeat a value.
 
 use super::CHARTS;
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::yaml::{Defect, ReadError, read};
 use serde_yaml::Value;
@@ -29,7 +29,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         report.error(
             CODE,
             path,
-            format!("{} {what}.", fields::label(path)),
+            format!("{} {what}.", questions::label(path)),
             WHY,
             fix,
         );

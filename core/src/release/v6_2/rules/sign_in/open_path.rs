@@ -1,9 +1,9 @@
 //! SKIP03: one more path without sign-in: it may be meant, but it takes protection away, and of every path that begins so.
 
 use super::{ROUTER_PATHS, SERVICE_PATHS};
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::release::v6_2::values;
 use crate::rules::text::quoted;
 
@@ -20,7 +20,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             if !usual.contains(&path.as_str()) {
                 let what = format!(
                     "{} {} needs no sign-in.",
-                    fields::label(field),
+                    questions::label(field),
                     quoted(&path)
                 );
                 let why = "Everybody who reaches the address can call it, and every other path that begins the same way.";

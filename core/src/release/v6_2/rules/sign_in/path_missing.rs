@@ -2,10 +2,10 @@
 //! login, the signing keys that the router fetches, the exchange of access tokens, the versions.
 
 use super::{ROUTER_PATHS, SERVICE_PATHS};
-use crate::fields;
 use crate::finding::Report;
 use crate::model::ListMode;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 
 const CODE: &str = "SKIP02";
@@ -35,7 +35,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         for path in missing {
             let what = format!(
                 "{} lacks {}, and the list replaces ours.",
-                fields::label(field),
+                questions::label(field),
                 quoted(path)
             );
             let why = "OSMO itself calls it without a session: without it osmo login, access tokens or the router stop working.";

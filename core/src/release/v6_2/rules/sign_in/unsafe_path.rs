@@ -2,9 +2,9 @@
 //! beginning of the request path inside a Lua string). A quote in it can switch sign-in off altogether.
 
 use super::{ROUTER_PATHS, SERVICE_PATHS};
-use crate::fields;
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::syntax::url_path;
 
@@ -15,7 +15,7 @@ const TREES: [(&str, &str); 2] = [(SERVICE_PATHS, "/api/"), (ROUTER_PATHS, "/api
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for (field, tree) in TREES {
         for path in plan.entries(report, field) {
-            let what = format!("{} {}", fields::label(field), quoted(&path));
+            let what = format!("{} {}", questions::label(field), quoted(&path));
             if !url_path::is_plain(&path) {
                 let why = "The charts put it between quotes into a program of Envoy's: another character can break it, or switch sign-in off for every path.";
                 let fix = "Start with a slash, then letters, digits and _ / . - only.";

@@ -1,7 +1,7 @@
 //! Step "Identity provider": only what the chosen provider needs is asked.
 
-use super::access::at;
-use super::{Field, Section};
+use crate::fields::access::at;
+use crate::fields::{Field, Section};
 use crate::model::{Deployment, IdpProvider};
 
 fn entra(d: &Deployment) -> bool {

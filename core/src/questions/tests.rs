@@ -1,6 +1,8 @@
 //! The table as a whole: paths, labels, and that no answer is out of reach.
 
 use super::*;
+use crate::fields::Kind;
+use crate::model::Answers;
 use serde_yaml::Value;
 
 fn at(value: &Value, path: &str) -> Option<Value> {

@@ -1,7 +1,7 @@
 //! Step "Review and download": why warnings are accepted. Each is asked beside its warning.
 
-use super::access::at;
-use super::{Field, Section};
+use crate::fields::access::at;
+use crate::fields::{Field, Section};
 
 pub(super) const SECTIONS: &[Section] = &[Section::new(
     "",

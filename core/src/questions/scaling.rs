@@ -1,7 +1,7 @@
 //! Step "Scaling".
 
-use super::access::at;
-use super::{Field, Section};
+use crate::fields::access::at;
+use crate::fields::{Field, Section};
 use crate::model::Deployment;
 
 macro_rules! workload {

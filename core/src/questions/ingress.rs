@@ -1,7 +1,7 @@
 //! Step "Ingress and TLS".
 
-use super::access::{Access, Kind, at};
-use super::{Field, Section};
+use crate::fields::access::{Access, Kind, at};
+use crate::fields::{Field, Section};
 use crate::model::{Certificate, Controller, Deployment, Tls};
 
 const CONTROLLER: Access = Access {

@@ -1,7 +1,7 @@
 //! Step "Database and cache".
 
-use super::access::at;
-use super::{Field, Section};
+use crate::fields::access::at;
+use crate::fields::{Field, Section};
 use crate::model::{DatabaseCreation, Deployment, IdpProvider};
 
 fn by_admin(d: &Deployment) -> bool {

@@ -1,7 +1,7 @@
 //! Step "Deployment".
 
-use super::access::{Access, Kind, at};
-use super::{Field, Section};
+use crate::fields::access::{Access, Kind, at};
+use crate::fields::{Field, Section};
 use crate::model::Platform;
 
 const PLATFORM: Access = Access {

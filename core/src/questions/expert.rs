@@ -1,7 +1,7 @@
 //! The expert block at the end of step "Scaling": free YAML that is laid over the values of each chart.
 
-use super::access::{Access, Answer, Kind};
-use super::{Field, Section};
+use crate::fields::access::{Access, Answer, Kind};
+use crate::fields::{Field, Section};
 use crate::model::ListMode;
 
 macro_rules! extra {

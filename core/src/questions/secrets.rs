@@ -1,7 +1,7 @@
 //! Step "Secrets": what is not secret about them. The secrets themselves are in [`crate::secrets::SPECS`].
 
-use super::access::at;
-use super::{Field, Section};
+use crate::fields::access::at;
+use crate::fields::{Field, Section};
 
 pub(super) const SECTIONS: &[Section] = &[Section::new(
     "Master encryption key",

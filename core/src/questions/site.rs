@@ -1,7 +1,7 @@
 //! Step "Site": the cluster, mirrors, private certificate authorities, what the platform team owns.
 
-use super::access::at;
-use super::{Field, Section};
+use crate::fields::access::at;
+use crate::fields::{Field, Section};
 use crate::model::{ChartSource, Deployment, IdpProvider, SslMode};
 
 fn signs_in(d: &Deployment) -> bool {
