@@ -82,6 +82,21 @@ def test_the_look_sees_an_absent_a_fresh_and_a_used_database(clean):
     assert clean.sql("SELECT count(*) FROM pg_database WHERE NOT datistemplate").stdout == "2\n"
 
 
+def test_the_look_sees_tables_on_which_it_has_no_right(clean):
+    """Another admin than the one who made the database: no table may go unseen, or a second key would be made."""
+    for name in ("dba", "osmo"):
+        clean.sql(f"CREATE ROLE {name} LOGIN CREATEDB CREATEROLE PASSWORD 'adm''in'")
+    clean.sql("CREATE DATABASE osmo_prod OWNER osmo")
+    clean.sql("CREATE TABLE a (b int); CREATE SCHEMA other; CREATE TABLE other.c (d int) PARTITION BY LIST (d)", "osmo_prod", "osmo", "adm'in")
+    assert look(clean, ADMIN, {"osmo-db-admin": "adm'in"}) == ["database: present", "tables: 2"]
+
+
+def test_what_an_extension_brings_is_no_table_of_osmo(clean):
+    clean.sql("CREATE DATABASE osmo")
+    clean.sql("CREATE EXTENSION hstore; CREATE EXTENSION pg_stat_statements; CREATE TEMP TABLE t (a int)", "osmo")
+    assert look(clean) == ["database: present", "tables: 0"]
+
+
 def test_the_look_fails_when_the_password_is_wrong(clean):
     done = execute(clean, PLAIN, "osmo-db-look", {"db-secret": "wrong"})
     assert done.returncode != 0

@@ -6,6 +6,7 @@ REAL_PATH where the other real programs are. In that folder:
 
     calls     every call, a dictionary a line: tool, arguments, environment, and what came of it
     objects/  NAMESPACE/KIND/NAME.json
+    roles     JSON of OSMO's roles by name; without it `osmo config` is recorded only
     down      if it is there, no call that gets something reaches the API server
 """
 import json
@@ -17,7 +18,7 @@ import sys
 STATE = os.environ["STAND_IN_STATE"]
 TOOL = os.path.basename(sys.argv[0])
 ARGUMENTS = sys.argv[1:]
-WITH_VALUE = ("-n", "-f", "-o", "-c", "-p", "--timeout", "--type")
+WITH_VALUE = ("-n", "-f", "-d", "-o", "-c", "-p", "--timeout", "--type")
 ANSWERS = {"config": "prod", "exec": "PGDMP pretended dump"}
 
 
@@ -112,7 +113,37 @@ def kubectl():
         fail(f"the stand-in does not know: kubectl {ARGUMENTS}")
 
 
+def role():
+    """`osmo config show|update ROLE …` of OSMO 6.2, with what its API makes of a role that is written back."""
+    with open(f"{STATE}/roles") as file:
+        roles = json.load(file)
+    verb, name, *rest = words()[1], *words()[3:]
+    if verb == "show":
+        record()
+        shown = roles[name]
+        print(json.dumps(shown[rest[0]] if rest else shown, indent=2))
+        return
+    with open(option("-f")) as file:
+        given = json.load(file)
+    if not option("-d"):
+        fail("the CLI opens an editor for the description")
+    if given == roles[name]:
+        record()
+        print("No changes were made to the config.")
+        return
+    old, new = roles[name]["external_roles"], given["external_roles"]
+    # Deleted and inserted in one statement: each row that is in both collides with itself and is gone.
+    given["external_roles"] = old if new is None else [one for one in new if one not in old]
+    roles[name] = given
+    with open(f"{STATE}/roles", "w") as file:
+        json.dump(roles, file)
+    record(changed=["role", name])
+
+
 def osmo():
+    if words()[:1] == ["config"] and words()[2] == "ROLE" and os.path.exists(f"{STATE}/roles"):
+        role()
+        return
     file = option("-f")
     if file:
         with open(file) as text:

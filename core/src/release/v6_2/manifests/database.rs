@@ -13,7 +13,8 @@ use crate::secrets::DB_ADMIN_SECRET;
 use crate::text::or_gap;
 use crate::yaml::Doc;
 
-/// Says whether the database is there and how many tables it has. The last line is what the README looks at.
+/// Says whether the database is there and how many tables it has, whoever asks: `information_schema` would hide those on
+/// which the user has no right. What an extension brings does not count. install.sh reads the last line.
 const LOOK: &str = r#"found=$(psql -d "$LOOK_DB" -v ON_ERROR_STOP=1 -v db="$DB_NAME" -At <<'SQL'
 SELECT count(*) FROM pg_database WHERE datname = :'db';
 SQL
@@ -24,8 +25,10 @@ if [ "$found" = 0 ]; then
   exit 0
 fi
 tables=$(psql -d "$DB_NAME" -v ON_ERROR_STOP=1 -At <<'SQL'
-SELECT count(*) FROM information_schema.tables
-WHERE table_schema NOT IN ('pg_catalog', 'information_schema');
+SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+  WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e');
 SQL
 )
 echo "database: present"

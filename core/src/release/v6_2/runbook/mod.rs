@@ -6,6 +6,7 @@ mod checklist;
 mod departures;
 mod install;
 pub(super) mod operations;
+mod roles;
 pub(super) mod ticket;
 mod troubleshoot;
 mod verify;

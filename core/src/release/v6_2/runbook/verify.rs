@@ -1,6 +1,6 @@
 //! After the installation: the objects that have to be there, DNS, sign-in, roles, storage (contract sections 6.2, 6.3).
 
-use super::Context;
+use super::{Context, roles};
 use crate::model::{ChartSource, Controller, IdpProvider, Tls};
 use crate::release::v6_2::expected;
 use crate::release::v6_2::values::TOKEN_SECRET;
@@ -17,8 +17,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     objects(page, c);
     dns(page, c);
     sign_in(page, c);
-    admins(page, c);
-    roles(page, c);
+    roles::write(page, c);
     storage(page);
     backend(page, c);
 }
@@ -115,47 +114,6 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
         );
     }
     page.p("Everybody whom the provider signs in gets in: oauth2-proxy accepts every e-mail domain. Restrict it at the provider.");
-}
-
-fn admins(page: &mut Page, c: &Context<'_>) {
-    let d = c.plan.deployment();
-    if c.plan.connection().is_none() {
-        return;
-    }
-    page.step("The first administrator");
-    if d.default_admin.enabled {
-        page.p("Sign in with the default admin's token, then make yourself an administrator. USER is the user name that the UI shows.");
-        page.sh(&format!(
-            "umask 077 && token=$(mktemp)\n\
-             kubectl -n {} get secret default-admin-secret -o jsonpath='{{.data.password}}' | openssl base64 -d -A > \"$token\"\n\
-             osmo login {} --method token --token-file \"$token\" && rm -f \"$token\"\n\
-             osmo user update USER --add-roles osmo-admin\n\
-             osmo user get USER",
-            c.ns,
-            shell::word(&format!("https://{}", c.host))
-        ));
-    } else {
-        page.p("There is no default admin: a token of the provider has to carry the role osmo-admin in its roles claim.");
-    }
-}
-
-fn roles(page: &mut Page, c: &Context<'_>) {
-    let Some(_) = c.plan.connection() else { return };
-    page.step("Role mapping");
-    if c.plan.deployment().idp.provider == IdpProvider::Google {
-        page.p("Google's tokens carry no roles, so roles are given in OSMO, user by user. Envoy logs a harmless Lua error on each request.");
-        page.sh("osmo user update USER --add-roles osmo-user");
-        return;
-    }
-    page.p(
-        "OSMO reads the array claim roles and nothing else. A role of OSMO matches its own name; other names go into \
-         external_roles. Read the role first, change only external_roles and sync_mode, write it back.",
-    );
-    page.sh("osmo config show ROLE osmo-user > osmo-user.json\n# edit external_roles and sync_mode, then:\nosmo config update ROLE -f osmo-user.json");
-    page.list(&[
-        "external_roles: null keeps what is there, [] clears it, a list replaces it.",
-        "sync_mode: ignore, import (default) or force.",
-    ]);
 }
 
 fn storage(page: &mut Page) {

@@ -1,6 +1,7 @@
 //! The Helm releases: upgrade, rollback, removal.
 
 use super::config;
+use crate::model::IdpProvider;
 use crate::release::v6_2::runbook::Context;
 use crate::text::markdown::Page;
 use crate::text::or_gap;
@@ -12,9 +13,22 @@ pub(super) fn upgrade(page: &mut Page, c: &Context<'_>) {
         "6.2.8 (charts 1.2.0) to 6.2.10 (1.2.1): one chart argument is quoted; values and tables are the same. Back up, change tag and \
          charts on the page, download; mirror.sh if you mirror. There:",
     );
+    let maps = maps_roles(c);
+    if maps {
+        page.step("Role mappings, before");
+        page.p("A start that adds rights to a role drops its mappings, as 6.2.10 does with osmo-user. Save them:");
+        page.sh("test -s roles.json || osmo config show ROLE > roles.json");
+    }
     page.step("Service, router, UI");
     page.sh("./install.sh preflight charts verify");
-    page.p("osmo-router restarts at its minimum of replicas. Then each backend: the helm line of README.md.");
+    page.p("Then each backend: the helm line of README.md.");
+    if maps {
+        page.step("Role mappings, after");
+        page.p(
+            "A list that is shorter than in roles.json: set it again as in README.md, Role mapping, from a newly read osmo-user.json.",
+        );
+        page.sh("osmo config show ROLE osmo-user external_roles");
+    }
     page.step("Images of workflow pods");
     page.p(
         "Written to the database at the first start only [not run]. From the new bundle's page:",
@@ -34,6 +48,11 @@ pub(super) fn upgrade(page: &mut Page, c: &Context<'_>) {
     );
     page.sh("osmo config show ROLE osmo-user");
     page.p("Beyond 6.2: not covered; 6.3 has other charts and values.");
+}
+
+/// Google's tokens carry no roles, so nothing is mapped.
+fn maps_roles(c: &Context<'_>) -> bool {
+    c.plan.connection().is_some() && c.plan.deployment().idp.provider != IdpProvider::Google
 }
 
 pub(super) fn rollback(page: &mut Page, c: &Context<'_>) {

@@ -73,8 +73,10 @@ fn redis(page: &mut Page, c: &Context<'_>) {
     }
     page.step("Redis password");
     page.p(
-        "Environment variable of OSMO's five. Two passwords at a time leave no gap (`ACL SETUSER default >NEW`, later `<OLD`; ElastiCache \
-         ROTATE; Azure's second key) [not run]; else change it there, then at once this. None of `# % / ? [ ]`.",
+        "Environment variable of OSMO's five. **Every workflow carries the old password in its Redis address until it ends:** add the new \
+         one beside it (`ACL SETUSER default >NEW`; ElastiCache ROTATE; Azure's second key) [not run], run this, and take the old one \
+         away (`<OLD`) when all workflows started before have ended. Where only one fits, let them end first, change it there, then at \
+         once this. None of `# % / ? [ ]`.",
     );
     if !mounts_redis_password(d) {
         page.sh(&replace(

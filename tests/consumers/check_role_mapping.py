@@ -1,0 +1,92 @@
+"""Role mapping as README.md and OPERATIONS.md say it: a mapping that is kept is kept, on an OSMO that drops it."""
+import json
+
+import pytest
+
+import postgres
+
+from bundles import FIXTURES, Bundle
+from operations import Operator
+
+STEP = "Role mapping"
+POLICIES = [{"actions": ["workflow:*"], "resources": ["*"]}]
+
+
+@pytest.fixture
+def one(tmp_path):
+    operator = Operator(Bundle(FIXTURES / "entra"), tmp_path)
+    operator.page = operator.bundle.readme
+    have(operator, ["osmo-user", "team a"])
+    return operator
+
+
+def have(operator, names):
+    role = {"name": "osmo-user", "description": "d", "policies": POLICIES, "sync_mode": "force", "external_roles": names}
+    (operator.state / "roles").write_text(json.dumps({"osmo-user": role}))
+
+
+def edit(operator, names):
+    path = operator.desk / "osmo-user.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"external_roles": names}, indent=2))
+
+
+def mapped(operator):
+    return json.loads((operator.state / "roles").read_text())["osmo-user"]["external_roles"]
+
+
+@pytest.mark.parametrize("wanted", [["osmo-user", "team a"], ["osmo-user", "team a", "team \"b\" é"], ["team a"], [], ["other"]])
+def test_the_whole_list_is_there_afterwards(one, wanted):
+    assert one.follow(STEP, 0) == 0, one.screen
+    edit(one, wanted)
+    for _ in range(2):
+        assert one.follow(STEP, 1) == 0, one.screen
+        assert mapped(one) == wanted
+    assert json.loads((one.state / "roles").read_text())["osmo-user"]["policies"] == POLICIES
+
+
+def test_one_write_alone_would_lose_what_is_kept(one):
+    """The stand-in does as OSMO does, or the test above would prove nothing."""
+    assert one.follow(STEP, 0) == 0
+    edit(one, ["osmo-user", "team a", "new"])
+    text = one.blocks(STEP)[1]
+    one.page = one.page.replace(text.splitlines()[0], "true &&").replace(text.splitlines()[1], "true &&")
+    assert one.follow(STEP, 1) == 0, one.screen
+    assert mapped(one) == ["new"]
+
+
+def test_postgresql_drops_a_row_that_one_statement_deletes_and_inserts():
+    """Why OSMO drops it, and why the stand-in is right to."""
+    if postgres.programs() is None:
+        pytest.skip("no PostgreSQL server here (Debian package postgresql)")
+    server = postgres.Server()
+    try:
+        server.sql("CREATE TABLE m (name text PRIMARY KEY); INSERT INTO m VALUES ('kept')")
+        server.sql("WITH gone AS (DELETE FROM m), new AS (INSERT INTO m VALUES ('kept'), ('new') ON CONFLICT DO NOTHING) SELECT 1")
+        assert server.sql("SELECT name FROM m").stdout == "new\n"
+    finally:
+        server.stop()
+
+
+def test_what_was_edited_is_not_read_over(one):
+    assert one.follow(STEP, 0) == 0
+    edit(one, ["mine"])
+    have(one, [])
+    assert one.follow(STEP, 0) == 0
+    assert json.loads((one.desk / "osmo-user.json").read_text())["external_roles"] == ["mine"]
+
+
+def test_a_list_that_cannot_be_read_empties_nothing(one):
+    have(one, ["odd ] name", "team a"])
+    assert one.follow(STEP, 0) == 0
+    assert one.follow(STEP, 1) != 0
+    assert mapped(one) == ["odd ] name", "team a"]
+
+
+def test_mappings_are_saved_before_an_upgrade_and_looked_at_after(bundle):
+    text = (bundle.folder / "OPERATIONS.md").read_text()
+    asked = bundle.answers["idp"]["provider"] not in ("none", "google")
+    assert ("Role mappings, before" in text) == asked
+    if asked:
+        before, charts, after = (text.index(words) for words in (
+            "> roles.json", "./install.sh preflight charts verify\n```\n\nThen each backend", "Role mappings, after"))
+        assert before < charts < after
