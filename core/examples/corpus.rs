@@ -163,9 +163,9 @@ impl Record {
         text: &str,
     ) -> Fallible<()> {
         let mut changed = base.clone();
-        field.write(&mut changed, text);
+        let fits = field.set(&mut changed, text).is_ok();
         self.tried += 1;
-        if let Ok(checked) = check(Plan::new(&changed, secrets)) {
+        if fits && let Ok(checked) = check(Plan::new(&changed, secrets)) {
             return self.accepted(
                 field.path,
                 text,

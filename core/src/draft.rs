@@ -48,7 +48,9 @@ pub fn read(text: &str) -> Result<Deployment, String> {
     let mut answers = Answers::default();
     for field in stored() {
         if let Some(text) = map.get(field.path).and_then(Value::as_str) {
-            field.write(&mut answers, text);
+            field
+                .set(&mut answers, text)
+                .map_err(|misfit| misfit.to_string())?;
         }
     }
     Ok(answers.deployment)
@@ -61,8 +63,10 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        let mut deployment = Deployment::default();
-        deployment.set_platform(Platform::Aws);
+        let mut deployment = Deployment {
+            platform: Platform::Aws,
+            ..Deployment::default()
+        };
         deployment.ingress.ingress_class = "nginx".into();
         deployment.hostname = " \"half\\typed\u{7}\u{2028}".into();
         deployment.skip_auth_paths.service = Lines(vec!["/a: b".to_owned(), String::new()]);

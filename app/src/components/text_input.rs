@@ -30,6 +30,7 @@ pub(crate) fn TextInput(state: State, field: &'static Field) -> impl IntoView {
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
+                maxlength=field.kind.most().to_string()
                 aria-describedby=live(move || frame.described_by())
                 aria-invalid=live(move || frame.invalid())
                 on:input=move |event| state.answer(field, &event_target_value(&event))

@@ -15,7 +15,12 @@ impl State {
         if field.path.starts_with("extraValues.") {
             self.unsaved_extra.set(true);
         }
-        self.answers.update(|answers| field.write(answers, text));
+        let mut taken = Ok(());
+        self.answers
+            .update(|answers| taken = field.choose(answers, text));
+        if let Err(misfit) = taken {
+            self.say(misfit.to_string());
+        }
     }
 
     /// Remembers that a field was left after a change.

@@ -22,6 +22,20 @@ impl Kind {
     pub fn is_line(self) -> bool {
         self == Self::Text
     }
+
+    /// Returns how many bytes an answer may have; what is longer is a finding.
+    pub const fn limit(self) -> usize {
+        match self {
+            Self::Text | Self::Flag | Self::Choice(_) => 512,
+            Self::Lines => 16 * 1024,
+            Self::Yaml => 64 * 1024,
+        }
+    }
+
+    /// Returns how many characters a control takes: one more than the limit, so that what was cut off is still a finding.
+    pub const fn most(self) -> usize {
+        self.limit() + 1
+    }
 }
 
 /// A type that a form can show and accept as text.
@@ -30,8 +44,8 @@ pub(crate) trait Answer {
     const KIND: Kind;
     /// Returns the value as text.
     fn show(&self) -> String;
-    /// Takes the value from text; text that means nothing changes nothing.
-    fn accept(&mut self, text: &str);
+    /// Takes the value from text; says `false` and changes nothing if the text means nothing here.
+    fn accept(&mut self, text: &str) -> bool;
 }
 
 impl Answer for Text {
@@ -39,8 +53,9 @@ impl Answer for Text {
     fn show(&self) -> String {
         self.0.clone()
     }
-    fn accept(&mut self, text: &str) {
+    fn accept(&mut self, text: &str) -> bool {
         text.clone_into(&mut self.0);
+        true
     }
 }
 
@@ -49,8 +64,13 @@ impl Answer for bool {
     fn show(&self) -> String {
         self.to_string()
     }
-    fn accept(&mut self, text: &str) {
-        *self = text == "true";
+    fn accept(&mut self, text: &str) -> bool {
+        match text {
+            "true" => *self = true,
+            "false" => *self = false,
+            _ => return false,
+        }
+        true
     }
 }
 
@@ -59,12 +79,13 @@ impl Answer for Lines {
     fn show(&self) -> String {
         self.0.join("\n")
     }
-    fn accept(&mut self, text: &str) {
+    fn accept(&mut self, text: &str) -> bool {
         self.0 = if text.is_empty() {
             Vec::new()
         } else {
             text.split('\n').map(str::to_owned).collect()
         };
+        true
     }
 }
 
@@ -73,8 +94,10 @@ macro_rules! answer_choices {
         impl Answer for crate::model::$name {
             const KIND: Kind = Kind::Choice(Self::OPTIONS);
             fn show(&self) -> String { self.value().to_owned() }
-            fn accept(&mut self, text: &str) {
-                if let Some(choice) = Self::parse(text) { *self = choice; }
+            fn accept(&mut self, text: &str) -> bool {
+                let choice = Self::parse(text);
+                *self = choice.unwrap_or(*self);
+                choice.is_some()
             }
         }
     )+ };
@@ -86,7 +109,7 @@ answer_choices!(Release Platform LogLevel ChartSource Certificate IssuerKind Con
 pub(crate) struct Access {
     pub(crate) kind: Kind,
     pub(crate) get: fn(&Answers) -> String,
-    pub(crate) set: fn(&mut Answers, &str),
+    pub(crate) set: fn(&mut Answers, &str) -> bool,
 }
 
 pub(crate) const fn kind_of<T: Answer>(_: fn(&Answers) -> &T) -> Kind {

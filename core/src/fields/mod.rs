@@ -3,9 +3,11 @@
 //! The questions themselves are in [`crate::questions`], those of one provider in its file in `idp/`.
 
 pub(crate) mod access;
+mod misfit;
 
 use access::Access;
 pub use access::Kind;
+pub use misfit::Misfit;
 
 use crate::model::{Answers, Deployment};
 
@@ -29,12 +31,18 @@ pub struct Field {
     /// Whether a short box is enough (numbers, quantities).
     pub short: bool,
     get: fn(&Answers) -> String,
-    set: fn(&mut Answers, &str),
+    set: fn(&mut Answers, &str) -> bool,
+    follow: Follow,
 }
+
+/// What follows from an answer that an operator changes: the deployment as it is now, and as it was before.
+pub(crate) type Follow = fn(&mut Deployment, &Deployment);
 
 fn always(_: &Deployment) -> bool {
     true
 }
+
+fn nothing(_: &mut Deployment, _: &Deployment) {}
 
 impl Field {
     pub(crate) const fn new(
@@ -55,6 +63,7 @@ impl Field {
             short: false,
             get,
             set,
+            follow: nothing,
         }
     }
 
@@ -78,6 +87,11 @@ impl Field {
         self
     }
 
+    pub(crate) const fn follow(mut self, follow: Follow) -> Self {
+        self.follow = follow;
+        self
+    }
+
     pub(crate) const fn yaml(mut self) -> Self {
         self.kind = Kind::Yaml;
         self
@@ -88,9 +102,33 @@ impl Field {
         (self.get)(answers)
     }
 
-    /// Takes an answer from text. A word that is no option of a choice changes nothing.
-    pub fn write(&self, answers: &mut Answers, text: &str) {
-        (self.set)(answers, text);
+    /// Sets this answer and no other.
+    ///
+    /// # Errors
+    /// The text does not fit; nothing was changed.
+    pub fn set(&self, answers: &mut Answers, text: &str) -> Result<(), Misfit> {
+        // Characters are never more than bytes, and bytes need no counting.
+        let most = self.kind.most();
+        if text.len() > most && text.chars().nth(most).is_some() {
+            return Err(Misfit::too_long(self));
+        }
+        if (self.set)(answers, text) {
+            Ok(())
+        } else {
+            Err(Misfit::of(self))
+        }
+    }
+
+    /// Takes an operator's answer: sets it, and lets answers that still are what the old one suggested follow. Only a
+    /// person's choice does this; files and drafts say all that they mean, and are taken with [`Field::set`].
+    ///
+    /// # Errors
+    /// The text does not fit; nothing was changed.
+    pub fn choose(&self, answers: &mut Answers, text: &str) -> Result<(), Misfit> {
+        let before = answers.deployment.clone();
+        self.set(answers, text)?;
+        (self.follow)(&mut answers.deployment, &before);
+        Ok(())
     }
 }
 

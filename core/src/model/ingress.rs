@@ -12,17 +12,6 @@ choice! {
     }
 }
 
-impl Controller {
-    /// The class name and the TLS end that usually go with this controller.
-    pub(super) fn suggestion(self) -> (&'static str, Tls) {
-        match self {
-            Self::IngressNginx => ("nginx", Tls::Secret),
-            Self::Alb => ("alb", Tls::Acm),
-            Self::Other => ("", Tls::Secret),
-        }
-    }
-}
-
 choice! {
     /// Where TLS ends. It must end somewhere: sign-in always returns to `https://` (D10).
     Tls {

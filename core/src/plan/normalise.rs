@@ -2,6 +2,7 @@
 //!
 //! Checking and rendering see the normalised copy; the form keeps what was typed.
 
+use crate::fields::Field;
 use crate::model::{Answers, Deployment, Text};
 
 fn host(text: &mut Text) {
@@ -48,6 +49,11 @@ impl Deployment {
     }
 }
 
+/// Puts back what was read: that always fits.
+fn put(field: &Field, answers: &mut Answers, text: &str) {
+    field.set(answers, text).unwrap_or_default();
+}
+
 impl Answers {
     /// Returns the copy that is checked and rendered.
     #[must_use]
@@ -57,12 +63,12 @@ impl Answers {
             if field.kind.is_line() {
                 let typed = field.read(&copy);
                 if typed.trim() != typed {
-                    field.write(&mut copy, typed.trim());
+                    put(field, &mut copy, typed.trim());
                 }
             } else if field.kind == crate::fields::Kind::Lines {
                 // An entry of a file may hold a line break: then it is several.
                 let typed = field.read(&copy);
-                field.write(&mut copy, &typed);
+                put(field, &mut copy, &typed);
             }
         }
         copy.deployment.normalise();
@@ -82,7 +88,7 @@ impl Answers {
             for field in crate::questions::all().filter(|field| !asked.contains(&field.path)) {
                 let default = field.read(&usual);
                 if field.read(self) != default {
-                    field.write(self, &default);
+                    put(field, self, &default);
                     same = false;
                 }
             }
@@ -123,7 +129,8 @@ mod tests {
     fn unasked_answers_are_back_at_their_defaults() {
         let mut answers = Answers::default();
         let d = &mut answers.deployment;
-        d.set_controller(crate::model::Controller::Alb);
+        d.ingress.controller = crate::model::Controller::Alb;
+        d.ingress.tls = crate::model::Tls::Acm;
         d.ingress.ssl_secret = "My_Secret".into();
         d.images.registry = "$(touch x)".into();
         d.trust.key = "..".into();
@@ -146,7 +153,7 @@ mod tests {
         for enabled in [true, false] {
             let mut answers = Answers::default();
             let d = &mut answers.deployment;
-            d.set_platform(crate::model::Platform::Aws);
+            d.ingress.controller = crate::model::Controller::Alb;
             d.ingress.ingress_class = "public".into();
             d.ingress.enabled = enabled;
             let once = answers.normalised();

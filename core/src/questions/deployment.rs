@@ -1,18 +1,8 @@
 //! Step "Deployment".
 
-use crate::fields::access::{Access, Kind, at};
+use super::follow_up;
+use crate::fields::access::at;
 use crate::fields::{Field, Section};
-use crate::model::Platform;
-
-const PLATFORM: Access = Access {
-    kind: Kind::Choice(Platform::OPTIONS),
-    get: |a| a.deployment.platform.value().to_owned(),
-    set: |a, word| {
-        if let Some(platform) = Platform::parse(word) {
-            a.deployment.set_platform(platform);
-        }
-    },
-};
 
 pub(super) const SECTIONS: &[Section] = &[
     Section::new(
@@ -30,7 +20,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new("namespace", "Namespace", "All three Helm releases go into this one namespace.", at!(namespace))
                 .required()
                 .example("osmo"),
-            Field::new("platform", "Platform", "Sets defaults for the next steps. You can change each of them.", PLATFORM),
+            Field::new("platform", "Platform", "Sets defaults for the next steps. You can change each of them.", at!(platform)).follow(follow_up::platform),
         ],
     ),
     Section::new(

@@ -1,18 +1,9 @@
 //! Step "Ingress and TLS".
 
-use crate::fields::access::{Access, Kind, at};
+use super::follow_up;
+use crate::fields::access::at;
 use crate::fields::{Field, Section};
 use crate::model::{Certificate, Controller, Deployment, Tls};
-
-const CONTROLLER: Access = Access {
-    kind: Kind::Choice(Controller::OPTIONS),
-    get: |a| a.deployment.ingress.controller.value().to_owned(),
-    set: |a, word| {
-        if let Some(controller) = Controller::parse(word) {
-            a.deployment.set_controller(controller);
-        }
-    },
-};
 
 fn on(d: &Deployment) -> bool {
     d.ingress.enabled
@@ -49,8 +40,9 @@ pub(super) const SECTIONS: &[Section] = &[
                 "ingress.controller",
                 "Ingress controller",
                 "The program that serves the ingresses. The class below is only its name in your cluster.",
-                CONTROLLER,
+                at!(ingress.controller),
             )
+            .follow(follow_up::controller)
             .when(on),
             Field::new(
                 "ingress.ingressClass",

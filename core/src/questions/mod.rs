@@ -6,6 +6,7 @@
 mod data;
 mod deployment;
 mod expert;
+mod follow_up;
 mod idp;
 mod ingress;
 mod review;

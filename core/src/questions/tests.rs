@@ -20,7 +20,7 @@ fn paths_are_the_keys_of_the_answers_file() {
             Kind::Flag => (field.read(&answers) != "true").to_string(),
             _ => "sample".to_owned(),
         };
-        field.write(&mut answers, &sample);
+        field.set(&mut answers, &sample).unwrap();
         assert_eq!(field.read(&answers), sample, "{}", field.path);
         let file = crate::answers::to_value(&answers);
         let found = at(&file, field.path).unwrap_or_else(|| panic!("{} is no key", field.path));

@@ -38,7 +38,8 @@ const GOOD: &[(&str, &str)] = &[
 fn apply(answers: &mut Answers, held: &mut Secrets, changes: &[(&str, &str)]) {
     for (path, value) in changes {
         if let Some(field) = questions::find(path) {
-            field.write(answers, value);
+            let taken = field.choose(answers, value);
+            taken.unwrap_or_else(|misfit| panic!("{misfit}"));
         } else {
             let spec = secrets::find(path).unwrap_or_else(|| panic!("{path} is no path"));
             *(spec.get_mut)(held) = secrets::Secret::new(*value);

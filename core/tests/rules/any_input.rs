@@ -64,12 +64,12 @@ proptest! {
             match field.kind {
                 Kind::Choice(options) => {
                     let pick = usize::try_from(choices.rotate_left(u32::try_from(at % 64).unwrap()) % 97).unwrap();
-                    field.write(&mut answers, options[pick % options.len()].value);
+                    field.choose(&mut answers, options[pick % options.len()].value).unwrap();
                 }
-                Kind::Flag => field.write(&mut answers, if choices.rotate_right(u32::try_from(at % 64).unwrap()) % 2 == 0 { "true" } else { "false" }),
+                Kind::Flag => field.set(&mut answers, if choices.rotate_right(u32::try_from(at % 64).unwrap()) % 2 == 0 { "true" } else { "false" }).unwrap(),
                 // A stretch of the fields stays good, so that later rules are reached too.
                 _ if at % 64 < from => {}
-                _ => field.write(&mut answers, &texts[at % texts.len()]),
+                _ => field.set(&mut answers, &texts[at % texts.len()]).unwrap(),
             }
         }
         for (at, spec) in SPECS.iter().enumerate() {

@@ -63,7 +63,8 @@ pub(crate) const LONG: &str = match std::str::from_utf8(&[b'a'; 16_385]) {
 pub(crate) fn apply(answers: &mut Answers, held: &mut Secrets, changes: Changes<'_>) {
     for (path, value) in changes {
         if let Some(field) = questions::find(path) {
-            field.write(answers, value);
+            let taken = field.choose(answers, value);
+            taken.unwrap_or_else(|misfit| panic!("{misfit}"));
         } else {
             let spec = secrets::find(path).unwrap_or_else(|| panic!("{path} is no path"));
             *(spec.get_mut)(held) = Secret::new(*value);

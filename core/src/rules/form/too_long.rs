@@ -1,6 +1,5 @@
 //! FORM04: text beyond any sensible length (security.md section 6). The grammars of single values have tighter limits.
 
-use crate::fields::Kind;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions::{self};
@@ -8,14 +7,6 @@ use crate::secrets::SPECS;
 
 const CODE: &str = "FORM04";
 const SECRET: usize = 4096;
-
-fn limit(kind: Kind) -> usize {
-    match kind {
-        Kind::Text | Kind::Flag | Kind::Choice(_) => 512,
-        Kind::Lines => 16 * 1024,
-        Kind::Yaml => 64 * 1024,
-    }
-}
 
 fn add(report: &mut Report, path: &str, label: &str, length: usize, limit: usize) {
     let what = format!("{label} has {length} bytes; {limit} is the most.");
@@ -31,7 +22,7 @@ fn add(report: &mut Report, path: &str, label: &str, length: usize, limit: usize
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for field in questions::asked(plan.deployment()) {
-        let (length, limit) = (field.read(plan.answers()).len(), limit(field.kind));
+        let (length, limit) = (field.read(plan.answers()).len(), field.kind.limit());
         if length > limit {
             add(report, field.path, field.label, length, limit);
         }

@@ -69,7 +69,7 @@ mod tests {
                 .any(|prefix| f.path.starts_with(prefix))
         });
         for field in fields {
-            field.write(&mut answers, "a=b:NoSchedule");
+            field.set(&mut answers, "a=b:NoSchedule").unwrap();
         }
         let d = &mut answers.deployment;
         d.idp.provider = provider;
@@ -83,7 +83,8 @@ mod tests {
         d.trust.postgres = true;
         d.trust.redis = true;
         d.oauth2_proxy.session_store = crate::model::SessionStore::RedisPassword;
-        d.set_controller(crate::model::Controller::Alb);
+        d.ingress.controller = crate::model::Controller::Alb;
+        d.ingress.tls = crate::model::Tls::Acm;
         answers
     }
 

@@ -69,7 +69,7 @@ fn config(kind: &str, key: &str, json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Answers, Controller, Deployment, IdpProvider, SslMode};
+    use crate::model::{Answers, Controller, Deployment, IdpProvider, SslMode, Tls};
     use crate::secrets::Secrets;
     use crate::text::join;
 
@@ -102,7 +102,10 @@ mod tests {
             ),
             (|d| d.ingress.enabled = false, "osmo_ask", "s_client"),
             (
-                |d| d.set_controller(Controller::Alb),
+                |d| {
+                    d.ingress.controller = Controller::Alb;
+                    d.ingress.tls = Tls::Acm;
+                },
                 "ACM renews",
                 "osmo_replace secret",
             ),
