@@ -1,7 +1,7 @@
 //! The bundle: the files of a checked deployment, and archives of them.
 
 use crate::check::Checked;
-use crate::release;
+use crate::release::{self, kit};
 use crate::text::{File, join, zip};
 use crate::yaml::Mask;
 use sha2::{Digest as _, Sha256};
@@ -51,9 +51,8 @@ fn seal(files: &mut Vec<File>) -> String {
 /// Renders a checked deployment.
 pub fn bundle(checked: &Checked) -> Bundle {
     let plan = checked.plan();
-    let release = release::of(plan.deployment());
-    let (mut files, mut secrets) = (release.constant_files(), Vec::new());
-    for draft in release.files(plan, checked.report()) {
+    let (mut files, mut secrets) = (kit::constant_files(plan), Vec::new());
+    for draft in kit::files(release::of(plan), plan, checked.report()) {
         let to = if draft.secret {
             &mut secrets
         } else {

@@ -51,7 +51,7 @@ fn in_order(report: Report) -> Report {
 /// Returns all findings, errors first, each kind in the order of the walk.
 pub fn report(plan: &Plan) -> Report {
     let mut report = Report::default();
-    for rule in release::of(plan.deployment()).rules() {
+    for rule in release::of(plan).rules() {
         rule(plan, &mut report);
     }
     in_order(report)

@@ -27,6 +27,6 @@ pub mod secrets;
 pub mod text;
 pub mod yaml;
 
-mod release;
+pub mod release;
 mod rules;
 mod syntax;

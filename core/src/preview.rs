@@ -2,7 +2,8 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::{self, Draft};
+use crate::release;
+use crate::release::kit::{self, Draft};
 use crate::text::{Language, Line};
 use crate::yaml::Mask;
 
@@ -21,7 +22,7 @@ pub struct PreviewFile {
 
 /// Returns what is to be looked at after the installation, an item each.
 pub fn checklist(plan: &Plan) -> Vec<String> {
-    release::of(plan.deployment()).checklist(plan)
+    kit::checklist(plan)
 }
 
 /// Renders every file with gaps marked; `report` is what the check says to the same plan. Secret values are masked
@@ -34,8 +35,7 @@ pub fn preview(plan: &Plan, report: &Report, reveal: bool) -> Vec<PreviewFile> {
         secret: draft.secret,
         lines: draft.lines(mask),
     };
-    release::of(plan.deployment())
-        .files(plan, report)
+    kit::files(release::of(plan), plan, report)
         .into_iter()
         .map(file)
         .collect()

@@ -42,7 +42,7 @@ fn scripts_are_the_ones_in_the_source() {
             let mut lines: Vec<&str> = file.text.split_inclusive('\n').collect();
             assert!(lines.remove(1).contains("bundle format"), "{}", file.name);
             let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("src/release/v6_2/scripts")
+                .join("src/release/kit/scripts")
                 .join(&file.name);
             assert_eq!(
                 lines.concat(),

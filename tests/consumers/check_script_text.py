@@ -81,5 +81,5 @@ def test_house_rules(script):
 
 
 def test_the_scripts_in_the_list_are_those_in_the_folder():
-    listed = set(re.findall(r'^\s+"([\w/]+\.sh)"$', (ROOT / "core/src/release/v6_2/scripts/mod.rs").read_text(), re.M))
+    listed = set(re.findall(r'^\s+"([\w/]+\.sh)"$', (ROOT / "core/src/release/kit/scripts/mod.rs").read_text(), re.M))
     assert listed == {str(path.relative_to(SCRIPTS)) for path in scripts()}

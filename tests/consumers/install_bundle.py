@@ -14,7 +14,7 @@ import kube
 import terminal
 from bundles import FIXTURES, ROOT, Bundle, run, tool
 
-SCRIPTS = ROOT / "core" / "src" / "release" / "v6_2" / "scripts"
+SCRIPTS = ROOT / "core" / "src" / "release" / "kit" / "scripts"
 STAND_IN = Path(__file__).resolve().parent / "stand_ins" / "start.py"
 NAMES = ("kubectl", "helm", "osmo", "curl", "skopeo")
 # Everything after the checks that only look; those have a file of their own.

@@ -4,6 +4,8 @@ mod normalise;
 
 use crate::idp::{self, Connection};
 use crate::model::{Answers, Deployment};
+use crate::release::facts::Facts;
+use crate::release::offered;
 use crate::secrets::Secrets;
 
 /// Normalised answers, with answers to questions that are not asked back at their defaults; what follows from the
@@ -36,6 +38,11 @@ impl Plan {
     /// Returns the deployment.
     pub fn deployment(&self) -> &Deployment {
         &self.answers.deployment
+    }
+
+    /// Returns the facts of the chosen release.
+    pub fn facts(&self) -> &'static Facts {
+        offered::of(self.deployment().release.value())
     }
 
     /// Returns what follows from the identity provider; none without one.

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const SOURCE = fileURLToPath(new URL("../../../core/src/release/v6_2/scripts/", import.meta.url));
+const SOURCE = fileURLToPath(new URL("../../../core/src/release/kit/scripts/", import.meta.url));
 const FOLDER = fileURLToPath(new URL("../../fixtures/", import.meta.url));
 
 /** Returns the files below a folder by name. */

@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the rules of this repository that no compiler knows.
 
 mod files;
+mod imports;
 mod layers;
 mod page;
 mod places;
@@ -15,7 +16,7 @@ struct Rule {
     check: fn(&[SourceFile]) -> Vec<String>,
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     Rule {
         about: "a source file has at most 300 lines",
         check: shape::long_files,
@@ -27,6 +28,10 @@ const RULES: [Rule; 7] = [
     Rule {
         about: "browser crates are used in app/src/platform/ only",
         check: layers::stray_crates,
+    },
+    Rule {
+        about: "the core's layers import downwards only",
+        check: imports::upward_imports,
     },
     Rule {
         about: "no inline style or script",

@@ -4,19 +4,19 @@
 use crate::finding::Report;
 use crate::model::ListMode;
 use crate::plan::Plan;
-use crate::release::v6_2::live_keys::Chart;
-use crate::release::v6_2::values::laid_over;
+use crate::release::kit::values::laid_over;
+use crate::release::v6_2::values;
 
 const CODE: &str = "EXTR08";
 
 /// Warns of each derived value that is overridden, and of each list that stands in both places.
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for chart in Chart::ALL {
-        let (field, text) = chart.extra(plan);
-        if text.is_blank() || report.has_error(field) {
+    for chart in plan.facts().charts {
+        let field = chart.extra;
+        if report.has_error(field) {
             continue;
         }
-        let mut doc = chart.derived(plan);
+        let mut doc = values::doc(chart, plan);
         for met in laid_over(&mut doc, chart, plan) {
             if met.list {
                 list(plan.answers().extra_values.lists, field, &met.path, report);

@@ -1,7 +1,7 @@
 //! Ingress values: the same for the three charts (D6), under the key path of each.
 
-use super::common::text;
 use crate::model::{Controller, Deployment, Tls};
+use crate::release::kit::values::text;
 use crate::syntax::pairs;
 use crate::yaml::Doc;
 

@@ -1,52 +1,32 @@
 //! The three values files: only keys that a template reads, in the guide's order, each with its reason where it has one.
 
-mod backend;
-mod common;
 mod envoy;
-mod extra;
 mod ingress;
 mod oauth2_proxy;
-mod pods;
 mod router;
 mod service;
 mod volumes;
 mod web_ui;
 
-pub(super) use backend::{TOKEN_SECRET, file as backend};
 pub(super) use envoy::{ROUTER_PATHS, SERVICE_PATHS};
-pub(super) use extra::laid_over;
-pub(super) use pods::put_tolerations;
 
-use super::live_keys::Chart;
 use crate::plan::Plan;
-use crate::release::Draft;
+use crate::release::facts::Chart;
+use crate::yaml::Doc;
 
-/// File name, release and chart of each values file, in the order of installation.
-pub(super) fn files(plan: &Plan) -> Vec<Draft> {
-    Chart::ALL
-        .into_iter()
-        .map(|chart| Draft::yaml(chart.file(), chart.doc(plan)))
-        .collect()
+/// Returns the values of a chart, without the operator's own.
+pub(super) fn doc(chart: &Chart, plan: &Plan) -> Doc {
+    match chart.name {
+        "router" => router::doc(plan),
+        "web-ui" => web_ui::doc(plan),
+        _ => service::doc(plan),
+    }
 }
 
-impl Chart {
-    /// Returns the values file of this chart, with the operator's own values laid over it.
-    fn doc(self, plan: &Plan) -> crate::yaml::Doc {
-        let mut doc = self.derived(plan);
-        laid_over(&mut doc, self, plan);
-        if self == Self::Service {
-            service::digest(&mut doc);
-        }
-        doc
-    }
-
-    /// Returns the values file without the operator's own values.
-    pub(super) fn derived(self, plan: &Plan) -> crate::yaml::Doc {
-        match self {
-            Self::Service => service::doc(plan),
-            Self::Router => router::doc(plan),
-            Self::WebUi => web_ui::doc(plan),
-        }
+/// Adds what depends on the whole file.
+pub(super) fn finish(chart: &Chart, doc: &mut Doc) {
+    if chart.name == "service" {
+        service::digest(doc);
     }
 }
 
@@ -54,7 +34,6 @@ impl Chart {
 mod tests {
     use super::*;
     use crate::model::{Answers, IdpProvider};
-    use crate::release::v6_2::live_keys::is_live;
     use crate::secrets::Secrets;
     use crate::text::join;
     use crate::yaml::{Mask, write};
@@ -121,16 +100,12 @@ mod tests {
         ] {
             let answers = everything(provider);
             let plan = Plan::new(&answers, &Secrets::default());
-            for chart in Chart::ALL {
-                let text = join(&write(&chart.doc(&plan), Mask::Show));
+            for chart in plan.facts().charts {
+                let text = join(&write(&doc(chart, &plan), Mask::Show));
                 let mut found = Vec::new();
                 paths(&serde_yaml::from_str(&text).unwrap(), "", &mut found);
                 for path in found {
-                    assert!(
-                        is_live(chart, &path),
-                        "{}: nothing reads {path}",
-                        chart.name()
-                    );
+                    assert!(chart.is_live(&path), "{}: nothing reads {path}", chart.name);
                 }
             }
         }

@@ -5,7 +5,7 @@ use super::volumes;
 use crate::idp::Connection;
 use crate::model::{Deployment, SessionStore};
 use crate::plan::Plan;
-use crate::release::v6_2::trust;
+use crate::release::kit::trust;
 use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
 use crate::yaml::Doc;
 use serde_yaml::Value;
@@ -76,7 +76,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
     }
     doc.put(
         &key("cookieExpire"),
-        super::common::text(&d.oauth2_proxy.cookie_expire, "duration"),
+        crate::release::kit::values::text(&d.oauth2_proxy.cookie_expire, "duration"),
         "oauth2Proxy.cookieExpire",
     );
     let refresh = &d.oauth2_proxy.cookie_refresh;

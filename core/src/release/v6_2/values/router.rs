@@ -1,13 +1,13 @@
 //! `router_values.yaml`: chart `router`.
 
-use super::common::{self, text};
 use super::envoy::{self, OwnTokens};
 use super::ingress;
 use super::oauth2_proxy::{self, Logout};
-use super::pods::{self, Printed};
 use super::volumes::{self, Pod};
 use crate::model::ENVOY_IMAGE;
 use crate::plan::Plan;
+use crate::release::kit::values::pods::{self, Printed};
+use crate::release::kit::values::{self as common, text};
 use crate::text::or_gap;
 use crate::yaml::Doc;
 

@@ -1,13 +1,13 @@
 //! `osmo_values.yaml`: chart `service`, six components.
 
-use super::common::{self, number, text};
 use super::envoy::{self, OwnTokens};
 use super::ingress;
 use super::oauth2_proxy::{self, Logout};
-use super::pods::{self, Printed};
 use super::volumes::{self, Pod};
 use crate::model::{ENVOY_IMAGE, MIGRATION_IMAGE, RATE_LIMIT_IMAGE};
 use crate::plan::Plan;
+use crate::release::kit::values::pods::{self, Printed};
+use crate::release::kit::values::{self as common, number, text};
 use crate::text::join;
 use crate::text::or_gap;
 use crate::text::zip;

@@ -1,7 +1,7 @@
 //! Volumes and mounts: the Redis password of oauth2-proxy's sessions, and the private certificate authority.
 
 use crate::model::{Deployment, IdpProvider, SessionStore};
-use crate::release::v6_2::trust::{self, map};
+use crate::release::kit::trust::{self, map};
 use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
 use crate::yaml::Doc;
 use serde_yaml::Value;

@@ -1,13 +1,13 @@
 //! `ui_values.yaml`: chart `web-ui`. No `global.logs` here: switching it off makes the pods invalid (D45).
 
-use super::common::{self, number, text};
 use super::envoy;
 use super::ingress;
 use super::oauth2_proxy::{self, Logout};
-use super::pods::{self, Printed};
 use super::volumes::{self, Pod};
 use crate::model::ENVOY_IMAGE;
 use crate::plan::Plan;
+use crate::release::kit::values::pods::{self, Printed};
+use crate::release::kit::values::{self as common, number, text};
 use crate::text::or_gap;
 use crate::yaml::Doc;
 

@@ -1,9 +1,8 @@
 //! EXTR05: values that are read, and break or expose the deployment: D25, D35, D45, D48, contract section 3 (authorization).
 
-use super::{CHARTS, key_text, leaves, values};
+use super::{key_text, leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::v6_2::live_keys::Chart;
 use crate::rules::text::quoted;
 use serde_yaml::Value;
 
@@ -21,7 +20,7 @@ enum When {
 }
 
 type Harm = (
-    &'static [Chart],
+    &'static [&'static str],
     &'static str,
     When,
     &'static str,
@@ -30,49 +29,49 @@ type Harm = (
 
 const HARMS: [Harm; 7] = [
     (
-        &[Chart::Router],
+        &["router"],
         "extraArgs[]",
         When::Always,
         "The template indents these arguments wrongly: each becomes part of the argument before it.",
         "Use extraEnvs instead.",
     ),
     (
-        &[Chart::WebUi],
+        &["web-ui"],
         "global.logs.enabled",
         When::NotTrue,
         "The volume goes away, but Envoy still mounts it: the API server refuses the pod.",
         "Delete this key.",
     ),
     (
-        &[Chart::Service, Chart::Router],
+        &["service", "router"],
         "services.configFile.enabled",
         When::NotTrue,
         "The switch also brings the passwords and the master encryption key into the pods: they stop at start.",
         "Delete this key.",
     ),
     (
-        &[Chart::Service, Chart::Router],
+        &["service", "router"],
         "sidecars.authz.enabled",
         When::NotTrueWithSignIn,
         "Roles are checked in this sidecar only: everybody who can sign in could do everything.",
         "Delete this key.",
     ),
     (
-        &Chart::ALL,
+        &["service", "router", "web-ui"],
         "sidecars.envoy.enabled",
         When::NotTrueWithSignIn,
         "Without Envoy nobody is asked to sign in, and no role is checked.",
         "Delete this key; choose None as identity provider if that is meant.",
     ),
     (
-        &Chart::ALL,
+        &["service", "router", "web-ui"],
         "sidecars.oauth2Proxy.enabled",
         When::NotTrueWithSignIn,
         "Envoy of the service chart refers to it and exits without it; elsewhere nobody can sign in.",
         "Delete this key; choose None as identity provider if that is meant.",
     ),
     (
-        &Chart::ALL,
+        &["service", "router", "web-ui"],
         "sidecars.oauth2Proxy.cookieSecure",
         When::NotTrue,
         "Browsers would send the session over plain http too, where everybody on the way can take it.",
@@ -98,7 +97,8 @@ fn is_set_but_not_true(values: &Value, key: &str) -> bool {
 }
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for (chart, field) in CHARTS {
+    for chart in plan.facts().charts {
+        let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
             continue;
         };
@@ -110,13 +110,13 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                     plan.connection().is_some() && is_set_but_not_true(&values, key)
                 }
             };
-            if hurts && charts.contains(&chart) {
+            if hurts && charts.contains(&chart.name) {
                 let state = if when == When::Always {
                     "does not work"
                 } else {
                     "has to be true"
                 };
-                let what = format!("{} {state} in the chart {}.", quoted(key), chart.name());
+                let what = format!("{} {state} in the chart {}.", quoted(key), chart.name);
                 report.error(CODE, field, what, why, fix);
             }
         }

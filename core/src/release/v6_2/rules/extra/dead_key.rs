@@ -2,29 +2,29 @@
 //! reports one.
 
 use super::known_keys::KNOWN;
-use super::{CHARTS, leaves, values};
+use super::{leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::v6_2::live_keys::{Chart, is_live};
+use crate::release::facts::{Chart, Facts};
 use crate::rules::text::quoted;
 use crate::syntax::near;
 
 const CODE: &str = "EXTR02";
 
 /// Returns where the dead part of a path begins: the shortest start that is not live.
-fn dead_start(chart: Chart, path: &str) -> Option<String> {
+fn dead_start(chart: &Chart, path: &str) -> Option<String> {
     let ends = path
         .match_indices(['.', '['])
         .map(|(at, _)| at)
         .chain([path.len()]);
     ends.filter_map(|end| path.get(..end))
         .filter(|start| !start.is_empty())
-        .find(|start| !is_live(chart, start))
+        .find(|start| !chart.is_live(start))
         .map(str::to_owned)
 }
 
 /// Returns a live key beside the dead one that is one slip away.
-fn meant(chart: Chart, dead: &str) -> Option<String> {
+fn meant(chart: &Chart, dead: &str) -> Option<String> {
     let (parent, name) = dead
         .rsplit_once('.')
         .map_or(("", dead), |(parent, name)| (parent, name));
@@ -40,7 +40,7 @@ fn meant(chart: Chart, dead: &str) -> Option<String> {
     })
 }
 
-fn explain(chart: Chart, dead: &str) -> (String, String) {
+fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
     let below = |start: &str| {
         dead == start
             || dead
@@ -51,19 +51,21 @@ fn explain(chart: Chart, dead: &str) -> (String, String) {
         return ((*why).to_owned(), (*fix).to_owned());
     }
     let why = "No template of this chart reads it, and Helm does not say so: it would simply have no effect.";
-    let other = Chart::ALL
-        .into_iter()
-        .find(|other| *other != chart && is_live(*other, dead));
+    let other = facts
+        .charts
+        .iter()
+        .find(|other| *other != chart && other.is_live(dead));
     let fix = match (meant(chart, dead), other) {
         (Some(key), _) => format!("Write {key}, if that is what you mean."),
-        (None, Some(other)) => format!("It belongs to the chart {}: move it there.", other.name()),
+        (None, Some(other)) => format!("It belongs to the chart {}: move it there.", other.name),
         (None, None) => "Delete this key, or compare it with the chart's values.yaml.".to_owned(),
     };
     (why.to_owned(), fix)
 }
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for (chart, field) in CHARTS {
+    for chart in plan.facts().charts {
+        let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
             continue;
         };
@@ -75,13 +77,13 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             if seen.contains(&key) {
                 continue;
             }
-            let (why, fix) = explain(chart, &key);
+            let (why, fix) = explain(plan.facts(), chart, &key);
             report.error(
                 CODE,
                 field,
                 format!(
                     "Nothing in the chart {} reads {}.",
-                    chart.name(),
+                    chart.name,
                     quoted(&key)
                 ),
                 why,

@@ -1,6 +1,6 @@
 //! EXTR06: lists that the charts print into Lua or YAML without quotes (N13), set past the checks of their questions.
 
-use super::{CHARTS, leaves, values};
+use super::{leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
@@ -35,7 +35,8 @@ fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
 }
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for (_, field) in CHARTS {
+    for chart in plan.facts().charts {
+        let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! EXTR09: an image in the expert block that is not the mirror's, where there is no way to the internet.
 
-use super::{CHARTS, leaves, values};
+use super::{leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
@@ -18,7 +18,8 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if !d.site.air_gapped || d.images.mirror.is_blank() {
         return;
     }
-    for (_, field) in CHARTS {
+    for chart in plan.facts().charts {
+        let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
             continue;
         };

@@ -11,16 +11,8 @@ pub(crate) mod secret_in_values;
 
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::v6_2::live_keys::Chart;
 use crate::yaml::{read, whole};
 use serde_yaml::Value;
-
-/// Each chart and the field with the operator's own values for it.
-const CHARTS: [(Chart, &str); 3] = [
-    (Chart::Service, "extraValues.service"),
-    (Chart::Router, "extraValues.router"),
-    (Chart::WebUi, "extraValues.webUi"),
-];
 
 /// Returns the values at a path, if there are any and they can be read.
 fn values(plan: &Plan, report: &Report, path: &str) -> Option<Value> {

@@ -1,7 +1,6 @@
 //! EXTR01: free YAML that cannot be read, or is no mapping of keys to values. The message of the parser is not shown: it can
 //! repeat a value.
 
-use super::CHARTS;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
@@ -13,7 +12,8 @@ const CODE: &str = "EXTR01";
 const WHY: &str = "Helm would not read the values file, and nothing could be laid over ours.";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for (_, path) in CHARTS {
+    for chart in plan.facts().charts {
+        let path = chart.extra;
         let Some(text) = plan.answer(report, path) else {
             continue;
         };
@@ -86,7 +86,11 @@ mod tests {
 
     #[test]
     fn bad() {
-        for (_, path) in CHARTS {
+        for path in [
+            "extraValues.service",
+            "extraValues.router",
+            "extraValues.webUi",
+        ] {
             for text in [
                 "- a",
                 "word",

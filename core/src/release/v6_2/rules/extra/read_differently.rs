@@ -1,7 +1,6 @@
 //! EXTR04: plain scalars that Helm reads otherwise than our parser (yaml.md sections 1 and 2): `yes` is a truth value to Helm,
 //! `0755` is 493, `1_000` is 1000.
 
-use super::CHARTS;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
@@ -64,7 +63,8 @@ fn plain_scalars(text: &str) -> Vec<(usize, &str)> {
 }
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for (_, field) in CHARTS {
+    for chart in plan.facts().charts {
+        let field = chart.extra;
         let Some(text) = plan.answer(report, field) else {
             continue;
         };

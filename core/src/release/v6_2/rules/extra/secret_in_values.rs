@@ -1,6 +1,6 @@
 //! EXTR03: a secret in free YAML. Values files are stored by Helm in the cluster and often in Git.
 
-use super::{CHARTS, key_text, values};
+use super::{key_text, values};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
@@ -76,7 +76,8 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
 }
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    for (_, field) in CHARTS {
+    for chart in plan.facts().charts {
+        let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
             continue;
         };

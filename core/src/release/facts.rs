@@ -1,0 +1,150 @@
+//! What a release of OSMO is, as data. A release's folder holds its facts; the kit and the page read them.
+
+/// The facts of one release.
+#[derive(Debug)]
+pub struct Facts {
+    /// The word in answers and links, e.g. `6.2`. It never changes.
+    pub word: &'static str,
+    /// Name on the page.
+    pub label: &'static str,
+    /// One line beside the name.
+    pub about: &'static str,
+    /// Tags of the upstream repository whose charts and code were read, oldest first.
+    pub tags: &'static [&'static str],
+    /// The day on which they were read, e.g. `2026-11-02`.
+    pub read_on: &'static str,
+    /// Charts, in the order of installation.
+    pub charts: &'static [Chart],
+    /// Answers that this release begins with: path and value. A question that is not named begins empty or with the first
+    /// of its options.
+    pub defaults: &'static [(&'static str, &'static str)],
+    /// Images that the charts pull below the image location.
+    pub images: &'static [&'static str],
+    /// Image of the authorization sidecar, below the image location; pulled only where users sign in.
+    pub sign_in_images: &'static [&'static str],
+    /// Images of compute backends and of workflow pods, below the image location.
+    pub backend_images: &'static [&'static str],
+    /// Full reference that the chart of a compute backend pulls for its tests.
+    pub backend_test_image: &'static str,
+    /// Deployments that the charts make.
+    pub deployments: &'static [Deployed],
+    /// Services that the charts make; all on port 80.
+    pub services: &'static [&'static str],
+    /// Ingresses that the charts make.
+    pub ingresses: &'static [&'static str],
+}
+
+/// One chart and its Helm release.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Chart {
+    /// Name of the chart.
+    pub name: &'static str,
+    /// Name of the Helm release.
+    pub release: &'static str,
+    /// Name of the values file.
+    pub file: &'static str,
+    /// Path of the question for the operator's own values.
+    pub extra: &'static str,
+    /// The value paths that a template really reads, one a line: `a.b[]` is every element of a list, `a.b.*` a whole
+    /// subtree. Lines that begin with `#` are comments. No chart has a schema, so Helm never reports a dead key.
+    pub live_keys: &'static str,
+}
+
+/// One Deployment that a chart makes.
+#[derive(Debug)]
+pub struct Deployed {
+    /// Its name.
+    pub name: &'static str,
+    /// Helm release that makes it.
+    pub release: &'static str,
+    /// Containers besides its own where users sign in.
+    pub sidecars: u8,
+    /// Whether the rate limiter runs in its pods.
+    pub rate_limited: bool,
+    /// Whether it mounts the master encryption key.
+    pub reads_mek: bool,
+}
+
+impl Facts {
+    /// Returns the first answer of this release at a path.
+    pub fn default_at(&self, path: &str) -> Option<&'static str> {
+        self.defaults
+            .iter()
+            .find(|(at, _)| *at == path)
+            .map(|(_, value)| *value)
+    }
+
+    /// Returns the chart whose own values are asked at a path.
+    pub fn chart_of(&self, extra: &str) -> Option<&'static Chart> {
+        self.charts.iter().find(|chart| chart.extra == extra)
+    }
+}
+
+impl Chart {
+    /// Returns the live paths of the chart.
+    pub fn live_keys(&self) -> impl Iterator<Item = &'static str> {
+        self.live_keys
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    }
+
+    /// Says whether a template reads the value at a path, or something below it. List indexes are written `[]`.
+    pub fn is_live(&self, path: &str) -> bool {
+        self.live_keys().any(|live| {
+            let subtree = live
+                .strip_suffix(".*")
+                .is_some_and(|root| path == root || continues(path, root));
+            live == path || subtree || continues(live, path)
+        })
+    }
+}
+
+/// Says whether `path` goes on below `ancestor`, through a key or into a list.
+fn continues(path: &str, ancestor: &str) -> bool {
+    path.strip_prefix(ancestor)
+        .is_some_and(|rest| rest.starts_with(['.', '[']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHART: Chart = Chart {
+        name: "a",
+        release: "a",
+        file: "a_values.yaml",
+        extra: "extraValues.service",
+        live_keys: "# comment\na.b\nlist[].name\nwhole.*\n",
+    };
+
+    #[test]
+    fn good() {
+        for path in [
+            "a",
+            "a.b",
+            "list",
+            "list[]",
+            "list[].name",
+            "whole",
+            "whole.x.y[]",
+        ] {
+            assert!(CHART.is_live(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for path in [
+            "",
+            "b",
+            "a.c",
+            "a.b.c",
+            "a.bx",
+            "list[].x",
+            "wholes",
+            "# comment",
+        ] {
+            assert!(!CHART.is_live(path), "{path}");
+        }
+    }
+}

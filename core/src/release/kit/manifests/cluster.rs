@@ -1,0 +1,93 @@
+//! Objects that no chart makes: cert-manager's `Certificate` and the `NetworkPolicy`.
+
+use super::secret::begin;
+use crate::model::{Certificate, Tls};
+use crate::plan::Plan;
+use crate::release::kit::Draft;
+use crate::release::kit::scripts::tls_names;
+use crate::text::or_gap;
+
+/// Returns those that were asked for.
+pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft> {
+    [certificate(plan), network_policy(plan)]
+        .into_iter()
+        .flatten()
+}
+
+fn certificate(plan: &Plan) -> Option<Draft> {
+    let i = &plan.deployment().ingress;
+    if !i.enabled || i.tls != Tls::Secret || i.certificate != Certificate::CertManager {
+        return None;
+    }
+    let secret = or_gap(&i.ssl_secret, "tls-secret");
+    let notes = ["cert-manager makes and renews the TLS secret."];
+    let mut doc = begin(plan, "cert-manager.io/v1", "Certificate", &secret, &notes);
+    doc.put("spec.secretName", secret.as_str(), "ingress.sslSecret");
+    doc.put("spec.dnsNames", tls_names(plan), "hostname");
+    doc.put("spec.issuerRef.group", "cert-manager.io", "");
+    doc.put(
+        "spec.issuerRef.kind",
+        i.issuer_kind.value(),
+        "ingress.issuerKind",
+    );
+    doc.put(
+        "spec.issuerRef.name",
+        or_gap(&i.issuer_name, "issuer"),
+        "ingress.issuerName",
+    );
+    Some(Draft::yaml("cluster/certificate.yaml", doc))
+}
+
+/// Says whether there is a `NetworkPolicy`: only Envoy is worth it, and without a provider there is none.
+pub(crate) fn closes_ports(plan: &Plan) -> bool {
+    plan.deployment().site.network_policy && plan.connection().is_some()
+}
+
+fn network_policy(plan: &Plan) -> Option<Draft> {
+    if !closes_ports(plan) {
+        return None;
+    }
+    let d = plan.deployment();
+    let notes = [
+        "Pods trust x-osmo-* headers, so only Envoy may be reached; the kubelet's probes are exempt.",
+        "It needs a network plug-in that enforces policies.",
+    ];
+    let mut doc = begin(
+        plan,
+        "networking.k8s.io/v1",
+        "NetworkPolicy",
+        "osmo-envoy-only",
+        &notes,
+    );
+    let at = "spec.podSelector.matchExpressions[0]";
+    doc.put(&format!("{at}.key"), "app", "");
+    doc.put(&format!("{at}.operator"), "In", "");
+    let pods = crate::release::kit::pods::names(plan);
+    doc.put(&format!("{at}.values"), pods, "");
+    doc.put("spec.policyTypes", vec!["Ingress"], "");
+    doc.put("spec.ingress[0].ports[0].protocol", "TCP", "");
+    doc.put("spec.ingress[0].ports[0].port", 8080_u64, "")
+        .why("Envoy.");
+    let from = &d.site.ingress_namespace;
+    if !from.is_blank() {
+        let rule = "spec.ingress[0].from";
+        doc.put_entry(
+            &format!("{rule}[0].namespaceSelector.matchLabels"),
+            "kubernetes.io/metadata.name",
+            from.as_str(),
+            "site.ingressNamespace",
+        );
+        doc.put_entry(
+            &format!("{rule}[1].namespaceSelector.matchLabels"),
+            "kubernetes.io/metadata.name",
+            or_gap(&d.namespace, "namespace"),
+            "namespace",
+        );
+    }
+    if d.pod_monitor {
+        doc.put("spec.ingress[1].ports[0].protocol", "TCP", "podMonitor");
+        doc.put("spec.ingress[1].ports[0].port", 9464_u64, "podMonitor")
+            .why("Metrics, for Prometheus.");
+    }
+    Some(Draft::yaml("cluster/network-policy.yaml", doc))
+}

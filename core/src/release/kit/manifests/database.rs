@@ -1,0 +1,177 @@
+//! Jobs that look at the database and create it.
+//!
+//! Passwords come by `secretKeyRef` and never stand in a manifest (N11, D20). The Jobs run under the restricted Pod
+//! Security Standard. Names reach SQL through psql's own quoting; the scripts are constants.
+
+use super::pod::Pod;
+use super::secret::begin;
+use crate::model::{DatabaseCreation, Deployment, SslMode};
+use crate::plan::Plan;
+use crate::release::kit::Draft;
+use crate::release::kit::trust;
+use crate::secrets::DB_ADMIN_SECRET;
+use crate::text::or_gap;
+use crate::yaml::Doc;
+
+/// Says whether the database is there and how many tables it has, whoever asks: `information_schema` would hide those on
+/// which the user has no right. What an extension brings does not count. install.sh reads the last line.
+const LOOK: &str = r#"found=$(psql -d "$LOOK_DB" -v ON_ERROR_STOP=1 -v db="$DB_NAME" -At <<'SQL'
+SELECT count(*) FROM pg_database WHERE datname = :'db';
+SQL
+)
+if [ "$found" = 0 ]; then
+  echo "database: absent"
+  echo "tables: 0"
+  exit 0
+fi
+tables=$(psql -d "$DB_NAME" -v ON_ERROR_STOP=1 -At <<'SQL'
+SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+  WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e');
+SQL
+)
+echo "database: present"
+echo "tables: $tables"
+"#;
+
+/// Creates the database and hstore; leaves alone what is there.
+const CREATE: &str = r#"psql -d postgres -v ON_ERROR_STOP=1 -v db="$DB_NAME" <<'SQL'
+SELECT format('CREATE DATABASE %I', :'db')
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db') \gexec
+SQL
+psql -d "$DB_NAME" -v ON_ERROR_STOP=1 -c 'CREATE EXTENSION IF NOT EXISTS hstore'
+echo "database: ready"
+"#;
+
+/// The same by an admin user, who also makes the database user.
+const CREATE_AS_ADMIN: &str = r#"psql -d postgres -v ON_ERROR_STOP=1 -v db="$DB_NAME" -v owner="$DB_USER" <<'SQL'
+\getenv password DB_PASSWORD
+SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', :'owner', :'password')
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'owner') \gexec
+SELECT format('GRANT %I TO CURRENT_USER', :'owner')
+WHERE :'owner' <> CURRENT_USER
+AND NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db') \gexec
+SELECT format('CREATE DATABASE %I OWNER %I', :'db', :'owner')
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db') \gexec
+SQL
+psql -d "$DB_NAME" -v ON_ERROR_STOP=1 -c 'CREATE EXTENSION IF NOT EXISTS hstore'
+echo "database: ready"
+"#;
+
+/// Name of the Job that looks.
+const LOOK_JOB: &str = "osmo-db-look";
+/// Name of the Job that creates.
+const CREATE_JOB: &str = "osmo-db-create";
+
+/// Returns the Jobs: one that looks, and one that creates unless the database exists already.
+pub(super) fn files(plan: &Plan) -> Vec<Draft> {
+    let creation = plan.deployment().postgres.creation;
+    let look_db = if creation == DatabaseCreation::Exists {
+        None
+    } else {
+        Some("postgres")
+    };
+    let db = or_gap(&plan.deployment().postgres.db, "database-name");
+    let look = job(
+        plan,
+        LOOK_JOB,
+        LOOK,
+        &["Looks at the database and changes nothing."],
+        |pod| {
+            pod.env("LOOK_DB", look_db.unwrap_or(&db), "postgres.creation");
+        },
+    );
+    let mut files = vec![Draft::yaml("database/look.yaml", look)];
+    let create = match creation {
+        DatabaseCreation::Exists => return files,
+        DatabaseCreation::User => job(
+            plan,
+            CREATE_JOB,
+            CREATE,
+            &["Creates the database and its extension hstore, if they are missing."],
+            |_| {},
+        ),
+        DatabaseCreation::Admin => {
+            let note = "Creates user, database and extension hstore, if they are missing.";
+            job(plan, CREATE_JOB, CREATE_AS_ADMIN, &[note], |pod| {
+                let user = or_gap(&plan.deployment().postgres.user, "database-user");
+                pod.env("DB_USER", &user, "postgres.user");
+                pod.env_secret("DB_PASSWORD", ("db-secret", "db-password"));
+            })
+        }
+    };
+    files.push(Draft::yaml("database/create.yaml", create));
+    files
+}
+
+fn job(
+    plan: &Plan,
+    name: &str,
+    script: &str,
+    notes: &[&str],
+    more: impl FnOnce(&mut Pod<'_>),
+) -> Doc {
+    let d = plan.deployment();
+    let mut doc = begin(plan, "batch/v1", "Job", name, notes);
+    doc.put("spec.backoffLimit", 0_u64, "");
+    doc.put("spec.activeDeadlineSeconds", 300_u64, "")
+        .why("Seconds; a host that does not answer ends the Job.");
+    doc.put("spec.ttlSecondsAfterFinished", 86_400_u64, "");
+    let mut pod = Pod::begin(&mut doc, "spec.template.spec", d);
+    let image = d.images.pulled(&or_gap(&d.images.psql, "psql-image"));
+    pod.container("psql", &image, "images.psql", vec!["/bin/sh", "-euc"]);
+    pod.script(script);
+    connect(&mut pod, d);
+    let by_admin = d.postgres.creation == DatabaseCreation::Admin;
+    pod.env_secret(
+        "PGPASSWORD",
+        if by_admin {
+            DB_ADMIN_SECRET
+        } else {
+            ("db-secret", "db-password")
+        },
+    );
+    pod.env(
+        "DB_NAME",
+        &or_gap(&d.postgres.db, "database-name"),
+        "postgres.db",
+    );
+    more(&mut pod);
+    if d.trusts("postgres") {
+        pod.mount_ca();
+    }
+    pod.end(true);
+    if d.trusts("postgres") {
+        pod.volume_ca(d);
+    }
+    doc
+}
+
+/// libpq's environment: host, port, user, TLS mode; the password comes another way.
+pub(super) fn connect(pod: &mut Pod<'_>, d: &Deployment) {
+    let p = &d.postgres;
+    let (user, user_from) = if p.creation == DatabaseCreation::Admin {
+        (&p.admin_user, "postgres.adminUser")
+    } else {
+        (&p.user, "postgres.user")
+    };
+    pod.env(
+        "PGHOST",
+        &or_gap(&p.service_name, "postgresql-host"),
+        "postgres.serviceName",
+    );
+    pod.env(
+        "PGPORT",
+        &or_gap(&p.port, "postgresql-port"),
+        "postgres.port",
+    );
+    pod.env("PGUSER", &or_gap(user, "database-user"), user_from);
+    pod.env("PGSSLMODE", p.ssl_mode.value(), "postgres.sslMode");
+    if d.trusts("postgres") {
+        pod.env("PGSSLROOTCERT", &trust::file(d), "trust.postgres");
+    } else if p.ssl_mode == SslMode::VerifyFull {
+        pod.env("PGSSLROOTCERT", "system", "postgres.sslMode");
+    }
+    pod.env("PGCONNECT_TIMEOUT", "15", "");
+}

@@ -1,0 +1,132 @@
+//! What all pods of ours share: the restricted Pod Security Standard, placement, pull secret, private authority.
+
+use crate::model::Deployment;
+use crate::release::kit::trust;
+use crate::release::kit::values::pods::put_tolerations;
+use crate::syntax::pairs;
+use crate::yaml::{Body, Doc};
+
+/// A pod specification under way inside a manifest.
+pub(super) struct Pod<'a> {
+    doc: &'a mut Doc,
+    at: &'static str,
+    count: usize,
+}
+
+impl<'a> Pod<'a> {
+    /// Begins the specification at a key path.
+    pub(super) fn begin(doc: &'a mut Doc, at: &'static str, d: &Deployment) -> Self {
+        doc.put(&format!("{at}.restartPolicy"), "Never", "");
+        doc.put(&format!("{at}.automountServiceAccountToken"), false, "");
+        if !d.images.image_pull_secret.is_blank() {
+            let pull = d.images.image_pull_secret.as_str();
+            let path = format!("{at}.imagePullSecrets[0].name");
+            doc.put(&path, pull, "images.imagePullSecret");
+        }
+        place(doc, at, d);
+        let secure = |key: &str| format!("{at}.securityContext.{key}");
+        doc.put(&secure("runAsNonRoot"), true, "");
+        doc.put(&secure("runAsUser"), 65_534_u64, "");
+        doc.put(&secure("seccompProfile.type"), "RuntimeDefault", "");
+        Self { doc, at, count: 0 }
+    }
+
+    /// Begins the next container; what follows belongs to it.
+    pub(super) fn container(
+        &mut self,
+        name: &str,
+        image: &str,
+        origin: &'static str,
+        command: Vec<&str>,
+    ) {
+        self.count += 1;
+        self.put("name", name, "");
+        self.put("image", image, origin);
+        let at = self.path("command");
+        self.doc.put(&at, command, "");
+    }
+
+    fn path(&self, key: &str) -> String {
+        format!(
+            "{}.containers[{}].{key}",
+            self.at,
+            self.count.saturating_sub(1)
+        )
+    }
+
+    fn put(&mut self, key: &str, value: &str, origin: &'static str) {
+        let at = self.path(key);
+        self.doc.put(&at, value, origin);
+    }
+
+    /// Gives the command one script.
+    pub(super) fn script(&mut self, text: &str) {
+        let at = self.path("args");
+        self.doc.push_block(&at, text);
+    }
+
+    fn next_env(&mut self) -> String {
+        let at = self.path("env");
+        let count = match self.doc.node(&at).map(|node| &node.body) {
+            Some(Body::List(items)) => items.len(),
+            _ => 0,
+        };
+        format!("env[{count}]")
+    }
+
+    /// Sets an environment variable.
+    pub(super) fn env(&mut self, name: &str, value: &str, origin: &'static str) {
+        let at = self.next_env();
+        self.put(&format!("{at}.name"), name, "");
+        self.put(&format!("{at}.value"), value, origin);
+    }
+
+    /// Sets an environment variable from a Secret.
+    pub(super) fn env_secret(&mut self, name: &str, (secret, key): (&str, &str)) {
+        let at = self.next_env();
+        self.put(&format!("{at}.name"), name, "");
+        self.put(&format!("{at}.valueFrom.secretKeyRef.name"), secret, "");
+        self.put(&format!("{at}.valueFrom.secretKeyRef.key"), key, "");
+    }
+
+    /// Mounts the private certificate authority.
+    pub(super) fn mount_ca(&mut self) {
+        let at = self.path("volumeMounts");
+        self.doc.put(&at, trust::mounts(), "trust.configMap");
+    }
+
+    /// Ends the container: without rights, and small; one that only waits for its image asks for next to nothing.
+    pub(super) fn end(&mut self, works: bool) {
+        let (cpu, memory, limit) = if works {
+            ("50m", "64Mi", "128Mi")
+        } else {
+            ("5m", "8Mi", "16Mi")
+        };
+        self.put("resources.requests.cpu", cpu, "");
+        self.put("resources.requests.memory", memory, "");
+        self.put("resources.limits.memory", limit, "");
+        let at = self.path("securityContext");
+        self.doc
+            .put(&format!("{at}.allowPrivilegeEscalation"), false, "");
+        self.doc
+            .put(&format!("{at}.readOnlyRootFilesystem"), true, "");
+        self.doc
+            .put(&format!("{at}.capabilities.drop"), vec!["ALL"], "");
+    }
+
+    /// Ends the pod: the volume with the private certificate authority.
+    pub(super) fn volume_ca(self, d: &Deployment) {
+        let at = format!("{}.volumes", self.at);
+        self.doc.put(&at, vec![trust::volume(d)], "trust.configMap");
+    }
+}
+
+/// Node selector and tolerations of all pods.
+fn place(doc: &mut Doc, at: &str, d: &Deployment) {
+    let origin = "scheduling.nodeSelector";
+    for (key, value) in pairs::parse(d.scheduling.node_selector.entries()).0 {
+        doc.put_entry(&format!("{at}.nodeSelector"), &key, value, origin);
+    }
+    let tolerations = format!("{at}.tolerations");
+    put_tolerations(doc, &[&tolerations], &d.scheduling);
+}

@@ -1,0 +1,90 @@
+//! The runbook: every command in its order, each with its reason, what to expect and how to check it.
+//!
+//! Every command may be run twice; no secret stands on a command line.
+
+mod checklist;
+mod install;
+pub(super) mod operations;
+mod roles;
+pub(super) mod ticket;
+mod troubleshoot;
+mod verify;
+
+use crate::plan::Plan;
+use crate::release::kit::{Release, header};
+use crate::text::Line;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
+use crate::text::shell;
+
+/// What every chapter needs.
+struct Context<'a> {
+    plan: &'a Plan,
+    /// Namespace as a shell word.
+    ns: String,
+    /// Host name as text.
+    host: String,
+}
+
+impl<'a> Context<'a> {
+    fn new(plan: &'a Plan) -> Self {
+        let d = plan.deployment();
+        Self {
+            plan,
+            ns: shell::word(&or_gap(&d.namespace, "namespace")),
+            host: or_gap(&d.hostname, "hostname"),
+        }
+    }
+}
+
+/// Returns what is to be looked at after the installation.
+pub(super) fn checklist(plan: &Plan) -> Vec<String> {
+    checklist::items(&Context::new(plan))
+}
+
+/// Returns the lines of the runbook.
+pub(super) fn lines(release: &dyn Release, plan: &Plan) -> Vec<Line> {
+    let context = Context::new(plan);
+    let mut page = Page::default();
+    intro(&mut page, &context);
+    install::write(&mut page, &context);
+    verify::write(&mut page, &context);
+    troubleshoot::write(&mut page, &context, &release.symptoms(plan));
+    page.h2("Where this departs from the guide");
+    page.list(&release.departures(plan));
+    page.into_lines()
+}
+
+fn intro(page: &mut Page, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    page.h1(&format!("{} at {}", c.plan.facts().label, c.host));
+    page.p(&format!(
+        "{} Image tag {}, charts {}. Follow it from top to bottom in bash, in the folder of this file.",
+        header::sentence(c.plan),
+        d.osmo_image_tag,
+        d.chart_version
+    ));
+    page.p("The files were checked by rendering the real charts, not on a cluster.");
+    page.rows(
+        ["File", "What it is"],
+        &[
+            ["install.sh, lib/, site.sh", "Installs in stages; site.sh holds your answers for it"],
+            ["osmo_values.yaml", "Values of the chart service: API, worker, logger, agent, delayed job monitor"],
+            ["router_values.yaml", "Values of the chart router"],
+            ["ui_values.yaml", "Values of the chart web-ui"],
+            ["backend_operator_values.yaml", "Values of the chart backend-operator, for compute"],
+            ["database/, preflight/, cluster/, empty/", "Objects that the scripts make"],
+            ["images.txt, mirror.sh", "Every image, and how to copy them to a mirror"],
+            ["CHANGE.md", "The page for the change ticket"],
+            ["OPERATIONS.md", "Day 2: host name, rotation, upgrade, rollback"],
+            ["uninstall.sh", "Removes the releases; keeps database, Secrets and key"],
+            ["secrets/", "A download of its own. Unpack it into this folder, or leave it out: install.sh then asks"],
+        ],
+    );
+    if c.plan.connection().is_none() {
+        page.p(
+            "**There is no identity provider: whoever reaches this address can call every API as any user. The admin's \
+             password protects nothing. Private test networks only.**",
+        );
+    }
+}

@@ -1,0 +1,63 @@
+//! A second master encryption key beside the first (contract section 2).
+//!
+//! Two rounds, each with a restart: `DynamicConfig.deserialize` (postgres.py) takes a value whose key it does not know for
+//! plain text and encrypts it again. So every pod has to know the new key before one uses it.
+
+use super::six;
+use crate::release::kit::runbook::Context;
+use crate::text::markdown::Page;
+
+/// Returns a name for the new key that differs from the first one's.
+fn next(current: &str) -> &'static str {
+    if current == "key2" { "key3" } else { "key2" }
+}
+
+pub(super) fn write(page: &mut Page, c: &Context<'_>) {
+    let (six, kid) = (six(c), next(&c.plan.deployment().mek.current_mek));
+    page.step("Master encryption key");
+    page.p(
+        "A file of these six (subPath: never renewed in a running pod). Back up first. Round one: all learn a key with a name that \
+         was never used.",
+    );
+    page.sh(&format!(
+        r#"(
+  kid={kid}
+  old=$(mek_get) || exit
+  case $old in *"$kid"*) echo "$kid is there already." >&2; exit 1 ;; esac
+  key=$(osmo_key)
+  [ "${{#key}}" = 43 ] || exit
+  jwk=$(printf '{{"k":"%s","kid":"%s","kty":"oct"}}' "$key" "$kid" | openssl base64 -A)
+  printf '%s\n' "$old" | while IFS= read -r line; do
+    printf '%s\n' "$line"
+    if [ "${{line%% *}}" = meks: ]; then
+      IFS= read -r line
+      printf '%s\n%s"%s": "%s"\n' "$line" "${{line%%[! ]*}}" "$kid" "$jwk"
+    fi
+  done | mek_put
+) && osmo_restart {six} && mek_get | mek_fingerprints"#
+    ));
+    page.p("Only when all six are through and both names are shown: back up again. Round two: all use it.");
+    page.sh(&format!(
+        r#"(
+  kid={kid}
+  if ! mek_get | grep -q "^ .*$kid"; then echo "$kid is missing." >&2; exit 1; fi
+  mek_get | sed "s/^currentMek:.*/currentMek: \"$kid\"/" | mek_put
+) && osmo_restart {six}"#
+    ));
+    page.p(
+        "**Keep old keys for ever.** Users' keys are re-wrapped when next read, OSMO's settings and its signing key never; without \
+         their key OSMO takes them for plain text, encrypts them again, and they are lost [not run]. Way back: currentMek with the old \
+         name.",
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next;
+
+    #[test]
+    fn the_new_key_has_another_name() {
+        assert_eq!(next("key1"), "key2");
+        assert_eq!(next("key2"), "key3");
+    }
+}

@@ -1,0 +1,176 @@
+//! `CHANGE.md`, the page for the change ticket: for people who approve, not for those who install.
+
+mod network;
+mod objects;
+
+use super::Context;
+use crate::accepted::reason;
+use crate::finding::Report;
+use crate::model::{ChartSource, ENVOY_IMAGE, IdpProvider};
+use crate::plan::Plan;
+use crate::release::kit::{header, images};
+use crate::text::Line;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
+
+/// Returns the lines of the page.
+pub(crate) fn lines(plan: &Plan, report: &Report) -> Vec<Line> {
+    let c = Context::new(plan);
+    let mut page = Page::default();
+    page.h1(&format!("Change: {} at {}", plan.facts().label, c.host));
+    page.p(&header::sentence(plan));
+    what(&mut page, &c);
+    objects::write(&mut page, &c);
+    network::write(&mut page, &c);
+    people(&mut page, &c);
+    pulled(&mut page, &c);
+    warnings(&mut page, &c, report);
+    limits(&mut page, &c);
+    page.h2("Way back");
+    page.p(
+        "Until users have worked with it: ./uninstall.sh removes the three releases and keeps database, Secrets and master \
+         encryption key. OPERATIONS.md says what a rollback cannot undo.",
+    );
+    page.h2("Integrity");
+    page.p(
+        "SHA256SUMS lists every file of the bundle but this one and the secrets; `sha256sum -c SHA256SUMS` compares them. Its \
+         own sum, which the page showed at the download:",
+    );
+    page.into_lines()
+}
+
+fn what(page: &mut Page, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    page.h2("What is deployed, and where");
+    let source = match d.charts.source {
+        ChartSource::Archive => format!("files in {}/", d.charts.folder),
+        _ => d.charts.location().0.clone(),
+    };
+    let context = if d.site.kube_context.is_blank() {
+        "named when install.sh runs"
+    } else {
+        &d.site.kube_context
+    };
+    page.rows(
+        ["", ""],
+        &[
+            [
+                "OSMO",
+                &format!("image tag {}", or_gap(&d.osmo_image_tag, "image-tag")),
+            ],
+            [
+                "Charts",
+                &format!("service, router, web-ui {} from {source}", d.chart_version),
+            ],
+            ["Kube-context", context],
+            ["Namespace", &or_gap(&d.namespace, "namespace")],
+            ["Address", &format!("https://{}", c.host)],
+        ],
+    );
+    page.p(
+        "These files were verified by rendering the real charts of tags 6.2.8 and 6.2.10 and by loading the result into \
+         Envoy 1.40; the charts run Envoy 1.29. **They were never tried on a cluster.**",
+    );
+}
+
+fn people(page: &mut Page, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    page.h2("Who can sign in");
+    let who = match d.idp.provider {
+        IdpProvider::Entra => format!(
+            "The whole tenant {}, guests included, unless \"Assignment required\" is set on the enterprise application",
+            or_gap(&d.idp.entra.tenant_id, "tenant-id")
+        ),
+        IdpProvider::Google => {
+            "Every account that the Google project's audience admits: with \"External\", anybody"
+                .to_owned()
+        }
+        IdpProvider::Keycloak => format!(
+            "Every user of the realm {}",
+            or_gap(&d.idp.keycloak.realm, "realm")
+        ),
+        IdpProvider::Oidc => format!(
+            "Everybody whom {} signs in",
+            or_gap(&d.idp.oidc.issuer, "issuer")
+        ),
+        IdpProvider::None | IdpProvider::Aws | IdpProvider::Github => {
+            page.p(
+                "**Nobody has to: whoever reaches the address can do everything, as any user.**",
+            );
+            return;
+        }
+    };
+    page.p(&format!(
+        "{who}: oauth2-proxy runs with `--email-domain=*`. Restrict it at the provider."
+    ));
+    page.p("Without another role such a user has osmo-default only; roles come from the claim roles or from osmo user update.");
+    if d.default_admin.enabled {
+        page.p(&format!(
+            "The default admin {} holds a token that lasts ten years, in the Secret default-admin-secret.",
+            d.default_admin.username
+        ));
+    }
+}
+
+fn pulled(page: &mut Page, c: &Context<'_>) {
+    page.h2("Images");
+    let list = images::list(c.plan);
+    for (title, here) in [
+        ("Of this installation:", true),
+        ("Of compute backends:", false),
+    ] {
+        page.p(title);
+        let items: Vec<&str> = list
+            .iter()
+            .filter(|i| i.here == here)
+            .map(|i| i.pulled.as_str())
+            .collect();
+        page.list(&items);
+    }
+    page.p("Digests are known where the images are: mirror.sh writes them to images.lock, install.sh preflight prints them. Add them here.");
+}
+
+fn warnings(page: &mut Page, c: &Context<'_>, report: &Report) {
+    page.h2("Accepted warnings");
+    let found: Vec<_> = report.warnings().collect();
+    if found.is_empty() {
+        page.p("None.");
+        return;
+    }
+    let items: Vec<String> = found
+        .iter()
+        .map(|one| {
+            let why = reason(c.plan.deployment(), one);
+            let why = if why.is_empty() {
+                "**no reason given**"
+            } else {
+                why
+            };
+            format!("{} {} Accepted because: {why}", one.code, one.what)
+        })
+        .collect();
+    page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+fn limits(page: &mut Page, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    page.h2("Known limits");
+    let mut items = vec![
+        "The master encryption key lies in a ConfigMap: whoever may read ConfigMaps in the namespace has it.",
+        "A rollback does not undo what a newer release did to the database.",
+    ];
+    if c.plan.connection().is_some() {
+        items.push("Envoy does not verify the certificate of the host of the signing keys (JWKS): who can pose as it can sign tokens.");
+        if d.images.envoy.as_str() == ENVOY_IMAGE {
+            items.push("Envoy 1.29, which the charts pin, gets no fixes any more.");
+        }
+        items.push("Pods trust x-osmo-* headers from whoever reaches them beside Envoy.");
+    }
+    if d.trusts("postgres") {
+        items.push("The authorization sidecars do not verify the database's certificate.");
+    }
+    if d.trusts("redis") {
+        items.push("A private authority for Redis is no feature of the charts; it was rendered, never run.");
+    }
+    page.list(&items);
+}

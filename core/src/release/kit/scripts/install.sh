@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Installs or upgrades OSMO as site.sh says. Safe to run again: it looks at the cluster and goes on from there.
+set -euo pipefail +ax
+umask 077
+CDPATH='' cd -- "$(dirname -- "$0")"
+. ./site.sh
+. ./lib/common.sh
+. ./lib/preflight.sh
+. ./lib/probe.sh
+. ./lib/secrets.sh
+. ./lib/database.sh
+. ./lib/charts.sh
+. ./lib/verify.sh
+
+usage() {
+  cat <<'END'
+./install.sh [STAGE...] [OPTION...]
+
+Stages, in this order; all of them if none is named:
+  preflight  looks whether everything that is needed is there
+  secrets    namespace, Secrets, certificates
+  database   looks at the database, makes the master encryption key, creates the database
+  charts     the three Helm releases
+  verify     looks whether all runs
+
+  --context NAME  the kube-context, if site.sh names none
+  --dry-run       changes nothing: prints what would be done
+  --yes           does not ask
+  --timeout 10m   how long to wait for each Deployment
+  --no-probes     no checks from pods
+END
+}
+
+named() { case " $STAGES " in *" $1 "*) ;; *) false ;; esac; }
+
+plan() {
+  local name state
+  step "Plan"
+  if named secrets; then objects plan_object; fi
+  if named secrets && [ "$TLS" = cert-manager ]; then say "  cluster/certificate.yaml: will be applied"; fi
+  if named database; then
+    plan_object configmap mek-config no secrets/mek-config.yaml
+    [ "$DB_CREATION" = exists ] || say "  database $DB_NAME: created if it is missing"
+  fi
+  named charts || return 0
+  [ "$NETWORK_POLICY" = no ] || say "  cluster/network-policy.yaml: will be applied"
+  for name in service router ui; do
+    state=$(release_state "$name")
+    if [ -n "$state" ]; then say "  release $name: $state, will be upgraded"; else say "  release $name: will be installed"; fi
+  done
+}
+
+stopped() {
+  local status=$?
+  [ "$status" = 0 ] || say "Stopped in the stage $STAGE. What was made stays; ./install.sh goes on from there. Log: install.log" >&2
+}
+
+STAGES=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    preflight | secrets | database | charts | verify) STAGES="$STAGES $1" ;;
+    --context) CONTEXT=${2:?needs a name}; shift ;;
+    --timeout) TIMEOUT=${2:?needs a time}; shift ;;
+    --dry-run) DRY_RUN=yes ;;
+    --yes) ASSUME_YES=yes ;;
+    --no-probes) NO_PROBES=yes ;;
+    --help | -h) usage; exit ;;
+    *) usage >&2; exit 2 ;;
+  esac
+  shift
+done
+: "${STAGES:=preflight secrets database charts verify}"
+
+begin
+look_ahead
+if named secrets || named database || named charts; then
+  plan
+  stop_if_failed "The plan"
+  [ "$DRY_RUN$ASSUME_YES" != nono ] || confirm yes
+fi
+for STAGE in preflight secrets database charts verify; do
+  trap stopped EXIT
+  ! named "$STAGE" || "stage_$STAGE"
+done
+trap - EXIT
+step "Done:$STAGES"

@@ -1,0 +1,236 @@
+//! The scripts of the bundle. Their text is constant; what differs between deployments stands in `site.sh`, each value as
+//! one shell word.
+
+use super::{header, pods};
+use crate::model::{Certificate, ChartSource, DatabaseCreation, Tls};
+use crate::plan::Plan;
+use crate::secrets::mounts_redis_password;
+use crate::text::Line;
+use crate::text::or_gap;
+use crate::text::shell;
+
+macro_rules! scripts {
+    ($($name:literal)+) => { &[$(($name, include_str!($name))),+] };
+}
+
+/// Name and text of each constant script.
+pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
+    "install.sh"
+    "uninstall.sh"
+    "mirror.sh"
+    "lib/common.sh"
+    "lib/preflight.sh"
+    "lib/probe.sh"
+    "lib/secrets.sh"
+    "lib/database.sh"
+    "lib/charts.sh"
+    "lib/verify.sh"
+);
+
+/// Shell variables under way.
+struct Site(Vec<Line>);
+
+impl Site {
+    fn line(&mut self, text: String, origin: &'static str) {
+        self.0.push(Line::new(text, origin));
+    }
+
+    fn note(&mut self, text: &str) {
+        self.line(format!("# {text}"), "");
+    }
+
+    fn set(&mut self, name: &str, value: &str, origin: &'static str) {
+        self.line(format!("{name}={}", shell::word(value)), origin);
+    }
+
+    fn flag(&mut self, name: &str, on: bool, origin: &'static str) {
+        self.set(name, if on { "yes" } else { "no" }, origin);
+    }
+
+    fn list<S: AsRef<str>>(&mut self, name: &str, values: &[S], origin: &'static str) {
+        let words: Vec<String> = values.iter().map(|v| shell::word(v.as_ref())).collect();
+        self.line(format!("{name}=({})", words.join(" ")), origin);
+    }
+}
+
+/// Returns `site.sh`.
+pub(super) fn site(plan: &Plan) -> Vec<Line> {
+    let mut s = Site(header::comments(
+        plan,
+        &["Answers for the scripts beside this file. No secret stands in it."],
+    ));
+    s.line("# shellcheck shell=bash disable=SC2034".to_owned(), "");
+    s.set("BUNDLE_FORMAT", header::FORMAT, "");
+    s.set("TOOL_VERSION", env!("CARGO_PKG_VERSION"), "");
+    cluster(&mut s, plan);
+    data(&mut s, plan);
+    sign_in(&mut s, plan);
+    ingress(&mut s, plan);
+    objects(&mut s, plan);
+    s.0
+}
+
+fn cluster(s: &mut Site, plan: &Plan) {
+    let d = plan.deployment();
+    s.set(
+        "OSMO_TAG",
+        &or_gap(&d.osmo_image_tag, "image-tag"),
+        "osmoImageTag",
+    );
+    s.set("PUBLIC_HOST", &or_gap(&d.hostname, "hostname"), "hostname");
+    s.note("The scripts refuse any other kube-context; empty: name it with --context.");
+    s.set("KUBE_CONTEXT", &d.site.kube_context, "site.kubeContext");
+    s.set("NAMESPACE", &or_gap(&d.namespace, "namespace"), "namespace");
+    s.flag(
+        "NAMESPACE_EXISTS",
+        d.site.namespace_exists,
+        "site.namespaceExists",
+    );
+    let (origin, gap) = match d.charts.source {
+        ChartSource::Repository => ("charts.repository", "helm-repository"),
+        ChartSource::Oci => ("charts.oci", "oci-address"),
+        ChartSource::Archive => ("charts.folder", "chart-folder"),
+    };
+    s.set("CHART_SOURCE", d.charts.source.value(), "charts.source");
+    s.set("CHART_LOCATION", &or_gap(d.charts.location(), gap), origin);
+    s.set(
+        "CHART_VERSION",
+        &or_gap(&d.chart_version, "chart-version"),
+        "chartVersion",
+    );
+    s.set(
+        "PULL_SECRET",
+        &d.images.image_pull_secret,
+        "images.imagePullSecret",
+    );
+    s.flag(
+        "PULL_SECRET_EXISTS",
+        d.site.pull_secret_exists,
+        "site.pullSecretExists",
+    );
+    s.set("PULL_REGISTRY", &d.images.registry, "images.registry");
+    s.set("PULL_USER", &d.images.registry_user, "images.registryUser");
+    s.flag(
+        "SERVICE_ACCOUNTS_EXIST",
+        d.site.service_accounts_exist,
+        "site.serviceAccountsExist",
+    );
+    let accounts = [&*d.service_account_name, &*d.router_service_account_name];
+    s.list("SERVICE_ACCOUNTS", &accounts, "serviceAccountName");
+}
+
+fn data(s: &mut Site, plan: &Plan) {
+    let d = plan.deployment();
+    let (p, r) = (&d.postgres, &d.redis);
+    s.set(
+        "DB_HOST",
+        &or_gap(&p.service_name, "postgresql-host"),
+        "postgres.serviceName",
+    );
+    s.set("DB_PORT", &or_gap(&p.port, "port"), "postgres.port");
+    s.set("DB_NAME", &or_gap(&p.db, "database-name"), "postgres.db");
+    s.set(
+        "DB_USER",
+        &or_gap(&p.user, "database-user"),
+        "postgres.user",
+    );
+    s.flag("DB_PASSWORD", p.password, "postgres.password");
+    s.note("user, admin or exists: who creates the database.");
+    s.set("DB_CREATION", p.creation.value(), "postgres.creation");
+    let admin = if p.creation == DatabaseCreation::Admin {
+        &*p.admin_user
+    } else {
+        ""
+    };
+    s.set("DB_ADMIN_USER", admin, "postgres.adminUser");
+    s.set(
+        "REDIS_HOST",
+        &or_gap(&r.service_name, "redis-host"),
+        "redis.serviceName",
+    );
+    s.set("REDIS_PORT", &or_gap(&r.port, "port"), "redis.port");
+    s.flag("REDIS_TLS", r.tls_enabled, "redis.tlsEnabled");
+    s.flag("REDIS_PASSWORD", r.password, "redis.password");
+    s.note("Whether oauth2-proxy reads the Redis password from a Secret of its own.");
+    s.flag(
+        "SESSIONS_PASSWORD",
+        mounts_redis_password(d),
+        "oauth2Proxy.sessionStore",
+    );
+}
+
+fn sign_in(s: &mut Site, plan: &Plan) {
+    let d = plan.deployment();
+    s.flag("SIGN_IN", plan.connection().is_some(), "idp.provider");
+    let (issuer, keys) = plan
+        .connection()
+        .map_or(("", ""), |c| (&*c.issuer, &*c.jwks_uri));
+    let origin = plan.connection().map_or("", |c| c.issuer_from);
+    s.set("ISSUER", issuer, origin);
+    s.set("JWKS_URI", keys, origin);
+    s.flag(
+        "DEFAULT_ADMIN",
+        d.default_admin.enabled,
+        "defaultAdmin.enabled",
+    );
+    s.set(
+        "MEK_ID",
+        &or_gap(&d.mek.current_mek, "key-id"),
+        "mek.currentMek",
+    );
+}
+
+fn ingress(s: &mut Site, plan: &Plan) {
+    let d = plan.deployment();
+    let i = &d.ingress;
+    s.flag("INGRESS", i.enabled, "ingress.enabled");
+    s.set("INGRESS_CLASS", &i.ingress_class, "ingress.ingressClass");
+    s.note("files, exists, cert-manager, or none: TLS ends elsewhere.");
+    let tls = match i.certificate {
+        _ if !i.enabled || i.tls != Tls::Secret => "none",
+        Certificate::Files => "files",
+        Certificate::Exists => "exists",
+        Certificate::CertManager => "cert-manager",
+    };
+    s.set("TLS", tls, "ingress.certificate");
+    s.set("TLS_SECRET", &i.ssl_secret, "ingress.sslSecret");
+    s.list("TLS_NAMES", &tls_names(plan), "hostname");
+    s.note("Private certificate authority; empty for none.");
+    let trusted: Vec<&str> = d.trusted_by().collect();
+    let map = if trusted.is_empty() {
+        ""
+    } else {
+        &*d.trust.config_map
+    };
+    s.set("CA_MAP", map, "trust.configMap");
+    s.set("CA_KEY", &d.trust.key, "trust.key");
+    s.flag("CA_EXISTS", d.trust.exists, "trust.exists");
+    s.list("CA_FOR", &trusted, "trust.idp");
+}
+
+/// Returns the names that the certificate has to carry.
+pub(super) fn tls_names(plan: &Plan) -> Vec<String> {
+    let d = plan.deployment();
+    let host = or_gap(&d.hostname, "hostname");
+    let wildcard = d.port_forwarding.then(|| format!("*.{host}"));
+    [Some(host), wildcard].into_iter().flatten().collect()
+}
+
+fn objects(s: &mut Site, plan: &Plan) {
+    let d = plan.deployment();
+    s.flag(
+        "NETWORK_POLICY",
+        super::manifests::closes_ports(plan),
+        "site.networkPolicy",
+    );
+    s.flag("POD_MONITOR", d.pod_monitor, "podMonitor");
+    s.note("Deployments with the containers of a pod.");
+    let workloads: Vec<String> = pods::pods(plan)
+        .iter()
+        .map(|(name, ready)| format!("{name} {ready}"))
+        .collect();
+    s.list("WORKLOADS", &workloads, "");
+    s.list("SERVICES", plan.facts().services, "");
+    s.list("INGRESSES", pods::ingresses(plan), "");
+    s.list("READS_MEK", &pods::read_mek(plan), "");
+}

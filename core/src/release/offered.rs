@@ -1,0 +1,20 @@
+//! The releases that are offered: one line each.
+
+use super::facts::Facts;
+use super::v6_2::facts as v6_2;
+
+/// Every release but the newest, which stands in [`NEWEST`].
+const OLDER: &[&Facts] = &[];
+
+/// The newest release: a new deployment begins with it.
+pub static NEWEST: &Facts = &v6_2::FACTS;
+
+/// Returns every release, the newest first.
+pub fn all() -> impl Iterator<Item = &'static Facts> {
+    std::iter::once(NEWEST).chain(OLDER.iter().copied())
+}
+
+/// Returns the release with this word; the newest for a word that is none.
+pub fn of(word: &str) -> &'static Facts {
+    all().find(|facts| facts.word == word).unwrap_or(NEWEST)
+}

@@ -1,0 +1,157 @@
+//! OSMO 6.2 as data: charts `service`, `router` and `web-ui` 1.2.0 (tag 6.2.8) and 1.2.1 (tag 6.2.10).
+
+use crate::release::facts::{Chart, Deployed, Facts};
+
+const fn deployed(
+    name: &'static str,
+    release: &'static str,
+    sidecars: u8,
+    reads_mek: bool,
+) -> Deployed {
+    Deployed {
+        name,
+        release,
+        sidecars,
+        rate_limited: false,
+        reads_mek,
+    }
+}
+
+/// OSMO 6.2.
+pub(crate) static FACTS: Facts = Facts {
+    word: "6.2",
+    label: "OSMO 6.2",
+    about: "Charts service, router and web-ui 1.2.x",
+    tags: &["6.2.8", "6.2.10"],
+    read_on: "2026-11-22",
+    charts: &[
+        Chart {
+            name: "service",
+            release: "service",
+            file: "osmo_values.yaml",
+            extra: "extraValues.service",
+            live_keys: include_str!("live_keys/service.txt"),
+        },
+        Chart {
+            name: "router",
+            release: "router",
+            file: "router_values.yaml",
+            extra: "extraValues.router",
+            live_keys: include_str!("live_keys/router.txt"),
+        },
+        Chart {
+            name: "web-ui",
+            release: "ui",
+            file: "ui_values.yaml",
+            extra: "extraValues.webUi",
+            live_keys: include_str!("live_keys/web-ui.txt"),
+        },
+    ],
+    defaults: &[],
+    images: &[
+        "service",
+        "worker",
+        "logger",
+        "agent",
+        "delayed-job-monitor",
+        "router",
+        "web-ui",
+    ],
+    sign_in_images: &["authz-sidecar"],
+    backend_images: &[
+        "backend-listener",
+        "backend-worker",
+        "backend-test-runner",
+        "init-container",
+        "client",
+    ],
+    backend_test_image: "ubuntu:22.04",
+    // Who mounts the key: contract section 2. The UI has Envoy and oauth2-proxy, but no authorization sidecar.
+    deployments: &[
+        deployed("osmo-agent", "service", 3, true),
+        deployed("osmo-delayed-job-monitor", "service", 0, true),
+        deployed("osmo-logger", "service", 3, true),
+        deployed("osmo-router", "router", 3, true),
+        Deployed {
+            rate_limited: true,
+            ..deployed("osmo-service", "service", 3, true)
+        },
+        deployed("osmo-ui", "ui", 2, false),
+        deployed("osmo-worker", "service", 0, true),
+    ],
+    services: &[
+        "osmo-agent",
+        "osmo-logger",
+        "osmo-router",
+        "osmo-service",
+        "osmo-ui",
+    ],
+    ingresses: &[
+        "osmo-agent",
+        "osmo-logger",
+        "osmo-router",
+        "osmo-service",
+        "osmo-ui",
+    ],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_live(chart: &str, path: &str) -> bool {
+        FACTS
+            .charts
+            .iter()
+            .any(|one| one.name == chart && one.is_live(path))
+    }
+
+    #[test]
+    fn good() {
+        for (chart, path) in [
+            ("service", "global.osmoImageTag"),
+            ("service", "services.service.resources.requests.cpu"),
+            ("service", "services.service.tolerations"),
+            ("service", "services.service.tolerations[].key"),
+            ("service", "sidecars.envoy.jwt.providers[].issuer"),
+            ("service", "sidecars.envoy.jwt.providers[]"),
+            ("service", "services"),
+            ("router", "extraVolumes[].name"),
+            ("router", "sidecars.envoy.osmoauth.address"),
+            ("web-ui", "services.ui.apiHostname"),
+        ] {
+            assert!(is_live(chart, path), "{chart} {path}");
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for (chart, path) in [
+            ("service", "services.defaultAdmin.ingress"),
+            (
+                "service",
+                "services.delayedJobMonitor.resources.requests.cpu",
+            ),
+            ("service", "sidecars.envoy.useKubernetesSecrets"),
+            ("service", "sidecars.logAgent.enabled"),
+            ("service", "global.osmoImageTagX"),
+            ("service", "global.osmoImageTag.x"),
+            ("router", "sidecars.envoy.jwt.enabled"),
+            ("router", "global.nodeSelector.disk"),
+            ("web-ui", "services.service.hostname"),
+            ("web-ui", ""),
+        ] {
+            assert!(!is_live(chart, path), "{chart} {path}");
+        }
+    }
+
+    #[test]
+    fn the_lists_are_whole() {
+        let counts: Vec<_> = FACTS
+            .charts
+            .iter()
+            .map(|chart| chart.live_keys().count())
+            .collect();
+        assert_eq!(counts, [362, 130, 158]);
+    }
+}
