@@ -1,4 +1,4 @@
-//! ARG05: a flag that oauth2-proxy knows only from v7.15 on (identity-providers.md section 7); an older one exits.
+//! ARG05: a flag that oauth2-proxy knows only from a later version on (F-proxy-later-flags); an older one exits.
 
 use super::{ARGS, flag};
 use crate::finding::Report;
@@ -7,13 +7,12 @@ use crate::rules::text::quoted;
 use crate::syntax::{image, version};
 
 const CODE: &str = "ARG05";
-const NEW: [&str; 4] = [
-    "config-test",
-    "cookie-csrf-samesite",
-    "oidc-enabled-signing-alg",
-    "trusted-proxy-ip",
+const NEW: [(&str, [u64; 3]); 4] = [
+    ("config-test", [7, 15, 0]),
+    ("cookie-csrf-samesite", [7, 15, 0]),
+    ("oidc-enabled-signing-alg", [7, 15, 0]),
+    ("trusted-proxy-ip", [7, 15, 2]),
 ];
-const SINCE: [u64; 3] = [7, 15, 0];
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let image = plan
@@ -24,12 +23,15 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         .and_then(|r| r.tag)
         .and_then(version::numbers);
     // A digest or a tag of one's own says nothing about the version.
-    if found.is_none_or(|found| found >= SINCE) {
+    let Some(found) = found else {
         return;
-    }
+    };
     for argument in plan.entries(report, ARGS) {
         let (name, _) = flag(&argument);
-        if NEW.contains(&name) {
+        if NEW
+            .iter()
+            .any(|(new, since)| *new == name && found < *since)
+        {
             let what = format!(
                 "The oauth2-proxy argument {} is unknown to {}.",
                 quoted(&format!("--{name}")),
@@ -52,6 +54,14 @@ mod tests {
     use super::*;
     use crate::rules::bench::{passes, refuses};
 
+    /// A version that knows three of the four flags.
+    fn between() -> (&'static str, &'static str) {
+        (
+            "images.oauth2Proxy",
+            "quay.io/oauth2-proxy/oauth2-proxy:v7.15.1",
+        )
+    }
+
     #[test]
     fn good() {
         passes(rule, &[(ARGS, "--banner=-")]);
@@ -60,6 +70,7 @@ mod tests {
             "quay.io/oauth2-proxy/oauth2-proxy:v7.15.3",
         );
         passes(rule, &[newer, (ARGS, "--trusted-proxy-ip=10.0.0.0/8")]);
+        passes(rule, &[between(), (ARGS, "--config-test")]);
     }
 
     #[test]
@@ -71,5 +82,7 @@ mod tests {
         ] {
             refuses(rule, &[(ARGS, argument)], CODE, ARGS);
         }
+        let later = (ARGS, "--trusted-proxy-ip=10.0.0.0/8");
+        refuses(rule, &[between(), later], CODE, ARGS);
     }
 }
