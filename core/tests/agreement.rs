@@ -32,7 +32,7 @@ const DIFFERENCES: &[(&str, &str)] = &[
     ),
     (
         ".extraArgs",
-        "PKCE, nonce check, SameSite, parallel sign-in; Entra's e-mail claim (identity-providers.md section 8)",
+        "PKCE, nonce check, SameSite, parallel sign-in; Entra's e-mail claim (F-proxy-arguments, F-entra-email)",
     ),
     (
         ".authz.postgres.sslMode",

@@ -26,7 +26,7 @@ def signs_in(bundle):
 
 
 def as_meant(text):
-    """Returns what a value becomes once it is printed bare: inner quotes are for the next parser (contract D55)."""
+    """Returns what a value becomes once it is printed bare: inner quotes are for the next parser (D55)."""
     return text[1:-1] if text.startswith('"') and text.endswith('"') and len(text) > 1 else text
 
 

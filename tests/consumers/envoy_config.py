@@ -10,7 +10,7 @@ import yaml
 from bundles import run, tool
 from strict_yaml import FAST, walk
 
-# With rateLimit off the charts still name this cluster; Envoy lets requests pass then (contract D44).
+# With rateLimit off the charts still name this cluster; Envoy lets requests pass then (D44).
 KNOWN_MISSING = {"rate-limit"}
 
 

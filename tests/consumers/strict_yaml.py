@@ -1,7 +1,7 @@
 """YAML as a strict reader takes it: a key that stands twice is an error."""
 import yaml
 
-# The charts themselves print `ports` twice in the containers of agent and logger (contract D41).
+# The charts themselves print `ports` twice in the containers of agent and logger (D41).
 KNOWN_DUPLICATES = {"ports"}
 
 

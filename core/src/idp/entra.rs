@@ -1,4 +1,4 @@
-//! Microsoft Entra ID, one tenant, v2.0 endpoints (identity-providers.md sections 2, 4 and 8).
+//! Microsoft Entra ID, one tenant, v2.0 endpoints (F-entra-endpoints, F-entra-public-client).
 
 use super::{Connection, JwtProvider, or_gap};
 use crate::model::Entra;
@@ -42,7 +42,7 @@ pub(super) fn connection(entra: &Entra) -> Connection {
         federated_logout: true,
         scope: "openid email profile offline_access".to_owned(),
         cookie_refresh: "50m".to_owned(),
-        // Entra sends `email` only for users with a mailbox (N7).
+        // Entra sends `email` only for users with a mailbox (F-entra-email, N7).
         extra_args: vec![(
             "--oidc-email-claim=preferred_username",
             "Entra sends an email claim only for users with a mailbox.",

@@ -1,4 +1,4 @@
-//! Google (identity-providers.md sections 2, 4 and 8). Its tokens carry no roles; roles are given in OSMO.
+//! Google (F-google-endpoints). Its tokens carry no roles; roles are given in OSMO.
 
 use super::{Connection, JwtProvider, or_gap};
 use crate::model::Google;

@@ -1,4 +1,4 @@
-//! Keycloak: a confidential client for browsers and a public one for `osmo login` (identity-providers.md sections 2, 4, 8).
+//! Keycloak: a confidential client for browsers and a public one for `osmo login` (F-keycloak-clients, F-keycloak-endpoints).
 
 use super::{Connection, JwtProvider, or_gap};
 use crate::model::Keycloak;

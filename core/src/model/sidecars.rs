@@ -34,7 +34,7 @@ impl Default for Logs {
 }
 
 choice! {
-    /// Where oauth2-proxy keeps browser sessions (contract section 4.3).
+    /// Where oauth2-proxy keeps browser sessions (D5).
     SessionStore {
         Cookie = "cookie", "In the browser's cookie", "Nothing to run; cookies are large";
         Redis = "redis", "In Redis, without a password", "Small cookies; only if this Redis asks for no password";

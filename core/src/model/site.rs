@@ -26,7 +26,7 @@ pub struct Charts {
     pub folder: Text,
 }
 
-/// NVIDIA's Helm repository (contract section 0).
+/// NVIDIA's Helm repository (F-helm-repository).
 pub(crate) const NGC_CHARTS: &str = "https://helm.ngc.nvidia.com/nvidia/osmo";
 
 impl Default for Charts {

@@ -1,7 +1,7 @@
 //! Generation: 32 random bytes, base64url without padding, 43 characters of `[A-Za-z0-9_-]`.
 //!
-//! One form serves all three: oauth2-proxy decodes it to a 32-byte key (D9, N1), OSMO wants an admin password of
-//! exactly 43 characters (contract section 3), and RFC 7518 section 6.4 writes the `k` of a JWK this way. No bias: every
+//! One form serves all three: oauth2-proxy decodes it to a 32-byte key (D9), OSMO wants an admin password of
+//! exactly 43 characters (F-admin-password), and RFC 7518 section 6.4 writes the `k` of a JWK this way. No bias: every
 //! character carries six bits of the source.
 
 use super::{Secret, SecretSpec, Secrets, Source};

@@ -1,4 +1,4 @@
-//! The table of secrets: what each is called, which object holds it, who needs it (contract section 3).
+//! The table of secrets: what each is called, which object holds it, who needs it (F-objects-read).
 
 use super::{Secret, Secrets};
 use crate::model::{DatabaseCreation, Deployment, IdpProvider, SessionStore};
@@ -74,7 +74,7 @@ const fn spec(
 
 /// Name of the Secret with the admin user's password; ours, used by the database Job only.
 pub(crate) const DB_ADMIN_SECRET: (&str, &str) = ("osmo-db-admin", "password");
-/// Name of the Secret with oauth2-proxy's Redis password; ours (contract section 4.3 c).
+/// Name of the Secret with oauth2-proxy's Redis password; ours (D5).
 pub(crate) const OAUTH2_PROXY_REDIS: (&str, &str) = ("oauth2-proxy-redis", "redis.cfg");
 
 /// Every secret, in the order of the page.

@@ -1,5 +1,5 @@
 //! Characters that are not what they look like: controls, invisible ones, ones that turn the reading direction, odd spaces
-//! and typographic quotes (contract identity-providers.md section 5 and security.md section 6).
+//! and typographic quotes (F-hidden-characters).
 
 /// What a suspicious character is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

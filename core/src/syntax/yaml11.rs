@@ -1,5 +1,5 @@
-//! What YAML makes of a plain scalar: Helm, `PyYAML` (1.1), YAML 1.2 and JavaScript parsers disagree (contract yaml.md,
-//! section 1). A text that any of them reads as something else than itself may not stand in YAML without quotes.
+//! What YAML makes of a plain scalar: Helm, `PyYAML` (1.1), YAML 1.2 and JavaScript parsers disagree (F-yaml-plain-scalars).
+//! A text that any of them reads as something else than itself may not stand in YAML without quotes.
 
 /// Words that some parser reads as a truth value or as nothing, in whatever capitals.
 const WORDS: [&str; 12] = [
@@ -178,7 +178,7 @@ mod tests {
         }
     }
 
-    /// The matrix of contract yaml.md, section 1.
+    /// How each parser reads plain scalars (F-yaml-plain-scalars).
     #[test]
     fn bad() {
         for text in [

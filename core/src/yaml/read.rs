@@ -9,7 +9,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeSet;
 
-/// How deep the tree may be (security.md section 6 says 8 for links; Pod specifications need more).
+/// How deep the tree may be; Pod specifications need a dozen levels.
 const DEPTH: usize = 24;
 
 /// The first whole number with 16 digits: Helm keeps whole numbers as 64-bit floats, which are exact below it.
@@ -112,7 +112,7 @@ pub(crate) fn read(text: &str) -> Result<Value, ReadError> {
     Ok(root.unwrap_or(Value::Null))
 }
 
-/// Gives a plain scalar the type that `serde_yaml` gives it (contract/yaml.md section 2).
+/// Gives a plain scalar the type that `serde_yaml` gives it (F-serde-yaml).
 fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Defect> {
     if style != ScalarStyle::Plain {
         return Ok(Value::from(text));

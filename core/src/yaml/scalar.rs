@@ -1,4 +1,4 @@
-//! Scalars as every parser of the chain reads them: strings always in double quotes (contract/yaml.md section 3).
+//! Scalars as every parser of the chain reads them: strings always in double quotes (F-yaml-quoting).
 
 use std::fmt::Write as _;
 

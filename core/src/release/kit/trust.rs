@@ -2,7 +2,7 @@
 //!
 //! What the charts allow: oauth2-proxy takes `--provider-ca-file` and `--redis-ca-path` from a mounted file; OSMO's own
 //! containers take libpq's `PGSSLROOTCERT` and OpenSSL's `SSL_CERT_FILE`. The authorization sidecars have no place for a
-//! mount, and Envoy checks no certificate of the identity provider at all (N15).
+//! mount, and Envoy checks no certificate of the identity provider at all (N15, F-no-authority).
 
 use crate::model::Deployment;
 use crate::text::or_gap;

@@ -1,4 +1,4 @@
-//! PG03: Azure's Flexible Server allows the extension hstore only after it has been listed (contract section 0). OSMO creates
+//! PG03: Azure's Flexible Server allows the extension hstore only after it has been listed (F-hstore). OSMO creates
 //! it when it first starts.
 
 use crate::finding::Report;

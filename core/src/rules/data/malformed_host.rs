@@ -1,4 +1,4 @@
-//! DATA01: a host of PostgreSQL or Redis that is neither a DNS name nor an IPv4 address (contract section 5). The Go
+//! DATA01: a host of PostgreSQL or Redis that is neither a DNS name nor an IPv4 address (F-postgres-address). The Go
 //! sidecars put it into an address unescaped, which IPv6 breaks.
 
 use crate::finding::Report;

@@ -1,4 +1,4 @@
-//! DATA03: a port that is none (contract section 5).
+//! DATA03: a port that is none: 1 to 65535.
 
 use crate::finding::Report;
 use crate::plan::Plan;

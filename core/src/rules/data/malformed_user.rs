@@ -1,4 +1,4 @@
-//! PG02: a database user that the charts cannot pass on (contract section 5): they write it into an argument without quotes.
+//! PG02: a database user that the charts cannot pass on (F-bare-arguments): they write it into an argument without quotes.
 
 use crate::finding::Report;
 use crate::plan::Plan;

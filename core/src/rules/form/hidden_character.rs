@@ -1,5 +1,5 @@
-//! FORM02: characters that nobody sees or that are not what they look like (identity-providers.md section 5, security.md
-//! section 6). Copied from a web page or a chat they break names and passwords; some hide what a file really says.
+//! FORM02: characters that nobody sees or that are not what they look like (F-hidden-characters). Copied from a web page or a
+//! chat they break names and passwords; some hide what a file really says.
 
 use crate::fields::Kind;
 use crate::finding::Report;

@@ -1,4 +1,4 @@
-//! FORM03: a placeholder such as `<your-domain>` that nobody replaced. Helm takes it silently (contract section 5).
+//! FORM03: a placeholder such as `<your-domain>` that nobody replaced. Helm takes it silently (F-unknown-keys).
 
 use crate::fields::Kind;
 use crate::finding::Report;

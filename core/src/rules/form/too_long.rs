@@ -1,4 +1,4 @@
-//! FORM04: text beyond any sensible length (security.md section 6). The grammars of single values have tighter limits.
+//! FORM04: text beyond any sensible length. The grammars of single values have tighter limits.
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,5 +1,5 @@
-//! COOKIE01: a cookie domain that the host name does not belong to, or that belongs to everybody (contract section 5;
-//! RFC 6265 section 5.3). The browser drops the cookie and the login loops.
+//! COOKIE01: a cookie domain that the host name does not belong to, or that belongs to everybody (F-proxy-cookie-domain; RFC
+//! 6265 section 5.3). The browser drops the cookie and the login loops.
 
 use super::public_suffix;
 use crate::finding::Report;

@@ -1,4 +1,4 @@
-//! HOST01: a host name that is no full DNS name (contract section 5). It stands in six places of the values, in the
+//! HOST01: a host name that is no full DNS name (F-hostname-places). It stands in six places of the values, in the
 //! ingress rules and in `https://HOST/oauth2/callback`.
 
 use crate::finding::Report;

@@ -1,5 +1,5 @@
 //! COOKIE02: a cookie domain that is wider than it has to be. oauth2-proxy compares by suffix, so the host name covers
-//! itself and everything below it (identity-providers.md section 7, contract section 4.1).
+//! itself and everything below it (F-proxy-cookie-domain).
 
 use crate::finding::Report;
 use crate::plan::Plan;

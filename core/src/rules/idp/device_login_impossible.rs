@@ -1,5 +1,5 @@
-//! IDP06: `osmo login` by device cannot work with Google (D47): its device clients need a secret that the CLI does not
-//! send, and it refuses the scope `offline_access`.
+//! IDP06: `osmo login` by device cannot work with Google (D47, F-google-device): its device clients need a secret that the
+//! CLI does not send, and it refuses the scope `offline_access`.
 
 use crate::finding::Report;
 use crate::model::IdpProvider;

@@ -1,4 +1,4 @@
-//! OIDC10: `email` as user claim together with the device login (identity-providers.md section 4.1): the CLI asks for the
+//! OIDC10: `email` as user claim together with the device login (D47): the CLI asks for the
 //! scopes `openid`, `offline_access` and `profile` only.
 
 use crate::finding::Report;

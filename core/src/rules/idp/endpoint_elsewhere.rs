@@ -1,4 +1,4 @@
-//! OIDC04: an address on a domain that has nothing to do with the issuer's (identity-providers.md section 6). Logins and
+//! OIDC04: an address on a domain that has nothing to do with the issuer's (F-provider-domains). Logins and
 //! tokens would go there; Google and Cognito do it on purpose.
 
 use super::malformed_url::PATHS;

@@ -1,4 +1,4 @@
-//! ENTRA03: a client id that is no GUID, or is the tenant's (identity-providers.md section 5).
+//! ENTRA03: a client id that is no GUID, or is the tenant's (F-entra-app-id).
 
 use crate::finding::Report;
 use crate::plan::Plan;

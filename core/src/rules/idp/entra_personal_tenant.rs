@@ -1,4 +1,4 @@
-//! ENTRA02: the tenant of personal Microsoft accounts, or the empty GUID (identity-providers.md section 5).
+//! ENTRA02: the tenant of personal Microsoft accounts, or the empty GUID (F-entra-tenant).
 
 use crate::finding::Report;
 use crate::plan::Plan;

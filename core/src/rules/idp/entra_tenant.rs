@@ -1,5 +1,4 @@
-//! ENTRA01: a tenant that is no GUID (identity-providers.md section 5). The issuer is made from it and compared byte for
-//! byte.
+//! ENTRA01: a tenant that is no GUID (F-entra-tenant). The issuer is made from it and compared byte for byte (F-issuer).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! GOOG01: a Google client id without its ending (contract section 5: the audience is the full id).
+//! GOOG01: a Google client id without its ending (F-google-client-id).
 
 use crate::finding::Report;
 use crate::plan::Plan;

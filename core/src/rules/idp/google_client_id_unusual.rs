@@ -1,4 +1,4 @@
-//! GOOG02: a Google client id in a form that Google does not give today (identity-providers.md section 5): usually a project
+//! GOOG02: a Google client id in a form that Google does not give today (F-google-client-id): usually a project
 //! number, a hyphen and 32 characters.
 
 use super::google_client_id::ENDING;

@@ -1,4 +1,4 @@
-//! KC04: one Keycloak client for both flows (contract section 5). The browser client is confidential and the device client
+//! KC04: one Keycloak client for both flows (F-keycloak-clients). The browser client is confidential and the device client
 //! public; one client cannot be both.
 
 use crate::finding::Report;

@@ -1,4 +1,4 @@
-//! KC01: a Keycloak host that is no DNS name, or is OSMO's own (contract section 5).
+//! KC01: a Keycloak host that is no DNS name, or is OSMO's own (F-keycloak-endpoints).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! KC03: Keycloak's master realm, whose users administer Keycloak itself (identity-providers.md section 5).
+//! KC03: Keycloak's master realm, whose users administer Keycloak itself (F-keycloak-master).
 
 use crate::finding::Report;
 use crate::plan::Plan;

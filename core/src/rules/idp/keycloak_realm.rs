@@ -1,5 +1,5 @@
-//! KC02: a realm that is not safe in a path (contract section 5). The issuer is made from it, and the charts write the issuer
-//! into YAML without quotes (N13).
+//! KC02: a realm that is not safe in a path (F-keycloak-endpoints). The issuer is made from it, and the charts write the
+//! issuer into YAML without quotes (N13).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! OIDC05: a user claim that Envoy cannot look up (identity-providers.md section 5): it takes a dot for nesting.
+//! OIDC05: a user claim that Envoy cannot look up (F-claim-dots): it takes a dot for nesting.
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! OIDC01: an address of the provider that is not in our strict form (identity-providers.md section 5, N13).
+//! OIDC01: an address of the provider that is not in our strict form (F-issuer, N13).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! OIDC03: an issuer of Entra's that stands for many tenants (identity-providers.md section 5): its tokens carry another one.
+//! OIDC03: an issuer of Entra's that stands for many tenants (F-entra-tenant): its tokens carry another one.
 
 use crate::finding::Report;
 use crate::plan::Plan;

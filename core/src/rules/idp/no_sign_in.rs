@@ -1,4 +1,4 @@
-//! IDP03: no identity provider, confirmed. It is said all the same (contract section 4.6).
+//! IDP03: no identity provider, confirmed. It is said all the same (F-no-provider).
 
 use crate::finding::Report;
 use crate::model::IdpProvider;

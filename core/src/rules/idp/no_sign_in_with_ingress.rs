@@ -1,4 +1,4 @@
-//! IDP04: no identity provider, but ingresses that lead to the services (contract section 4.6).
+//! IDP04: no identity provider, but ingresses that lead to the services (F-no-provider).
 
 use crate::finding::Report;
 use crate::model::IdpProvider;

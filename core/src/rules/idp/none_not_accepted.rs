@@ -1,4 +1,4 @@
-//! IDP02: no identity provider, and nobody has said that this is meant (contract section 4.6).
+//! IDP02: no identity provider, and nobody has said that this is meant (F-no-provider).
 
 use crate::finding::Report;
 use crate::model::IdpProvider;

@@ -1,4 +1,4 @@
-//! OIDC08: no scope `offline_access` (D28, N6). Many providers give a refresh token only for it.
+//! OIDC08: no scope `offline_access` (D28). Many providers give a refresh token only for it.
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! IDP01: providers that cannot sign people in by OpenID Connect (D33; identity-providers.md sections 2 and 3).
+//! IDP01: providers that cannot sign people in by OpenID Connect (D33).
 
 use crate::finding::Report;
 use crate::model::IdpProvider;

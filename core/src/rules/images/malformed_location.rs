@@ -1,4 +1,4 @@
-//! IMG01: an image registry that is no registry and path (contract section 5). The charts append `/NAME:TAG` to it.
+//! IMG01: an image registry that is no registry and path (F-image-address). The charts append `/NAME:TAG` to it.
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! IMG04: a tag of the OSMO images that is none, or `latest` (contract section 5).
+//! IMG04: a tag of the OSMO images that is none, or `latest` (F-image-tag).
 
 use crate::finding::Report;
 use crate::plan::Plan;

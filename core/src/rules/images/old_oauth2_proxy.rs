@@ -1,5 +1,5 @@
 //! IMG05: an oauth2-proxy before v7.14.2, the version that the charts pin and that our arguments were read in
-//! (identity-providers.md section 7).
+//! (F-proxy-version).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! PULL03: a user name that cannot belong to the registry. For NGC it is literally `$oauthtoken` (contract section 3); basic
+//! PULL03: a user name that cannot belong to the registry. For NGC it is literally `$oauthtoken` (F-ngc-user); basic
 //! authentication cuts the name at a colon (RFC 7617 section 2).
 
 use crate::finding::Report;

@@ -1,4 +1,4 @@
-//! ING09: an annotation that the chosen controller does not read (contract section 4.2).
+//! ING09: an annotation that the chosen controller does not read (F-controller-annotations).
 
 use crate::finding::Report;
 use crate::model::Controller;

@@ -1,4 +1,4 @@
-//! ING03: the community controller ingress-nginx, retired in March 2026 (contract section 4.2). Said, not forbidden.
+//! ING03: the community controller ingress-nginx, retired in March 2026 (F-ingress-nginx-retired). Said, not forbidden.
 
 use crate::finding::Report;
 use crate::model::{Controller, Platform};

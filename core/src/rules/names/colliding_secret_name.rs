@@ -1,4 +1,4 @@
-//! NAME04: a pull secret or TLS secret with the name of another Secret of the deployment (contract section 3).
+//! NAME04: a pull secret or TLS secret with the name of another Secret of the deployment (F-objects-read).
 
 use crate::finding::Report;
 use crate::plan::Plan;

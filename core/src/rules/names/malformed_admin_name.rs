@@ -1,4 +1,4 @@
-//! NAME05: a name of the default admin that is no user id of OSMO (contract section 5: an e-mail address or a short name).
+//! NAME05: a name of the default admin that is no user id of OSMO: an e-mail address or a short name.
 
 use crate::finding::Report;
 use crate::plan::Plan;

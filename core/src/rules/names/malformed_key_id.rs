@@ -1,4 +1,4 @@
-//! MEK01: a key id that OSMO's YAML parser (`PyYAML`, YAML 1.1) does not read as the same text (contract section 2). It is at
+//! MEK01: a key id that OSMO's YAML parser (`PyYAML`, YAML 1.1) does not read as the same text (F-mek-file). It is at
 //! once `currentMek`, the key in the map and the `kid` inside the JWK.
 
 use crate::finding::Report;

@@ -1,4 +1,4 @@
-//! NAME01: a namespace that Kubernetes refuses or keeps for itself (contract section 5).
+//! NAME01: a namespace that Kubernetes refuses or keeps for itself (F-namespace-names).
 
 use crate::finding::Report;
 use crate::plan::Plan;

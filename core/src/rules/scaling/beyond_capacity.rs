@@ -1,5 +1,5 @@
 //! SCALE06: more than the 8 CPU and 32 GB that the requirements page names for the service, even at minimum replicas
-//! (contract sections 0 and 4.4; the delayed job monitor takes the API's resources, D7).
+//! (F-service-size; the delayed job monitor takes the API's resources, D7).
 
 use crate::finding::Report;
 use crate::model::Workload;

@@ -1,4 +1,4 @@
-//! SCALE04: a limit below the request (contract section 5).
+//! SCALE04: a limit below the request (F-limit-above-request).
 
 use super::{RESOURCES, WORKLOADS};
 use crate::finding::Report;

@@ -1,4 +1,4 @@
-//! SCALE01: a number of replicas that is none, or zero (contract section 5: the autoscaler refuses a minimum of 0).
+//! SCALE01: a number of replicas that is none, or zero (F-autoscaler-bounds).
 
 use super::WORKLOADS;
 use crate::finding::Report;

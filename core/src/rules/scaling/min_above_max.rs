@@ -1,4 +1,4 @@
-//! SCALE02: a minimum of replicas above the maximum (contract section 5).
+//! SCALE02: a minimum of replicas above the maximum (F-autoscaler-bounds).
 
 use super::WORKLOADS;
 use crate::finding::Report;

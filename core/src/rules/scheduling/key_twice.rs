@@ -1,4 +1,4 @@
-//! SCHED04: the same key on two lines: one of them would be lost without a word (yaml.md section 1, duplicate keys).
+//! SCHED04: the same key on two lines: one of them would be lost without a word (F-yaml-duplicate-keys).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! SECR06: an admin password with characters beyond `A-Z a-z 0-9 - _` (contract section 5).
+//! SECR06: an admin password with characters beyond `A-Z a-z 0-9 - _` (F-admin-password).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! SECR05: an admin password that has not exactly 43 characters (contract section 3). OSMO checks nothing but the length.
+//! SECR05: an admin password that has not exactly 43 characters (F-admin-password). OSMO checks nothing but the length.
 
 use crate::finding::Report;
 use crate::plan::Plan;

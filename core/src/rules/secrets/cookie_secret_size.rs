@@ -1,4 +1,4 @@
-//! SECR04: a cookie secret that oauth2-proxy refuses (D9, N1; identity-providers.md section 7). It decodes base64url without
+//! SECR04: a cookie secret that oauth2-proxy refuses (D9). It decodes base64url without
 //! padding; if that gives no 16, 24 or 32 bytes, the text itself has to have as many.
 
 use crate::finding::Report;

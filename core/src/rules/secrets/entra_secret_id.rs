@@ -1,4 +1,4 @@
-//! SECR01: Entra's Secret ID in place of the secret (identity-providers.md section 5, AADSTS7000215).
+//! SECR01: Entra's Secret ID in place of the secret (F-entra-secret).
 
 use crate::finding::Report;
 use crate::model::IdpProvider;

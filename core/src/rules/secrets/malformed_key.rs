@@ -1,5 +1,5 @@
-//! SECR07: a master encryption key that is no 32 bytes in base64url without padding (RFC 7518 section 6.4; contract section
-//! 2). OSMO starts with a key of another size and fails when it first encrypts something.
+//! SECR07: a master encryption key that is no 32 bytes in base64url without padding (RFC 7518 section 6.4; F-mek-size). OSMO
+//! starts with a key of another size and fails when it first encrypts something.
 
 use crate::finding::Report;
 use crate::plan::Plan;

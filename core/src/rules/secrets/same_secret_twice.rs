@@ -1,4 +1,4 @@
-//! SECR08: one value in two secrets: often the wrong one was pasted (identity-providers.md section 7, "usually wrong").
+//! SECR08: one value in two secrets: often the wrong one was pasted (F-one-secret-for-one-thing).
 
 use crate::finding::Report;
 use crate::plan::Plan;

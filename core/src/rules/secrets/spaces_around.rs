@@ -1,4 +1,4 @@
-//! SECR09: white space at an end of a secret. Files are read byte for byte (identity-providers.md section 7).
+//! SECR09: white space at an end of a secret. Files are read byte for byte (F-proxy-files).
 
 use crate::finding::Report;
 use crate::plan::Plan;

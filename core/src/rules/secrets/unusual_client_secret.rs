@@ -1,4 +1,4 @@
-//! SECR02: a client secret in a form that Entra or Google does not give today (identity-providers.md section 5).
+//! SECR02: a client secret in a form that Entra or Google does not give today (F-entra-secret, F-google-client-id).
 
 use crate::finding::Report;
 use crate::model::IdpProvider;

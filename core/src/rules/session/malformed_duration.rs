@@ -1,4 +1,4 @@
-//! COOKIE03: a session length or refresh that is no duration (contract section 5; Go's `time.ParseDuration`).
+//! COOKIE03: a session length or refresh that is no duration (F-go-duration).
 
 use crate::finding::Report;
 use crate::plan::Plan;

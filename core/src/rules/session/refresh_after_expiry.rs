@@ -1,4 +1,5 @@
-//! COOKIE04: a session that would be refreshed after it has ended (contract section 5). oauth2-proxy refuses to start.
+//! COOKIE04: a session that would be refreshed after it has ended (F-proxy-refresh-below-expire). oauth2-proxy refuses to
+//! start.
 
 use crate::finding::Report;
 use crate::plan::Plan;

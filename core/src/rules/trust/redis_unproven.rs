@@ -1,4 +1,4 @@
-//! CA04: Redis behind a private authority. The charts know none (contract section 4.3); OpenSSL's `SSL_CERT_FILE` reaches
+//! CA04: Redis behind a private authority. The charts know none (F-no-authority); OpenSSL's `SSL_CERT_FILE` reaches
 //! OSMO's containers, and never the rate limiter.
 
 use crate::finding::Report;

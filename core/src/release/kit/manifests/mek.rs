@@ -1,4 +1,4 @@
-//! The master encryption key: a `ConfigMap` with `mek.yaml`, as OSMO 6.2 mounts it (contract section 2).
+//! The master encryption key: a `ConfigMap` with `mek.yaml`, as OSMO 6.2 mounts it (F-mek-file).
 //!
 //! `currentMek`, the map key and the JWK's `kid` are one name; the map holds standard base64 of the whole JWK
 //! (RFC 7517, RFC 7518 section 6.4).

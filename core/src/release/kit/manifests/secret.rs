@@ -1,4 +1,4 @@
-//! Secrets (contract section 3). The charts fix the names `db-secret`, `redis-secret` and their keys (D21).
+//! Secrets (F-objects-read). The charts fix the names `db-secret`, `redis-secret` and their keys (D21).
 
 use crate::model::DatabaseCreation;
 use crate::plan::Plan;
@@ -87,7 +87,7 @@ pub(super) fn empty(plan: &Plan) -> Vec<Draft> {
     .collect()
 }
 
-/// What oauth2-proxy reads from its mounted file (contract section 4.3 c).
+/// What oauth2-proxy reads from its mounted file (D5).
 fn redis_cfg(password: &Secret) -> String {
     if password.is_empty() {
         String::new()

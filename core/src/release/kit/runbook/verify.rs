@@ -1,4 +1,5 @@
-//! After the installation: the objects that have to be there, DNS, sign-in, roles, storage (contract sections 6.2, 6.3).
+//! After the installation: the objects that have to be there, DNS, sign-in, roles, storage (F-rendered-objects,
+//! F-roles-claim).
 
 use super::{Context, roles};
 use crate::model::{ChartSource, Controller, IdpProvider, Tls};

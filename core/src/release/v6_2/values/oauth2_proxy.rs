@@ -12,7 +12,7 @@ use serde_yaml::Value;
 
 const AT: &str = "sidecars.oauth2Proxy";
 
-/// Arguments for every provider (identity-providers.md section 8).
+/// Arguments for every provider (F-proxy-arguments).
 const COMMON: &[(&str, &str)] = &[
     (
         "--code-challenge-method=S256",

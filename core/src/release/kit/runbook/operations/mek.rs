@@ -1,7 +1,7 @@
-//! A second master encryption key beside the first (contract section 2).
+//! A second master encryption key beside the first (F-mek-file, F-mek-mounts).
 //!
 //! Two rounds, each with a restart: `DynamicConfig.deserialize` (postgres.py) takes a value whose key it does not know for
-//! plain text and encrypts it again. So every pod has to know the new key before one uses it.
+//! plain text and encrypts it again (F-mek-two-rounds). So every pod has to know the new key before one uses it.
 
 use super::six;
 use crate::release::kit::runbook::Context;

@@ -1,4 +1,4 @@
-//! CHART01: a chart version that these files are not made for (contract section 0): the values fit 1.2.0 and 1.2.1.
+//! CHART01: a chart version that these files are not made for (F-chart-versions): the values fit 1.2.0 and 1.2.1.
 
 use crate::finding::Report;
 use crate::plan::Plan;

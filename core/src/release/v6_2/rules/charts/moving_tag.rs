@@ -1,4 +1,4 @@
-//! CHART03: the tag `6.2`, which stands for another build after each patch (contract section 0).
+//! CHART03: the tag `6.2`, which stands for another build after each patch (F-moving-tag).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! CHART04: images of another release than the charts (contract section 0: the charts 1.2.x belong to 6.2.x).
+//! CHART04: images of another release than the charts (F-chart-versions: the charts 1.2.x belong to 6.2.x).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! EXTR05: values that are read, and break or expose the deployment: D25, D35, D45, D48, contract section 3 (authorization).
+//! EXTR05: values that are read, and break or expose the deployment: D25, D35, D45, D48, F-authorization.
 
 use super::{key_text, leaves, values};
 use crate::finding::Report;

@@ -1,5 +1,5 @@
-//! EXTR02: a key that no template reads (the live keys of the charts; D1, D6, D7, D11 to D13, D42 to D44, D48). Helm never
-//! reports one.
+//! EXTR02: a key that no template reads (the live keys of the charts; D1, D6, D7, D11, D12, D13, D42, D43, D44, D48). Helm
+//! never reports one (F-unknown-keys).
 
 use super::known_keys::KNOWN;
 use super::{leaves, values};

@@ -1,5 +1,5 @@
-//! Keys that mislead: from the guide, from other releases, or declared by a chart that never reads them (D1, D6, D7, D11 to
-//! D13, D42 to D44, D48).
+//! Keys that mislead: from the guide, from other releases, or declared by a chart that never reads them (D1, D6, D7, D11,
+//! D12, D13, D42, D43, D44, D48).
 
 /// Keys of the guide, or of other releases, that mislead: where they begin, what is true, what to do.
 pub(super) const KNOWN: [(&str, &str, &str); 14] = [

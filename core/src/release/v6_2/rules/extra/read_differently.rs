@@ -1,5 +1,5 @@
-//! EXTR04: plain scalars that Helm reads otherwise than our parser (yaml.md sections 1 and 2): `yes` is a truth value to Helm,
-//! `0755` is 493, `1_000` is 1000.
+//! EXTR04: plain scalars that Helm reads otherwise than our parser (F-yaml-plain-scalars, F-serde-yaml): `yes` is a truth
+//! value to Helm, `0755` is 493, `1_000` is 1000.
 
 use crate::finding::Report;
 use crate::plan::Plan;

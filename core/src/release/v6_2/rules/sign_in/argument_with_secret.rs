@@ -1,4 +1,4 @@
-//! ARG02: a secret in an argument (contract section 4.3): arguments stand in plain text in the Deployment and in the values.
+//! ARG02: a secret in an argument (F-arguments-are-public): arguments stand in plain text in the Deployment and in the values.
 
 use super::{ARGS, flag};
 use crate::finding::Report;

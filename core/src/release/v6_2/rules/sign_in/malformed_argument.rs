@@ -1,4 +1,4 @@
-//! ARG01: an argument that does not arrive as it is (contract section 5): the charts print it as a bare YAML scalar, where
+//! ARG01: an argument that does not arrive as it is (F-bare-arguments): the charts print it as a bare YAML scalar, where
 //! `: ` starts a mapping and ` #` a comment.
 
 use super::{ARGS, flag};

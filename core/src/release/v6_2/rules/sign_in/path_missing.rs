@@ -1,5 +1,5 @@
-//! SKIP02: a list that replaces ours and lacks a path that OSMO itself calls without a session (contract section 5): the CLI
-//! login, the signing keys that the router fetches, the exchange of access tokens, the versions.
+//! SKIP02: a list that replaces ours and lacks a path that OSMO itself calls without a session (F-paths-without-sign-in): the
+//! CLI login, the signing keys that the router fetches, the exchange of access tokens, the versions.
 
 use super::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::finding::Report;
