@@ -5,51 +5,38 @@ use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::idp::{Guidance, guidance};
-use osmo_configurator_core::model::IdpProvider;
 use osmo_configurator_core::questions;
 
 const PROVIDER: &str = "idp.provider";
 
-fn use_oidc(state: State) -> AnyView {
+fn use_instead(state: State, (word, label): (&'static str, &'static str)) -> AnyView {
     let take = move |_| {
         if let Some(field) = questions::find(PROVIDER) {
-            state.answer(field, IdpProvider::Oidc.value());
+            state.answer(field, word);
         }
     };
-    view! { <button type="button" on:click=take>"Use Generic OIDC"</button> }.into_any()
+    view! { <button type="button" on:click=take>{format!("Use {label}")}</button> }.into_any()
 }
 
 /// The box below the provider's questions. It follows the answers.
 #[component]
 pub(crate) fn Registration(state: State) -> impl IntoView {
-    let said = memo(move || {
-        state.plan.with(|plan| {
-            let copy = plan.deployment();
-            (
-                guidance(copy),
-                copy.idp.provider,
-                plan.connection().is_some(),
-            )
-        })
-    });
+    let said = memo(move || state.plan.with(|plan| guidance(plan.deployment())));
     live(move || {
-        let (
-            Guidance {
-                title,
-                facts,
-                steps,
-            },
-            provider,
-            connects,
-        ) = said.get();
-        let stands_in = matches!(provider, IdpProvider::Aws | IdpProvider::Github);
+        let Guidance {
+            title,
+            facts,
+            steps,
+            instead,
+        } = said.get();
+        let connects = !facts.is_empty();
         view! {
             <section class="derived" aria-labelledby="registration">
                 <h2 id="registration">{title}</h2>
-                {(!facts.is_empty())
+                {connects
                     .then(|| view! { <dl class="facts">{facts.into_iter().map(|one| fact(state, one.label, one.value)).collect_view()}</dl> })}
                 <ol>{steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view()}</ol>
-                {stands_in.then(|| use_oidc(state))}
+                {instead.map(|one| use_instead(state, one))}
             </section>
             {connects
                 .then(|| {

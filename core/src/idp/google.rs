@@ -1,20 +1,74 @@
 //! Google (F-google-endpoints). Its tokens carry no roles; roles are given in OSMO.
 
-use super::{Connection, JwtProvider, or_gap};
-use crate::model::Google;
+use super::given::{Given, ask};
+use super::provider::{Proof, Provider, Roles, SecretForm, made_of};
+use super::{CHOICE, Connection, JwtProvider};
+use crate::fields::Section;
+use crate::model::{Deployment, ProviderId};
+use crate::text::or_gap;
 
-const CLIENT: &str = "idp.google.clientId";
-const PROVIDER: &str = "idp.provider";
+const ID: ProviderId = ProviderId::new("google");
+/// OAuth client ID, ending in `.apps.googleusercontent.com`.
+const CLIENT: Given = Given::text("idp.google.clientId");
 
-pub(super) fn connection(google: &Google) -> Connection {
-    let client = or_gap(&google.client_id, "client-id");
+pub(super) const PROVIDER: Provider = Provider {
+    questions: &[Section::new(
+        "OAuth client",
+        "",
+        &[ask!(
+            CLIENT,
+            "Client ID",
+            "Google Auth Platform, Clients, type Web application: the full ID."
+        )
+        .required()
+        .example("123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com")],
+    )
+    .when(|d| d.idp.provider == ID)],
+    connection: |d| Some(connection(d)),
+    title: "Register this at Google",
+    steps: &[
+        "Google Auth Platform, Audience: Internal, or every Google account could sign in.",
+        "Clients, Create client, Web application: add the redirect URI.",
+        "Google sends no roles: give roles in OSMO with osmo user update. The default admin makes the first one.",
+        "osmo login by device cannot work with Google; use access tokens for the CLI.",
+    ],
+    who: |_| {
+        "Every account that the Google project's audience admits: with \"External\", anybody"
+            .to_owned()
+    },
+    on_internet: true,
+    roles: Roles::Never,
+    // D47.
+    no_device_login: Some(
+        "The CLI sends no client secret and asks for a scope that Google does not know; the browser works.",
+    ),
+    two_secrets: true,
+    secret_form: Some(SecretForm {
+        fits: |secret| {
+            secret
+                .strip_prefix("GOCSPX-")
+                .is_some_and(|rest| rest.len() == 28 && made_of(rest, b"_-"))
+        },
+        says: "Google's are GOCSPX- and 28 more characters",
+        mistaken: None,
+    }),
+    proof: Proof::Rendered,
+    ..Provider::new(
+        ID,
+        "Google",
+        "Workspace or Cloud Identity; carries no roles",
+    )
+};
+
+fn connection(d: &Deployment) -> Connection {
+    let client = or_gap(CLIENT.of(d), "client-id");
     let provider = |issuer: &str, note| JwtProvider {
         issuer: issuer.to_owned(),
         audience: client.clone(),
         user_claim: "email".to_owned(),
         note,
-        issuer_from: PROVIDER,
-        audience_from: CLIENT,
+        issuer_from: CHOICE,
+        audience_from: CLIENT.path,
     };
     Connection {
         issuer: "https://accounts.google.com".to_owned(),
@@ -38,8 +92,9 @@ pub(super) fn connection(google: &Google) -> Connection {
         scope: "openid email profile".to_owned(),
         cookie_refresh: "50m".to_owned(),
         extra_args: Vec::new(),
-        issuer_from: PROVIDER,
-        client_from: CLIENT,
-        device_client_from: CLIENT,
+        issuer_from: CHOICE,
+        client_from: CLIENT.path,
+        device_client_from: CLIENT.path,
+        device_endpoint_from: CHOICE,
     }
 }

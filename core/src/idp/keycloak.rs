@@ -1,12 +1,88 @@
 //! Keycloak: a confidential client for browsers and a public one for `osmo login` (F-keycloak-clients, F-keycloak-endpoints).
 
-use super::{Connection, JwtProvider, or_gap};
-use crate::model::Keycloak;
-use crate::syntax::duration;
+use super::given::{Given, ask};
+use super::provider::{Proof, Provider};
+use super::{Connection, JwtProvider, unverified_email};
+use crate::fields::Section;
+use crate::model::{Deployment, ProviderId};
+use crate::syntax::{duration, hostname};
+use crate::text::or_gap;
 
-const HOST: &str = "idp.keycloak.host";
-const BROWSER: &str = "idp.keycloak.browserClientId";
-const DEVICE: &str = "idp.keycloak.deviceClientId";
+const ID: ProviderId = ProviderId::new("keycloak");
+const HOST: Given = Given::text("idp.keycloak.host");
+const REALM: Given = Given::usually("idp.keycloak.realm", "osmo");
+/// Issuers begin with `/auth/realms/` (before Keycloak 17).
+const LEGACY_PATH: Given = Given::flag("idp.keycloak.legacyPath");
+/// The confidential client for browsers.
+const BROWSER: Given = Given::usually("idp.keycloak.browserClientId", "osmo-browser-flow");
+/// The public client for `osmo login`.
+const DEVICE: Given = Given::usually("idp.keycloak.deviceClientId", "osmo-device");
+/// Access token lifespan of the realm, a Go duration such as `5m` (N5).
+const LIFESPAN: Given = Given::usually("idp.keycloak.tokenLifespan", "5m");
+/// Let users in whose e-mail address Keycloak has not verified (D31).
+const UNVERIFIED: Given = Given::flag("idp.keycloak.allowUnverifiedEmail");
+
+pub(super) const PROVIDER: Provider = Provider {
+    questions: QUESTIONS,
+    normalise: |d| HOST.change(d, hostname::bare),
+    connection: |d| Some(connection(d)),
+    title: "Register this in Keycloak",
+    steps: &[
+        "Browser client: Client authentication on, Standard flow, Valid redirect URIs exactly the one above.",
+        "Device client: Client authentication off, OAuth 2.0 Device Authorization Grant on.",
+        "Both clients: a client role mapper with the claim name roles, multivalued, added to the ID token.",
+        "Users need Email verified, or tick the box for unverified addresses below.",
+    ],
+    who: |d| format!("Every user of the realm {}", or_gap(REALM.of(d), "realm")),
+    token_life: Some(|d| LIFESPAN.of(d)),
+    proof: Proof::Rendered,
+    ..Provider::new(ID, "Keycloak", "A browser client and a device client")
+};
+
+const QUESTIONS: &[Section] = &[Section::new(
+    "Realm and clients",
+    "",
+    &[
+        ask!(
+            HOST,
+            "Keycloak hostname",
+            "Reached by https on port 443 only."
+        )
+        .required()
+        .example("auth.example.com"),
+        ask!(REALM, "Realm", "").required(),
+        ask!(
+            LEGACY_PATH,
+            "Addresses begin with /auth",
+            "Keycloak before version 17, or a server that keeps the old path."
+        ),
+        ask!(
+            BROWSER,
+            "Browser client ID",
+            "The confidential client (Client authentication on)."
+        )
+        .required(),
+        ask!(
+            DEVICE,
+            "Device client ID",
+            "The public client with the OAuth 2.0 Device Authorization Grant, for osmo login."
+        )
+        .required(),
+        ask!(
+            LIFESPAN,
+            "Access token lifespan",
+            "Realm settings, Tokens. The session is refreshed a minute before it ends."
+        )
+        .required()
+        .short(),
+        ask!(
+            UNVERIFIED,
+            "Let users with an unverified e-mail address in",
+            "Otherwise every user needs Email verified in Keycloak."
+        ),
+    ],
+)
+.when(|d| d.idp.provider == ID)];
 
 /// The refresh comes a minute before the token ends, but not more often than every half minute (N5).
 fn refresh(lifespan: &str) -> String {
@@ -14,12 +90,12 @@ fn refresh(lifespan: &str) -> String {
     duration::format(seconds.saturating_sub(60).max(30))
 }
 
-pub(super) fn connection(keycloak: &Keycloak) -> Connection {
-    let host = or_gap(&keycloak.host, "keycloak-hostname");
-    let realm = or_gap(&keycloak.realm, "realm");
-    let browser = or_gap(&keycloak.browser_client_id, "browser-client-id");
-    let device = or_gap(&keycloak.device_client_id, "device-client-id");
-    let base = if keycloak.legacy_path { "/auth" } else { "" };
+fn connection(d: &Deployment) -> Connection {
+    let host = or_gap(HOST.of(d), "keycloak-hostname");
+    let realm = or_gap(REALM.of(d), "realm");
+    let browser = or_gap(BROWSER.of(d), "browser-client-id");
+    let device = or_gap(DEVICE.of(d), "device-client-id");
+    let base = if LEGACY_PATH.is_set(d) { "/auth" } else { "" };
     let issuer = format!("https://{host}{base}/realms/{realm}");
     let endpoint = |name: &str| format!("{issuer}/protocol/openid-connect/{name}");
     let provider = |audience: &str, note, audience_from| JwtProvider {
@@ -27,14 +103,14 @@ pub(super) fn connection(keycloak: &Keycloak) -> Connection {
         audience: audience.to_owned(),
         user_claim: "preferred_username".to_owned(),
         note,
-        issuer_from: HOST,
+        issuer_from: HOST.path,
         audience_from,
     };
     Connection {
         jwks_uri: endpoint("certs"),
         providers: vec![
-            provider(&device, "Tokens of osmo login.", DEVICE),
-            provider(&browser, "Tokens of browser sessions.", BROWSER),
+            provider(&device, "Tokens of osmo login.", DEVICE.path),
+            provider(&browser, "Tokens of browser sessions.", BROWSER.path),
         ],
         authorization_endpoint: endpoint("auth"),
         token_endpoint: endpoint("token"),
@@ -43,14 +119,15 @@ pub(super) fn connection(keycloak: &Keycloak) -> Connection {
         logout_endpoint: Some(endpoint("logout")),
         federated_logout: true,
         scope: "openid email profile offline_access".to_owned(),
-        cookie_refresh: refresh(&keycloak.token_lifespan),
-        extra_args: super::oidc::unverified_email(keycloak.allow_unverified_email),
+        cookie_refresh: refresh(LIFESPAN.of(d)),
+        extra_args: unverified_email(UNVERIFIED.is_set(d)),
         client_id: browser,
         device_client_id: device,
         issuer,
-        issuer_from: HOST,
-        client_from: BROWSER,
-        device_client_from: DEVICE,
+        issuer_from: HOST.path,
+        client_from: BROWSER.path,
+        device_client_from: DEVICE.path,
+        device_endpoint_from: HOST.path,
     }
 }
 

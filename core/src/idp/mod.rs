@@ -1,137 +1,87 @@
-//! What follows from the identity provider: every address, audience and flag that the release's values need.
+//! Identity providers: one file each, with its questions, what follows from the answers, what to register, its traps and
+//! everything that pages, rules and scripts want to know about it. Nothing here knows a chart key.
 //!
-//! One file per provider; each turns its few answers into a [`Connection`]. Nothing here knows a chart key.
+//! A new one is a file, its line in the table below, and a fixture.
 
-mod entra;
-mod google;
+mod connection;
+mod given;
 mod guidance;
-mod keycloak;
-mod oidc;
+mod provider;
 
+pub(crate) use connection::host_of;
+pub use connection::{Connection, JwtProvider, redirect_uri};
 pub use guidance::{Fact, Guidance, guidance};
+pub(crate) use provider::Roles;
+pub use provider::{DeadEnd, Proof, Provider};
 
-use crate::model::{Deployment, IdpProvider};
-use crate::text::or_gap;
+use crate::model::{Deployment, ProviderId};
 
-/// One issuer and audience that Envoy accepts tokens from.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct JwtProvider {
-    /// `iss` of the token, byte for byte.
-    pub issuer: String,
-    /// `aud` of the token.
-    pub audience: String,
-    /// The claim that becomes the user name.
-    pub user_claim: String,
-    /// Why this entry is there.
-    pub note: &'static str,
-    /// The field that the issuer follows from.
-    pub issuer_from: &'static str,
-    /// The field that the audience follows from.
-    pub audience_from: &'static str,
+/// The table: each provider is the file of that name. The first one is chosen at first.
+macro_rules! providers {
+    ($($name:ident)+) => {
+        $(pub(crate) mod $name;)+
+
+        /// Every provider, in the order in which the page offers them.
+        pub const PROVIDERS: &[&Provider] = &[$(&$name::PROVIDER),+];
+    };
 }
 
-/// Everything that follows from the provider's answers.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Connection {
-    /// `oidcIssuerUrl` of oauth2-proxy.
-    pub issuer: String,
-    /// Where the signing keys are.
-    pub jwks_uri: String,
-    /// Token providers that stand for this identity provider; two at least (D3).
-    pub providers: Vec<JwtProvider>,
-    /// Client of oauth2-proxy.
-    pub client_id: String,
-    /// Client of `osmo login`.
-    pub device_client_id: String,
-    /// Authorization endpoint.
-    pub authorization_endpoint: String,
-    /// Token endpoint.
-    pub token_endpoint: String,
-    /// Device endpoint; `None` if the provider has none (D54).
-    pub device_endpoint: Option<String>,
-    /// Logout endpoint; `None` if the provider has none (D54).
-    pub logout_endpoint: Option<String>,
-    /// Whether the web UI may send the browser to the logout endpoint.
-    pub federated_logout: bool,
-    /// Scopes of oauth2-proxy.
-    pub scope: String,
-    /// `cookieRefresh`, a Go duration shorter than the ID token's life (N5).
-    pub cookie_refresh: String,
-    /// Arguments of oauth2-proxy beside the common ones.
-    pub extra_args: Vec<(&'static str, &'static str)>,
-    /// Field of the issuer.
-    pub issuer_from: &'static str,
-    /// Field of the client ID.
-    pub client_from: &'static str,
-    /// Field of the device client ID.
-    pub device_client_from: &'static str,
+providers! {
+    entra
+    google
+    keycloak
+    oidc
+    aws
+    github
+    none
 }
 
-impl Connection {
-    /// Returns the host of the JWKS address, which is what Envoy dials; not always the issuer's (D2).
-    pub fn jwks_host(&self) -> &str {
-        host_of(&self.jwks_uri)
-    }
+/// Path of the question which provider it is.
+pub(crate) const CHOICE: &str = "idp.provider";
 
-    /// Returns the device endpoint, or what stands in for it: an empty one would switch checks off (D54).
-    pub fn device_endpoint_or_stand_in(&self) -> &str {
-        self.device_endpoint
-            .as_deref()
-            .unwrap_or(&self.token_endpoint)
-    }
-
-    /// Returns the logout endpoint, or oauth2-proxy's own (D54).
-    pub fn logout_endpoint_or_stand_in(&self, hostname: &str) -> String {
-        self.logout_endpoint
-            .clone()
-            .unwrap_or_else(|| format!("https://{hostname}/oauth2/sign_out"))
-    }
+/// Returns the provider that a word stands for.
+pub fn find(word: &str) -> Option<&'static Provider> {
+    PROVIDERS.iter().copied().find(|one| one.id.word() == word)
 }
 
-/// Returns the host of an `https` address without its port, or nothing.
-pub(crate) fn host_of(url: &str) -> &str {
-    let rest = url.strip_prefix("https://").unwrap_or_default();
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host.split(':').next().unwrap_or_default()
+/// Returns the provider of an id. Ids are made in the table's files only, so there is always one.
+pub fn of(id: ProviderId) -> &'static Provider {
+    find(id.word()).unwrap_or(&none::PROVIDER)
 }
 
-/// Returns the redirect URI that has to be registered: the charts answer nowhere else (D10).
-pub fn redirect_uri(hostname: &str) -> String {
-    format!("https://{hostname}/oauth2/callback")
+/// Returns the chosen provider.
+pub fn chosen(deployment: &Deployment) -> &'static Provider {
+    of(deployment.idp.provider)
 }
 
-/// Returns what follows from the chosen provider; nothing for none and for those that cannot sign users in.
+/// Returns what follows from the chosen provider; nothing if nobody signs in.
 pub fn connection(deployment: &Deployment) -> Option<Connection> {
-    match deployment.idp.provider {
-        IdpProvider::Entra => Some(entra::connection(&deployment.idp.entra)),
-        IdpProvider::Google => Some(google::connection(&deployment.idp.google)),
-        IdpProvider::Keycloak => Some(keycloak::connection(&deployment.idp.keycloak)),
-        IdpProvider::Oidc => Some(oidc::connection(&deployment.idp.oidc)),
-        IdpProvider::None | IdpProvider::Aws | IdpProvider::Github => None,
+    (chosen(deployment).connection)(deployment)
+}
+
+/// Takes harmless variants of every provider's answers for what they mean.
+pub(crate) fn normalise(deployment: &mut Deployment) {
+    for provider in PROVIDERS {
+        (provider.normalise)(deployment);
+    }
+}
+
+/// Takes capitals for what they mean where there are none.
+fn lower_case(text: &str) -> String {
+    text.trim().to_ascii_lowercase()
+}
+
+/// The flag that lets unverified addresses in: oauth2-proxy refuses only `email_verified: false` (D31).
+fn unverified_email(allowed: bool) -> Vec<(&'static str, &'static str)> {
+    if allowed {
+        vec![(
+            "--insecure-oidc-allow-unverified-email=true",
+            "Chosen: users with an unverified e-mail address may sign in.",
+        )]
+    } else {
+        Vec::new()
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_host_of_an_address() {
-        assert_eq!(host_of("https://a.example.com:443/x?y"), "a.example.com");
-        assert_eq!(host_of("http://a.example.com"), "");
-    }
-
-    #[test]
-    fn every_provider_gives_two_token_providers_at_least() {
-        for provider in [
-            IdpProvider::Entra,
-            IdpProvider::Google,
-            IdpProvider::Keycloak,
-            IdpProvider::Oidc,
-        ] {
-            let mut d = Deployment::default();
-            d.idp.provider = provider;
-            assert!(connection(&d).unwrap().providers.len() >= 2);
-        }
-    }
-}
+mod tests;

@@ -1,74 +1,182 @@
 //! Any provider with a discovery document; the endpoints are answers.
 
-use super::{Connection, JwtProvider, or_gap};
-use crate::model::Oidc;
+use super::given::{Given, ask};
+use super::provider::{Proof, Provider, Roles};
+use super::{Connection, JwtProvider, unverified_email};
+use crate::fields::Section;
+use crate::model::{Deployment, ProviderId};
+use crate::text::or_gap;
 
-const ISSUER: &str = "idp.oidc.issuer";
-const CLIENT: &str = "idp.oidc.clientId";
-const DEVICE: &str = "idp.oidc.deviceClientId";
+const ID: ProviderId = ProviderId::new("oidc");
+/// `issuer`, byte for byte.
+const ISSUER: Given = Given::text("idp.oidc.issuer");
+const AUTHORIZATION: Given = Given::text("idp.oidc.authorizationEndpoint");
+const TOKEN: Given = Given::text("idp.oidc.tokenEndpoint");
+const JWKS: Given = Given::text("idp.oidc.jwksUri");
+/// May be empty.
+const DEVICE_ENDPOINT: Given = Given::text("idp.oidc.deviceAuthorizationEndpoint");
+/// May be empty.
+const END_SESSION: Given = Given::text("idp.oidc.endSessionEndpoint");
+const CLIENT: Given = Given::text("idp.oidc.clientId");
+/// Client ID for `osmo login`; empty for the same one.
+const DEVICE: Given = Given::text("idp.oidc.deviceClientId");
+/// The claim that becomes the OSMO user name.
+const USER_CLAIM: Given = Given::usually("idp.oidc.userClaim", "preferred_username");
+const SCOPE: Given = Given::usually("idp.oidc.scope", "openid email profile");
+/// Let users in whose e-mail address the provider has not verified.
+const UNVERIFIED: Given = Given::flag("idp.oidc.allowUnverifiedEmail");
 
-/// The flag that lets unverified addresses in: oauth2-proxy refuses only `email_verified: false` (D31).
-pub(super) fn unverified_email(allowed: bool) -> Vec<(&'static str, &'static str)> {
-    if allowed {
-        vec![(
-            "--insecure-oidc-allow-unverified-email=true",
-            "Chosen: users with an unverified e-mail address may sign in.",
-        )]
-    } else {
-        Vec::new()
-    }
+pub(super) const PROVIDER: Provider = Provider {
+    questions: QUESTIONS,
+    normalise: |d| ISSUER.change(d, issuer_of),
+    connection: |d| Some(connection(d)),
+    title: "Register this at the provider",
+    steps: &[
+        "Register a confidential web client with the redirect URI above.",
+        "The ID token needs a roles array for role mapping; OSMO reads no claim of another name.",
+        "The ID token needs an email claim, or add --oidc-email-claim to the oauth2-proxy arguments.",
+        "If the provider lists the scope offline_access, add it: without it sessions end with the first token.",
+    ],
+    who: |d| format!("Everybody whom {} signs in", or_gap(ISSUER.of(d), "issuer")),
+    roles: Roles::Unknown,
+    proof: Proof::Rendered,
+    ..Provider::new(ID, "Generic OIDC", "Anything with a discovery document")
+};
+
+const QUESTIONS: &[Section] = &[
+    Section::new(
+        "Endpoints",
+        "Open ISSUER/.well-known/openid-configuration in a browser: the values have the same names there.",
+        &[
+            ask!(
+                ISSUER,
+                "Issuer",
+                "Byte for byte as in the document, with or without a slash at the end."
+            )
+            .required()
+            .example("https://login.example.com"),
+            ask!(AUTHORIZATION, "Authorization endpoint", "authorization_endpoint")
+                .required()
+            .example("https://login.example.com/authorize"),
+            ask!(TOKEN, "Token endpoint", "token_endpoint")
+                .required()
+                .example("https://login.example.com/token"),
+            ask!(JWKS, "JWKS URI", "jwks_uri; port 443 only")
+                .required()
+                .example("https://login.example.com/keys"),
+            ask!(
+                DEVICE_ENDPOINT,
+                "Device authorization endpoint",
+                "device_authorization_endpoint; leave it empty if there is none."
+            )
+            .example("https://login.example.com/device"),
+            ask!(
+                END_SESSION,
+                "End session endpoint",
+                "end_session_endpoint; leave it empty if there is none."
+            ),
+        ],
+    )
+    .when(chosen),
+    Section::new(
+        "Client",
+        "",
+        &[
+            ask!(CLIENT, "Client ID", "The confidential web client.")
+                .required()
+                .example("osmo"),
+            ask!(
+                DEVICE,
+                "Device client ID",
+                "A public client for osmo login; empty for the same one."
+            ),
+            ask!(
+                USER_CLAIM,
+                "User claim",
+                "The claim that becomes the user name in OSMO."
+            )
+            .required(),
+            ask!(
+                SCOPE,
+                "Scopes",
+                "Add offline_access if the provider lists it: without it sessions end with the first token."
+            )
+            .required(),
+            ask!(
+                UNVERIFIED,
+                "Let users with an unverified e-mail address in",
+                ""
+            ),
+        ],
+    )
+    .when(chosen),
+];
+
+fn chosen(d: &Deployment) -> bool {
+    d.idp.provider == ID
+}
+
+/// A pasted discovery address stands for its issuer; the issuer itself is kept byte for byte.
+fn issuer_of(text: &str) -> String {
+    text.strip_suffix("/.well-known/openid-configuration")
+        .unwrap_or(text)
+        .to_owned()
 }
 
 fn given(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-pub(super) fn connection(oidc: &Oidc) -> Connection {
-    let issuer = or_gap(&oidc.issuer, "issuer");
-    let client = or_gap(&oidc.client_id, "client-id");
-    let own_device_client =
-        !oidc.device_client_id.is_empty() && oidc.device_client_id != oidc.client_id;
+fn connection(d: &Deployment) -> Connection {
+    let issuer = or_gap(ISSUER.of(d), "issuer");
+    let client = or_gap(CLIENT.of(d), "client-id");
+    let own_device_client = !DEVICE.of(d).is_empty() && DEVICE.of(d) != CLIENT.of(d);
     let device = if own_device_client {
-        oidc.device_client_id.0.clone()
+        DEVICE.of(d).to_owned()
     } else {
         client.clone()
     };
     let provider = |audience: &str, note, audience_from| JwtProvider {
         issuer: issuer.clone(),
         audience: audience.to_owned(),
-        user_claim: or_gap(&oidc.user_claim, "user-claim"),
+        user_claim: or_gap(USER_CLAIM.of(d), "user-claim"),
         note,
-        issuer_from: ISSUER,
+        issuer_from: ISSUER.path,
         audience_from,
     };
     let second = if own_device_client {
-        provider(&device, "Tokens of osmo login.", DEVICE)
+        provider(&device, "Tokens of osmo login.", DEVICE.path)
     } else {
         provider(
             &client,
             "The same again: Envoy refuses a list with one entry.",
-            CLIENT,
+            CLIENT.path,
         )
     };
     Connection {
-        jwks_uri: or_gap(&oidc.jwks_uri, "jwks-uri"),
+        jwks_uri: or_gap(JWKS.of(d), "jwks-uri"),
         providers: vec![
-            provider(&client, "Tokens of browser sessions.", CLIENT),
+            provider(&client, "Tokens of browser sessions.", CLIENT.path),
             second,
         ],
-        authorization_endpoint: or_gap(&oidc.authorization_endpoint, "authorization-endpoint"),
-        token_endpoint: or_gap(&oidc.token_endpoint, "token-endpoint"),
-        device_endpoint: given(&oidc.device_authorization_endpoint),
-        logout_endpoint: given(&oidc.end_session_endpoint),
-        federated_logout: !oidc.end_session_endpoint.is_empty(),
-        scope: or_gap(&oidc.scope, "scopes"),
+        authorization_endpoint: or_gap(AUTHORIZATION.of(d), "authorization-endpoint"),
+        token_endpoint: or_gap(TOKEN.of(d), "token-endpoint"),
+        device_endpoint: given(DEVICE_ENDPOINT.of(d)),
+        logout_endpoint: given(END_SESSION.of(d)),
+        federated_logout: !END_SESSION.of(d).is_empty(),
+        scope: or_gap(SCOPE.of(d), "scopes"),
         cookie_refresh: "50m".to_owned(),
-        extra_args: unverified_email(oidc.allow_unverified_email),
+        extra_args: unverified_email(UNVERIFIED.is_set(d)),
         client_id: client,
         device_client_id: device,
         issuer,
-        issuer_from: ISSUER,
-        client_from: CLIENT,
-        device_client_from: if own_device_client { DEVICE } else { CLIENT },
+        issuer_from: ISSUER.path,
+        client_from: CLIENT.path,
+        device_client_from: if own_device_client {
+            DEVICE.path
+        } else {
+            CLIENT.path
+        },
+        device_endpoint_from: DEVICE_ENDPOINT.path,
     }
 }

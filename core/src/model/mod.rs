@@ -17,7 +17,7 @@ mod text;
 pub use choice::Choice;
 pub(crate) use choice::choice;
 pub use data::{DatabaseCreation, Postgres, Redis, SslMode};
-pub use idp::{DefaultAdmin, Entra, Google, Idp, IdpProvider, Keycloak, Oidc};
+pub use idp::{DefaultAdmin, Idp, ProviderId};
 pub use images::Images;
 pub(crate) use images::{ENVOY_IMAGE, MIGRATION_IMAGE, OAUTH2_PROXY_IMAGE, RATE_LIMIT_IMAGE};
 pub use ingress::{Certificate, Controller, Ingress, IssuerKind, Scheme, Tls};
@@ -75,7 +75,8 @@ pub struct Deployment {
     pub ingress: Ingress,
     /// Reach applications in workflows through `*.hostname` (D36).
     pub port_forwarding: bool,
-    /// The identity provider.
+    /// The identity provider; files are read and written through the table of questions.
+    #[serde(skip)]
     pub idp: Idp,
     /// The first administrator.
     pub default_admin: DefaultAdmin,

@@ -1,6 +1,6 @@
 //! What a site adds: its cluster, where charts come from, private certificate authorities, what others have made already.
 
-use super::{Deployment, IdpProvider, Lines, SslMode, Text, choice};
+use super::{Deployment, Lines, SslMode, Text, choice};
 use serde::{Deserialize, Serialize};
 
 choice! {
@@ -139,10 +139,7 @@ impl Deployment {
     /// the moment does not count.
     pub(crate) fn trusted_by(&self) -> impl Iterator<Item = &'static str> {
         let asked = [
-            (
-                "idp",
-                self.trust.idp && self.idp.provider != IdpProvider::None,
-            ),
+            ("idp", self.trust.idp && self.signs_in()),
             (
                 "postgres",
                 self.trust.postgres && self.postgres.ssl_mode == SslMode::VerifyFull,

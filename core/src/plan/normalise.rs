@@ -4,40 +4,24 @@
 
 use crate::fields::Field;
 use crate::model::{Answers, Deployment, Text};
+use crate::syntax::hostname;
 
 fn host(text: &mut Text) {
-    let mut rest = text.0.trim();
-    for scheme in ["https://", "http://"] {
-        rest = rest.strip_prefix(scheme).unwrap_or(rest);
-    }
-    text.0 = rest
-        .trim_end_matches('/')
-        .trim_end_matches('.')
-        .to_ascii_lowercase();
+    text.0 = hostname::bare(text);
 }
 
 fn lower(text: &mut Text) {
     text.0 = text.0.trim().to_ascii_lowercase();
 }
 
-/// A pasted discovery address stands for its issuer; the issuer itself is kept byte for byte.
-fn issuer(text: &mut Text) {
-    if let Some(base) = text.0.strip_suffix("/.well-known/openid-configuration") {
-        text.0 = base.to_owned();
-    }
-}
-
 impl Deployment {
     fn normalise(&mut self) {
         host(&mut self.hostname);
-        host(&mut self.idp.keycloak.host);
         host(&mut self.postgres.service_name);
         host(&mut self.redis.service_name);
         host(&mut self.rate_limit.service_name);
         lower(&mut self.namespace);
-        lower(&mut self.idp.entra.tenant_id);
-        lower(&mut self.idp.entra.client_id);
-        issuer(&mut self.idp.oidc.issuer);
+        crate::idp::normalise(self);
         for text in [
             &mut self.images.osmo_image_location,
             &mut self.images.mirror,
@@ -103,25 +87,53 @@ impl Answers {
 mod tests {
     use super::*;
 
+    fn give(answers: &mut Answers, path: &str, text: &str) {
+        crate::questions::find(path)
+            .unwrap()
+            .set(answers, text)
+            .unwrap();
+    }
+
+    fn taken(answers: &Answers, path: &str) -> String {
+        crate::questions::find(path)
+            .unwrap()
+            .read(&answers.normalised())
+    }
+
     #[test]
     fn harmless_variants_are_taken_for_what_they_mean() {
         let mut answers = Answers::default();
-        let d = &mut answers.deployment;
-        d.hostname = " https://OSMO.example.com/ ".into();
-        d.idp.entra.tenant_id = " 12345678-1234-1234-1234-123456789ABC".into();
-        d.idp.oidc.issuer = "https://a.example.com/x/.well-known/openid-configuration".into();
-        d.postgres.user = " postgres ".into();
-        let mut with_oidc = answers.clone();
-        with_oidc.deployment.idp.provider = crate::model::IdpProvider::Oidc;
-        let d = answers.normalised().deployment;
-        assert_eq!(d.hostname.as_str(), "osmo.example.com");
-        assert_eq!(
-            d.idp.entra.tenant_id.as_str(),
-            "12345678-1234-1234-1234-123456789abc"
-        );
-        assert_eq!(d.postgres.user.as_str(), "postgres");
-        let d = with_oidc.normalised().deployment;
-        assert_eq!(d.idp.oidc.issuer.as_str(), "https://a.example.com/x");
+        for (provider, path, text, meant) in [
+            (
+                "entra",
+                "hostname",
+                " https://OSMO.example.com/ ",
+                "osmo.example.com",
+            ),
+            (
+                "entra",
+                "idp.entra.tenantId",
+                " 12345678-1234-1234-1234-123456789ABC",
+                "12345678-1234-1234-1234-123456789abc",
+            ),
+            ("entra", "postgres.user", " postgres ", "postgres"),
+            (
+                "keycloak",
+                "idp.keycloak.host",
+                "https://Auth.example.com/",
+                "auth.example.com",
+            ),
+            (
+                "oidc",
+                "idp.oidc.issuer",
+                "https://a.example.com/x/.well-known/openid-configuration",
+                "https://a.example.com/x",
+            ),
+        ] {
+            give(&mut answers, "idp.provider", provider);
+            give(&mut answers, path, text);
+            assert_eq!(taken(&answers, path), meant, "{path}");
+        }
     }
 
     /// The answers of a choice that was taken back must not reach a file.
@@ -134,8 +146,8 @@ mod tests {
         d.ingress.ssl_secret = "My_Secret".into();
         d.images.registry = "$(touch x)".into();
         d.trust.key = "..".into();
-        d.idp.keycloak.realm = "\u{1b}".into();
         d.rate_limit.service_name = "unasked".into();
+        give(&mut answers, "idp.keycloak.realm", "\u{1b}");
         let d = answers.normalised().deployment;
         let usual = Deployment::default();
         assert_eq!(d.ingress.ssl_secret, usual.ingress.ssl_secret);

@@ -2,7 +2,7 @@
 
 use crate::fields::access::at;
 use crate::fields::{Field, Section};
-use crate::model::{DatabaseCreation, Deployment, IdpProvider};
+use crate::model::{DatabaseCreation, Deployment};
 
 fn by_admin(d: &Deployment) -> bool {
     d.postgres.creation == DatabaseCreation::Admin
@@ -10,10 +10,6 @@ fn by_admin(d: &Deployment) -> bool {
 
 fn limits_rates(d: &Deployment) -> bool {
     d.rate_limit.enabled
-}
-
-fn signs_in(d: &Deployment) -> bool {
-    d.idp.provider != IdpProvider::None
 }
 
 pub(super) const SECTIONS: &[Section] = &[
@@ -121,7 +117,7 @@ pub(super) const SECTIONS: &[Section] = &[
             at!(oauth2_proxy.session_store),
         )],
     )
-    .when(signs_in),
+    .when(Deployment::signs_in),
     Section::new(
         "Rate limit",
         "The sidecar only speaks to Redis with TLS on port 6379 and without a password.",

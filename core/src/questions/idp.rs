@@ -1,186 +1,85 @@
-//! Step "Identity provider": only what the chosen provider needs is asked.
+//! Step "Identity provider": which one, what the chosen one asks, the first administrator, sessions.
+//!
+//! What one provider asks stands in its file in `idp/`.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "in constants only: a wrong index does not compile"
+)]
 
-use crate::fields::access::at;
-use crate::fields::{Field, Section};
-use crate::model::{Deployment, IdpProvider};
-
-fn entra(d: &Deployment) -> bool {
-    d.idp.provider == IdpProvider::Entra
-}
-
-fn google(d: &Deployment) -> bool {
-    d.idp.provider == IdpProvider::Google
-}
-
-fn keycloak(d: &Deployment) -> bool {
-    d.idp.provider == IdpProvider::Keycloak
-}
-
-fn oidc(d: &Deployment) -> bool {
-    d.idp.provider == IdpProvider::Oidc
-}
-
-fn none(d: &Deployment) -> bool {
-    d.idp.provider == IdpProvider::None
-}
-
-fn signs_in(d: &Deployment) -> bool {
-    entra(d) || google(d) || keycloak(d) || oidc(d)
-}
+use crate::fields::access::{Access, at};
+use crate::fields::{Field, Kind, Section};
+use crate::idp::{self, PROVIDERS};
+use crate::model::{Choice, Deployment};
 
 fn has_admin(d: &Deployment) -> bool {
     d.default_admin.enabled
 }
 
-pub(super) const SECTIONS: &[Section] = &[
-    Section::new("", "", &[Field::new("idp.provider", "Provider", "", at!(idp.provider))]),
-    Section::new(
-        "App registration",
+const CHOICES: &[Choice] = &{
+    let mut out = [PROVIDERS[0].choice(); PROVIDERS.len()];
+    let mut index = 0;
+    while index < out.len() {
+        out[index] = PROVIDERS[index].choice();
+        index += 1;
+    }
+    out
+};
+
+const WHICH: Section = Section::new(
+    "",
+    "",
+    &[Field::new(
+        idp::CHOICE,
+        "Provider",
         "",
-        &[
-            Field::new(
-                "idp.entra.tenantId",
-                "Tenant ID",
-                "Entra admin center, Overview: Tenant ID. A GUID, not the domain name.",
-                at!(idp.entra.tenant_id),
-            )
-            .required()
-            .example("12345678-1234-1234-1234-123456789abc"),
-            Field::new(
-                "idp.entra.clientId",
-                "Client ID",
-                "App registrations, your app: Application (client) ID.",
-                at!(idp.entra.client_id),
-            )
-            .required()
-            .example("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
-        ],
-    )
-    .when(entra),
-    Section::new(
-        "OAuth client",
-        "",
-        &[Field::new(
-            "idp.google.clientId",
-            "Client ID",
-            "Google Auth Platform, Clients, type Web application: the full ID.",
-            at!(idp.google.client_id),
-        )
-        .required()
-        .example("123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com")],
-    )
-    .when(google),
-    Section::new(
-        "Realm and clients",
-        "",
-        &[
-            Field::new("idp.keycloak.host", "Keycloak hostname", "Reached by https on port 443 only.", at!(idp.keycloak.host))
-                .required()
-                .example("auth.example.com"),
-            Field::new("idp.keycloak.realm", "Realm", "", at!(idp.keycloak.realm)).required(),
-            Field::new(
-                "idp.keycloak.legacyPath",
-                "Addresses begin with /auth",
-                "Keycloak before version 17, or a server that keeps the old path.",
-                at!(idp.keycloak.legacy_path),
-            ),
-            Field::new(
-                "idp.keycloak.browserClientId",
-                "Browser client ID",
-                "The confidential client (Client authentication on).",
-                at!(idp.keycloak.browser_client_id),
-            )
-            .required(),
-            Field::new(
-                "idp.keycloak.deviceClientId",
-                "Device client ID",
-                "The public client with the OAuth 2.0 Device Authorization Grant, for osmo login.",
-                at!(idp.keycloak.device_client_id),
-            )
-            .required(),
-            Field::new(
-                "idp.keycloak.tokenLifespan",
-                "Access token lifespan",
-                "Realm settings, Tokens. The session is refreshed a minute before it ends.",
-                at!(idp.keycloak.token_lifespan),
-            )
-            .required()
-            .short(),
-            Field::new(
-                "idp.keycloak.allowUnverifiedEmail",
-                "Let users with an unverified e-mail address in",
-                "Otherwise every user needs Email verified in Keycloak.",
-                at!(idp.keycloak.allow_unverified_email),
-            ),
-        ],
-    )
-    .when(keycloak),
-    Section::new(
-        "Endpoints",
-        "Open ISSUER/.well-known/openid-configuration in a browser: the values have the same names there.",
-        &[
-            Field::new("idp.oidc.issuer", "Issuer", "Byte for byte as in the document, with or without a slash at the end.", at!(idp.oidc.issuer))
-                .required()
-                .example("https://login.example.com"),
-            Field::new("idp.oidc.authorizationEndpoint", "Authorization endpoint", "authorization_endpoint", at!(idp.oidc.authorization_endpoint))
-                .required(),
-            Field::new("idp.oidc.tokenEndpoint", "Token endpoint", "token_endpoint", at!(idp.oidc.token_endpoint)).required(),
-            Field::new("idp.oidc.jwksUri", "JWKS URI", "jwks_uri; port 443 only", at!(idp.oidc.jwks_uri)).required(),
-            Field::new(
-                "idp.oidc.deviceAuthorizationEndpoint",
-                "Device authorization endpoint",
-                "device_authorization_endpoint; leave it empty if there is none.",
-                at!(idp.oidc.device_authorization_endpoint),
-            ),
-            Field::new(
-                "idp.oidc.endSessionEndpoint",
-                "End session endpoint",
-                "end_session_endpoint; leave it empty if there is none.",
-                at!(idp.oidc.end_session_endpoint),
-            ),
-        ],
-    )
-    .when(oidc),
-    Section::new(
-        "Client",
-        "",
-        &[
-            Field::new("idp.oidc.clientId", "Client ID", "The confidential web client.", at!(idp.oidc.client_id)).required(),
-            Field::new(
-                "idp.oidc.deviceClientId",
-                "Device client ID",
-                "A public client for osmo login; empty for the same one.",
-                at!(idp.oidc.device_client_id),
-            ),
-            Field::new("idp.oidc.userClaim", "User claim", "The claim that becomes the user name in OSMO.", at!(idp.oidc.user_claim))
-                .required(),
-            Field::new(
-                "idp.oidc.scope",
-                "Scopes",
-                "Add offline_access if the provider lists it: without it sessions end with the first token.",
-                at!(idp.oidc.scope),
-            )
-            .required(),
-            Field::new(
-                "idp.oidc.allowUnverifiedEmail",
-                "Let users with an unverified e-mail address in",
-                "",
-                at!(idp.oidc.allow_unverified_email),
-            ),
-        ],
-    )
-    .when(oidc),
-    Section::new(
-        "",
-        "",
-        &[Field::new(
-            "idp.noneAccepted",
-            "I know that everybody who reaches this address is an administrator",
-            "Without an identity provider there is no authentication and no authorization; the admin's password protects nothing.",
-            at!(idp.none_accepted),
-        )],
-    )
-    .when(none),
+        Access {
+            kind: Kind::Choice(CHOICES),
+            get: |answers| answers.deployment.idp.provider.word().to_owned(),
+            set: |answers, word| {
+                let provider = idp::find(word);
+                if let Some(provider) = provider {
+                    answers.deployment.idp.provider = provider.id;
+                }
+                provider.is_some()
+            },
+        },
+    )],
+);
+
+const COUNT: usize = {
+    let mut count = 1 + AFTER.len();
+    let mut index = 0;
+    while index < PROVIDERS.len() {
+        count += PROVIDERS[index].questions.len();
+        index += 1;
+    }
+    count
+};
+
+/// The question which provider, then the sections of each in the order of the table, then those of all.
+pub(super) const SECTIONS: &[Section] = &{
+    let mut out = [WHICH; COUNT];
+    let (mut at, mut index) = (1, 0);
+    while index < PROVIDERS.len() {
+        let own = PROVIDERS[index].questions;
+        let mut part = 0;
+        while part < own.len() {
+            out[at] = own[part];
+            at += 1;
+            part += 1;
+        }
+        index += 1;
+    }
+    let mut part = 0;
+    while part < AFTER.len() {
+        out[at] = AFTER[part];
+        at += 1;
+        part += 1;
+    }
+    out
+};
+
+const AFTER: &[Section] = &[
     Section::new(
         "First administrator",
         "With a provider too, somebody has to give out the first roles.",
@@ -232,5 +131,5 @@ pub(super) const SECTIONS: &[Section] = &[
         ],
     )
     .folded()
-    .when(signs_in),
+    .when(Deployment::signs_in),
 ];

@@ -2,11 +2,7 @@
 
 use crate::fields::access::at;
 use crate::fields::{Field, Section};
-use crate::model::{ChartSource, Deployment, IdpProvider, SslMode};
-
-fn signs_in(d: &Deployment) -> bool {
-    d.idp.provider != IdpProvider::None
-}
+use crate::model::{ChartSource, Deployment, SslMode};
 
 fn pulls_with_secret(d: &Deployment) -> bool {
     !d.images.image_pull_secret.is_blank()
@@ -53,7 +49,7 @@ fn makes_accounts(d: &Deployment) -> bool {
 }
 
 fn closes_ports(d: &Deployment) -> bool {
-    d.site.network_policy && signs_in(d)
+    d.site.network_policy && d.signs_in()
 }
 
 pub(super) const SECTIONS: &[Section] = &[
@@ -140,7 +136,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new("images.psql", "psql image", "Client of the Jobs that look at and create the database.", at!(images.psql))
                 .required(),
             Field::new("images.redis", "redis-cli image", "Only for the pre-flight checks.", at!(images.redis)).required(),
-            Field::new("images.curl", "curl image", "Only for the pre-flight checks.", at!(images.curl)).required().when(signs_in),
+            Field::new("images.curl", "curl image", "Only for the pre-flight checks.", at!(images.curl)).required().when(Deployment::signs_in),
             Field::new("images.rateLimit", "Rate limit image", "", at!(images.rate_limit)).required().when(limits_rates),
             Field::new("images.migration", "Migration image", "It also fetches pgroll from GitHub at run time.", at!(images.migration))
                 .required()
@@ -152,7 +148,7 @@ pub(super) const SECTIONS: &[Section] = &[
         "Private certificate authority",
         "Put its certificates into ca.crt beside the scripts. For PostgreSQL choose the TLS mode verify-full first.",
         &[
-            Field::new("trust.idp", "The identity provider uses it", "oauth2-proxy in five pods gets it.", at!(trust.idp)).when(signs_in),
+            Field::new("trust.idp", "The identity provider uses it", "oauth2-proxy in five pods gets it.", at!(trust.idp)).when(Deployment::signs_in),
             Field::new(
                 "trust.postgres",
                 "PostgreSQL uses it",
@@ -224,7 +220,7 @@ pub(super) const SECTIONS: &[Section] = &[
         ],
     )
     .folded()
-    .when(signs_in),
+    .when(Deployment::signs_in),
     Section::new(
         "Compute backend",
         "Values of the chart backend-operator, which comes after the installation.",

@@ -2,37 +2,18 @@
 
 use super::Rule;
 use crate::finding::{Finding, Report, Severity};
+use crate::idp::PROVIDERS;
 use crate::model::Answers;
 use crate::plan::Plan;
 use crate::secrets::Secrets;
 use crate::{questions, secrets};
 
-/// What an operator types for a good deployment, beside the defaults.
+/// What an operator types for a good deployment, beside the defaults and the examples of every provider.
 const GOOD: &[(&str, &str)] = &[
     ("hostname", "osmo.example.com"),
     ("postgres.serviceName", "pg.example.internal"),
     ("redis.serviceName", "redis.example.internal"),
-    ("idp.entra.tenantId", "12345678-1234-1234-1234-123456789abc"),
-    ("idp.entra.clientId", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
-    (
-        "idp.google.clientId",
-        "123456789012-abc123def456ghi789jkl012mno345pq.apps.googleusercontent.com",
-    ),
-    ("idp.keycloak.host", "auth.example.com"),
-    ("idp.oidc.issuer", "https://login.example.com"),
-    (
-        "idp.oidc.authorizationEndpoint",
-        "https://login.example.com/authorize",
-    ),
-    ("idp.oidc.tokenEndpoint", "https://login.example.com/token"),
-    (
-        "idp.oidc.deviceAuthorizationEndpoint",
-        "https://login.example.com/device",
-    ),
-    ("idp.oidc.jwksUri", "https://login.example.com/keys"),
-    ("idp.oidc.clientId", "osmo"),
     ("idp.oidc.scope", "openid email profile offline_access"),
-    ("idp.noneAccepted", "true"),
 ];
 
 fn apply(answers: &mut Answers, held: &mut Secrets, changes: &[(&str, &str)]) {
@@ -50,6 +31,9 @@ fn apply(answers: &mut Answers, held: &mut Secrets, changes: &[(&str, &str)]) {
 /// Returns what some rules say to the good deployment with these changes.
 pub(crate) fn run(rules: &[Rule], changes: &[(&str, &str)]) -> Vec<Finding> {
     let (mut answers, mut held) = (Answers::default(), Secrets::default());
+    for provider in PROVIDERS {
+        apply(&mut answers, &mut held, &provider.examples());
+    }
     apply(&mut answers, &mut held, GOOD);
     apply(&mut answers, &mut held, changes);
     let plan = Plan::new(&answers, &held);

@@ -1,7 +1,7 @@
 //! The table of secrets: what each is called, which object holds it, who needs it (F-objects-read).
 
 use super::{Secret, Secrets};
-use crate::model::{DatabaseCreation, Deployment, IdpProvider, SessionStore};
+use crate::model::{DatabaseCreation, Deployment, SessionStore};
 
 /// How the path of every secret begins.
 pub const PREFIX: &str = "secrets.";
@@ -36,10 +36,6 @@ pub struct SecretSpec {
     pub get: fn(&Secrets) -> &Secret,
     /// Gives access to change it.
     pub get_mut: fn(&mut Secrets) -> &mut Secret,
-}
-
-fn signs_in(d: &Deployment) -> bool {
-    d.idp.provider != IdpProvider::None
 }
 
 macro_rules! held {
@@ -112,7 +108,7 @@ pub const SPECS: &[SecretSpec] = &[
         "From the identity provider's console. In Entra copy the column Value, not Secret ID.",
         Source::Given,
         ("oauth2-proxy-secrets", "client_secret"),
-        signs_in,
+        Deployment::signs_in,
         held!(client_secret),
     ),
     spec(
@@ -121,7 +117,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Encrypts the session cookie. Nobody has to know it.",
         Source::Generated,
         ("oauth2-proxy-secrets", "cookie_secret"),
-        signs_in,
+        Deployment::signs_in,
         held!(cookie_secret),
     ),
     spec(
@@ -160,5 +156,5 @@ pub fn find(path: &str) -> Option<&'static SecretSpec> {
 
 /// Says whether oauth2-proxy reads the Redis password from a mounted file.
 pub(crate) fn mounts_redis_password(d: &Deployment) -> bool {
-    signs_in(d) && d.oauth2_proxy.session_store == SessionStore::RedisPassword
+    d.signs_in() && d.oauth2_proxy.session_store == SessionStore::RedisPassword
 }

@@ -49,6 +49,17 @@ pub(crate) fn full_defect(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Takes a host name as people paste it: with a scheme, a slash or dot at the end, capitals.
+pub(crate) fn bare(text: &str) -> String {
+    let mut rest = text.trim();
+    for scheme in ["https://", "http://"] {
+        rest = rest.strip_prefix(scheme).unwrap_or(rest);
+    }
+    rest.trim_end_matches('/')
+        .trim_end_matches('.')
+        .to_ascii_lowercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! Good deployments, and how a test changes them.
 
 use osmo_configurator_core::finding::{Finding, Report};
+use osmo_configurator_core::idp::{PROVIDERS, Provider};
 use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::questions;
 use osmo_configurator_core::secrets::{self, Secret, Secrets};
@@ -15,42 +16,11 @@ pub(crate) const BASE: Changes<'static> = &[
     ("redis.serviceName", "redis.example.internal"),
 ];
 
-/// A complete deployment for each provider.
-pub(crate) const GOOD: &[(&str, Changes<'static>)] = &[
-    (
-        "entra",
-        &[
-            ("idp.entra.tenantId", "12345678-1234-1234-1234-123456789abc"),
-            ("idp.entra.clientId", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
-        ],
-    ),
-    (
-        "google",
-        &[(
-            "idp.google.clientId",
-            "123456789012-abc123def456ghi789jkl012mno345pq.apps.googleusercontent.com",
-        )],
-    ),
-    ("keycloak", &[("idp.keycloak.host", "auth.example.com")]),
-    (
-        "oidc",
-        &[
-            ("idp.oidc.issuer", "https://login.example.com"),
-            (
-                "idp.oidc.authorizationEndpoint",
-                "https://login.example.com/authorize",
-            ),
-            ("idp.oidc.tokenEndpoint", "https://login.example.com/token"),
-            (
-                "idp.oidc.deviceAuthorizationEndpoint",
-                "https://login.example.com/device",
-            ),
-            ("idp.oidc.jwksUri", "https://login.example.com/keys"),
-            ("idp.oidc.clientId", "osmo"),
-        ],
-    ),
-    ("none", &[("idp.noneAccepted", "true")]),
-];
+/// Every provider that can be used; its examples make a complete deployment.
+pub(crate) fn usable() -> impl Iterator<Item = &'static Provider> {
+    let all = PROVIDERS.iter().copied();
+    all.filter(|provider| provider.dead_end.is_none())
+}
 
 pub(crate) const KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
@@ -76,8 +46,8 @@ pub(crate) fn apply(answers: &mut Answers, held: &mut Secrets, changes: Changes<
 pub(crate) fn case(changes: Changes<'_>) -> (Answers, Secrets) {
     let (mut answers, mut held) = (Answers::default(), Secrets::default());
     apply(&mut answers, &mut held, BASE);
-    for (_, good) in GOOD {
-        apply(&mut answers, &mut held, good);
+    for provider in usable() {
+        apply(&mut answers, &mut held, &provider.examples());
     }
     apply(&mut answers, &mut held, changes);
     (answers, held)

@@ -2,21 +2,22 @@
 //! CLI does not send, and it refuses the scope `offline_access`.
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::chosen;
 use crate::plan::Plan;
+use crate::rules::text::quoted;
 
 const CODE: &str = "IDP06";
 const PATH: &str = "idp.provider";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    if plan.deployment().idp.provider == IdpProvider::Google {
-        report.warning(
-            CODE,
-            PATH,
-            "With \"Google\" people cannot sign in from the CLI by osmo login alone.",
-            "The CLI sends no client secret and asks for a scope that Google does not know; the browser works.",
-            "Give people access tokens for the CLI: osmo login URL --method token --token-file FILE.",
+    let provider = chosen(plan.deployment());
+    if let Some(why) = provider.no_device_login {
+        let what = format!(
+            "With {} people cannot sign in from the CLI by osmo login alone.",
+            quoted(provider.label)
         );
+        let fix = "Give people access tokens for the CLI: osmo login URL --method token --token-file FILE.";
+        report.warning(CODE, PATH, what, why, fix);
     }
 }
 

@@ -1,6 +1,7 @@
 //! ENTRA03: a client id that is no GUID, or is the tenant's (F-entra-app-id).
 
 use crate::finding::Report;
+use crate::idp::entra;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::guid;
@@ -33,7 +34,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             "Entra knows no such application and shows an error page instead of its login.",
             FIX,
         );
-    } else if client == plan.deployment().idp.entra.tenant_id.as_str() {
+    } else if client == entra::TENANT.of(plan.deployment()) {
         let what = format!("Client ID {} is the tenant ID.", quoted(&client));
         report.error(
             CODE,

@@ -2,7 +2,7 @@
 //! no roles, and those of other providers only if somebody set that up.
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::{Roles, chosen};
 use crate::plan::Plan;
 
 const CODE: &str = "IDP05";
@@ -16,21 +16,21 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         return;
     }
     let what = "\"Create a default admin\" is off.";
-    match d.idp.provider {
-        IdpProvider::None => {
-            let why = "Without an identity provider the default admin is the only user that holds a role; the CLI has nobody to work as.";
-            report.error(CODE, PATH, what, why, "Turn the default admin on.");
-        }
-        IdpProvider::Google => {
-            let why = "Google's tokens carry no roles: every user gets osmo-default, and nobody can give anybody more.";
-            report.warning(CODE, PATH, what, why, FIX);
-        }
-        IdpProvider::Oidc => {
-            let why = "Unless the ID tokens carry a roles array with osmo-admin in it, every user gets osmo-default and nobody can give anybody more.";
-            report.warning(CODE, PATH, what, why, FIX);
-        }
-        _ => {}
+    if !d.signs_in() {
+        let why = "Without an identity provider the default admin is the only user that holds a role; the CLI has nobody to work as.";
+        report.error(CODE, PATH, what, why, "Turn the default admin on.");
+        return;
     }
+    let provider = chosen(d);
+    let why = match provider.roles {
+        Roles::OnceMapped => return,
+        Roles::Never => format!(
+            "{}'s tokens carry no roles: every user gets osmo-default, and nobody can give anybody more.",
+            provider.label
+        ),
+        Roles::Unknown => "Unless the ID tokens carry a roles array with osmo-admin in it, every user gets osmo-default and nobody can give anybody more.".to_owned(),
+    };
+    report.warning(CODE, PATH, what, why, FIX);
 }
 
 #[cfg(test)]

@@ -2,18 +2,16 @@
 //! but `osmo login` cannot use it.
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
 use crate::plan::Plan;
 
 const CODE: &str = "OIDC09";
-const PATH: &str = "idp.oidc.deviceAuthorizationEndpoint";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    let idp = &plan.deployment().idp;
-    if idp.provider == IdpProvider::Oidc && idp.oidc.device_authorization_endpoint.is_blank() {
+    let connection = plan.connection();
+    if let Some(c) = connection.filter(|c| c.device_endpoint.is_none()) {
         report.warning(
             CODE,
-            PATH,
+            c.device_endpoint_from,
             "Device authorization endpoint is empty: osmo login by device is not available.",
             "The token endpoint stands in for it, because an empty value would switch a check of OSMO's off; browsers are not affected.",
             "Fill it in if the provider has one. Otherwise give people access tokens for the CLI.",
@@ -25,6 +23,8 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
 mod tests {
     use super::*;
     use crate::rules::bench::{passes, warns};
+
+    const PATH: &str = "idp.oidc.deviceAuthorizationEndpoint";
 
     #[test]
     fn good() {

@@ -1,7 +1,7 @@
 //! IDP03: no identity provider, confirmed. It is said all the same (F-no-provider).
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::none;
 use crate::plan::Plan;
 
 const CODE: &str = "IDP03";
@@ -9,7 +9,7 @@ const PATH: &str = "idp.provider";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
-    if d.idp.provider == IdpProvider::None && d.idp.none_accepted {
+    if !d.signs_in() && none::ACCEPTED.is_set(d) {
         report.warning(
             CODE,
             PATH,

@@ -1,7 +1,6 @@
 //! IDP04: no identity provider, but ingresses that lead to the services (F-no-provider).
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
 use crate::plan::Plan;
 
 const CODE: &str = "IDP04";
@@ -9,7 +8,7 @@ const PATH: &str = "ingress.enabled";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
-    if d.idp.provider == IdpProvider::None && d.ingress.enabled {
+    if !d.signs_in() && d.ingress.enabled {
         report.warning(
             CODE,
             PATH,

@@ -1,15 +1,15 @@
 //! IDP02: no identity provider, and nobody has said that this is meant (F-no-provider).
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::none;
 use crate::plan::Plan;
 
 const CODE: &str = "IDP02";
 const PATH: &str = "idp.noneAccepted";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    let idp = &plan.deployment().idp;
-    if idp.provider == IdpProvider::None && !idp.none_accepted {
+    let d = plan.deployment();
+    if !d.signs_in() && !none::ACCEPTED.is_set(d) {
         report.error(
             CODE,
             PATH,

@@ -1,29 +1,18 @@
 //! IDP01: providers that cannot sign people in by OpenID Connect (D33).
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::chosen;
 use crate::plan::Plan;
+use crate::rules::text::quoted;
 
 const CODE: &str = "IDP01";
 const PATH: &str = "idp.provider";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    match plan.deployment().idp.provider {
-        IdpProvider::Aws => report.error(
-            CODE,
-            PATH,
-            "\"AWS IAM Identity Center\" cannot be used directly.",
-            "It offers applications SAML or trusted identity propagation, but no OpenID Connect login; oauth2-proxy would exit at start.",
-            "Put Amazon Cognito or Keycloak in front (SAML from Identity Center to it), then choose Generic OIDC or Keycloak here.",
-        ),
-        IdpProvider::Github => report.error(
-            CODE,
-            PATH,
-            "\"GitHub\" cannot be used directly.",
-            "It signs people in by OAuth2 without an ID token, and OSMO trusts nothing but ID tokens.",
-            "Put Dex, Keycloak or Authentik in front with GitHub behind it, then choose Generic OIDC or Keycloak here.",
-        ),
-        _ => {}
+    let provider = chosen(plan.deployment());
+    if let Some(dead_end) = provider.dead_end {
+        let what = format!("{} cannot be used directly.", quoted(provider.label));
+        report.error(CODE, PATH, what, dead_end.why, dead_end.fix);
     }
 }
 

@@ -1,25 +1,19 @@
 //! SECR01: Entra's Secret ID in place of the secret (F-entra-secret).
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::chosen;
 use crate::plan::Plan;
-use crate::syntax::guid;
 
 const CODE: &str = "SECR01";
 const PATH: &str = "secrets.clientSecret";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    let entra = plan.deployment().idp.provider == IdpProvider::Entra;
-    if entra && plan.secret(report, PATH).is_some_and(guid::is_guid) {
-        let why = "Entra refuses it (AADSTS7000215): everybody who signs in ends on an error page.";
-        let fix = "Copy the column Value. Entra shows it only once: make a new client secret if it is gone.";
-        report.error(
-            CODE,
-            PATH,
-            "Client secret is a GUID: that is the column Secret ID, not Value.",
-            why,
-            fix,
-        );
+    let form = chosen(plan.deployment()).secret_form;
+    let Some(mistaken) = form.and_then(|form| form.mistaken) else {
+        return;
+    };
+    if plan.secret(report, PATH).is_some_and(mistaken.is) {
+        report.error(CODE, PATH, mistaken.what, mistaken.why, mistaken.fix);
     }
 }
 

@@ -1,40 +1,22 @@
 //! SECR02: a client secret in a form that Entra or Google does not give today (F-entra-secret, F-google-client-id).
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::chosen;
 use crate::plan::Plan;
 
 const CODE: &str = "SECR02";
 const PATH: &str = "secrets.clientSecret";
 
-fn made_of(text: &str, more: &[u8]) -> bool {
-    text.bytes()
-        .all(|b| b.is_ascii_alphanumeric() || more.contains(&b))
-}
-
-fn expected(provider: IdpProvider, secret: &str) -> Option<&'static str> {
-    match provider {
-        IdpProvider::Entra if !((32..=64).contains(&secret.len()) && made_of(secret, b"~._-")) => {
-            Some("Entra's have about 40 letters, digits and the characters ~ . _ -")
-        }
-        IdpProvider::Google
-            if !secret
-                .strip_prefix("GOCSPX-")
-                .is_some_and(|rest| rest.len() == 28 && made_of(rest, b"_-")) =>
-        {
-            Some("Google's are GOCSPX- and 28 more characters")
-        }
-        _ => None,
-    }
-}
-
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let Some(secret) = plan.secret(report, PATH) else {
         return;
     };
-    if let Some(expected) = expected(plan.deployment().idp.provider, secret) {
-        let what =
-            format!("Client secret does not look like the ones of the provider: {expected}.");
+    let form = chosen(plan.deployment()).secret_form;
+    if let Some(form) = form.filter(|form| !(form.fits)(secret)) {
+        let what = format!(
+            "Client secret does not look like the ones of the provider: {}.",
+            form.says
+        );
         let why = "A wrong or shortened secret lets every login fail with invalid_client.";
         report.warning(
             CODE,

@@ -2,7 +2,7 @@
 //! session alone and passes the expired token on.
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::syntax::duration;
@@ -11,14 +11,11 @@ const CODE: &str = "COOKIE05";
 const PATH: &str = "oauth2Proxy.cookieRefresh";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
-    let idp = &plan.deployment().idp;
-    let Some(refresh) = plan
-        .answer(report, PATH)
-        .filter(|_| idp.provider == IdpProvider::Keycloak)
-    else {
+    let d = plan.deployment();
+    let (Some(refresh), Some(life)) = (plan.answer(report, PATH), chosen(d).token_life) else {
         return;
     };
-    let life = idp.keycloak.token_lifespan.as_str();
+    let life = life(d);
     let (Some(every), Some(token)) = (duration::seconds(&refresh), duration::seconds(life)) else {
         return;
     };

@@ -1,7 +1,7 @@
 //! SITE04: no way to the internet, and an identity provider that is only there. oauth2-proxy and Envoy ask it from the pods.
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::chosen;
 use crate::plan::Plan;
 
 const CODE: &str = "SITE04";
@@ -9,7 +9,7 @@ const PATH: &str = "idp.provider";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
-    if d.site.air_gapped && matches!(d.idp.provider, IdpProvider::Entra | IdpProvider::Google) {
+    if d.site.air_gapped && chosen(d).on_internet {
         report.warning(
             CODE,
             PATH,

@@ -2,7 +2,7 @@
 //! `--provider-ca-file` holds, and nothing else then.
 
 use crate::finding::Report;
-use crate::model::IdpProvider;
+use crate::idp::chosen;
 use crate::plan::Plan;
 
 const CODE: &str = "CA02";
@@ -10,7 +10,7 @@ const PATH: &str = "trust.idp";
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
-    if d.trusts("idp") && matches!(d.idp.provider, IdpProvider::Entra | IdpProvider::Google) {
+    if d.trusts("idp") && chosen(d).on_internet {
         report.warning(
             CODE,
             PATH,

@@ -1,7 +1,7 @@
 //! The walk after the installation, as a list to tick off: on the page and in the README.
 
 use super::Context;
-use crate::model::{IdpProvider, Tls};
+use crate::model::Tls;
 use crate::release::kit::pods;
 use crate::text::or_gap;
 
@@ -35,7 +35,7 @@ pub(super) fn items(c: &Context<'_>) -> Vec<String> {
         out.push(format!(
             "Sign-in in a private window: https://{host} leads to the provider and back to the UI."
         ));
-        if d.idp.provider != IdpProvider::Google {
+        if crate::idp::chosen(d).no_device_login.is_none() {
             out.push(format!("osmo login https://{host} works on a workstation."));
         }
         out.push(

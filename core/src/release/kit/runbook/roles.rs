@@ -1,7 +1,7 @@
 //! The first administrator, and which names of the provider's stand for which role of OSMO.
 
 use super::Context;
-use crate::model::IdpProvider;
+use crate::idp::{Roles, chosen};
 use crate::text::markdown::Page;
 use crate::text::shell;
 
@@ -45,8 +45,12 @@ fn administrator(page: &mut Page, c: &Context<'_>) {
 fn mapping(page: &mut Page, c: &Context<'_>) {
     let Some(_) = c.plan.connection() else { return };
     page.step("Role mapping");
-    if c.plan.deployment().idp.provider == IdpProvider::Google {
-        page.p("Google's tokens carry no roles, so roles are given in OSMO, user by user. Envoy logs a harmless Lua error on each request.");
+    let provider = chosen(c.plan.deployment());
+    if provider.roles == Roles::Never {
+        page.p(&format!(
+            "{}'s tokens carry no roles, so roles are given in OSMO, user by user. Envoy logs a harmless Lua error on each request.",
+            provider.label
+        ));
         page.sh("osmo user update USER --add-roles osmo-user");
         return;
     }

@@ -2,7 +2,8 @@
 //! F-roles-claim).
 
 use super::{Context, roles};
-use crate::model::{ChartSource, Controller, IdpProvider, Tls};
+use crate::idp::chosen;
+use crate::model::{ChartSource, Controller, Tls};
 use crate::release::kit::pods;
 use crate::release::kit::values::backend::TOKEN_SECRET;
 use crate::text::markdown::Page;
@@ -105,9 +106,8 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
         "Open https://{} in a private window: the provider asks, and the UI appears.",
         c.host
     ));
-    let cli = connection.device_endpoint.is_some()
-        && c.plan.deployment().idp.provider != IdpProvider::Google;
-    if cli {
+    let provider = chosen(c.plan.deployment());
+    if connection.device_endpoint.is_some() && provider.no_device_login.is_none() {
         page.sh(&format!(
             "osmo login {}",
             shell::word(&format!("https://{}", c.host))

@@ -33,14 +33,15 @@ pub(super) fn finish(chart: &Chart, doc: &mut Doc) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Answers, IdpProvider};
+    use crate::idp::{PROVIDERS, Provider};
+    use crate::model::Answers;
     use crate::secrets::Secrets;
     use crate::text::join;
     use crate::yaml::{Mask, write};
     use serde_yaml::Value;
 
     /// Turns everything on that writes keys of its own.
-    fn everything(provider: IdpProvider) -> Answers {
+    fn everything(provider: &Provider) -> Answers {
         let mut answers = Answers::default();
         let fields = crate::questions::all().filter(|f| {
             ["scheduling.", "images.", "site.serviceAccountAnn"]
@@ -51,7 +52,7 @@ mod tests {
             field.set(&mut answers, "a=b:NoSchedule").unwrap();
         }
         let d = &mut answers.deployment;
-        d.idp.provider = provider;
+        d.idp.provider = provider.id;
         d.upgrade_from_6_0 = true;
         d.port_forwarding = true;
         d.rate_limit.enabled = true;
@@ -92,12 +93,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read_by_a_template() {
-        for provider in [
-            IdpProvider::Entra,
-            IdpProvider::Keycloak,
-            IdpProvider::Oidc,
-            IdpProvider::None,
-        ] {
+        for provider in PROVIDERS {
             let answers = everything(provider);
             let plan = Plan::new(&answers, &Secrets::default());
             for chart in plan.facts().charts {
@@ -114,12 +110,14 @@ mod tests {
     /// Every line of a preview that an answer sets names a question that exists.
     #[test]
     fn origins_are_questions() {
-        let files = crate::preview::preview(
-            &Plan::new(&everything(IdpProvider::Keycloak), &Secrets::default()),
-            &crate::finding::Report::default(),
-            false,
-        );
-        for line in files.iter().flat_map(|file| &file.lines) {
+        let files = PROVIDERS.iter().flat_map(|provider| {
+            crate::preview::preview(
+                &Plan::new(&everything(provider), &Secrets::default()),
+                &crate::finding::Report::default(),
+                false,
+            )
+        });
+        for line in files.flat_map(|file| file.lines) {
             let known = crate::questions::find(line.origin).is_some()
                 || crate::secrets::find(line.origin).is_some();
             assert!(

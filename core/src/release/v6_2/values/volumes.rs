@@ -1,6 +1,6 @@
 //! Volumes and mounts: the Redis password of oauth2-proxy's sessions, and the private certificate authority.
 
-use crate::model::{Deployment, IdpProvider, SessionStore};
+use crate::model::{Deployment, SessionStore};
 use crate::release::kit::trust::{self, map};
 use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
 use crate::yaml::Doc;
@@ -11,9 +11,7 @@ pub(super) const REDIS_FOLDER: &str = "/etc/oauth2-proxy-redis";
 
 /// Says whether oauth2-proxy keeps sessions in a Redis with a private authority.
 pub(super) fn sessions_trust(d: &Deployment) -> bool {
-    d.trusts("redis")
-        && d.idp.provider != IdpProvider::None
-        && d.oauth2_proxy.session_store != SessionStore::Cookie
+    d.trusts("redis") && d.signs_in() && d.oauth2_proxy.session_store != SessionStore::Cookie
 }
 
 fn proxy_trusts(d: &Deployment) -> bool {

@@ -68,7 +68,7 @@ fn config(kind: &str, key: &str, json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Answers, Controller, Deployment, IdpProvider, SslMode, Tls};
+    use crate::model::{Answers, Controller, Deployment, SslMode, Tls};
     use crate::secrets::Secrets;
     use crate::text::join;
 
@@ -84,7 +84,7 @@ mod tests {
         type Case = (fn(&mut Deployment), &'static str, &'static str);
         let cases: [Case; 8] = [
             (
-                |d| d.idp.provider = IdpProvider::None,
+                |d| d.idp.provider = crate::idp::find("none").unwrap().id,
                 "osmo_put db-secret",
                 "oauth2-proxy-secrets",
             ),

@@ -1,7 +1,7 @@
 //! The Helm releases: upgrade, rollback, removal.
 
 use super::config;
-use crate::model::IdpProvider;
+use crate::idp::chosen;
 use crate::release::kit::runbook::Context;
 use crate::text::markdown::Page;
 use crate::text::or_gap;
@@ -52,7 +52,7 @@ pub(super) fn upgrade(page: &mut Page, c: &Context<'_>) {
 
 /// Google's tokens carry no roles, so nothing is mapped.
 fn maps_roles(c: &Context<'_>) -> bool {
-    c.plan.connection().is_some() && c.plan.deployment().idp.provider != IdpProvider::Google
+    c.plan.connection().is_some() && chosen(c.plan.deployment()).no_device_login.is_none()
 }
 
 pub(super) fn rollback(page: &mut Page, c: &Context<'_>) {

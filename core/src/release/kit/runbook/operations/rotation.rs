@@ -1,7 +1,6 @@
 //! Every secret that this deployment has: who reads it, and how it is replaced.
 
 use super::{mek, owned, six};
-use crate::model::IdpProvider;
 use crate::release::kit::pods;
 use crate::release::kit::runbook::Context;
 use crate::release::kit::values::backend::TOKEN_SECRET;
@@ -105,13 +104,10 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
         return;
     }
     page.step("Client secret");
-    page.p(match c.plan.deployment().idp.provider {
-        IdpProvider::Entra | IdpProvider::Google => {
-            "The provider holds two: add one, run this, sign in in a private window, delete the old one. Nobody notices."
-        }
-        _ => {
-            "If the provider holds only one, as Keycloak does: nobody can sign in from its change to the end of this block."
-        }
+    page.p(if crate::idp::chosen(c.plan.deployment()).two_secrets {
+        "The provider holds two: add one, run this, sign in in a private window, delete the old one. Nobody notices."
+    } else {
+        "If the provider holds only one, as Keycloak does: nobody can sign in from its change to the end of this block."
     });
     page.sh(&replace(
         "Client secret",

@@ -6,7 +6,7 @@ mod objects;
 use super::Context;
 use crate::accepted::reason;
 use crate::finding::Report;
-use crate::model::{ChartSource, ENVOY_IMAGE, IdpProvider};
+use crate::model::{ChartSource, ENVOY_IMAGE};
 use crate::plan::Plan;
 use crate::release::kit::{header, images};
 use crate::text::Line;
@@ -76,30 +76,11 @@ fn what(page: &mut Page, c: &Context<'_>) {
 fn people(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.h2("Who can sign in");
-    let who = match d.idp.provider {
-        IdpProvider::Entra => format!(
-            "The whole tenant {}, guests included, unless \"Assignment required\" is set on the enterprise application",
-            or_gap(&d.idp.entra.tenant_id, "tenant-id")
-        ),
-        IdpProvider::Google => {
-            "Every account that the Google project's audience admits: with \"External\", anybody"
-                .to_owned()
-        }
-        IdpProvider::Keycloak => format!(
-            "Every user of the realm {}",
-            or_gap(&d.idp.keycloak.realm, "realm")
-        ),
-        IdpProvider::Oidc => format!(
-            "Everybody whom {} signs in",
-            or_gap(&d.idp.oidc.issuer, "issuer")
-        ),
-        IdpProvider::None | IdpProvider::Aws | IdpProvider::Github => {
-            page.p(
-                "**Nobody has to: whoever reaches the address can do everything, as any user.**",
-            );
-            return;
-        }
-    };
+    if !d.signs_in() {
+        page.p("**Nobody has to: whoever reaches the address can do everything, as any user.**");
+        return;
+    }
+    let who = (crate::idp::chosen(d).who)(d);
     page.p(&format!(
         "{who}: oauth2-proxy runs with `--email-domain=*`. Restrict it at the provider."
     ));

@@ -1,0 +1,136 @@
+//! Everything that follows from a provider's answers.
+
+use super::CHOICE;
+use crate::text::or_gap;
+
+/// One issuer and audience that Envoy accepts tokens from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct JwtProvider {
+    /// `iss` of the token, byte for byte.
+    pub issuer: String,
+    /// `aud` of the token.
+    pub audience: String,
+    /// The claim that becomes the user name.
+    pub user_claim: String,
+    /// Why this entry is there.
+    pub note: &'static str,
+    /// The field that the issuer follows from.
+    pub issuer_from: &'static str,
+    /// The field that the audience follows from.
+    pub audience_from: &'static str,
+}
+
+/// Every address, audience and flag that the release's values need.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Connection {
+    /// `oidcIssuerUrl` of oauth2-proxy.
+    pub issuer: String,
+    /// Where the signing keys are.
+    pub jwks_uri: String,
+    /// Token providers that stand for this identity provider; two at least (D3).
+    pub providers: Vec<JwtProvider>,
+    /// Client of oauth2-proxy.
+    pub client_id: String,
+    /// Client of `osmo login`.
+    pub device_client_id: String,
+    /// Authorization endpoint.
+    pub authorization_endpoint: String,
+    /// Token endpoint.
+    pub token_endpoint: String,
+    /// Device endpoint; `None` if the provider has none (D54).
+    pub device_endpoint: Option<String>,
+    /// Logout endpoint; `None` if the provider has none (D54).
+    pub logout_endpoint: Option<String>,
+    /// Whether the web UI may send the browser to the logout endpoint.
+    pub federated_logout: bool,
+    /// Scopes of oauth2-proxy.
+    pub scope: String,
+    /// `cookieRefresh`, a Go duration shorter than the ID token's life (N5).
+    pub cookie_refresh: String,
+    /// Arguments of oauth2-proxy beside the common ones.
+    pub extra_args: Vec<(&'static str, &'static str)>,
+    /// Field of the issuer.
+    pub issuer_from: &'static str,
+    /// Field of the client ID.
+    pub client_from: &'static str,
+    /// Field of the device client ID.
+    pub device_client_from: &'static str,
+    /// Field of the device endpoint.
+    pub device_endpoint_from: &'static str,
+}
+
+impl Connection {
+    /// A connection of which nothing is known: every part is a gap.
+    pub(super) fn gaps() -> Self {
+        let gap = |name| or_gap("", name);
+        let provider = JwtProvider {
+            issuer: gap("issuer"),
+            audience: gap("client-id"),
+            user_claim: gap("user-claim"),
+            note: "",
+            issuer_from: CHOICE,
+            audience_from: CHOICE,
+        };
+        Self {
+            issuer: gap("issuer"),
+            jwks_uri: gap("jwks-uri"),
+            providers: vec![provider.clone(), provider],
+            client_id: gap("client-id"),
+            device_client_id: gap("client-id"),
+            authorization_endpoint: gap("authorization-endpoint"),
+            token_endpoint: gap("token-endpoint"),
+            device_endpoint: Some(gap("device-endpoint")),
+            logout_endpoint: None,
+            federated_logout: false,
+            scope: gap("scopes"),
+            cookie_refresh: gap("duration"),
+            extra_args: Vec::new(),
+            issuer_from: CHOICE,
+            client_from: CHOICE,
+            device_client_from: CHOICE,
+            device_endpoint_from: CHOICE,
+        }
+    }
+
+    /// Returns the host of the JWKS address, which is what Envoy dials; not always the issuer's (D2).
+    pub fn jwks_host(&self) -> &str {
+        host_of(&self.jwks_uri)
+    }
+
+    /// Returns the device endpoint, or what stands in for it: an empty one would switch checks off (D54).
+    pub fn device_endpoint_or_stand_in(&self) -> &str {
+        self.device_endpoint
+            .as_deref()
+            .unwrap_or(&self.token_endpoint)
+    }
+
+    /// Returns the logout endpoint, or oauth2-proxy's own (D54).
+    pub fn logout_endpoint_or_stand_in(&self, hostname: &str) -> String {
+        self.logout_endpoint
+            .clone()
+            .unwrap_or_else(|| format!("https://{hostname}/oauth2/sign_out"))
+    }
+}
+
+/// Returns the host of an `https` address without its port, or nothing.
+pub(crate) fn host_of(url: &str) -> &str {
+    let rest = url.strip_prefix("https://").unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    host.split(':').next().unwrap_or_default()
+}
+
+/// Returns the redirect URI that has to be registered: the charts answer nowhere else (D10).
+pub fn redirect_uri(hostname: &str) -> String {
+    format!("https://{hostname}/oauth2/callback")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_of_an_address() {
+        assert_eq!(host_of("https://a.example.com:443/x?y"), "a.example.com");
+        assert_eq!(host_of("http://a.example.com"), "");
+    }
+}

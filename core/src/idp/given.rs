@@ -1,0 +1,107 @@
+//! One answer of one provider: its path, its usual value, and how it is read and written.
+
+use crate::fields::Kind;
+use crate::model::Deployment;
+
+/// What a provider asks for at one path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Given {
+    /// Dotted path, e.g. `idp.entra.tenantId`.
+    pub(crate) path: &'static str,
+    /// The control.
+    pub(crate) kind: Kind,
+    usual: &'static str,
+}
+
+impl Given {
+    /// One line of text, empty at first.
+    pub(crate) const fn text(path: &'static str) -> Self {
+        Self::usually(path, "")
+    }
+
+    /// One line of text with a usual value.
+    pub(crate) const fn usually(path: &'static str, usual: &'static str) -> Self {
+        let kind = Kind::Text;
+        Self { path, kind, usual }
+    }
+
+    /// Yes or no; no at first.
+    pub(crate) const fn flag(path: &'static str) -> Self {
+        let (kind, usual) = (Kind::Flag, "false");
+        Self { path, kind, usual }
+    }
+
+    /// Returns the answer.
+    pub(crate) fn of(self, deployment: &Deployment) -> &str {
+        deployment.idp.given(self.path).unwrap_or(self.usual)
+    }
+
+    /// Says whether a flag is set.
+    pub(crate) fn is_set(self, deployment: &Deployment) -> bool {
+        self.of(deployment) == "true"
+    }
+
+    /// Takes an answer; says `false` and changes nothing if the text means nothing here.
+    pub(crate) fn put(self, deployment: &mut Deployment, text: &str) -> bool {
+        let fits = match self.kind {
+            Kind::Flag => matches!(text, "true" | "false"),
+            Kind::Choice(options) => options.iter().any(|one| one.value == text),
+            _ => true,
+        };
+        if !fits {
+            return false;
+        }
+        let kept = (text != self.usual).then(|| text.to_owned());
+        deployment.idp.give(self.path, kept);
+        true
+    }
+
+    /// Puts what a function makes of the answer in its place.
+    pub(crate) fn change(self, deployment: &mut Deployment, change: fn(&str) -> String) {
+        let text = change(self.of(deployment));
+        self.put(deployment, &text);
+    }
+}
+
+/// The question for a [`Given`]: label and hint.
+macro_rules! ask {
+    ($given:expr, $label:expr, $hint:expr) => {
+        $crate::fields::Field::new(
+            $given.path,
+            $label,
+            $hint,
+            $crate::fields::access::Access {
+                kind: $given.kind,
+                get: |answers| $given.of(&answers.deployment).to_owned(),
+                set: |answers, text| $given.put(&mut answers.deployment, text),
+            },
+        )
+    };
+}
+pub(crate) use ask;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_is_not_kept() {
+        let realm = Given::usually("idp.test.realm", "osmo");
+        let mut deployment = Deployment::default();
+        assert_eq!(realm.of(&deployment), "osmo");
+        assert!(realm.put(&mut deployment, ""));
+        assert_eq!(realm.of(&deployment), "");
+        assert!(realm.put(&mut deployment, "osmo"));
+        assert_eq!(deployment, Deployment::default());
+    }
+
+    #[test]
+    fn a_flag_is_yes_or_no() {
+        let flag = Given::flag("idp.test.flag");
+        let mut deployment = Deployment::default();
+        assert!(flag.put(&mut deployment, "true"));
+        assert!(flag.is_set(&deployment));
+        assert!(!flag.put(&mut deployment, "yes"));
+        assert!(flag.is_set(&deployment));
+    }
+}

@@ -1,0 +1,36 @@
+//! No identity provider: nobody signs in (contract section 4.6).
+
+use super::given::{Given, ask};
+use super::provider::{Proof, Provider};
+use crate::fields::Section;
+use crate::model::ProviderId;
+
+const ID: ProviderId = ProviderId::nobody("none");
+/// The operator has read that without an identity provider everybody is an administrator.
+pub(crate) const ACCEPTED: Given = Given::flag("idp.noneAccepted");
+
+pub(super) const PROVIDER: Provider = Provider {
+    questions: &[Section::new(
+        "",
+        "",
+        &[ask!(
+            ACCEPTED,
+            "I know that everybody who reaches this address is an administrator",
+            "Without an identity provider there is no authentication and no authorization; the admin's password protects nothing."
+        )
+        .example("true")],
+    )
+    .when(|d| d.idp.provider == ID)],
+    title: "No sign-in at all",
+    steps: &[
+        "Envoy, oauth2-proxy and the authorization sidecar are switched off: whoever reaches the address can call every API as any user.",
+        "Use it on a private test network only, best without ingresses and by kubectl port-forward.",
+        "The CLI signs in with osmo login URL --method dev --username NAME.",
+    ],
+    proof: Proof::Rendered,
+    ..Provider::new(
+        ID,
+        "None (default admin)",
+        "No authentication at all: private test networks only",
+    )
+};

@@ -1,0 +1,90 @@
+//! The table as a whole: what holds for every provider.
+
+use super::*;
+use crate::fields::Kind;
+
+fn with(provider: &Provider) -> Deployment {
+    let mut deployment = Deployment::default();
+    deployment.idp.provider = provider.id;
+    deployment
+}
+
+#[test]
+fn the_default_is_the_first_of_the_table() {
+    assert_eq!(Deployment::default().idp.provider, PROVIDERS[0].id);
+}
+
+#[test]
+fn words_are_unique() {
+    for (index, provider) in PROVIDERS.iter().enumerate() {
+        let word = provider.id.word();
+        let first = PROVIDERS.iter().position(|one| one.id.word() == word);
+        assert_eq!(first, Some(index), "{word}");
+        assert_eq!(of(provider.id).label, provider.label);
+    }
+}
+
+/// One definition of "people sign in": the connection has no other.
+#[test]
+fn there_is_a_connection_exactly_if_people_sign_in() {
+    for provider in PROVIDERS {
+        let d = with(provider);
+        let word = provider.id.word();
+        let connection = connection(&d);
+        assert_eq!(connection.is_some(), d.signs_in(), "{word}");
+        if let Some(connection) = connection {
+            assert!(connection.providers.len() >= 2, "{word}: Envoy refuses one");
+        }
+    }
+}
+
+#[test]
+fn a_provider_asks_below_its_word_and_only_while_it_is_chosen() {
+    for provider in PROVIDERS {
+        let word = provider.id.word();
+        for section in provider.questions {
+            for other in PROVIDERS {
+                assert_eq!((section.asked)(&with(other)), other.id == provider.id);
+            }
+            for field in section.fields {
+                let below = format!("idp.{word}");
+                assert!(field.path.starts_with(&below), "{}", field.path);
+            }
+        }
+    }
+}
+
+/// The examples are good answers: tests of rules start from them.
+#[test]
+fn what_is_required_has_a_default_or_an_example() {
+    let usual = crate::model::Answers::default();
+    for provider in PROVIDERS {
+        for field in provider.questions.iter().flat_map(|part| part.fields) {
+            let filled = !field.read(&usual).is_empty() || !field.example.is_empty();
+            let line = field.kind == Kind::Text && field.required;
+            assert!(!line || filled, "{}", field.path);
+        }
+    }
+}
+
+#[test]
+fn every_provider_says_what_to_do() {
+    for provider in PROVIDERS {
+        let word = provider.id.word();
+        assert!(
+            !provider.title.is_empty() && !provider.steps.is_empty(),
+            "{word}"
+        );
+        let d = with(provider);
+        let usable = d.signs_in() && provider.dead_end.is_none();
+        assert_eq!(
+            usable,
+            !(provider.who)(&d).is_empty(),
+            "{word}: who can sign in"
+        );
+        if let Some(dead_end) = provider.dead_end {
+            let instead = find(dead_end.instead).unwrap();
+            assert!(instead.dead_end.is_none() && instead.id.word() != word);
+        }
+    }
+}
