@@ -1,6 +1,7 @@
 //! The foot of the page: what this is, what it is for, and what becomes of what is typed.
 
 use super::start_afresh::StartAfresh;
+use crate::live::live;
 use crate::state::State;
 use leptos::prelude::*;
 
@@ -11,7 +12,9 @@ pub(crate) fn Footer(state: State) -> impl IntoView {
         <footer class="foot">
             <p>
                 <strong>"Not an NVIDIA product."</strong>
-                " For OSMO 6.2 with the Helm charts service, router and web-ui 1.2.x."
+                " For "
+                {live(move || state.plan.with(|plan| plan.facts().label).into_any())}
+                " and its Helm charts."
             </p>
             <p>
                 "Answers are kept in this browser only. Secrets and extra values stay in this tab and are gone when it closes. No request is made after the page has loaded."

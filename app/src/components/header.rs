@@ -27,7 +27,7 @@ pub(crate) fn Header(state: State) -> impl IntoView {
                     <path d="m8.5 12 2.5 2.5 4.5-5"></path>
                 </svg>
                 "OSMO Configurator"
-                <small>"for OSMO 6.2"</small>
+                <small>"for " {live(move || state.plan.with(|plan| plan.facts().label).into_any())}</small>
             </span>
             <span class="local">"Nothing leaves this page"</span>
             {live(move || (state.step.get() != REVIEW).then(|| download(state)))}

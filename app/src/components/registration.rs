@@ -43,7 +43,7 @@ pub(crate) fn Registration(state: State) -> impl IntoView {
                     view! {
                         <p class="note">
                             "The guide names " <code>"/api/auth/getAToken"</code>
-                            " as redirect. The 6.2 charts answer only at " <code>"/oauth2/callback"</code>
+                            " as redirect. The charts answer only at " <code>"/oauth2/callback"</code>
                             ", so that is what the files use."
                         </p>
                     }

@@ -31,7 +31,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "osmoImageTag",
                 "Image tag",
-                "Tag of all OSMO images. Full versions such as 6.2.10 rather than 6.2.",
+                "Tag of all OSMO images. A full version of three numbers; shorter tags move.",
                 at!(osmo_image_tag),
             )
             .required()
@@ -39,7 +39,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "chartVersion",
                 "Chart version",
-                "Version of the charts service, router and web-ui: 1.2.1, or 1.2.0 for OSMO 6.2.8.",
+                "Version of OSMO's Helm charts. It belongs to the image tag: the release above says which.",
                 at!(chart_version),
             )
             .required()

@@ -32,6 +32,27 @@ pub struct Facts {
     pub services: &'static [&'static str],
     /// Ingresses that the charts make.
     pub ingresses: &'static [&'static str],
+    /// What pages say of this release alone.
+    pub words: Words,
+}
+
+/// Sentences about one release, for pages.
+#[derive(Debug)]
+pub struct Words {
+    /// How the files of this release were proven.
+    pub proof: &'static str,
+    /// Why the image tag is quoted in the values.
+    pub tag: &'static str,
+    /// What is known to be wrong with the Envoy that the charts pin.
+    pub envoy: &'static str,
+    /// What changes from one version to the next within this release.
+    pub upgrade: &'static str,
+    /// What an upgrade does to role mappings.
+    pub role_mappings: &'static str,
+    /// What an upgrade does to who may submit workflows.
+    pub may_submit: &'static str,
+    /// What comes after this release.
+    pub beyond: &'static str,
 }
 
 /// One chart and its Helm release.
@@ -41,6 +62,8 @@ pub struct Chart {
     pub name: &'static str,
     /// Name of the Helm release.
     pub release: &'static str,
+    /// What runs in it, for people.
+    pub about: &'static str,
     /// Name of the values file.
     pub file: &'static str,
     /// Path of the question for the operator's own values.
@@ -112,6 +135,7 @@ mod tests {
     const CHART: Chart = Chart {
         name: "a",
         release: "a",
+        about: "a",
         file: "a_values.yaml",
         extra: "extraValues.service",
         live_keys: "# comment\na.b\nlist[].name\nwhole.*\n",

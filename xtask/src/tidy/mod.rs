@@ -5,6 +5,7 @@ mod imports;
 mod layers;
 mod page;
 mod places;
+mod releases;
 mod shape;
 
 use crate::error::{Error, Result};
@@ -16,7 +17,7 @@ struct Rule {
     check: fn(&[SourceFile]) -> Vec<String>,
 }
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     Rule {
         about: "a source file has at most 300 lines",
         check: shape::long_files,
@@ -32,6 +33,10 @@ const RULES: [Rule; 8] = [
     Rule {
         about: "the core's layers import downwards only",
         check: imports::upward_imports,
+    },
+    Rule {
+        about: "a release is named in its own folder only",
+        check: releases::named_elsewhere,
     },
     Rule {
         about: "no inline style or script",

@@ -1,6 +1,6 @@
 //! OSMO 6.2 as data: charts `service`, `router` and `web-ui` 1.2.0 (tag 6.2.8) and 1.2.1 (tag 6.2.10).
 
-use crate::release::facts::{Chart, Deployed, Facts};
+use crate::release::facts::{Chart, Deployed, Facts, Words};
 
 const fn deployed(
     name: &'static str,
@@ -21,13 +21,14 @@ const fn deployed(
 pub(crate) static FACTS: Facts = Facts {
     word: "6.2",
     label: "OSMO 6.2",
-    about: "Charts service, router and web-ui 1.2.x",
+    about: "Charts service, router and web-ui: 1.2.1 with image tag 6.2.10, 1.2.0 with 6.2.8",
     tags: &["6.2.8", "6.2.10"],
     read_on: "2026-11-22",
     charts: &[
         Chart {
             name: "service",
             release: "service",
+            about: "API, worker, logger, agent, delayed job monitor",
             file: "osmo_values.yaml",
             extra: "extraValues.service",
             live_keys: include_str!("live_keys/service.txt"),
@@ -35,6 +36,7 @@ pub(crate) static FACTS: Facts = Facts {
         Chart {
             name: "router",
             release: "router",
+            about: "sessions into workflows: exec, port-forward",
             file: "router_values.yaml",
             extra: "extraValues.router",
             live_keys: include_str!("live_keys/router.txt"),
@@ -42,6 +44,7 @@ pub(crate) static FACTS: Facts = Facts {
         Chart {
             name: "web-ui",
             release: "ui",
+            about: "the web UI",
             file: "ui_values.yaml",
             extra: "extraValues.webUi",
             live_keys: include_str!("live_keys/web-ui.txt"),
@@ -93,6 +96,17 @@ pub(crate) static FACTS: Facts = Facts {
         "osmo-service",
         "osmo-ui",
     ],
+    words: Words {
+        proof: "These files were verified by rendering the real charts of tags 6.2.8 and 6.2.10 and by loading the result into \
+                Envoy 1.40; the charts run Envoy 1.29. **They were never tried on a cluster.**",
+        tag: "Quoted: chart 1.2.0 would take a bare 6.2 for a number.",
+        envoy: "Envoy 1.29, which the charts pin, gets no fixes any more.",
+        upgrade: "6.2.8 (charts 1.2.0) to 6.2.10 (1.2.1): one chart argument is quoted; values and tables are the same.",
+        role_mappings: "A start that adds rights to a role drops its mappings, as 6.2.10 does with osmo-user.",
+        may_submit: "6.2.10 adds workflow:Create to osmo-user: in a new database for pool/default, in an old one to its first policy, \
+                     with resource `*`: every pool [not run]. Give it a policy of its own if that is too much.",
+        beyond: "Beyond 6.2: not covered; 6.3 has other charts and values.",
+    },
 };
 
 #[cfg(test)]

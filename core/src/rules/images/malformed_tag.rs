@@ -15,7 +15,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if !image::is_tag(&tag) {
         let why =
             "Eight images are pulled with this tag; with another character in it no pod starts.";
-        let fix = "Give a tag such as 6.2.10: letters, digits, dots, hyphens and underscores, no colon in front.";
+        let fix = "Give a version of three numbers: letters, digits, dots, hyphens and underscores, no colon in front.";
         report.error(
             CODE,
             PATH,
@@ -30,7 +30,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             PATH,
             "Image tag \"latest\" names no version.",
             why,
-            "Give the full version, such as 6.2.10.",
+            "Give the full version, three numbers with dots.",
         );
     }
 }

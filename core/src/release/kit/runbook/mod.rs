@@ -65,13 +65,28 @@ fn intro(page: &mut Page, c: &Context<'_>) {
         d.chart_version
     ));
     page.p("The files were checked by rendering the real charts, not on a cluster.");
-    page.rows(
-        ["File", "What it is"],
-        &[
-            ["install.sh, lib/, site.sh", "Installs in stages; site.sh holds your answers for it"],
-            ["osmo_values.yaml", "Values of the chart service: API, worker, logger, agent, delayed job monitor"],
-            ["router_values.yaml", "Values of the chart router"],
-            ["ui_values.yaml", "Values of the chart web-ui"],
+    let values: Vec<[String; 2]> = c
+        .plan
+        .facts()
+        .charts
+        .iter()
+        .map(|chart| {
+            [
+                chart.file.to_owned(),
+                format!("Values of the chart {}: {}", chart.name, chart.about),
+            ]
+        })
+        .collect();
+    let mut rows = vec![[
+        "install.sh, lib/, site.sh",
+        "Installs in stages; site.sh holds your answers for it",
+    ]];
+    rows.extend(
+        values
+            .iter()
+            .map(|[name, about]| [name.as_str(), about.as_str()]),
+    );
+    rows.extend([
             ["backend_operator_values.yaml", "Values of the chart backend-operator, for compute"],
             ["database/, preflight/, cluster/, empty/", "Objects that the scripts make"],
             ["images.txt, mirror.sh", "Every image, and how to copy them to a mirror"],
@@ -79,8 +94,8 @@ fn intro(page: &mut Page, c: &Context<'_>) {
             ["OPERATIONS.md", "Day 2: host name, rotation, upgrade, rollback"],
             ["uninstall.sh", "Removes the releases; keeps database, Secrets and key"],
             ["secrets/", "A download of its own. Unpack it into this folder, or leave it out: install.sh then asks"],
-        ],
-    );
+    ]);
+    page.rows(["File", "What it is"], &rows);
     if c.plan.connection().is_none() {
         page.p(
             "**There is no identity provider: whoever reaches this address can call every API as any user. The admin's \

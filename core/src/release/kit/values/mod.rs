@@ -56,7 +56,7 @@ pub(crate) fn images(doc: &mut Doc, plan: &Plan) {
         text(&plan.deployment().osmo_image_tag, "image-tag"),
         "osmoImageTag",
     )
-    .why("Quoted: chart 1.2.0 would take a bare 6.2 for a number.");
+    .why(plan.facts().words.tag);
     if !images.image_pull_secret.is_blank() {
         doc.put(
             "global.imagePullSecret",

@@ -8,18 +8,19 @@ use crate::text::or_gap;
 
 pub(super) fn upgrade(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
-    page.h2("Upgrade within 6.2");
-    page.p(
-        "6.2.8 (charts 1.2.0) to 6.2.10 (1.2.1): one chart argument is quoted; values and tables are the same. Back up, change tag and \
-         charts on the page, download; mirror.sh if you mirror. There:",
-    );
+    let words = &c.plan.facts().words;
+    page.h2(&format!("Upgrade within {}", c.plan.facts().label));
+    page.p(&format!(
+        "{} Back up, change tag and charts on the page, download; mirror.sh if you mirror. There:",
+        words.upgrade
+    ));
     let maps = maps_roles(c);
     if maps {
         page.step("Role mappings, before");
-        page.p("A start that adds rights to a role drops its mappings, as 6.2.10 does with osmo-user. Save them:");
+        page.p(&format!("{} Save them:", words.role_mappings));
         page.sh("test -s roles.json || osmo config show ROLE > roles.json");
     }
-    page.step("Service, router, UI");
+    page.step("The charts");
     page.sh("./install.sh preflight charts verify");
     page.p("Then each backend: the helm line of README.md.");
     if maps {
@@ -42,12 +43,9 @@ pub(super) fn upgrade(page: &mut Page, c: &Context<'_>) {
     );
     page.sh(&config("WORKFLOW", "backend_images", &json));
     page.step("Who may submit");
-    page.p(
-        "6.2.10 adds workflow:Create to osmo-user: in a new database for pool/default, in an old one to its first policy, with resource \
-         `*`: every pool [not run]. Give it a policy of its own if that is too much.",
-    );
+    page.p(words.may_submit);
     page.sh("osmo config show ROLE osmo-user");
-    page.p("Beyond 6.2: not covered; 6.3 has other charts and values.");
+    page.p(words.beyond);
 }
 
 /// Google's tokens carry no roles, so nothing is mapped.
@@ -60,12 +58,17 @@ pub(super) fn rollback(page: &mut Page, c: &Context<'_>) {
     page.h2("Rollback");
     page.step("Back, in reverse order");
     page.p("`./install.sh charts` of the old bundle; or, each to its last good REVISION:");
+    let charts = c.plan.facts().charts.iter().rev();
+    let names: Vec<&str> = charts.map(|chart| chart.release).collect();
     page.sh(&format!(
-        "for name in ui router service; do helm -n {ns} history \"$name\"; done"
+        "for name in {}; do helm -n {ns} history \"$name\"; done",
+        names.join(" ")
     ));
-    let back = ["ui", "router", "service"]
-        .map(|name| format!("helm -n {ns} rollback {name} REVISION --wait\n"));
-    page.sh(&format!("{}./install.sh verify", back.concat()));
+    let back: String = names
+        .iter()
+        .flat_map(|name| ["helm -n ", ns, " rollback ", name, " REVISION --wait\n"])
+        .collect();
+    page.sh(&format!("{back}./install.sh verify"));
     page.p(
         "Not undone: the database (tables, roles; set service_base_url, router_address, backend_images again), Secrets, mek-config, \
          backends. Damaged data: restore it together with the key of its time.",

@@ -42,6 +42,13 @@ pub(crate) fn lines(plan: &Plan, report: &Report) -> Vec<Line> {
 fn what(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.h2("What is deployed, and where");
+    let charts: Vec<&str> = c
+        .plan
+        .facts()
+        .charts
+        .iter()
+        .map(|chart| chart.name)
+        .collect();
     let source = match d.charts.source {
         ChartSource::Archive => format!("files in {}/", d.charts.folder),
         _ => d.charts.location().0.clone(),
@@ -60,17 +67,14 @@ fn what(page: &mut Page, c: &Context<'_>) {
             ],
             [
                 "Charts",
-                &format!("service, router, web-ui {} from {source}", d.chart_version),
+                &format!("{} {} from {source}", charts.join(", "), d.chart_version),
             ],
             ["Kube-context", context],
             ["Namespace", &or_gap(&d.namespace, "namespace")],
             ["Address", &format!("https://{}", c.host)],
         ],
     );
-    page.p(
-        "These files were verified by rendering the real charts of tags 6.2.8 and 6.2.10 and by loading the result into \
-         Envoy 1.40; the charts run Envoy 1.29. **They were never tried on a cluster.**",
-    );
+    page.p(c.plan.facts().words.proof);
 }
 
 fn people(page: &mut Page, c: &Context<'_>) {
@@ -143,7 +147,7 @@ fn limits(page: &mut Page, c: &Context<'_>) {
     if c.plan.connection().is_some() {
         items.push("Envoy does not verify the certificate of the host of the signing keys (JWKS): who can pose as it can sign tokens.");
         if d.images.envoy.as_str() == ENVOY_IMAGE {
-            items.push("Envoy 1.29, which the charts pin, gets no fixes any more.");
+            items.push(c.plan.facts().words.envoy);
         }
         items.push("Pods trust x-osmo-* headers from whoever reaches them beside Envoy.");
     }
