@@ -69,7 +69,7 @@ pub(crate) static FACTS: Facts = Facts {
         "client",
     ],
     backend_test_image: "ubuntu:22.04",
-    // Who mounts the key: contract section 2. The UI has Envoy and oauth2-proxy, but no authorization sidecar.
+    // Who mounts the key (F-mek-mounts). The UI has Envoy and oauth2-proxy, but no authorization sidecar.
     deployments: &[
         deployed("osmo-agent", "service", 3, true),
         deployed("osmo-delayed-job-monitor", "service", 0, true),
