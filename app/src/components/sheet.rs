@@ -127,8 +127,13 @@ pub(crate) fn Sheet(
                 .unwrap_or_default()
         })
     };
+    let class = move || match (prose(), state.reveal.get()) {
+        (true, _) => "sheet prose",
+        (false, true) => "sheet shown",
+        (false, false) => "sheet",
+    };
     view! {
-        <div class=live(move || if prose() { "sheet prose" } else { "sheet" }) id="sheet" role="tabpanel" aria-label=live(name)>
+        <div class=live(class) id="sheet" role="tabpanel" aria-label=live(name)>
             <div class="sheet-head">
                 {choices}
                 <span>{live(size)}</span>

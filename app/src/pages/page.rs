@@ -21,9 +21,8 @@ pub(crate) fn Page(state: State, index: usize, step: &'static Step) -> impl Into
     };
     // What to register stands right below the answers that it follows from.
     let one = |section: &'static Part| {
-        let first = section.fields.first().map(|field| field.path);
         view! {
-            {(first == Some("defaultAdmin.enabled")).then(|| view! { <Registration state/> })}
+            {section.after_registration.then(|| view! { <Registration state/> })}
             <Section state section/>
         }
     };

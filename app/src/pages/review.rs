@@ -80,18 +80,23 @@ fn findings(state: State, severity: Severity, title: &'static str, intro: &'stat
     .into_any()
 }
 
-fn row(state: State, answers: &Answers, field: &'static Field) -> AnyView {
-    let value = answer(answers, field.path);
-    let (class, value) = if value.is_empty() {
-        ("absent", "Not given".to_owned())
-    } else {
-        ("", value)
+/// One answer. The row stays while the answer changes.
+fn row(state: State, field: &'static Field) -> AnyView {
+    let value = memo(move || state.answers.with(|answers| answer(answers, field.path)));
+    let given = memo(move || value.with(|value| !value.is_empty()));
+    let class = move || if given.get() { "" } else { "absent" };
+    let text = move || {
+        if given.get() {
+            value.get()
+        } else {
+            "Not given".to_owned()
+        }
     };
     let step = crate::route::address(questions::step_of(field.path));
     view! {
         <div>
             <dt>{field.label}</dt>
-            <dd class=class>{value}</dd>
+            <dd class=live(class)>{live(text)}</dd>
             <dd>
                 <a
                     href=step
@@ -109,25 +114,33 @@ fn row(state: State, answers: &Answers, field: &'static Field) -> AnyView {
     .into_any()
 }
 
+/// Returns the paths of the answers of a step that tell something, in order.
+fn telling(answers: &Answers, step: &Step) -> Vec<&'static str> {
+    let usual = Answers::default();
+    let tells = |field: &&Field| field.required || field.read(answers) != field.read(&usual);
+    step.sections
+        .iter()
+        .filter(|section| (section.asked)(&answers.deployment))
+        .flat_map(|section| section.fields)
+        .filter(|field| (field.asked)(&answers.deployment))
+        .filter(tells)
+        .map(|field| field.path)
+        .collect()
+}
+
 fn answers_of(state: State, step: &'static Step) -> AnyView {
-    state.answers.with(|answers| {
-        let usual = Answers::default();
-        let tells =
-            |field: &&'static Field| field.required || field.read(answers) != field.read(&usual);
-        let rows: Vec<AnyView> = step
-            .sections
-            .iter()
-            .filter(|section| (section.asked)(&answers.deployment))
-            .flat_map(|section| section.fields)
-            .filter(|field| (field.asked)(&answers.deployment))
-            .filter(tells)
-            .map(|field| row(state, answers, field))
-            .collect();
-        if rows.is_empty() {
-            return ().into_any();
-        }
-        view! { <h3>{step.title}</h3> <dl class="rows">{rows}</dl> }.into_any()
+    let paths = memo(move || state.answers.with(|answers| telling(answers, step)));
+    // Drawn anew only when another answer begins or ceases to tell something.
+    live(move || {
+        paths.with(|paths| {
+            let fields = paths.iter().filter_map(|path| questions::find(path));
+            (!paths.is_empty()).then(|| {
+                view! { <h3>{step.title}</h3> <dl class="rows">{fields.map(|field| row(state, field)).collect_view()}</dl> }
+                    .into_any()
+            })
+        })
     })
+    .into_any()
 }
 
 /// The review.
@@ -145,6 +158,6 @@ pub(crate) fn Review(state: State) -> impl IntoView {
         {downloads(state)}
         {afterwards(state)}
         <h2>"Your answers"</h2>
-        {live(move || STEPS.iter().filter(asks).map(|step| answers_of(state, step)).collect_view().into_any())}
+        {STEPS.iter().filter(asks).map(|step| answers_of(state, step)).collect_view()}
     }
 }

@@ -3,7 +3,7 @@
 //! Beside it stands a mark that changes with every write. A tab writes only if the mark is the one that it last wrote
 //! or read, so no tab overwrites another one's answers.
 
-use super::{State, walk};
+use super::State;
 use crate::platform::entropy;
 use crate::platform::storage::{self, Unavailable};
 use crate::platform::timer::Debounce;
@@ -40,6 +40,8 @@ pub(crate) struct Draft {
     mark: StoredValue<Option<String>>,
     /// What storage holds, as far as this tab knows.
     stored: StoredValue<String>,
+    /// Whether storage refused the last write. That is said once, not after every key.
+    refused: StoredValue<bool>,
 }
 
 fn read() -> Result<Option<Deployment>, Notice> {
@@ -58,6 +60,7 @@ impl Draft {
             notice: RwSignal::new(Notice::Quiet),
             mark: StoredValue::new(storage::read(MARK).ok().flatten()),
             stored: StoredValue::new(draft::write(&Deployment::default())),
+            refused: StoredValue::new(false),
         };
         match read() {
             Ok(found) => {
@@ -65,7 +68,7 @@ impl Draft {
                     draft.notice.set(Notice::Restored);
                 }
             }
-            Err(notice) => draft.notice.set(notice),
+            Err(notice) => draft.tell(notice),
         }
         draft
     }
@@ -77,6 +80,15 @@ impl Draft {
         self.stored.set_value(text);
         into.update(|answers| answers.deployment = deployment);
         more
+    }
+
+    /// Says what is wrong, unless it is that storage still refuses: who dismissed that has read it.
+    fn tell(self, notice: Notice) {
+        let refuses = notice == Notice::Unavailable;
+        if !(refuses && self.refused.get_value()) {
+            self.notice.set(notice);
+        }
+        self.refused.set_value(refuses);
     }
 
     fn write(self, deployment: &Deployment) -> Result<(), Notice> {
@@ -118,11 +130,11 @@ impl State {
             let same = draft
                 .stored
                 .with_value(|stored| *stored == draft::write(&answers.deployment));
-            if !same
-                && !elsewhere
-                && let Err(notice) = draft.write(&answers.deployment)
-            {
-                draft.notice.set(notice);
+            if !same && !elsewhere {
+                match draft.write(&answers.deployment) {
+                    Ok(()) => draft.refused.set_value(false),
+                    Err(notice) => draft.tell(notice),
+                }
             }
         });
     }
@@ -155,7 +167,9 @@ impl State {
 
     /// Drops all answers, secrets and the stored draft.
     pub(crate) fn start_afresh(self) {
-        let _ = storage::remove(DRAFT).and_then(|()| storage::remove(MARK));
+        for key in [DRAFT, MARK, ASIDE] {
+            let _ = storage::remove(key);
+        }
         self.draft.mark.set_value(None);
         let nothing = draft::write(&Deployment::default());
         self.draft.stored.set_value(nothing);
@@ -166,7 +180,11 @@ impl State {
         self.answers.set(Answers::default());
         self.touched.update(Vec::clear);
         self.seen.update(Vec::clear);
-        self.baseline.set(self.files.get_untracked());
-        walk::go(0);
+        self.reveal.set(false);
+        self.tab.set(String::new());
+        self.failure.set(None);
+        self.from_review.set(false);
+        self.remember_the_files();
+        self.go_to_the_start();
     }
 }

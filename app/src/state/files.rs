@@ -111,7 +111,18 @@ fn rows(file: &PreviewFile, marks: &[bool], focused: &str) -> Vec<Row> {
     file.lines.iter().zip(marks).map(&mut row).collect()
 }
 
+/// Returns the files without those that hold secrets: a copy of a shown value would outlive "Forget all secrets".
+fn without_secrets(files: &[PreviewFile]) -> Vec<PreviewFile> {
+    files.iter().filter(|file| !file.secret).cloned().collect()
+}
+
 impl State {
+    /// Remembers the files as they are now: what differs from them later is marked.
+    pub(super) fn remember_the_files(self) {
+        self.baseline
+            .set(self.files.with_untracked(|files| without_secrets(files)));
+    }
+
     /// Opens a file; secrets are hidden again.
     pub(crate) fn open_tab(self, name: String) {
         self.reveal.set(false);

@@ -5,14 +5,14 @@ use super::walk::REVIEW;
 use crate::live::memo;
 use leptos::prelude::*;
 use osmo_configurator_core::accepted;
-use osmo_configurator_core::fields::Field;
+use osmo_configurator_core::fields::{Field, Kind};
 use osmo_configurator_core::finding::{Finding, Severity};
 use osmo_configurator_core::questions::{self};
 
 impl State {
     /// Takes an answer from a control, as typed.
     pub(crate) fn answer(self, field: &'static Field, text: &str) {
-        if field.path.starts_with("extraValues.") {
+        if field.kind == Kind::Yaml {
             self.unsaved_extra.set(true);
         }
         let mut taken = Ok(());

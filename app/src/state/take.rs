@@ -20,13 +20,12 @@ impl State {
         Some((bundle::bundle(&checked), folder))
     }
 
-    /// Returns the sum that stands for the files; nothing while an error is left. The review makes it anew whenever it
-    /// opens, and all that can be typed there are reasons, which stand in a file that the sum does not cover.
+    /// Returns the sum that stands for the files; nothing while an error is left.
     pub(crate) fn digest(self) -> Memo<Option<String>> {
         memo(move || {
             let clean = self.report.with(Report::is_clean);
-            let bundle = clean.then(|| self.bundle()).flatten();
-            bundle.map(|(bundle, _)| bundle.digest)
+            let checked = clean.then(|| check::check(self.plan.get()).ok()).flatten();
+            checked.map(|checked| bundle::bundle(&checked).digest)
         })
     }
 

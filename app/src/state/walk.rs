@@ -47,7 +47,7 @@ impl State {
         }
         self.summary.set(false);
         self.focused.set("");
-        self.baseline.set(self.files.get_untracked());
+        self.remember_the_files();
         self.step.set(step);
     }
 
@@ -97,6 +97,17 @@ impl State {
         } else {
             self.target.set_value(Some(SUMMARY.to_owned()));
             go(REVIEW);
+        }
+    }
+
+    /// Goes to the first step. Where it is open already, the address does not change and so moves no focus.
+    pub(super) fn go_to_the_start(self) {
+        self.target.set_value(None);
+        if self.step.get_untracked() == 0 {
+            self.summary.set(false);
+            focus::soon(HEADING.to_owned());
+        } else {
+            go(0);
         }
     }
 

@@ -143,6 +143,8 @@ pub struct Section {
     pub folded: bool,
     /// Whether the section is shown at the moment.
     pub asked: fn(&Deployment) -> bool,
+    /// Whether the answers above it say what to register at the identity provider, which then stands before it.
+    pub after_registration: bool,
     /// The questions.
     pub fields: &'static [Field],
 }
@@ -158,6 +160,7 @@ impl Section {
             intro,
             folded: false,
             asked: always,
+            after_registration: false,
             fields,
         }
     }
@@ -169,6 +172,11 @@ impl Section {
 
     pub(crate) const fn when(mut self, asked: fn(&Deployment) -> bool) -> Self {
         self.asked = asked;
+        self
+    }
+
+    pub(crate) const fn after_registration(mut self) -> Self {
+        self.after_registration = true;
         self
     }
 }

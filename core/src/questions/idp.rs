@@ -92,7 +92,8 @@ const AFTER: &[Section] = &[
             ),
             Field::new("defaultAdmin.username", "Admin user name", "", at!(default_admin.username)).required().when(has_admin),
         ],
-    ),
+    )
+    .after_registration(),
     Section::new(
         "Sessions and exceptions",
         "",

@@ -29,7 +29,7 @@ pub const STEPS: &[Step] = &[
         id: "deployment",
         title: "Deployment",
         question: "What do you deploy, and where?",
-        lead: "Eight steps, and the files grow beside them. The host name is used in every one of them.",
+        lead: "Answer step by step: the files follow beside the questions. The host name stands in most of them.",
         sections: deployment::SECTIONS,
     },
     Step {

@@ -10,6 +10,16 @@ fn at(value: &Value, path: &str) -> Option<Value> {
         .try_fold(value.clone(), |v, key| v.get(key).cloned())
 }
 
+#[test]
+fn what_to_register_stands_once_below_the_provider() {
+    let marked: Vec<&str> = STEPS
+        .iter()
+        .filter(|step| step.sections.iter().any(|s| s.after_registration))
+        .map(|step| step.id)
+        .collect();
+    assert_eq!(marked, ["identity-provider"]);
+}
+
 /// The path in the table is the key path of the answers file, and read and write meet the same value.
 #[test]
 fn paths_are_the_keys_of_the_answers_file() {

@@ -81,6 +81,19 @@ test("the preview hides the secrets", async ({ page }) => {
   }
 });
 
+test("values that are shown on the screen are not printed", async ({ page }) => {
+  const walk = new Walk(page);
+  await toTheReview(walk, entra);
+  await walk.openFile("secrets/db-secret.yaml");
+  await walk.files.getByRole("button", { name: "Show values" }).click();
+  await expect(walk.preview()).toContainText(SECRETS.dbPassword);
+  await page.emulateMedia({ media: "print" });
+  await expect(walk.preview()).toBeHidden();
+  await walk.files.getByRole("button", { name: "Show values", includeHidden: true }).evaluate((button) => button.click());
+  await expect(walk.preview()).toBeVisible();
+  await expect(walk.preview()).not.toContainText(SECRETS.dbPassword);
+});
+
 test("extra values, which may hold a secret, are not stored", async ({ page }) => {
   const walk = new Walk(page);
   page.on("dialog", (dialog) => dialog.accept());

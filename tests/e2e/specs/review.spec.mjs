@@ -1,4 +1,5 @@
 // The review: reasons for warnings, how to start, and the list for afterwards.
+import { createHash } from "node:crypto";
 import { entra, toTheReview } from "../pages/answers.mjs";
 import { Walk } from "../pages/walk.mjs";
 import { expect, test } from "../pages/watch.mjs";
@@ -107,6 +108,33 @@ test("the sum is shown only while nothing is wrong, and follows the answers", as
   await page.goto("./#/review");
   await walk.at("Review and download");
   expect(await sum.textContent()).not.toBe(before);
+});
+
+test("the sum on the screen is that of the archive, also after the answers of another tab were taken", async ({ page, context }) => {
+  const walk = new Walk(page);
+  const sum = walk.main.getByText(/^[0-9a-f]{64}$/);
+  await toTheReview(walk, entra, { secrets: false });
+  await expect.poll(() => walk.kept()).toContain("redis.example.internal");
+  const before = await sum.textContent();
+  const other = new Walk(await context.newPage());
+  await other.open("scaling");
+  await other.fill({ "Worker: minimum replicas": "2" });
+  await page.getByRole("button", { name: "Take the other tab's answers" }).click();
+  await expect(sum).not.toHaveText(before);
+  const { files } = await walk.archive("Download all");
+  await expect(sum).toHaveText(createHash("sha256").update(files.get("SHA256SUMS")).digest("hex"));
+});
+
+test("typing a reason draws none of the answers anew", async ({ page }) => {
+  const walk = new Walk(page);
+  await toTheReview(walk, entra, { secrets: false });
+  const rows = walk.main.locator("dl.rows > div");
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(3);
+  await rows.evaluateAll((all) => all.forEach((row) => { row.before = true; }));
+  await walk.reason(RETIRED).click();
+  await page.keyboard.type("agreed");
+  expect(await rows.evaluateAll((all) => all.filter((row) => row.before).length)).toBe(count);
 });
 
 test("the list for afterwards is there with errors left, and its ticks live as long as the tab", async ({ page }) => {
