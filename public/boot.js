@@ -13,11 +13,15 @@ const INCOMPLETE = "The page did not load completely: a file is missing, was cha
 const STOPPED = "The configurator stopped because of a fault of its own. "
   + "You can still read and copy what is on the screen; to go on, reload the page.";
 
-/** Shows `text` in place of the loading text, where screen readers announce it. */
+/**
+ * Shows `text` in place of the loading text, where screen readers announce it. A panic leaves its place in the source
+ * on the region (app/src/platform/fault.rs); other errors have only their own words.
+ */
 function say(text, error) {
   document.getElementById("loading")?.remove();
+  const detail = region.dataset.place ?? error?.message ?? error;
   region.hidden = false;
-  region.textContent = error ? `${text} (${error.message ?? error})` : text;
+  region.textContent = detail ? `${text} (${detail})` : text;
 }
 
 /** Says what an error while loading means: a panic, features this browser lacks, or files that did not arrive. */
@@ -35,7 +39,7 @@ function watch(error) {
 async function start() {
   const module = new URL(script.dataset.module, document.baseURI);
   const wasm = new URL(script.dataset.wasm, document.baseURI);
-  const integrity = document.querySelector("link[data-integrity]")?.dataset.integrity ?? "";
+  const integrity = document.querySelector("link[rel=preload][as=fetch]")?.integrity ?? "";
   const [{ default: init }, response] = await Promise.all([import(module), fetch(wasm, { integrity })]);
   if (!response.ok) throw new Error(`${wasm.pathname}: status ${response.status}`);
   await init({ module_or_path: response });

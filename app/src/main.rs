@@ -17,6 +17,7 @@ mod route;
 mod state;
 
 fn main() {
+    platform::fault::keep_places();
     if let Some(element) = platform::mount::element("app") {
         leptos::mount::mount_to(element, app::App).forget();
     }

@@ -30,19 +30,6 @@ pub(crate) fn wasm_target() -> Result<()> {
     ))
 }
 
-/// Makes sure that the source of the standard library is there, and returns its folder.
-/// `rust-toolchain.toml` lists it, but rustup may be told not to install what is listed there.
-pub(crate) fn standard_library() -> Result<PathBuf> {
-    let sysroot = process::read(Command::new("rustc").args(["--print", "sysroot"]))?;
-    let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
-    if !source.join("library/std").is_dir() {
-        println!("-- Adding the source of Rust's standard library (a few seconds)");
-        process::run(Command::new("rustup").args(["component", "add", "rust-src"]))
-            .context("the source of Rust's standard library is missing and could not be added")?;
-    }
-    Ok(source)
-}
-
 /// Makes sure that all tools are there, and returns a search path on which they come first.
 pub(crate) fn path() -> Result<OsString> {
     let mut folders = Vec::new();

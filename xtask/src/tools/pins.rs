@@ -33,8 +33,8 @@ impl Installer {
     }
 }
 
-/// The tools, the slowest first. `Trunk.toml` names the same version of wasm-bindgen, else Trunk would look for another.
-pub(super) const TOOLS: [Tool; 4] = [
+/// The tools, the slowest first. `Trunk.toml` names the same versions, else Trunk would look for others.
+pub(super) const TOOLS: [Tool; 3] = [
     Tool {
         package: "trunk",
         version: "0.21.14",
@@ -55,13 +55,6 @@ pub(super) const TOOLS: [Tool; 4] = [
         package: "binaryen",
         version: "132",
         program: "wasm-opt",
-        installer: Installer::Npm,
-        takes: "a few seconds",
-    },
-    Tool {
-        package: "esbuild",
-        version: "0.28.2",
-        program: "esbuild",
         installer: Installer::Npm,
         takes: "a few seconds",
     },
@@ -87,6 +80,7 @@ mod tests {
         for line in [
             format!("trunk-version = \"={}\"", version("trunk")),
             format!("wasm_bindgen = \"{}\"", version("wasm-bindgen-cli")),
+            format!("wasm_opt = \"version_{}\"", version("binaryen")),
         ] {
             assert!(
                 text.lines().any(|found| found == line),
