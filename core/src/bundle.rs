@@ -59,7 +59,7 @@ pub fn bundle(checked: &Checked) -> Bundle {
             &mut files
         };
         to.push(File {
-            name: draft.name.to_owned(),
+            name: draft.name.clone().into_owned(),
             text: join(&draft.lines(Mask::Show)),
         });
     }

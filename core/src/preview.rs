@@ -30,7 +30,7 @@ pub fn checklist(plan: &Plan) -> Vec<String> {
 pub fn preview(plan: &Plan, report: &Report, reveal: bool) -> Vec<PreviewFile> {
     let mask = if reveal { Mask::Show } else { Mask::Hide };
     let file = |draft: Draft| PreviewFile {
-        name: draft.name.to_owned(),
+        name: draft.name.clone().into_owned(),
         language: draft.language,
         secret: draft.secret,
         lines: draft.lines(mask),

@@ -3,11 +3,12 @@
 //! Invariant: nothing here can be serialised, and `Debug` shows no value.
 
 mod generate;
+pub(crate) mod objects;
 mod spec;
 mod value;
 
 pub use generate::generate;
-pub(crate) use spec::{DB_ADMIN_SECRET, OAUTH2_PROXY_REDIS, mounts_redis_password};
+pub(crate) use spec::mounts_redis_password;
 pub use spec::{PREFIX, SPECS, SecretSpec, Source, find};
 pub use value::Secret;
 

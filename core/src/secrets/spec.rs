@@ -1,5 +1,6 @@
 //! The table of secrets: what each is called, which object holds it, who needs it (F-objects-read).
 
+use super::objects::{self, Object};
 use super::{Secret, Secrets};
 use crate::model::{DatabaseCreation, Deployment, SessionStore};
 
@@ -51,7 +52,7 @@ const fn spec(
     label: &'static str,
     hint: &'static str,
     source: Source,
-    object: (&'static str, &'static str),
+    object: Object,
     needed: fn(&Deployment) -> bool,
     held: Held,
 ) -> SecretSpec {
@@ -68,11 +69,6 @@ const fn spec(
     }
 }
 
-/// Name of the Secret with the admin user's password; ours, used by the database Job only.
-pub(crate) const DB_ADMIN_SECRET: (&str, &str) = ("osmo-db-admin", "password");
-/// Name of the Secret with oauth2-proxy's Redis password; ours (D5).
-pub(crate) const OAUTH2_PROXY_REDIS: (&str, &str) = ("oauth2-proxy-redis", "redis.cfg");
-
 /// Every secret, in the order of the page.
 pub const SPECS: &[SecretSpec] = &[
     spec(
@@ -80,7 +76,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Database password",
         "Of the database user. Any text.",
         Source::Given,
-        ("db-secret", "db-password"),
+        objects::DB,
         |d| d.postgres.password,
         held!(db_password),
     ),
@@ -89,7 +85,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Database admin password",
         "Of the admin user that creates the database. Delete its Secret after the installation.",
         Source::Given,
-        DB_ADMIN_SECRET,
+        objects::DB_ADMIN,
         |d| d.postgres.creation == DatabaseCreation::Admin,
         held!(db_admin_password),
     ),
@@ -98,7 +94,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Redis password",
         "OSMO puts it into an address unescaped: the characters # % / ? [ ] cannot work.",
         Source::Given,
-        ("redis-secret", "redis-password"),
+        objects::REDIS,
         |d| d.redis.password,
         held!(redis_password),
     ),
@@ -107,7 +103,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Client secret",
         "From the identity provider's console. In Entra copy the column Value, not Secret ID.",
         Source::Given,
-        ("oauth2-proxy-secrets", "client_secret"),
+        objects::CLIENT,
         Deployment::signs_in,
         held!(client_secret),
     ),
@@ -116,7 +112,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Cookie secret",
         "Encrypts the session cookie. Nobody has to know it.",
         Source::Generated,
-        ("oauth2-proxy-secrets", "cookie_secret"),
+        objects::COOKIE,
         Deployment::signs_in,
         held!(cookie_secret),
     ),
@@ -125,7 +121,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Admin password",
         "Exactly 43 characters; it is the access token of the default admin.",
         Source::Generated,
-        ("default-admin-secret", "password"),
+        objects::ADMIN,
         |d| d.default_admin.enabled,
         held!(admin_password),
     ),
@@ -134,7 +130,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Registry password",
         "The NGC API key, or the password of the mirror's user.",
         Source::Given,
-        ("", ".dockerconfigjson"),
+        objects::PULL,
         |d| !d.images.image_pull_secret.is_blank() && !d.site.pull_secret_exists,
         held!(registry_password),
     ),
@@ -143,7 +139,7 @@ pub const SPECS: &[SecretSpec] = &[
         "Master encryption key",
         "256 bits, base64url. For a new OSMO database only: an existing one needs its own key.",
         Source::Generated,
-        ("mek-config", "mek.yaml"),
+        objects::MEK,
         |_| true,
         held!(mek),
     ),

@@ -2,11 +2,12 @@
 
 use crate::text::{Language, Line};
 use crate::yaml::{Doc, Mask, write};
+use std::borrow::Cow;
 
 /// A file before it is written.
 pub(crate) struct Draft {
     /// Name with its folder.
-    pub(crate) name: &'static str,
+    pub(crate) name: Cow<'static, str>,
     /// What it is written in.
     pub(crate) language: Language,
     /// Whether it holds a secret, and so belongs to "Download secrets".
@@ -21,9 +22,9 @@ enum Body {
 
 impl Draft {
     /// A YAML file without secrets.
-    pub(crate) fn yaml(name: &'static str, doc: Doc) -> Self {
+    pub(crate) fn yaml(name: impl Into<Cow<'static, str>>, doc: Doc) -> Self {
         Self {
-            name,
+            name: name.into(),
             language: Language::Yaml,
             secret: false,
             body: Body::Yaml(doc),
@@ -31,7 +32,7 @@ impl Draft {
     }
 
     /// A manifest that holds a secret.
-    pub(crate) fn secret(name: &'static str, doc: Doc) -> Self {
+    pub(crate) fn secret(name: impl Into<Cow<'static, str>>, doc: Doc) -> Self {
         Self {
             secret: true,
             ..Self::yaml(name, doc)
@@ -39,9 +40,13 @@ impl Draft {
     }
 
     /// Lines without secrets.
-    pub(crate) fn text(name: &'static str, language: Language, lines: Vec<Line>) -> Self {
+    pub(crate) fn text(
+        name: impl Into<Cow<'static, str>>,
+        language: Language,
+        lines: Vec<Line>,
+    ) -> Self {
         Self {
-            name,
+            name: name.into(),
             language,
             secret: false,
             body: Body::Text(lines),

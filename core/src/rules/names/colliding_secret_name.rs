@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::secrets::{OAUTH2_PROXY_REDIS, SPECS};
+use crate::secrets::{SPECS, objects};
 
 const CODE: &str = "NAME04";
 const TLS: &str = "ingress.sslSecret";
@@ -16,7 +16,8 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let Some(name) = plan.answer(report, path) else {
             continue;
         };
-        let fixed = name == OAUTH2_PROXY_REDIS.0 || SPECS.iter().any(|spec| spec.object == name);
+        let fixed =
+            name == objects::OAUTH2_PROXY_REDIS.0 || SPECS.iter().any(|spec| spec.object == name);
         let twice = path == PULL && tls.as_deref() == Some(name.as_str());
         if fixed || twice {
             let what = format!(

@@ -9,7 +9,7 @@ use crate::model::{DatabaseCreation, Deployment, SslMode};
 use crate::plan::Plan;
 use crate::release::kit::Draft;
 use crate::release::kit::trust;
-use crate::secrets::DB_ADMIN_SECRET;
+use crate::secrets::objects;
 use crate::text::or_gap;
 use crate::yaml::Doc;
 
@@ -97,7 +97,7 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft> {
             job(plan, CREATE_JOB, CREATE_AS_ADMIN, &[note], |pod| {
                 let user = or_gap(&plan.deployment().postgres.user, "database-user");
                 pod.env("DB_USER", &user, "postgres.user");
-                pod.env_secret("DB_PASSWORD", ("db-secret", "db-password"));
+                pod.env_secret("DB_PASSWORD", objects::DB);
             })
         }
     };
@@ -127,9 +127,9 @@ fn job(
     pod.env_secret(
         "PGPASSWORD",
         if by_admin {
-            DB_ADMIN_SECRET
+            objects::DB_ADMIN
         } else {
-            ("db-secret", "db-password")
+            objects::DB
         },
     );
     pod.env(

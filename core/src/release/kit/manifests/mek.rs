@@ -6,6 +6,7 @@
 use super::secret::begin;
 use crate::plan::Plan;
 use crate::release::kit::Draft;
+use crate::secrets::objects;
 use crate::text::join;
 use crate::yaml::{Doc, Mask, write};
 use base64::Engine as _;
@@ -35,7 +36,7 @@ pub(super) fn file(plan: &Plan) -> Option<Draft> {
         plan,
         "v1",
         "ConfigMap",
-        "mek-config",
+        objects::MEK.0,
         &[
             "The master encryption key. Store it in a vault before the installation: without it the database is worthless.",
             "For a new OSMO database only. Create it with kubectl create -f, never with apply: a second key destroys the first.",

@@ -1,15 +1,16 @@
 //! Secrets (F-objects-read). The charts fix the names `db-secret`, `redis-secret` and their keys (D21).
 
-use crate::model::DatabaseCreation;
 use crate::plan::Plan;
 use crate::release::kit::Draft;
 use crate::release::kit::header;
-use crate::secrets::{DB_ADMIN_SECRET, OAUTH2_PROXY_REDIS, Secret, mounts_redis_password};
+use crate::secrets::objects::{self, Object};
+use crate::secrets::{SPECS, Secret, mounts_redis_password};
 use crate::text::escape::json_or_toml;
 use crate::text::or_gap;
 use crate::yaml::Doc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use std::borrow::Cow;
 
 /// Begins a manifest of one object in the namespace.
 pub(super) fn begin(plan: &Plan, api: &str, kind: &str, name: &str, notes: &[&str]) -> Doc {
@@ -30,61 +31,52 @@ pub(super) fn begin(plan: &Plan, api: &str, kind: &str, name: &str, notes: &[&st
 
 const CREATE: &str = "Create it with kubectl create -f; do not commit it, delete it afterwards.";
 
-/// One Secret, if all of its values are held here.
-fn secret(
-    plan: &Plan,
-    file: &'static str,
-    name: &str,
-    kind: &str,
-    data: &[(&str, &str, &'static str)],
-) -> Option<Draft> {
-    if data.iter().any(|(_, value, _)| value.is_empty()) {
-        return None;
+/// One Secret under way.
+struct Wanted<'a> {
+    name: &'a str,
+    file: Cow<'static, str>,
+    kind: &'static str,
+    /// Key, value and the secret's path.
+    data: Vec<(&'static str, &'a str, &'static str)>,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(name: &'a str) -> Self {
+        Self {
+            name,
+            file: Cow::Owned(format!("secrets/{name}.yaml")),
+            kind: "Opaque",
+            data: Vec::new(),
+        }
     }
-    let mut doc = begin(plan, "v1", "Secret", name, &[CREATE]);
-    doc.put("type", kind, "");
-    for (key, value, origin) in data {
-        doc.put_entry("stringData", key, *value, origin).secret();
+
+    /// Returns the manifest, if all of its values are held here.
+    fn draft(self, plan: &Plan) -> Option<Draft> {
+        if self.data.iter().any(|(_, value, _)| value.is_empty()) {
+            return None;
+        }
+        let mut doc = begin(plan, "v1", "Secret", self.name, &[CREATE]);
+        doc.put("type", self.kind, "");
+        for (key, value, origin) in self.data {
+            doc.put_entry("stringData", key, value, origin).secret();
+        }
+        Some(Draft::secret(self.file, doc))
     }
-    Some(Draft::secret(file, doc))
 }
 
 /// The Secrets that the pods want even where there is no password. Nothing in them is secret.
 pub(super) fn empty(plan: &Plan) -> Vec<Draft> {
     let d = plan.deployment();
-    let one = |file, name, key, origin| {
-        let mut doc = begin(
-            plan,
-            "v1",
-            "Secret",
-            name,
-            &["There is no password, but the pods want the Secret all the same."],
-        );
+    let one = |(name, key): Object, origin| {
+        let note = "There is no password, but the pods want the Secret all the same.";
+        let mut doc = begin(plan, "v1", "Secret", name, &[note]);
         doc.put("type", "Opaque", "");
         doc.put_entry("stringData", key, "", origin);
-        Draft::yaml(file, doc)
+        Draft::yaml(format!("empty/{name}.yaml"), doc)
     };
-    [
-        (!d.postgres.password).then(|| {
-            one(
-                "empty/db-secret.yaml",
-                "db-secret",
-                "db-password",
-                "postgres.password",
-            )
-        }),
-        (!d.redis.password).then(|| {
-            one(
-                "empty/redis-secret.yaml",
-                "redis-secret",
-                "redis-password",
-                "redis.password",
-            )
-        }),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let database = (!d.postgres.password).then(|| one(objects::DB, "postgres.password"));
+    let redis = (!d.redis.password).then(|| one(objects::REDIS, "redis.password"));
+    database.into_iter().chain(redis).collect()
 }
 
 /// What oauth2-proxy reads from its mounted file (D5).
@@ -111,106 +103,57 @@ fn docker_config(plan: &Plan) -> String {
     )
 }
 
-/// One Secret that a deployment may need.
-struct Wanted<'a> {
-    needed: bool,
-    file: &'static str,
-    name: &'a str,
-    kind: &'static str,
-    /// Key, value and the secret's path.
-    data: Vec<(&'static str, &'a str, &'static str)>,
-}
-
-impl<'a> Wanted<'a> {
-    fn new(needed: bool, file: &'static str, name: &'a str) -> Self {
-        Self {
-            needed,
-            file,
-            name,
-            kind: "Opaque",
-            data: Vec::new(),
-        }
-    }
-
-    fn with(mut self, key: &'static str, value: &'a str, path: &'static str) -> Self {
-        self.data.push((key, value, path));
-        self
-    }
-}
-
 /// Returns the manifests of all Secrets that are needed and held here.
 pub(super) fn files(plan: &Plan) -> Vec<Draft> {
     let (d, s) = (plan.deployment(), plan.secrets());
-    let signs_in = plan.connection().is_some();
-    let cfg = redis_cfg(&s.redis_password);
-    let docker = docker_config(plan);
-    let by_admin = d.postgres.creation == DatabaseCreation::Admin;
-    let pull = d.images.image_pull_secret.as_str();
-    let wanted = [
-        Wanted::new(d.postgres.password, "secrets/db-secret.yaml", "db-secret").with(
-            "db-password",
-            s.db_password.expose(),
-            "secrets.dbPassword",
-        ),
-        Wanted::new(by_admin, "secrets/osmo-db-admin.yaml", DB_ADMIN_SECRET.0).with(
-            DB_ADMIN_SECRET.1,
-            s.db_admin_password.expose(),
-            "secrets.dbAdminPassword",
-        ),
-        Wanted::new(
-            d.redis.password,
-            "secrets/redis-secret.yaml",
-            "redis-secret",
-        )
-        .with(
-            "redis-password",
-            s.redis_password.expose(),
-            "secrets.redisPassword",
-        ),
-        Wanted::new(
-            signs_in,
-            "secrets/oauth2-proxy-secrets.yaml",
-            "oauth2-proxy-secrets",
-        )
-        .with(
-            "client_secret",
-            s.client_secret.expose(),
-            "secrets.clientSecret",
-        )
-        .with(
-            "cookie_secret",
-            s.cookie_secret.expose(),
-            "secrets.cookieSecret",
-        ),
-        Wanted::new(
-            mounts_redis_password(d),
-            "secrets/oauth2-proxy-redis.yaml",
-            OAUTH2_PROXY_REDIS.0,
-        )
-        .with(OAUTH2_PROXY_REDIS.1, &cfg, "secrets.redisPassword"),
-        Wanted::new(
-            d.default_admin.enabled,
-            "secrets/default-admin-secret.yaml",
-            "default-admin-secret",
-        )
-        .with(
-            "password",
-            s.admin_password.expose(),
-            "secrets.adminPassword",
-        ),
-        Wanted {
-            kind: "kubernetes.io/dockerconfigjson",
-            ..Wanted::new(
-                !pull.is_empty() && !d.site.pull_secret_exists,
-                "secrets/image-pull-secret.yaml",
-                pull,
-            )
+    let (cfg, docker) = (redis_cfg(&s.redis_password), docker_config(plan));
+    let mut wanted: Vec<Wanted<'_>> = Vec::new();
+    for spec in SPECS.iter().filter(|spec| (spec.needed)(d)) {
+        let datum = (spec.key, (spec.get)(s).expose(), spec.path);
+        match spec.object {
+            // The pull secret has a name and a form of its own; the master encryption key is no Secret.
+            "" => wanted.push(Wanted {
+                file: Cow::Borrowed("secrets/image-pull-secret.yaml"),
+                kind: "kubernetes.io/dockerconfigjson",
+                data: vec![(spec.key, &docker, spec.path)],
+                ..Wanted::new(&d.images.image_pull_secret)
+            }),
+            name if name == objects::MEK.0 => {}
+            name => match wanted.iter_mut().find(|one| one.name == name) {
+                Some(one) => one.data.push(datum),
+                None => wanted.push(Wanted {
+                    data: vec![datum],
+                    ..Wanted::new(name)
+                }),
+            },
         }
-        .with(".dockerconfigjson", &docker, "secrets.registryPassword"),
-    ];
+    }
+    if mounts_redis_password(d) {
+        let (name, key) = objects::OAUTH2_PROXY_REDIS;
+        wanted.push(Wanted {
+            data: vec![(key, &cfg, "secrets.redisPassword")],
+            ..Wanted::new(name)
+        });
+    }
     wanted
-        .iter()
-        .filter(|w| w.needed)
-        .filter_map(|w| secret(plan, w.file, w.name, w.kind, &w.data))
+        .into_iter()
+        .filter_map(|one| one.draft(plan))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The script that asks for secrets makes the same objects.
+    #[test]
+    fn the_script_makes_the_same_objects() {
+        let script = include_str!("../scripts/lib/secrets.sh");
+        let derived = [objects::OAUTH2_PROXY_REDIS];
+        let objects = SPECS.iter().map(|spec| (spec.object, spec.key));
+        for (name, key) in objects.chain(derived).filter(|one| *one != objects::MEK) {
+            assert!(script.contains(name), "{name}");
+            assert!(script.contains(&format!(" {key} ")), "{key}");
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! Values that the charts of every release share.
 
+pub(crate) mod annotations;
 pub(crate) mod backend;
 mod laid_over;
 pub(crate) mod pods;
+pub(crate) mod proxy;
 
 pub(crate) use laid_over::laid_over;
 

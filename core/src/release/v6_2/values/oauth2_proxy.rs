@@ -6,31 +6,12 @@ use crate::idp::Connection;
 use crate::model::{Deployment, SessionStore};
 use crate::plan::Plan;
 use crate::release::kit::trust;
-use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
+use crate::release::kit::values::proxy;
+use crate::secrets::{mounts_redis_password, objects};
 use crate::yaml::Doc;
 use serde_yaml::Value;
 
 const AT: &str = "sidecars.oauth2Proxy";
-
-/// Arguments for every provider (F-proxy-arguments).
-const COMMON: &[(&str, &str)] = &[
-    (
-        "--code-challenge-method=S256",
-        "PKCE, which oauth2-proxy does not use by itself.",
-    ),
-    (
-        "--insecure-oidc-skip-nonce=false",
-        "Checks the nonce; oauth2-proxy skips it by itself.",
-    ),
-    (
-        "--cookie-samesite=lax",
-        "strict would break the way back from sign-in.",
-    ),
-    (
-        "--cookie-csrf-per-request=true",
-        "Several tabs may sign in at the same time.",
-    ),
-];
 
 /// Returns `cookieDomain`: none, or the host name if names below it have to share the session.
 pub(super) fn cookie_domain(d: &Deployment) -> Option<(String, &'static str)> {
@@ -93,9 +74,9 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
         .why("The chart's default is true, with a Redis host that does not exist.");
     doc.put(&key("useKubernetesSecrets"), true, "")
         .why("Belongs here: under envoy, as in the guide, the charts refuse it.");
-    doc.put(&key("secretName"), "oauth2-proxy-secrets", "");
-    doc.put(&key("clientSecretKey"), "client_secret", "");
-    doc.put(&key("cookieSecretKey"), "cookie_secret", "");
+    doc.put(&key("secretName"), objects::CLIENT.0, "");
+    doc.put(&key("clientSecretKey"), objects::CLIENT.1, "");
+    doc.put(&key("cookieSecretKey"), objects::COOKIE.1, "");
     let end_session = c
         .logout_endpoint
         .as_deref()
@@ -117,7 +98,7 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
         }
         index += 1;
     };
-    for (arg, why) in COMMON {
+    for (arg, why) in proxy::COMMON {
         put(doc, Value::from(*arg), "", why);
     }
     for (arg, why) in &c.extra_args {
@@ -136,7 +117,7 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
         let arg = format!(
             "--config={}/{}",
             volumes::REDIS_FOLDER,
-            OAUTH2_PROXY_REDIS.1
+            objects::OAUTH2_PROXY_REDIS.1
         );
         put(
             doc,

@@ -8,6 +8,7 @@ use crate::model::{ENVOY_IMAGE, MIGRATION_IMAGE, RATE_LIMIT_IMAGE};
 use crate::plan::Plan;
 use crate::release::kit::values::pods::{self, Printed};
 use crate::release::kit::values::{self as common, number, text};
+use crate::secrets::objects;
 use crate::text::join;
 use crate::text::or_gap;
 use crate::text::zip;
@@ -181,7 +182,7 @@ fn default_admin(doc: &mut Doc, plan: &Plan) {
         );
         doc.put(
             "services.defaultAdmin.passwordSecretName",
-            "default-admin-secret",
+            objects::ADMIN.0,
             "",
         );
         doc.put("services.defaultAdmin.passwordSecretKey", "password", "");

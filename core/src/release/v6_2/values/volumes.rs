@@ -2,7 +2,7 @@
 
 use crate::model::{Deployment, SessionStore};
 use crate::release::kit::trust::{self, map};
-use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
+use crate::secrets::{mounts_redis_password, objects};
 use crate::yaml::Doc;
 use serde_yaml::Value;
 
@@ -35,7 +35,7 @@ pub(super) enum Pod {
 pub(super) fn put_volumes(doc: &mut Doc, at: &str, d: &Deployment, pod: Pod) {
     let mut volumes = Vec::new();
     if pod != Pod::Bare && mounts_redis_password(d) {
-        let (name, key) = OAUTH2_PROXY_REDIS;
+        let (name, key) = objects::OAUTH2_PROXY_REDIS;
         let item = map([("key", key.into()), ("path", key.into())]);
         let secret = map([
             ("secretName", name.into()),
@@ -65,7 +65,7 @@ pub(super) fn put_proxy_mounts(doc: &mut Doc, at: &str, d: &Deployment) {
     let mut mounts = Vec::new();
     if mounts_redis_password(d) {
         mounts.push(map([
-            ("name", OAUTH2_PROXY_REDIS.0.into()),
+            ("name", objects::OAUTH2_PROXY_REDIS.0.into()),
             ("mountPath", REDIS_FOLDER.into()),
             ("readOnly", true.into()),
         ]));

@@ -4,7 +4,7 @@ use super::{mek, owned, six};
 use crate::release::kit::pods;
 use crate::release::kit::runbook::Context;
 use crate::release::kit::values::backend::TOKEN_SECRET;
-use crate::secrets::{OAUTH2_PROXY_REDIS, mounts_redis_password};
+use crate::secrets::{mounts_redis_password, objects};
 use crate::text::markdown::Page;
 use crate::text::or_gap;
 use crate::text::shell;
@@ -59,7 +59,7 @@ fn database(page: &mut Page, c: &Context<'_>) {
     );
     page.sh(&replace(
         "Database password",
-        "db-secret",
+        objects::DB.0,
         "db-password",
         &six(c),
     ));
@@ -80,13 +80,13 @@ fn redis(page: &mut Page, c: &Context<'_>) {
     if !mounts_redis_password(d) {
         page.sh(&replace(
             "Redis password",
-            "redis-secret",
+            objects::REDIS.0,
             "redis-password",
             &users_of_redis(c),
         ));
         return;
     }
-    let (name, key) = OAUTH2_PROXY_REDIS;
+    let (name, key) = objects::OAUTH2_PROXY_REDIS;
     page.sh(&format!(
         "osmo_ask 'Redis password' | osmo_put redis-secret redis-password &&\n  \
          osmo_get redis-secret redis-password | sed 's/[\\\\\"]/\\\\&/g; s/^/redis_password = \"/; s/$/\"/' |\n    \
@@ -111,7 +111,7 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
     });
     page.sh(&replace(
         "Client secret",
-        "oauth2-proxy-secrets",
+        objects::CLIENT.0,
         "client_secret",
         &proxies(c),
     ));

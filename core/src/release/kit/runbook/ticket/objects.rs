@@ -3,7 +3,7 @@
 use super::super::Context;
 use crate::model::{Certificate, DatabaseCreation, Tls};
 use crate::release::kit::{manifests, pods};
-use crate::secrets::{OAUTH2_PROXY_REDIS, SPECS, mounts_redis_password};
+use crate::secrets::{SPECS, mounts_redis_password, objects};
 use crate::text::markdown::Page;
 use crate::text::or_gap;
 
@@ -26,7 +26,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     for spec in SPECS.iter().filter(|spec| (spec.needed)(d)) {
         if !spec.object.is_empty() && !seen.contains(&spec.object) {
             seen.push(spec.object);
-            let kind = if spec.object == "mek-config" {
+            let kind = if spec.object == objects::MEK.0 {
                 "ConfigMap"
             } else {
                 "Secret"
@@ -35,7 +35,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         }
     }
     if mounts_redis_password(d) {
-        add(false, format!("Secret {}", OAUTH2_PROXY_REDIS.0));
+        add(false, format!("Secret {}", objects::OAUTH2_PROXY_REDIS.0));
     }
     if !d.images.image_pull_secret.is_blank() {
         add(

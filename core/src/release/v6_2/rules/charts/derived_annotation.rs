@@ -2,19 +2,14 @@
 //! their Ingress templates). It wins, or stands there twice.
 
 use crate::finding::Report;
-use crate::model::Controller;
+use crate::model::{Controller, Deployment};
 use crate::plan::Plan;
+use crate::release::kit::values::annotations;
 use crate::rules::text::quoted;
 use crate::syntax::pairs;
 
 const CODE: &str = "ING11";
 const PATH: &str = "ingress.annotations";
-const NGINX: [&str; 3] = [
-    "proxy-buffer-size",
-    "proxy-buffers-number",
-    "proxy-busy-buffers-size",
-];
-const ALB: [&str; 4] = ["scheme", "listen-ports", "ssl-redirect", "success-codes"];
 const CHARTS: [&str; 4] = [
     "certificate-arn",
     "group.name",
@@ -23,15 +18,16 @@ const CHARTS: [&str; 4] = [
 ];
 
 /// Says why a key collides, and what to do.
-fn collision(controller: Controller, key: &str) -> Option<(&'static str, &'static str)> {
+fn collision(d: &Deployment, key: &str) -> Option<(&'static str, &'static str)> {
     let (domain, name) = key.split_once(".ingress.kubernetes.io/")?;
     let derived = (
         "Your value wins over the one that follows from the answers.",
         "Delete it, unless you mean to change our value.",
     );
-    match (controller, domain) {
-        (Controller::IngressNginx, "nginx") if NGINX.contains(&name) => Some(derived),
-        (Controller::Alb, "alb") if ALB.contains(&name) => Some(derived),
+    if annotations::of(d).iter().any(|one| one.key == key) {
+        return Some(derived);
+    }
+    match (d.ingress.controller, domain) {
         (Controller::Alb, "alb") if CHARTS.contains(&name) => Some((
             "The charts write it too, with another value for each ingress where that matters: the key stands there twice, and strict tools refuse it.",
             "Delete it, and look at the rendered ingresses if you need another value.",
@@ -43,7 +39,7 @@ fn collision(controller: Controller, key: &str) -> Option<(&'static str, &'stati
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     for line in plan.entries(report, PATH) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
-        if let Some((why, fix)) = collision(plan.deployment().ingress.controller, &key) {
+        if let Some((why, fix)) = collision(plan.deployment(), &key) {
             report.warning(
                 CODE,
                 PATH,

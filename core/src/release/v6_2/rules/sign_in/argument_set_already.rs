@@ -4,6 +4,7 @@
 use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::release::kit::values::proxy::COMMON;
 use crate::rules::text::quoted;
 
 const CODE: &str = "ARG04";
@@ -30,13 +31,6 @@ const CHARTS: [(&str, &str); 20] = [
     ("set-authorization-header", ""),
     ("set-xauthrequest", ""),
 ];
-/// Derived for every provider.
-const OURS: [&str; 4] = [
-    "code-challenge-method",
-    "cookie-csrf-per-request",
-    "cookie-samesite",
-    "insecure-oidc-skip-nonce",
-];
 
 pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let derived: Vec<&str> = plan
@@ -61,7 +55,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 why,
                 fix,
             );
-        } else if OURS.contains(&name) || derived.contains(&name) {
+        } else if COMMON.iter().any(|(ours, _)| flag(ours).0 == name) || derived.contains(&name) {
             let why = "oauth2-proxy takes the last one, which is yours.";
             let fix = "Delete it, unless you mean to change our value.";
             report.warning(

@@ -1,0 +1,86 @@
+//! Annotations of the ingresses that follow from the answers.
+
+use crate::model::{Controller, Deployment};
+
+/// One annotation that follows from the answers.
+pub(crate) struct Derived {
+    /// Its key.
+    pub(crate) key: &'static str,
+    /// Its value.
+    pub(crate) value: &'static str,
+    /// Path of the question behind it.
+    pub(crate) origin: &'static str,
+    /// Why it is there.
+    pub(crate) why: &'static [&'static str],
+}
+
+const fn derived(
+    key: &'static str,
+    value: &'static str,
+    origin: &'static str,
+    why: &'static [&'static str],
+) -> Derived {
+    Derived {
+        key,
+        value,
+        origin,
+        why,
+    }
+}
+
+/// Returns the annotations that the chosen controller needs.
+pub(crate) fn of(d: &Deployment) -> Vec<Derived> {
+    let controller = "ingress.controller";
+    match d.ingress.controller {
+        Controller::IngressNginx => vec![
+            derived(
+                "nginx.ingress.kubernetes.io/proxy-buffer-size",
+                "16k",
+                controller,
+                &[
+                    "Room for sign-in headers. The guide's proxy-buffers and large-client-header-buffers are no annotations:",
+                    "the first is proxy-buffers-number, the second belongs into the controller's ConfigMap.",
+                ],
+            ),
+            derived(
+                "nginx.ingress.kubernetes.io/proxy-buffers-number",
+                "8",
+                controller,
+                &[],
+            ),
+            derived(
+                "nginx.ingress.kubernetes.io/proxy-busy-buffers-size",
+                "32k",
+                controller,
+                &[],
+            ),
+        ],
+        Controller::Alb => vec![
+            derived(
+                "alb.ingress.kubernetes.io/scheme",
+                d.ingress.scheme.value(),
+                "ingress.scheme",
+                &[],
+            ),
+            derived(
+                "alb.ingress.kubernetes.io/listen-ports",
+                "[{\"HTTPS\":443}]",
+                "ingress.tls",
+                &[],
+            ),
+            derived(
+                "alb.ingress.kubernetes.io/ssl-redirect",
+                "443",
+                "ingress.tls",
+                &[],
+            ),
+            derived(
+                "alb.ingress.kubernetes.io/success-codes",
+                "200-399",
+                controller,
+                &["Envoy answers the health check with a redirect to sign-in."],
+            ),
+        ],
+        Controller::Other => Vec::new(),
+    }
+}
