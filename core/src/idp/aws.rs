@@ -1,4 +1,4 @@
-//! AWS IAM Identity Center: no `OpenID` Connect login for applications (D33; identity-providers.md section 3).
+//! AWS IAM Identity Center: no `OpenID` Connect login for applications (D33).
 
 use super::Connection;
 use super::provider::{DeadEnd, Provider};

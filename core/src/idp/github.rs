@@ -1,4 +1,4 @@
-//! GitHub: OAuth2 without an ID token (identity-providers.md section 2).
+//! GitHub: OAuth2 without an ID token (F-github-oauth2).
 
 use super::Connection;
 use super::provider::{DeadEnd, Provider};

@@ -1,4 +1,4 @@
-//! No identity provider: nobody signs in (contract section 4.6).
+//! No identity provider: nobody signs in (F-no-provider).
 
 use super::given::{Given, ask};
 use super::provider::{Proof, Provider};

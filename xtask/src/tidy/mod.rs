@@ -1,5 +1,6 @@
 //! `cargo xtask tidy`: the rules of this repository that no compiler knows.
 
+mod facts;
 mod files;
 mod imports;
 mod layers;
@@ -17,7 +18,7 @@ struct Rule {
     check: fn(&[SourceFile]) -> Vec<String>,
 }
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 12] = [
     Rule {
         about: "a source file has at most 300 lines",
         check: shape::long_files,
@@ -53,6 +54,18 @@ const RULES: [Rule; 9] = [
     Rule {
         about: "no path of somebody's machine",
         check: places::machine_paths,
+    },
+    Rule {
+        about: "a fact that is cited stands in docs/facts, and the other way round",
+        check: facts::unmatched,
+    },
+    Rule {
+        about: "a fact says where it comes from and how it was verified",
+        check: facts::faulty,
+    },
+    Rule {
+        about: "nothing cites papers outside the repository",
+        check: facts::outside,
     },
 ];
 

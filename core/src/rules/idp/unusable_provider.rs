@@ -1,4 +1,4 @@
-//! IDP01: providers that cannot sign people in by OpenID Connect (D33).
+//! IDP01: providers that cannot sign people in by OpenID Connect (D33, F-github-oauth2).
 
 use crate::finding::Report;
 use crate::idp::chosen;
