@@ -169,7 +169,9 @@ def cut_off(filed, state):
     filed.forget_calls()
     assert filed.run("--yes", "charts") == 1
     path.write_text(before)
-    assert f"Release router is {state}" in filed.screen and "rollback router" in filed.screen
+    assert f"Release router is {state}" in filed.screen 
+    wanted = "rollback" if state in ("pending-upgrade", "pending-rollback") else "uninstall"
+    assert f"helm --kube-context prod {wanted} router -n {filed.namespace}" in filed.screen
     assert "upgrade ui" not in " ".join(filed.changes())
 
 

@@ -19,7 +19,7 @@ def with_everything(folder):
     operator = Operator("mirror-registry", folder, True, SECRETS, NETWORK_POLICY="yes", CA_MAP="osmo-ca")
     (operator.desk / "cluster").mkdir(exist_ok=True)
     (operator.desk / "cluster" / "network-policy.yaml").write_text(
-        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: osmo-envoy-only}\nspec: {podSelector: {}}\n")
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: osmo-envoy-only, labels: {app.kubernetes.io/managed-by: osmo-configurator}}\nspec: {podSelector: {}}\n")
     return operator
 
 

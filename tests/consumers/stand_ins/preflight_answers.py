@@ -142,7 +142,7 @@ def execute(s, settings, name):
 
 def helm(s, settings):
     words = s.words()
-    if words[0] == "version":
+    if words[0] == "version" and "--template" not in s.ARGUMENTS:
         s.record()
         print(f'version.BuildInfo{{Version:"{version(settings, "helm")}", GitCommit:"1a500d5", GoVersion:"go1.22.4"}}')
         return True

@@ -11,6 +11,7 @@ from cluster import load, now, place, save
 from stand_in import ARGUMENTS, STATE, Change, database, fail, namespace, read, record, take, words, write
 
 OF_OTHERS = {"osmo-router": "router", "osmo-ui": "ui"}
+CHARTS = {"service": "service-1.2.1", "router": "router-1.2.1", "ui": "web-ui-1.2.1"}
 NOT_RESTARTED = ("osmo-agent", "osmo-logger")
 
 
@@ -105,14 +106,8 @@ def list_releases():
     record()
     name = take("--filter", default="").strip("^$")
     found = load_release(name)
-    rows = [{"name": name, "namespace": namespace(), "revision": str(found["revision"]), "status": found["status"]}] if found else []
+    rows = [{"name": name, "namespace": namespace(), "revision": str(found["revision"]), "status": found["status"], "chart": found.get("chart", CHARTS[name])}] if found else []
     sys.stdout.write(json.dumps(rows, separators=(",", ":")) + "\n")
-
-
-def repo():
-    with Change(*words()[:2]):
-        record()
-        print("...Successfully got an update")
 
 
 def show():
@@ -123,10 +118,13 @@ def show():
 
 def run():
     verb = words()[0]
-    action = {"upgrade": upgrade, "uninstall": uninstall, "list": list_releases, "repo": repo, "show": show}.get(verb)
+    action = {"upgrade": upgrade, "uninstall": uninstall, "list": list_releases, "show": show}.get(verb)
     if action:
         action()
-    elif verb in ("version", "template", "get", "status", "pull", "push"):
+    elif verb == "version":
+        record()
+        print(read(f"{STATE}/helm-version", "v3.15.2"), end="")
+    elif verb in ("template", "get", "status", "pull", "push"):
         record()
     else:
         fail(f"the stand-in does not know: helm {ARGUMENTS}")

@@ -6,12 +6,19 @@ use crate::plan::Plan;
 use crate::release::kit::Draft;
 use crate::release::kit::scripts::tls_names;
 use crate::text::or_gap;
+use crate::yaml::Doc;
 
 /// Returns those that were asked for.
 pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft> {
     [certificate(plan), network_policy(plan)]
         .into_iter()
         .flatten()
+}
+
+/// The mark by which `lib/releases.sh` knows what it may bring up to date or remove.
+fn mark(doc: &mut Doc) {
+    let key = "app.kubernetes.io/managed-by";
+    doc.put_entry("metadata.labels", key, "osmo-configurator", "");
 }
 
 fn certificate(plan: &Plan) -> Option<Draft> {
@@ -22,6 +29,7 @@ fn certificate(plan: &Plan) -> Option<Draft> {
     let secret = or_gap(&i.ssl_secret, "tls-secret");
     let notes = ["cert-manager makes and renews the TLS secret."];
     let mut doc = begin(plan, "cert-manager.io/v1", "Certificate", &secret, &notes);
+    mark(&mut doc);
     doc.put("spec.secretName", secret.as_str(), "ingress.sslSecret");
     doc.put("spec.dnsNames", tls_names(plan), "hostname");
     doc.put("spec.issuerRef.group", "cert-manager.io", "");
@@ -59,6 +67,7 @@ fn network_policy(plan: &Plan) -> Option<Draft> {
         "osmo-envoy-only",
         &notes,
     );
+    mark(&mut doc);
     let at = "spec.podSelector.matchExpressions[0]";
     doc.put(&format!("{at}.key"), "app", "");
     doc.put(&format!("{at}.operator"), "In", "");

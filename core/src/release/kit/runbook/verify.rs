@@ -137,8 +137,11 @@ fn backend(page: &mut Page, c: &Context<'_>) {
     page.p("In the cluster that runs workflows. The token goes into its Secret without being shown; choose the day on which it ends.");
     let (reference, version) = match d.charts.source {
         ChartSource::Repository => (
-            "osmo/backend-operator".to_owned(),
-            format!(" --version {version}"),
+            "backend-operator".to_owned(),
+            format!(
+                " --repo {} --version {version}",
+                shell::word(&d.charts.repository)
+            ),
         ),
         ChartSource::Oci => (
             format!("{}/backend-operator", d.charts.oci),

@@ -5,6 +5,7 @@ umask 077
 CDPATH='' cd -- "$(dirname -- "$0")"
 . ./site.sh
 . ./lib/common.sh
+. ./lib/releases.sh
 . ./lib/preflight.sh
 . ./lib/probe.sh
 . ./lib/secrets.sh
@@ -34,19 +35,20 @@ END
 named() { case " $STAGES " in *" $1 "*) ;; *) false ;; esac; }
 
 plan() {
-  local name state
+  local name
   step "Plan"
   if named secrets; then objects plan_object; fi
-  if named secrets && [ "$TLS" = cert-manager ]; then say "  cluster/certificate.yaml: will be applied"; fi
+  if named secrets || named charts; then applied_objects plan_applied; fi
   if named database; then
     plan_object configmap mek-config no secrets/mek-config.yaml
     [ "$DB_CREATION" = exists ] || say "  database $DB_NAME: created if it is missing"
   fi
   named charts || return 0
-  [ "$NETWORK_POLICY" = no ] || say "  cluster/network-policy.yaml: will be applied"
   for name in service router ui; do
-    state=$(release_state "$name")
-    if [ -n "$state" ]; then say "  release $name: $state, will be upgraded"; else say "  release $name: will be installed"; fi
+    look_release "$name"
+    if foreign_release "$name"; then bad "release $name is of the chart $RELEASE_CHART: $FOREIGN"
+    elif [ -n "$RELEASE_STATE" ]; then say "  release $name: $RELEASE_STATE, will be upgraded"
+    else say "  release $name: will be installed"; fi
   done
 }
 

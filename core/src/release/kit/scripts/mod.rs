@@ -19,6 +19,7 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "uninstall.sh"
     "mirror.sh"
     "lib/common.sh"
+    "lib/releases.sh"
     "lib/preflight.sh"
     "lib/probe.sh"
     "lib/secrets.sh"

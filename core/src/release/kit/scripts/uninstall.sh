@@ -5,6 +5,7 @@ umask 077
 CDPATH='' cd -- "$(dirname -- "$0")"
 . ./site.sh
 . ./lib/common.sh
+. ./lib/releases.sh
 . ./lib/secrets.sh
 
 usage() {
@@ -65,8 +66,10 @@ fi
 
 step "Plan"
 for name in ui router service; do
-  state=$(release_state "$name")
-  if [ -n "$state" ]; then say "  release $name: $state, will be removed"; else say "  release $name: is not there"; fi
+  look_release "$name"
+  if foreign_release "$name"; then say "  release $name: is of the chart $RELEASE_CHART, others made it, stays"
+  elif [ -n "$RELEASE_STATE" ]; then say "  release $name: $RELEASE_STATE, will be removed"
+  else say "  release $name: is not there"; fi
 done
 if [ "$SECRETS" = yes ]; then
   say "  These will be deleted:"
@@ -81,13 +84,12 @@ fi
 
 step "Releases"
 for name in ui router service; do
-  state=$(release_state "$name")
-  [ -z "$state" ] || change h uninstall "$name" -n "$NAMESPACE" --wait
+  look_release "$name"
+  if [ -n "$RELEASE_STATE" ] && ! foreign_release "$name"; then change h uninstall "$name" -n "$NAMESPACE" --wait; fi
 done
 for name in osmo-db-look osmo-db-create; do drop job "$name"; done
 drop secret osmo-db-admin
-[ "$TLS" != cert-manager ] || change kn delete -f cluster/certificate.yaml --ignore-not-found
-[ "$NETWORK_POLICY" = no ] || change kn delete -f cluster/network-policy.yaml --ignore-not-found
+applied_objects drop_applied
 if [ "$SECRETS" = yes ]; then
   objects drop_ours
   [ "$TLS" != cert-manager ] || drop secret "$TLS_SECRET"
@@ -98,5 +100,8 @@ if [ "$WHOLE" = yes ] && exists namespace "$NAMESPACE"; then change k delete nam
 step "Left as they are"
 [ "$WHOLE" = yes ] || objects name_ours
 if [ "$MEK$WHOLE" = nono ] && [ "$HAS_MEK" = yes ]; then say "  configmap mek-config: keep it as long as the database"; fi
-if [ "$WHOLE" = no ]; then say "  the namespace: kubectl --context $CONTEXT delete namespace $NAMESPACE removes it and all of this"; fi
+case $WHOLE$NAMESPACE_EXISTS in
+  noyes) say "  the namespace $NAMESPACE: it belongs to others" ;;
+  nono) say "  the namespace $NAMESPACE: ./uninstall.sh --delete-namespace removes it with all that is in it, others' things too" ;;
+esac
 say "  the database $DB_NAME at $DB_HOST: DROP DATABASE \"$DB_NAME\" removes it; Redis and buckets likewise by hand"

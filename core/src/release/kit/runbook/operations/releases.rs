@@ -57,7 +57,10 @@ pub(super) fn rollback(page: &mut Page, c: &Context<'_>) {
     let ns = &c.ns;
     page.h2("Rollback");
     page.step("Back, in reverse order");
-    page.p("`./install.sh charts` of the old bundle; or, each to its last good REVISION:");
+    page.p(
+        "`./install.sh charts` of the old bundle; or, each to its last good REVISION, with Helm 4 `--force-conflicts` too (an \
+         autoscaler holds `.spec.replicas`):",
+    );
     let charts = c.plan.facts().charts.iter().rev();
     let names: Vec<&str> = charts.map(|chart| chart.release).collect();
     page.sh(&format!(

@@ -4,11 +4,7 @@
 stage_charts() {
   step "Charts"
   exists configmap mek-config || [ "$DRY_RUN" = yes ] || die "configmap mek-config is missing: the stages secrets and database come first."
-  if [ "$CHART_SOURCE" = repository ]; then
-    change helm repo add osmo "$CHART_LOCATION" --force-update
-    change helm repo update osmo
-  fi
-  [ "$NETWORK_POLICY" = no ] || change kn apply -f cluster/network-policy.yaml
+  [ "$NETWORK_POLICY" = no ] || apply_ours networkpolicies.networking.k8s.io osmo-envoy-only cluster/network-policy.yaml
   # First the API: it prepares the database. Its authorization sidecar restarts until the tables are there, for minutes.
   release service service osmo_values.yaml
   release router router router_values.yaml
@@ -21,23 +17,31 @@ stage_charts() {
 }
 
 release() { # NAME CHART FILE
-  local state workload name of
-  state=$(release_state "$1")
-  case $state in pending-* | uninstalling)
-    die "Release $1 is $state: a helm was cut off, or still runs somewhere. If none runs, take it back, then run this again:" \
-      "  helm -n $NAMESPACE rollback $1 (pending-upgrade), helm -n $NAMESPACE uninstall $1 (otherwise)" ;;
+  local workload name of
+  look_release "$1"
+  ! foreign_release "$1" || die "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
+  case $RELEASE_STATE in
+    pending-upgrade | pending-rollback) cut_off "$1" rollback ;;
+    pending-* | uninstalling) cut_off "$1" uninstall ;;
   esac
   case $CHART_SOURCE in
-    repository) set -- "$@" "osmo/$2" --version "$CHART_VERSION" ;;
+    repository) set -- "$@" "$2" --repo "$CHART_LOCATION" --version "$CHART_VERSION" ;;
     oci) set -- "$@" "$CHART_LOCATION/$2" --version "$CHART_VERSION" ;;
     archive) set -- "$@" "$CHART_LOCATION/$2-$CHART_VERSION.tgz" ;;
   esac
+  # From Helm 4 on the server applies: replicas that an autoscaler or kubectl scale has set would be a conflict.
+  case $(helm version --template '{{.Version}}') in v[4-9].* | v[1-9][0-9]*) set -- "$@" --force-conflicts ;; esac
   change h upgrade --install "$1" "${@:4}" -n "$NAMESPACE" -f "$3" --timeout "$TIMEOUT"
   for workload in "${WORKLOADS[@]}"; do
     name=${workload% *}
     case $name in osmo-router) of=router ;; osmo-ui) of=ui ;; *) of=service ;; esac
     [ $of != "$1" ] || wait_for "$name"
   done
+}
+
+cut_off() { # RELEASE WHAT
+  die "Release $1 is $RELEASE_STATE: a helm was cut off, or still runs somewhere. If none runs, take it back, then run this again:" \
+    " $(spelt h "$2" "$1" -n "$NAMESPACE")"
 }
 
 wait_for() { # DEPLOYMENT

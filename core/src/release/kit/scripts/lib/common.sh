@@ -56,12 +56,6 @@ exists() {
   found=$(kn get "$1" "$2" --ignore-not-found -o name) || die "kubectl cannot look for $1 $2, see above."
   [ -n "$found" ]
 }
-# Returns the state of a Helm release; nothing if it is not there.
-release_state() {
-  local found
-  found=$(h list -n "$NAMESPACE" --deployed --failed --pending --uninstalling --filter "^$1\$" -o json) || die "helm cannot look for release $1, see above."
-  sed -n 's/.*"status":"\([^"]*\)".*/\1/p' <<<"$found"
-}
 
 terminal() { { : </dev/tty; } 2>/dev/null || die "$1, but there is no terminal."; }
 # Asks at the terminal, without an echo, for a secret that is not known yet; keeps it in a variable that is not exported.

@@ -3,12 +3,10 @@
 
 # Says in ADMIN_WANTED whether the admin's password is still needed: until the database was created.
 look_ahead() {
-  local state
   ADMIN_WANTED=no
   [ "$DB_CREATION" = admin ] || return 0
-  state=$(release_state service)
-  state=$state$(job_state osmo-db-create)
-  case $state in deployed* | *Complete*) ! exists configmap mek-config || return 0 ;; esac
+  look_release service
+  case $RELEASE_STATE$(job_state osmo-db-create) in deployed* | *Complete*) ! exists configmap mek-config || return 0 ;; esac
   ADMIN_WANTED=yes
 }
 

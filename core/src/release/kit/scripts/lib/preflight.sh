@@ -78,6 +78,14 @@ check_authority() {
   check "certificate authority" "configmap $CA_MAP, key $CA_KEY, or else ca.crt has to hold it." openssl x509 -noout <<<"$CA_TEXT"
 }
 
+check_releases() {
+  local name
+  for name in service router ui; do
+    look_release "$name"
+    ! foreign_release "$name" || bad "release $name is of the chart $RELEASE_CHART: $FOREIGN"
+  done
+}
+
 show_chart() { helm show chart "$@" | grep -Fx "version: $CHART_VERSION"; }
 check_charts() {
   local chart
@@ -125,6 +133,7 @@ stage_preflight() {
   check_version Kubernetes 1.27 k get --raw /version
   check_rights
   check_cluster
+  check_releases
   check_certificate
   [ -z "$CA_MAP" ] || check_authority
   check_charts

@@ -43,7 +43,7 @@ stage_secrets() {
   # Archives are often unpacked readable by everybody.
   if [ "$DRY_RUN" = no ]; then chmod -R go-rwx secrets tls.key 2>/dev/null || true; fi
   objects make_object
-  [ "$TLS" != cert-manager ] || change kn apply -f cluster/certificate.yaml
+  [ "$TLS" != cert-manager ] || apply_ours certificates.cert-manager.io "$TLS_SECRET" cluster/certificate.yaml
   [ ! -d secrets ] || note "Once OSMO runs, delete the folder secrets from this computer."
 }
 

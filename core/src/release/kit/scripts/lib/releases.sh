@@ -1,0 +1,41 @@
+# What is ours among releases and objects with our names. What others made is neither changed nor removed.
+# shellcheck shell=bash
+
+# Looks for a Helm release: RELEASE_STATE and RELEASE_CHART, both empty if it is not there.
+look_release() { # NAME
+  local found
+  found=$(h list -n "$NAMESPACE" --deployed --failed --pending --uninstalling --filter "^$1\$" -o json) || die "helm cannot look for release $1, see above."
+  RELEASE_STATE=$(sed -n 's/.*"status":"\([^"]*\)".*/\1/p' <<<"$found")
+  RELEASE_CHART=$(sed -n 's/.*"chart":"\([^"]*\)".*/\1/p' <<<"$found")
+}
+# Says, after a look, whether the release is of another chart than ours.
+foreign_release() { # NAME
+  local chart=$1
+  [ "$1" != ui ] || chart=web-ui
+  case $RELEASE_STATE:$RELEASE_CHART in :* | *:"$chart"-[0-9]*) false ;; esac
+}
+
+# Says whether an object is there without our mark. install.sh brings these up to date, so it has to know its own.
+foreign_object() { # KIND NAME
+  exists "$1" "$2" || return
+  [ "$(kn get "$1" "$2" -o 'jsonpath={.metadata.labels.app\.kubernetes\.io/managed-by}')" != osmo-configurator ]
+}
+FOREIGN="others made it. Give this installation a namespace or a name of its own."
+# If it is ours all the same: how to say so.
+mark() { spelt kn label "$1" "$2" app.kubernetes.io/managed-by=osmo-configurator; }
+
+# Calls $1 KIND NAME FILE for each object that is applied.
+applied_objects() {
+  [ "$TLS" != cert-manager ] || "$1" certificates.cert-manager.io "$TLS_SECRET" cluster/certificate.yaml
+  [ "$NETWORK_POLICY" = no ] || "$1" networkpolicies.networking.k8s.io osmo-envoy-only cluster/network-policy.yaml
+}
+plan_applied() {
+  if foreign_object "$1" "$2"; then bad "$1 $2: $FOREIGN If it is ours:$(mark "$1" "$2")"; else say "  $3: will be applied"; fi
+}
+apply_ours() { # KIND NAME FILE
+  ! foreign_object "$1" "$2" || die "$1 $2: $FOREIGN If it is ours:$(mark "$1" "$2")"
+  change kn apply -f "$3"
+}
+drop_applied() {
+  if foreign_object "$1" "$2"; then note "$1 $2: others made it, it stays"; else change kn delete -f "$3" --ignore-not-found; fi
+}
