@@ -1,28 +1,68 @@
-//! Why a warning is accepted: one line for each, `CODE path reason`. The reasons go into the change ticket.
+//! Why a warning is accepted: one line for each, `CODE path reason`, or `CODE path[subject] reason` where a warning is
+//! about one entry of many. The reasons go into the change ticket.
+//!
+//! Earlier lines name no subject. Such a line still speaks for a warning with one, as long as no other warning has its code
+//! and path; where there are several it cannot tell which was meant, and accepts none.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Report};
 use crate::model::{Deployment, Lines};
+use std::fmt::Write;
 
-fn prefix(finding: &Finding) -> String {
+/// Writes out what would end the subject, or the line.
+fn escaped(subject: &str) -> String {
+    let mut out = String::new();
+    for c in subject.chars() {
+        if matches!(c, '%' | ']') || c.is_control() {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{:02X}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn without_subject(finding: &Finding) -> String {
     format!("{} {} ", finding.code, finding.path)
 }
 
-/// Returns the reason given for a warning; empty if there is none.
-pub fn reason<'a>(deployment: &'a Deployment, finding: &Finding) -> &'a str {
-    let prefix = prefix(finding);
-    let lines = &deployment.accepted_warnings.0;
-    lines
-        .iter()
-        .find_map(|line| line.strip_prefix(&prefix))
-        .unwrap_or_default()
+fn prefix(finding: &Finding) -> String {
+    if finding.subject.is_empty() {
+        without_subject(finding)
+    } else {
+        let subject = escaped(&finding.subject);
+        format!("{} {}[{subject}] ", finding.code, finding.path)
+    }
 }
 
-/// Takes a reason; an empty one takes the acceptance back. Line breaks become spaces.
-pub fn accept(deployment: &mut Deployment, finding: &Finding, reason: &str) {
-    let prefix = prefix(finding);
+/// Returns where the line of a warning is.
+fn position(lines: &[String], report: &Report, finding: &Finding) -> Option<usize> {
+    let at = |prefix: &str| lines.iter().position(|line| line.starts_with(prefix));
+    at(&prefix(finding)).or_else(|| {
+        let other = |one: &Finding| {
+            one.code == finding.code && one.path == finding.path && !one.is_same(finding)
+        };
+        let alone = !report.warnings().any(other);
+        alone.then(|| at(&without_subject(finding))).flatten()
+    })
+}
+
+/// Returns the reason given for a warning of a report; empty if there is none.
+pub fn reason<'a>(deployment: &'a Deployment, report: &Report, finding: &Finding) -> &'a str {
+    let lines = &deployment.accepted_warnings.0;
+    let line = position(lines, report, finding).and_then(|at| lines.get(at));
+    let text = line.and_then(|line| {
+        line.strip_prefix(&prefix(finding))
+            .or_else(|| line.strip_prefix(&without_subject(finding)))
+    });
+    text.unwrap_or_default()
+}
+
+/// Takes a reason for a warning of a report; an empty one takes the acceptance back. Line breaks become spaces.
+pub fn accept(deployment: &mut Deployment, report: &Report, finding: &Finding, reason: &str) {
     let Lines(lines) = &mut deployment.accepted_warnings;
-    let at = lines.iter().position(|line| line.starts_with(&prefix));
-    let line = format!("{prefix}{}", reason.replace(['\n', '\r'], " "));
+    let at = position(lines, report, finding);
+    let line = format!("{}{}", prefix(finding), reason.replace(['\n', '\r'], " "));
     match (at, reason.trim().is_empty()) {
         (Some(at), true) => drop(lines.remove(at)),
         (Some(at), false) => {
@@ -38,30 +78,74 @@ pub fn accept(deployment: &mut Deployment, finding: &Finding, reason: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
+
+    fn report(of: &[(&str, &str)]) -> Report {
+        let mut report = Report::default();
+        for (path, subject) in of {
+            report
+                .warning("ING03", path, "What.")
+                .about(subject)
+                .why("Why.")
+                .fix("Fix.");
+        }
+        report
+    }
 
     #[test]
     fn a_reason_is_kept_changed_and_taken_back() {
         let mut d = Deployment::default();
-        let finding = |path: &str| Finding {
-            code: "ING03",
-            severity: Severity::Warning,
-            path: path.to_owned(),
-            what: "".into(),
-            why: "".into(),
-            fix: "".into(),
-        };
-        let (one, other) = (finding("a"), finding("a.b"));
-        accept(&mut d, &one, "until March\n$(x)");
-        accept(&mut d, &other, "agreed");
-        assert_eq!(reason(&d, &one), "until March $(x)");
-        accept(&mut d, &one, "until April");
+        let report = report(&[("a", ""), ("a.b", "")]);
+        let [one, other] = [&report.findings[0], &report.findings[1]];
+        accept(&mut d, &report, one, "until March\n$(x)");
+        accept(&mut d, &report, other, "agreed");
+        assert_eq!(reason(&d, &report, one), "until March $(x)");
+        accept(&mut d, &report, one, "until April");
         assert_eq!(
-            (reason(&d, &one), reason(&d, &other)),
+            (reason(&d, &report, one), reason(&d, &report, other)),
             ("until April", "agreed")
         );
-        accept(&mut d, &one, "  ");
-        assert_eq!(reason(&d, &one), "");
+        accept(&mut d, &report, one, "  ");
+        assert_eq!(reason(&d, &report, one), "");
         assert_eq!(d.accepted_warnings.0.len(), 1);
+    }
+
+    #[test]
+    fn accepting_one_subject_accepts_no_other() {
+        let mut d = Deployment::default();
+        let subjects = [
+            "--a",
+            "--a] x",
+            "--a%5D x",
+            "--ab",
+            "",
+            "--a] ",
+            "a\nING03 p x",
+        ];
+        let report = report(&subjects.map(|subject| ("p", subject)));
+        for (at, one) in report.findings.iter().enumerate() {
+            accept(&mut d, &report, one, &format!("reason {at}"));
+            for (other, two) in report.findings.iter().enumerate() {
+                let expected = if other <= at {
+                    format!("reason {other}")
+                } else {
+                    String::new()
+                };
+                assert_eq!(reason(&d, &report, two), expected, "{:?}", two.subject);
+            }
+        }
+        assert_eq!(d.accepted_warnings.0.len(), subjects.len());
+    }
+
+    #[test]
+    fn an_earlier_line_speaks_for_the_only_warning_that_it_can_mean() {
+        let mut d = Deployment::default();
+        d.accepted_warnings.0.push("ING03 p agreed".to_owned());
+        let alone = report(&[("p", "--a")]);
+        assert_eq!(reason(&d, &alone, &alone.findings[0]), "agreed");
+        let two = report(&[("p", "--a"), ("p", "--b")]);
+        assert_eq!(reason(&d, &two, &two.findings[0]), "");
+        assert_eq!(reason(&d, &two, &two.findings[1]), "");
+        accept(&mut d, &alone, &alone.findings[0], "agreed again");
+        assert_eq!(d.accepted_warnings.0, ["ING03 p[--a] agreed again"]);
     }
 }

@@ -1,7 +1,8 @@
 //! The check: all rules over all answers. Only it makes a [`Checked`] deployment, and only that gives a bundle.
 
-use crate::finding::{Finding, Report, Severity};
+use crate::finding::{Finding, Report};
 use crate::plan::Plan;
+use crate::rules::{Rule, SHARED, run};
 use crate::secrets::SPECS;
 use crate::{questions, release};
 
@@ -26,35 +27,36 @@ impl Checked {
     }
 }
 
-/// Puts errors first, each kind in the order of the walk; what stands at the same place keeps its order.
-fn in_order(report: Report) -> Report {
-    let mut left: Vec<Option<Finding>> = report.findings.into_iter().map(Some).collect();
-    let mut findings = Vec::with_capacity(left.len());
+/// Returns every rule that looks at a plan: those for all releases, then those of its own.
+pub fn rules(plan: &Plan) -> impl Iterator<Item = &'static Rule> {
+    let areas = SHARED.iter().chain(release::of(plan).rules());
+    areas.flat_map(|area| area.iter())
+}
+
+/// Puts errors first, each kind in the order of the walk, and at one place by code, so that the order of the rules does not
+/// show. What one rule says at one place keeps its order.
+fn in_order(mut report: Report) -> Report {
     let paths = questions::all()
         .map(|field| field.path)
         .chain(SPECS.iter().map(|spec| spec.path));
-    let places: Vec<Option<&str>> = paths.map(Some).chain([None]).collect();
-    for severity in [Severity::Error, Severity::Warning] {
-        for place in &places {
-            for slot in &mut left {
-                let here =
-                    |f: &Finding| f.severity == severity && place.is_none_or(|path| path == f.path);
-                if slot.as_ref().is_some_and(here) {
-                    findings.extend(slot.take());
-                }
-            }
-        }
-    }
-    Report { findings }
+    let places: Vec<&str> = paths.collect();
+    let place = |one: &Finding| places.iter().position(|path| *path == one.path);
+    report.findings.sort_by_cached_key(|one| {
+        let place = place(one).unwrap_or(places.len());
+        (one.severity, place, one.code)
+    });
+    report
 }
 
 /// Returns all findings, errors first, each kind in the order of the walk.
 pub fn report(plan: &Plan) -> Report {
-    let mut report = Report::default();
-    for rule in release::of(plan).rules() {
-        rule(plan, &mut report);
-    }
-    in_order(report)
+    let rules: Vec<&Rule> = rules(plan).collect();
+    report_of(plan, &rules)
+}
+
+/// Returns the findings of these rules. In which order they are given does not matter.
+pub fn report_of(plan: &Plan, rules: &[&Rule]) -> Report {
+    in_order(run(plan, rules))
 }
 
 /// Checks a plan. Warnings do not block.

@@ -20,6 +20,9 @@ pub struct Finding {
     pub severity: Severity,
     /// Path of the field or secret that has to change.
     pub path: String,
+    /// Which entry, key or argument at that path it is about; empty if it is about the answer as a whole. Code, path and
+    /// subject together tell findings apart: an accepted warning is accepted for its subject alone.
+    pub subject: String,
     /// What is wrong, in one sentence that names the value.
     pub what: Cow<'static, str>,
     /// What would happen in the cluster.
@@ -28,69 +31,114 @@ pub struct Finding {
     pub fix: Cow<'static, str>,
 }
 
+impl Finding {
+    /// Says whether two findings are about the same thing.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.code == other.code && self.path == other.path && self.subject == other.subject
+    }
+}
+
 /// All findings of one check.
 #[derive(Clone, Default, PartialEq, Debug)]
 pub struct Report {
     /// The findings, in the order of the walk.
     pub findings: Vec<Finding>,
+    /// The paths that the first phase refused.
+    refused: Vec<String>,
+}
+
+/// A finding that still lacks its reason and its remedy. It enters the report with the last word, [`Explained::fix`], so
+/// none can be without one.
+#[must_use = "a finding enters the report with its fix"]
+pub struct Found<'a> {
+    report: &'a mut Report,
+    finding: Finding,
+}
+
+/// A finding that still lacks its remedy.
+#[must_use = "a finding enters the report with its fix"]
+pub struct Explained<'a>(Found<'a>);
+
+impl<'a> Found<'a> {
+    /// Names the entry, key or argument that it is about.
+    pub fn about(mut self, subject: &str) -> Self {
+        subject.clone_into(&mut self.finding.subject);
+        self
+    }
+
+    /// Says what would happen in the cluster.
+    pub fn why(mut self, why: impl Into<Cow<'static, str>>) -> Explained<'a> {
+        self.finding.why = why.into();
+        Explained(self)
+    }
+}
+
+impl Explained<'_> {
+    /// Says what to do, and puts the finding into the report.
+    pub fn fix(self, fix: impl Into<Cow<'static, str>>) {
+        let Found {
+            report,
+            mut finding,
+        } = self.0;
+        finding.fix = fix.into();
+        report.findings.push(finding);
+    }
 }
 
 impl Report {
-    /// Adds an error.
+    /// Begins an error: what is wrong at a path.
     pub fn error(
         &mut self,
         code: &'static str,
         path: &str,
         what: impl Into<Cow<'static, str>>,
-        why: impl Into<Cow<'static, str>>,
-        fix: impl Into<Cow<'static, str>>,
-    ) {
-        self.add(
-            code,
-            Severity::Error,
-            path,
-            what.into(),
-            why.into(),
-            fix.into(),
-        );
+    ) -> Found<'_> {
+        self.begin(code, Severity::Error, path, what.into())
     }
 
-    /// Adds a warning.
+    /// Begins a warning: what is unusual at a path.
     pub fn warning(
         &mut self,
         code: &'static str,
         path: &str,
         what: impl Into<Cow<'static, str>>,
-        why: impl Into<Cow<'static, str>>,
-        fix: impl Into<Cow<'static, str>>,
-    ) {
-        self.add(
-            code,
-            Severity::Warning,
-            path,
-            what.into(),
-            why.into(),
-            fix.into(),
-        );
+    ) -> Found<'_> {
+        self.begin(code, Severity::Warning, path, what.into())
     }
 
-    fn add(
+    fn begin(
         &mut self,
         code: &'static str,
         severity: Severity,
         path: &str,
         what: Cow<'static, str>,
-        why: Cow<'static, str>,
-        fix: Cow<'static, str>,
-    ) {
-        self.findings.push(Finding {
+    ) -> Found<'_> {
+        let finding = Finding {
             code,
             severity,
             path: path.to_owned(),
+            subject: String::new(),
             what,
-            why,
-            fix,
-        });
+            why: Cow::Borrowed(""),
+            fix: Cow::Borrowed(""),
+        };
+        Found {
+            report: self,
+            finding,
+        }
+    }
+
+    /// Ends the first phase: from now on its errors count as refused.
+    pub(crate) fn settle(&mut self) {
+        let mut refused: Vec<String> = self.errors().map(|f| f.path.clone()).collect();
+        refused.sort_unstable();
+        refused.dedup();
+        self.refused = refused;
+    }
+
+    /// Says whether the first phase refused what stands at a path; the second then has nothing to add.
+    pub(crate) fn refused(&self, path: &str) -> bool {
+        self.refused.iter().any(|refused| refused == path)
     }
 
     /// Returns the findings at a path.
@@ -116,9 +164,34 @@ impl Report {
     pub fn is_clean(&self) -> bool {
         self.errors().next().is_none()
     }
+}
 
-    /// Says whether a path already has an error; later rules then have nothing to add.
-    pub fn has_error(&self, path: &str) -> bool {
-        self.errors().any(|f| f.path == path)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_told_apart_by_code_path_and_subject() {
+        let mut report = Report::default();
+        for (path, subject) in [("a", "x"), ("a", "y"), ("b", "x"), ("a", "x")] {
+            report
+                .warning("CODE01", path, "What.")
+                .about(subject)
+                .why("Why.")
+                .fix("Fix.");
+        }
+        let same = |i: usize| report.findings[0].is_same(&report.findings[i]);
+        assert!(!same(1) && !same(2) && same(3));
+        assert_eq!(report.findings[1].fix, "Fix.");
+    }
+
+    #[test]
+    fn only_errors_of_the_first_phase_refuse() {
+        let mut report = Report::default();
+        report.error("CODE01", "a", "What.").why("Why.").fix("Fix.");
+        assert!(!report.refused("a"));
+        report.settle();
+        report.error("CODE02", "b", "What.").why("Why.").fix("Fix.");
+        assert!(report.refused("a") && !report.refused("b"));
     }
 }

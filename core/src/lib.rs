@@ -28,5 +28,5 @@ pub mod text;
 pub mod yaml;
 
 pub mod release;
-mod rules;
+pub mod rules;
 mod syntax;

@@ -60,14 +60,19 @@ impl State {
 
     /// Returns why a warning is accepted.
     pub(crate) fn reason(self, finding: &Finding) -> String {
-        self.answers
-            .with(|answers| accepted::reason(&answers.deployment, finding).to_owned())
+        self.report.with(|report| {
+            self.answers
+                .with(|answers| accepted::reason(&answers.deployment, report, finding).to_owned())
+        })
     }
 
     /// Takes why a warning is accepted, as typed.
     pub(crate) fn accept(self, finding: &Finding, reason: &str) {
-        self.answers
-            .update(|answers| accepted::accept(&mut answers.deployment, finding, reason));
+        self.report.with_untracked(|report| {
+            self.answers.update(|answers| {
+                accepted::accept(&mut answers.deployment, report, finding, reason);
+            });
+        });
     }
 
     /// Returns the errors of a step, or of all steps for the last one.

@@ -1,7 +1,7 @@
 //! A bench for rules: a complete good deployment, a few changes, and what one rule says to them.
 
 use super::Rule;
-use crate::finding::{Finding, Report, Severity};
+use crate::finding::{Finding, Severity};
 use crate::idp::PROVIDERS;
 use crate::model::Answers;
 use crate::plan::Plan;
@@ -37,10 +37,8 @@ pub(crate) fn run(rules: &[Rule], changes: &[(&str, &str)]) -> Vec<Finding> {
     apply(&mut answers, &mut held, GOOD);
     apply(&mut answers, &mut held, changes);
     let plan = Plan::new(&answers, &held);
-    let mut report = Report::default();
-    for rule in rules {
-        rule(&plan, &mut report);
-    }
+    let rules: Vec<&Rule> = rules.iter().collect();
+    let report = super::run(&plan, &rules);
     for finding in &report.findings {
         let known =
             questions::find(&finding.path).is_some() || secrets::find(&finding.path).is_some();
@@ -48,6 +46,12 @@ pub(crate) fn run(rules: &[Rule], changes: &[(&str, &str)]) -> Vec<Finding> {
             known,
             "{} has an unknown path {}",
             finding.code, finding.path
+        );
+        let declared =
+            |rule: &&Rule| rule.code == finding.code && rule.finds.contains(&finding.severity);
+        assert!(
+            rules.iter().any(declared),
+            "{finding:?} is not what its rule says it finds"
         );
         let texts = [&finding.what, &finding.why, &finding.fix];
         assert!(texts.iter().all(|text| text.ends_with('.')), "{finding:?}");

@@ -1,7 +1,9 @@
 //! Any input at all is checked without a panic, and no secret is repeated.
 
-use super::cases::{assert_well_formed, case};
-use osmo_configurator_core::check::report;
+use super::broken::BROKEN;
+use super::cases::{assert_told_apart, assert_well_formed, case};
+use super::register::register;
+use osmo_configurator_core::check::{report, report_of};
 use osmo_configurator_core::fields::Kind;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::questions::{self};
@@ -53,32 +55,81 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![chars, words]
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Whatever is typed, the check ends, says sensible things, and repeats no secret.
-    #[test]
-    fn any_input_is_checked(texts in proptest::collection::vec(any_text(), 128), from in 0_usize..64, choices in any::<u64>()) {
+/// Any answers at all to any questions, any choices, and secrets with a mark. A stretch of the fields stays good, so that
+/// later rules are reached too.
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let texts = proptest::collection::vec(any_text(), 128);
+    (texts, 0_usize..64, any::<u64>()).prop_map(|(texts, from, choices)| {
         let (mut answers, mut held) = case(&[]);
         for (at, field) in questions::all().enumerate() {
+            let turn = u32::try_from(at % 64).unwrap();
             match field.kind {
                 Kind::Choice(options) => {
-                    let pick = usize::try_from(choices.rotate_left(u32::try_from(at % 64).unwrap()) % 97).unwrap();
-                    field.choose(&mut answers, options[pick % options.len()].value).unwrap();
+                    let pick = usize::try_from(choices.rotate_left(turn) % 97).unwrap();
+                    field
+                        .choose(&mut answers, options[pick % options.len()].value)
+                        .unwrap();
                 }
-                Kind::Flag => field.set(&mut answers, if choices.rotate_right(u32::try_from(at % 64).unwrap()) % 2 == 0 { "true" } else { "false" }).unwrap(),
-                // A stretch of the fields stays good, so that later rules are reached too.
+                Kind::Flag => {
+                    let on = choices.rotate_right(turn).is_multiple_of(2);
+                    field
+                        .set(&mut answers, if on { "true" } else { "false" })
+                        .unwrap();
+                }
                 _ if at % 64 < from => {}
                 _ => field.set(&mut answers, &texts[at % texts.len()]).unwrap(),
             }
         }
         for (at, spec) in SPECS.iter().enumerate() {
-            *(spec.get_mut)(&mut held) = Secret::new(format!("{}{MARK}{}", texts[at], texts[at + 8]));
+            let text = format!("{}{MARK}{}", texts[at], texts[at + 8]);
+            *(spec.get_mut)(&mut held) = Secret::new(text);
         }
-        let found = report(&Plan::new(&answers, &held));
+        Plan::new(&answers, &held)
+    })
+}
+
+/// Good and broken answers together: several of the broken ones at once.
+fn broken_plan() -> impl Strategy<Value = Plan> {
+    let picks = proptest::collection::vec(proptest::sample::select(BROKEN.to_vec()), 1..6);
+    picks.prop_map(|picks| {
+        let changes: Vec<_> = picks
+            .iter()
+            .flat_map(|(_, changes)| *changes)
+            .copied()
+            .collect();
+        let (answers, held) = case(&changes);
+        Plan::new(&answers, &held)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is typed, the check ends, says sensible things, and repeats no secret.
+    #[test]
+    fn any_input_is_checked(plan in any_plan()) {
+        let found = report(&plan);
+        assert_told_apart(&found);
         for finding in &found.findings {
             assert_well_formed(finding);
             prop_assert!(!format!("{finding:?}").contains(MARK), "{} repeats a secret", finding.code);
         }
+    }
+
+    /// Inside a phase no rule waits for another one.
+    #[test]
+    fn the_order_of_the_rules_does_not_matter(
+        plan in prop_oneof![any_plan(), broken_plan()],
+        places in Just((0..register().len()).collect::<Vec<_>>()).prop_shuffle(),
+    ) {
+        let found = report(&plan);
+        assert_told_apart(&found);
+        let rules: Vec<_> = register().into_values().collect();
+        let shuffled: Vec<_> = places.iter().map(|place| rules[*place]).collect();
+        let again = report_of(&plan, &shuffled);
+        for (one, other) in found.findings.iter().zip(&again.findings) {
+            prop_assert_eq!(one, other);
+        }
+        prop_assert_eq!(found, again);
     }
 }

@@ -1,5 +1,6 @@
 //! Good deployments, and how a test changes them.
 
+use super::register::register;
 use osmo_configurator_core::finding::{Finding, Report};
 use osmo_configurator_core::idp::{PROVIDERS, Provider};
 use osmo_configurator_core::model::Answers;
@@ -61,6 +62,9 @@ pub(crate) fn assert_well_formed(finding: &Finding) {
         "{} points at {}, which is no path",
         finding.code, finding.path
     );
+    let rule = register().get(finding.code).copied();
+    let declared = rule.is_some_and(|rule| rule.finds.contains(&finding.severity));
+    assert!(declared, "{finding:?} is not what its rule finds");
     for text in [&finding.what, &finding.why, &finding.fix] {
         assert!(text.len() > 10 && text.ends_with('.'), "{finding:?}");
         assert!(!text.contains(char::is_control), "{finding:?}");
@@ -69,4 +73,17 @@ pub(crate) fn assert_well_formed(finding: &Finding) {
 
 pub(crate) fn codes(report: &Report) -> BTreeSet<&'static str> {
     report.findings.iter().map(|f| f.code).collect()
+}
+
+/// No two warnings of a report are the same but for their words: to accept one is not to accept another.
+#[track_caller]
+pub(crate) fn assert_told_apart(report: &Report) {
+    for (at, one) in report.warnings().enumerate() {
+        for other in report.warnings().skip(at + 1) {
+            assert!(
+                !one.is_same(other) || one.what == other.what,
+                "{one:?} and {other:?}"
+            );
+        }
+    }
 }

@@ -1,101 +1,37 @@
 //! The rules together, through the public check: codes, texts, paths, good deployments, and any input at all.
 
 // Helpers of tests may be as blunt as the tests themselves.
-#![allow(clippy::panic, clippy::unwrap_used, unreachable_pub)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    unreachable_pub
+)]
 
 mod any_input;
 mod broken;
 mod cases;
+mod register;
 
 use broken::BROKEN;
 use cases::{BASE, apply, assert_well_formed, case, codes, usable};
+use osmo_configurator_core::accepted::{accept, reason};
 use osmo_configurator_core::check::{check, report};
 use osmo_configurator_core::entropy::Seeded;
+use osmo_configurator_core::finding::Severity;
 use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::plan::Plan;
+use osmo_configurator_core::preview::preview;
 use osmo_configurator_core::secrets::{SPECS, Secrets, generate};
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
-fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, out);
-        } else if path.extension().is_some_and(|end| end == "rs") {
-            out.push(path);
-        }
-    }
-}
-
-/// Returns the code of each rule and the file that it is kept in.
-fn rule_files() -> BTreeMap<String, (PathBuf, String)> {
-    let mut files = Vec::new();
-    sources(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut files,
-    );
-    let mut found = BTreeMap::new();
-    for path in files {
-        let text = std::fs::read_to_string(&path).unwrap();
-        let is_rule = text.contains("pub(crate) fn rule(");
-        let code = text.lines().find_map(|line| {
-            line.strip_prefix("const CODE: &str = \"")?
-                .strip_suffix("\";")
-        });
-        assert_eq!(
-            is_rule,
-            code.is_some(),
-            "{} has a rule without a code, or a code without a rule",
-            path.display()
-        );
-        if let Some(code) = code {
-            let earlier = found.insert(code.to_owned(), (path.clone(), text.clone()));
-            assert!(earlier.is_none(), "{code} stands in {} too", path.display());
-        }
-    }
-    found
-}
-
-#[test]
-fn every_code_has_one_file_which_begins_with_it() {
-    for (code, (path, text)) in rule_files() {
-        let area = code.trim_end_matches(|c: char| c.is_ascii_digit());
-        let well_formed =
-            code.len() == area.len() + 2 && area.bytes().all(|b| b.is_ascii_uppercase());
-        assert!(well_formed, "{code} is not an area and two digits");
-        assert!(
-            text.starts_with(&format!("//! {code}: ")),
-            "{} does not begin with its code",
-            path.display()
-        );
-        assert!(
-            text.contains("#[cfg(test)]"),
-            "{} has no tests",
-            path.display()
-        );
-    }
-}
-
-#[test]
-fn every_rule_runs() {
-    let files = rule_files();
-    let table = std::fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/release/v6_2/rules/mod.rs"),
-    )
-    .unwrap();
-    for (path, _) in files.values() {
-        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        assert!(
-            table.contains(&format!("{name}::rule,")),
-            "{name} is not in the table"
-        );
-    }
-}
+use register::register;
+use std::collections::BTreeSet;
 
 #[test]
 fn every_code_is_found_and_every_finding_is_well_formed() {
-    let mut missing: BTreeSet<String> = rule_files().into_keys().collect();
+    let mut missing: BTreeSet<(&str, Severity)> = register()
+        .into_values()
+        .flat_map(|rule| rule.finds.iter().map(|severity| (rule.code, *severity)))
+        .collect();
     for (code, changes) in BROKEN {
         let (answers, held) = case(changes);
         let report = report(&Plan::new(&answers, &held));
@@ -105,7 +41,9 @@ fn every_code_is_found_and_every_finding_is_well_formed() {
             "{changes:?} gives {:?}, not {code}",
             codes(&report)
         );
-        missing.remove(*code);
+        for finding in &report.findings {
+            missing.remove(&(finding.code, finding.severity));
+        }
     }
     assert!(missing.is_empty(), "no example for {missing:?}");
 }
@@ -146,5 +84,45 @@ fn good_platforms_have_no_errors() {
             "{platform}: {:?}",
             found.errors().collect::<Vec<_>>()
         );
+    }
+}
+
+/// Who approves a change sees a reason for each of two warnings of one rule, and what each is about.
+#[test]
+fn accepting_one_argument_accepts_no_other() {
+    let arguments = "--gcp-healthchecks\n--ssl-insecure-skip-verify";
+    let (mut answers, held) = case(&[("oauth2Proxy.extraArgs", arguments)]);
+    let found = report(&Plan::new(&answers, &held));
+    let warning = |subject: &str| {
+        found
+            .warnings()
+            .find(|one| one.subject == subject)
+            .unwrap_or_else(|| panic!("no warning about {subject}"))
+    };
+    let (agreed, other) = (
+        warning("--gcp-healthchecks"),
+        warning("--ssl-insecure-skip-verify"),
+    );
+    accept(&mut answers.deployment, &found, agreed, "probes need it");
+    assert_eq!(
+        reason(&answers.deployment, &found, agreed),
+        "probes need it"
+    );
+    assert_eq!(reason(&answers.deployment, &found, other), "");
+    let plan = Plan::new(&answers, &held);
+    let files = preview(&plan, &report(&plan), false);
+    let ticket = files.iter().find(|file| file.name == "CHANGE.md").unwrap();
+    let lines: Vec<&str> = ticket.lines.iter().map(|line| line.text.as_str()).collect();
+    for (argument, words) in [
+        ("gcp-healthchecks", "Accepted because: probes need it"),
+        ("ssl-insecure-skip-verify", "no reason given"),
+    ] {
+        let item = lines.join("\n");
+        let item = item
+            .split("\n- ")
+            .find(|item| item.starts_with("ARG") && item.contains(argument))
+            .unwrap();
+        let item = item.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(item.contains(words), "{item}");
     }
 }

@@ -22,8 +22,8 @@ use crate::yaml::Doc;
 
 /// What a release does in its own way.
 pub(crate) trait Release: Sync {
-    /// Every rule that holds for this release, the shared ones included.
-    fn rules(&self) -> &'static [Rule];
+    /// The rules of its own, area by area.
+    fn rules(&self) -> &'static [&'static [Rule]];
     /// The values of one of its charts, without the operator's own.
     fn values(&self, chart: &Chart, plan: &Plan) -> Doc;
     /// The last word on a values file, after the operator's own values are in it.

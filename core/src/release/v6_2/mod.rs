@@ -16,7 +16,7 @@ use crate::yaml::Doc;
 pub(crate) struct V6_2;
 
 impl Release for V6_2 {
-    fn rules(&self) -> &'static [Rule] {
+    fn rules(&self) -> &'static [&'static [Rule]] {
         rules::RULES
     }
 

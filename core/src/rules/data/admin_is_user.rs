@@ -3,11 +3,21 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG04";
 const PATH: &str = "postgres.adminUser";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The database admin is the database user too.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let (Some(admin), Some(user)) = (
         plan.answer(report, PATH),
         plan.answer(report, "postgres.user"),
@@ -20,7 +30,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&admin)
         );
         let why = "OSMO would work with the rights of an administrator of the whole server, and two secrets would hold one password.";
-        report.warning(CODE, PATH, what, why, "Give OSMO a user of its own, such as osmo, or choose that the database user creates the database.");
+        report.warning(CODE, PATH, what).why(why).fix("Give OSMO a user of its own, such as osmo, or choose that the database user creates the database.");
     }
 }
 
@@ -33,12 +43,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[ADMIN, ("postgres.user", "osmo")]);
+        passes(RULE, &[]);
+        passes(RULE, &[ADMIN, ("postgres.user", "osmo")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[ADMIN], CODE, PATH);
+        warns(RULE, &[ADMIN], CODE, PATH);
     }
 }

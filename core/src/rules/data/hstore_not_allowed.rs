@@ -5,11 +5,21 @@ use crate::finding::Report;
 use crate::model::Platform;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG03";
 const PATH: &str = "postgres.serviceName";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "Azure's PostgreSQL must first list the extension hstore.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(host) = plan.answer(report, PATH) else {
         return;
     };
@@ -21,13 +31,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&host)
         );
         let why = "OSMO creates the extension hstore when it first starts; if the server does not list it, the API stops there.";
-        report.warning(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Add HSTORE to the server parameter azure.extensions before the installation.",
-        );
+        report
+            .warning(CODE, PATH, what)
+            .why(why)
+            .fix("Add HSTORE to the server parameter azure.extensions before the installation.");
     }
 }
 
@@ -38,14 +45,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("platform", "aws")]);
+        passes(RULE, &[("platform", "aws")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[("platform", "azure")], CODE, PATH);
+        warns(RULE, &[("platform", "azure")], CODE, PATH);
         warns(
-            rule,
+            RULE,
             &[(PATH, "osmo.postgres.database.azure.com")],
             CODE,
             PATH,

@@ -5,10 +5,20 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "DATA02";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "A host means the pod itself.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(host) = plan.answer(report, path) else {
             continue;
@@ -20,13 +30,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&host)
             );
             let why = "Every pod connects on its own; unless each has a proxy as a sidecar, nothing answers there.";
-            report.warning(
-                CODE,
-                path,
-                what,
-                why,
-                "Give the name or address that pods in the cluster reach it by.",
-            );
+            report
+                .warning(CODE, path, what)
+                .why(why)
+                .fix("Give the name or address that pods in the cluster reach it by.");
         }
     }
 }
@@ -38,14 +45,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
     }
 
     #[test]
     fn bad() {
         for host in ["localhost", "127.0.0.1"] {
-            warns(rule, &[(PATHS[0], host)], CODE, PATHS[0]);
-            warns(rule, &[(PATHS[1], host)], CODE, PATHS[1]);
+            warns(RULE, &[(PATHS[0], host)], CODE, PATHS[0]);
+            warns(RULE, &[(PATHS[1], host)], CODE, PATHS[1]);
         }
     }
 }

@@ -4,13 +4,23 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{sql_identifier, yaml11};
 
 const CODE: &str = "PG01";
 const PATH: &str = "postgres.db";
 const TEMPLATES: [&str; 2] = ["template0", "template1"];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "SQL or YAML reads the database name as something else.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
@@ -19,32 +29,35 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let why = "PostgreSQL makes capitals small and stops at other characters: the pods would look for a database that is called otherwise.";
         let fix =
             "Use small letters, digits and underscores, starting with a letter, at most 63: osmo.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Database name {value} is no plain name."),
-            why,
-            fix,
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Database name {value} is no plain name."),
+            )
+            .why(why)
+            .fix(fix);
     } else if yaml11::changes_type(&name) {
         let why = "The charts write it without quotes; YAML reads a truth value or nothing, and the API server refuses the Deployment.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Database name {value} is a word that YAML keeps for itself."),
-            why,
-            "Choose another name: osmo.",
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Database name {value} is a word that YAML keeps for itself."),
+            )
+            .why(why)
+            .fix("Choose another name: osmo.");
     } else if TEMPLATES.contains(&name.as_str()) {
         let why =
             "PostgreSQL copies every new database from it; tables of OSMO would be in all of them.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Database name {value} is a template of PostgreSQL's."),
-            why,
-            "Choose another name: osmo.",
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Database name {value} is a template of PostgreSQL's."),
+            )
+            .why(why)
+            .fix("Choose another name: osmo.");
     }
 }
 
@@ -56,7 +69,7 @@ mod tests {
     #[test]
     fn good() {
         for name in ["osmo", "osmo_2", "_osmo", "postgres"] {
-            passes(rule, &[(PATH, name)]);
+            passes(RULE, &[(PATH, name)]);
         }
     }
 
@@ -76,7 +89,7 @@ mod tests {
             "template1",
             &"a".repeat(64),
         ] {
-            refuses(rule, &[(PATH, name)], CODE, PATH);
+            refuses(RULE, &[(PATH, name)], CODE, PATH);
         }
     }
 }

@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "REDIS01";
 const PATH: &str = "redis.dbNumber";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The Redis database number is not between 0 and 15.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
@@ -18,13 +28,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&text)
         );
         let why = "Redis has sixteen databases unless somebody changed it, and refuses to select another one.";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Use 0, the one that every Redis has.",
-        );
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Use 0, the one that every Redis has.");
     }
 }
 
@@ -36,14 +43,14 @@ mod tests {
     #[test]
     fn good() {
         for number in ["0", "1", "15"] {
-            passes(rule, &[(PATH, number)]);
+            passes(RULE, &[(PATH, number)]);
         }
     }
 
     #[test]
     fn bad() {
         for number in ["16", "-1", "zero", "1.0", "01"] {
-            refuses(rule, &[(PATH, number)], CODE, PATH);
+            refuses(RULE, &[(PATH, number)], CODE, PATH);
         }
     }
 }

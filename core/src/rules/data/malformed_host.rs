@@ -5,6 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::host;
 
 const CODE: &str = "DATA01";
@@ -15,7 +16,16 @@ pub(super) const PATHS: [&str; 3] = [
     "rateLimit.serviceName",
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A host is neither a DNS name nor an IPv4 address.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
@@ -23,17 +33,17 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let what = format!("{} {}", questions::label(path), quoted(&text));
         if !text.is_ascii() {
             let why = "Resolvers look up the ASCII form of a name; this one is not found, or is a look-alike.";
-            report.error(
-                CODE,
-                path,
-                format!("{what} has letters beyond a to z."),
-                why,
-                "Write the ASCII form that begins with xn--.",
-            );
+            report
+                .error(CODE, path, format!("{what} has letters beyond a to z."))
+                .why(why)
+                .fix("Write the ASCII form that begins with xn--.");
         } else if let Some(defect) = host::defect(&text) {
             let why = "Port, user and database are put around it; with more than a host in it no pod can connect.";
             let fix = "Give a DNS name or an IPv4 address alone: no scheme, no port, no IPv6.";
-            report.error(CODE, path, format!("{what} {defect}."), why, fix);
+            report
+                .error(CODE, path, format!("{what} {defect}."))
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -51,9 +61,9 @@ mod tests {
             "10.1.2.3",
             "osmo-pg.osmo.svc.cluster.local",
         ] {
-            passes(rule, &[(PATHS[0], host), (PATHS[1], host)]);
+            passes(RULE, &[(PATHS[0], host), (PATHS[1], host)]);
         }
-        passes(rule, &[(PATHS[2], "a b")]);
+        passes(RULE, &[(PATHS[2], "a b")]);
     }
 
     #[test]
@@ -72,7 +82,7 @@ mod tests {
                 "pĝ",
             ] {
                 refuses(
-                    rule,
+                    RULE,
                     &[("rateLimit.enabled", "true"), (path, host)],
                     CODE,
                     path,

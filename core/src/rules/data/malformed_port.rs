@@ -4,12 +4,22 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "DATA03";
 const PATHS: [&str; 2] = ["postgres.port", "redis.port"];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A port is not between 1 and 65535.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
@@ -17,7 +27,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if number::port(&text).is_none() {
             let what = format!("{} {} is no port.", questions::label(path), quoted(&text));
             let fix = "Give a whole number from 1 to 65535, such as 5432 or 6379.";
-            report.error(CODE, path, what, "No pod could connect.", fix);
+            report
+                .error(CODE, path, what)
+                .why("No pod could connect.")
+                .fix(fix);
         }
     }
 }
@@ -30,7 +43,7 @@ mod tests {
     #[test]
     fn good() {
         for port in ["1", "5432", "65535"] {
-            passes(rule, &[(PATHS[0], port), (PATHS[1], port)]);
+            passes(RULE, &[(PATHS[0], port), (PATHS[1], port)]);
         }
     }
 
@@ -38,7 +51,7 @@ mod tests {
     fn bad() {
         for path in PATHS {
             for port in ["0", "65536", "-1", "5432/tcp", "five", "05432", "1e3"] {
-                refuses(rule, &[(path, port)], CODE, path);
+                refuses(RULE, &[(path, port)], CODE, path);
             }
         }
     }

@@ -4,12 +4,22 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{sql_identifier, yaml11};
 
 const CODE: &str = "PG02";
 const PATHS: [&str; 2] = ["postgres.user", "postgres.adminUser"];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The charts cannot pass on the database user.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(name) = plan.answer(report, path) else {
             continue;
@@ -18,16 +28,20 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if !sql_identifier::is_user(&name) {
             let why = "The name is passed on without quotes in arguments and addresses; other characters would end it.";
             let fix = "Use letters, digits, underscores, @, dots and hyphens, starting with a letter or digit, at most 63.";
-            report.error(CODE, path, format!("{what} is no usable name."), why, fix);
+            report
+                .error(CODE, path, format!("{what} is no usable name."))
+                .why(why)
+                .fix(fix);
         } else if yaml11::changes_type(&name) {
             let why = "The charts write it without quotes; the API server refuses an argument that is no text.";
-            report.error(
-                CODE,
-                path,
-                format!("{what} reads as a number or a truth value in YAML."),
-                why,
-                "Choose another name: osmo.",
-            );
+            report
+                .error(
+                    CODE,
+                    path,
+                    format!("{what} reads as a number or a truth value in YAML."),
+                )
+                .why(why)
+                .fix("Choose another name: osmo.");
         }
     }
 }
@@ -42,9 +56,9 @@ mod tests {
     #[test]
     fn good() {
         for name in ["postgres", "osmo@server", "Osmo.App-1"] {
-            passes(rule, &[ADMIN, (PATHS[0], name), (PATHS[1], name)]);
+            passes(RULE, &[ADMIN, (PATHS[0], name), (PATHS[1], name)]);
         }
-        passes(rule, &[(PATHS[1], "a b")]);
+        passes(RULE, &[(PATHS[1], "a b")]);
     }
 
     #[test]
@@ -61,7 +75,7 @@ mod tests {
                 "osmo #x",
                 &"a".repeat(64),
             ] {
-                refuses(rule, &[ADMIN, (path, name)], CODE, path);
+                refuses(RULE, &[ADMIN, (path, name)], CODE, path);
             }
         }
     }

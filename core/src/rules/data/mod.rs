@@ -1,11 +1,26 @@
 //! PostgreSQL and Redis.
 
-pub(crate) mod admin_is_user;
-pub(crate) mod hstore_not_allowed;
-pub(crate) mod loopback_host;
-pub(crate) mod malformed_database;
-pub(crate) mod malformed_db_number;
-pub(crate) mod malformed_host;
-pub(crate) mod malformed_port;
-pub(crate) mod malformed_user;
-pub(crate) mod private_authority;
+mod admin_is_user;
+mod hstore_not_allowed;
+mod loopback_host;
+mod malformed_database;
+mod malformed_db_number;
+mod malformed_host;
+mod malformed_port;
+mod malformed_user;
+mod private_authority;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    admin_is_user::RULE,
+    hstore_not_allowed::RULE,
+    loopback_host::RULE,
+    malformed_database::RULE,
+    malformed_db_number::RULE,
+    malformed_host::RULE,
+    malformed_port::RULE,
+    malformed_user::RULE,
+    private_authority::RULE,
+];

@@ -3,22 +3,33 @@
 use crate::finding::Report;
 use crate::model::SslMode;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG05";
 const PATH: &str = "postgres.sslMode";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "PostgreSQL is checked against public authorities only.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.postgres.ssl_mode == SslMode::VerifyFull && !d.trusts("postgres") {
         let why = "With a private one, the usual case for a database, the sidecars cannot connect, and nobody is let in.";
         let fix = "Keep it if the server's certificate is from a public authority; otherwise say so at Site, or choose require.";
-        report.warning(
-            CODE,
-            PATH,
-            "TLS mode \"verify-full\" checks against public authorities only.",
-            why,
-            fix,
-        );
+        report
+            .warning(
+                CODE,
+                PATH,
+                "TLS mode \"verify-full\" checks against public authorities only.",
+            )
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -29,14 +40,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "verify-full"), ("trust.postgres", "true")]);
+        passes(RULE, &[(PATH, "verify-full"), ("trust.postgres", "true")]);
         for mode in ["prefer", "require", "disable"] {
-            passes(rule, &[(PATH, mode)]);
+            passes(RULE, &[(PATH, mode)]);
         }
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "verify-full")], CODE, PATH);
+        warns(RULE, &[(PATH, "verify-full")], CODE, PATH);
     }
 }

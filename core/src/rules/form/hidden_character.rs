@@ -1,11 +1,13 @@
 //! FORM02: characters that nobody sees or that are not what they look like (F-hidden-characters). Copied from a web page or a
 //! chat they break names and passwords; some hide what a file really says.
 
-use crate::fields::Kind;
+use super::too_long;
+use crate::fields::{Field, Kind};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions::{self};
 use crate::rules::text::code_point;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 use crate::secrets::SPECS;
 use crate::syntax::hidden::{self, Hidden};
 
@@ -19,18 +21,28 @@ fn found_in(label: &str, (kind, c, place): (Hidden, char, usize)) -> String {
     )
 }
 
+/// Returns the first such character of an answer.
+pub(super) fn answer(field: &Field, text: &str) -> Option<(Hidden, char, usize)> {
+    let allowed = match field.kind {
+        Kind::Text => |_| false,
+        // A reason is prose: its quotes may be curly.
+        _ if field.path == questions::ACCEPTED => {
+            |c| c == '\n' || hidden::kind(c) == Some(Hidden::Quote)
+        }
+        Kind::Lines | Kind::Yaml => |c| c == '\n',
+        Kind::Flag | Kind::Choice(_) => return None,
+    };
+    hidden::first(text, allowed)
+}
+
+/// Returns the first control character of a secret, which may hold any other text.
+pub(super) fn secret(text: &str) -> Option<(Hidden, char, usize)> {
+    hidden::first(text, |c| hidden::kind(c) != Some(Hidden::Control))
+}
+
 fn in_fields(plan: &Plan, report: &mut Report) {
     for field in questions::asked(plan.deployment()) {
-        let allowed = match field.kind {
-            Kind::Text => |_| false,
-            // A reason is prose: its quotes may be curly.
-            _ if field.path == questions::ACCEPTED => {
-                |c| c == '\n' || hidden::kind(c) == Some(Hidden::Quote)
-            }
-            Kind::Lines | Kind::Yaml => |c| c == '\n',
-            Kind::Flag | Kind::Choice(_) => continue,
-        };
-        if let Some(first) = hidden::first(&field.read(plan.answers()), allowed) {
+        if let Some(first) = answer(field, &field.read(plan.answers())) {
             let why = match first.0 {
                 Hidden::Quote => {
                     "Only straight quotes mean anything to YAML and to shells; this one would become part of the value."
@@ -39,13 +51,10 @@ fn in_fields(plan: &Plan, report: &mut Report) {
                     "It would become part of the value: names stop matching, and what you see is not what the cluster gets."
                 }
             };
-            report.error(
-                CODE,
-                field.path,
-                found_in(field.label, first),
-                why,
-                "Delete it, or type the value by hand instead of pasting it.",
-            );
+            report
+                .error(CODE, field.path, found_in(field.label, first))
+                .why(why)
+                .fix("Delete it, or type the value by hand instead of pasting it.");
         }
     }
 }
@@ -54,34 +63,36 @@ fn in_fields(plan: &Plan, report: &mut Report) {
 /// never the value.
 fn in_secrets(plan: &Plan, report: &mut Report) {
     for spec in SPECS {
-        let Some(secret) = plan.secret(report, spec.path) else {
+        let Some(held) = plan.held(spec.path).filter(|held| !too_long::secret(held)) else {
             continue;
         };
-        let control = |c: char| hidden::kind(c) != Some(Hidden::Control);
         let visible = |c: char| hidden::kind(c) != Some(Hidden::Invisible);
-        if let Some(first) = hidden::first(secret, control) {
+        if let Some(first) = secret(held) {
             let why = "Secrets are read byte for byte: with a line break in it the value is another one, and sign-in or login fails.";
-            report.error(
-                CODE,
-                spec.path,
-                found_in(spec.label, first),
-                why,
-                "Paste it again without the line break or control character.",
-            );
-        } else if let Some(first) = hidden::first(secret, visible) {
+            report
+                .error(CODE, spec.path, found_in(spec.label, first))
+                .why(why)
+                .fix("Paste it again without the line break or control character.");
+        } else if let Some(first) = hidden::first(held, visible) {
             let why = "Secrets are read byte for byte; an invisible character usually comes from copying a web page.";
-            report.warning(
-                CODE,
-                spec.path,
-                found_in(spec.label, first),
-                why,
-                "Check that it belongs there, or paste the value again.",
-            );
+            report
+                .warning(CODE, spec.path, found_in(spec.label, first))
+                .why(why)
+                .fix("Check that it belongs there, or paste the value again.");
         }
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "A value holds a character that nobody sees or that looks like another one.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     in_fields(plan, report);
     in_secrets(plan, report);
 }
@@ -94,21 +105,21 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[
                 ("scheduling.podLabels", "a=b\nc=d"),
                 ("extraValues.service", "a: 1\nb: 2\n"),
             ],
         );
         passes(
-            rule,
+            RULE,
             &[
                 ("secrets.dbPassword", "pässwörd “quoted” $'\\"),
                 ("secrets.redisPassword", "a b"),
             ],
         );
         passes(
-            rule,
+            RULE,
             &[
                 ("idp.provider", "google"),
                 ("idp.entra.tenantId", "\u{200b}"),
@@ -129,28 +140,28 @@ mod tests {
             "“a”",
             "a\u{e0041}",
         ] {
-            refuses(rule, &[("hostname", value)], CODE, "hostname");
+            refuses(RULE, &[("hostname", value)], CODE, "hostname");
         }
         refuses(
-            rule,
+            RULE,
             &[("extraValues.router", "a: 1 # \u{202e}")],
             CODE,
             "extraValues.router",
         );
         refuses(
-            rule,
+            RULE,
             &[("oauth2Proxy.extraArgs", "--a=\tb")],
             CODE,
             "oauth2Proxy.extraArgs",
         );
         refuses(
-            rule,
+            RULE,
             &[("secrets.clientSecret", "abc\n")],
             CODE,
             "secrets.clientSecret",
         );
         warns(
-            rule,
+            RULE,
             &[("secrets.dbPassword", "abc\u{200b}")],
             CODE,
             "secrets.dbPassword",
@@ -159,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_place_is_told_and_a_secret_is_not() {
-        let findings = run(&[rule], &[("secrets.clientSecret", "hunter2\n")]);
+        let findings = run(&[RULE], &[("secrets.clientSecret", "hunter2\n")]);
         assert!(findings[0].what.contains("U+000A") && findings[0].what.contains("character 8"));
         assert!(!format!("{findings:?}").contains("hunter2"));
     }

@@ -3,10 +3,20 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "FORM01";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A required answer is missing.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for field in questions::asked(plan.deployment()) {
         if field.required && field.read(plan.answers()).trim().is_empty() {
             let fix = match field.example {
@@ -14,13 +24,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 example => format!("Fill in {}, for example {example}.", field.label),
             };
             let what = format!("{} is missing.", field.label);
-            report.error(
-                CODE,
-                field.path,
-                what,
-                "Helm would render it empty and not complain; the pods would fail later.",
-                fix,
-            );
+            report
+                .error(CODE, field.path, what)
+                .why("Helm would render it empty and not complain; the pods would fail later.")
+                .fix(fix);
         }
     }
 }
@@ -33,17 +40,17 @@ mod tests {
     #[test]
     fn good() {
         for provider in ["entra", "google", "keycloak", "oidc", "none"] {
-            passes(rule, &[("idp.provider", provider)]);
+            passes(RULE, &[("idp.provider", provider)]);
         }
         passes(
-            rule,
+            RULE,
             &[
                 ("scaling.service.resources.limits.cpu", ""),
                 ("oauth2Proxy.cookieRefresh", ""),
             ],
         );
         passes(
-            rule,
+            RULE,
             &[("idp.provider", "google"), ("idp.entra.tenantId", "")],
         );
     }
@@ -57,11 +64,11 @@ mod tests {
             "idp.entra.tenantId",
             "scaling.ui.minReplicas",
         ] {
-            refuses(rule, &[(path, "")], CODE, path);
-            refuses(rule, &[(path, "  ")], CODE, path);
+            refuses(RULE, &[(path, "")], CODE, path);
+            refuses(RULE, &[(path, "  ")], CODE, path);
         }
         refuses(
-            rule,
+            RULE,
             &[("images.imagePullSecret", "pull"), ("images.registry", "")],
             CODE,
             "images.registry",

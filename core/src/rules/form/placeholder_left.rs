@@ -1,10 +1,11 @@
 //! FORM03: a placeholder such as `<your-domain>` that nobody replaced. Helm takes it silently (F-unknown-keys).
 
-use crate::fields::Kind;
+use crate::fields::{Field, Kind};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions::{self};
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 use crate::secrets::SPECS;
 use crate::syntax::placeholder;
 
@@ -20,28 +21,38 @@ fn without_comments(text: &str) -> String {
         .join("\n")
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "A placeholder was not replaced.",
+    check,
+};
+
+/// Returns the first placeholder of an answer.
+pub(super) fn answer(field: &Field, text: &str) -> Option<String> {
+    match field.kind {
+        // A reason is prose, and stands in no file that a program reads.
+        _ if field.path == questions::ACCEPTED => None,
+        Kind::Text | Kind::Lines => placeholder::first(text).map(str::to_owned),
+        Kind::Yaml => placeholder::first(&without_comments(text)).map(str::to_owned),
+        Kind::Flag | Kind::Choice(_) => None,
+    }
+}
+
+fn check(plan: &Plan, report: &mut Report) {
     for field in questions::asked(plan.deployment()) {
-        let text = match field.kind {
-            // A reason is prose, and stands in no file that a program reads.
-            _ if field.path == questions::ACCEPTED => continue,
-            Kind::Text | Kind::Lines => field.read(plan.answers()),
-            Kind::Yaml => without_comments(&field.read(plan.answers())),
-            Kind::Flag | Kind::Choice(_) => continue,
-        };
-        if let Some(found) = placeholder::first(&text) {
+        if let Some(found) = answer(field, &field.read(plan.answers())) {
             let what = format!(
                 "{} still holds the placeholder {}.",
                 field.label,
-                quoted(found)
+                quoted(&found)
             );
-            report.error(
-                CODE,
-                field.path,
-                what,
-                WHY,
-                "Replace it with your own value.",
-            );
+            report
+                .error(CODE, field.path, what)
+                .why(WHY)
+                .fix("Replace it with your own value.");
         }
     }
     for spec in SPECS {
@@ -54,11 +65,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 spec.label
             );
             let why = "A copied example would become the secret, and whoever reads the same documentation knows it.";
-            report.warning(
-                CODE,
-                spec.path,
-                what,
-                why,
+            report.warning(CODE, spec.path, what).why(why).fix(
                 "Put the real secret here, or leave it empty and let the commands ask for it.",
             );
         }
@@ -73,32 +80,32 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 "extraValues.service",
                 "# <your-domain>\na: 1\nb:\n  <<: *base\n",
             )],
         );
-        passes(rule, &[("secrets.dbPassword", "a<b>c")]);
+        passes(RULE, &[("secrets.dbPassword", "a<b>c")]);
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[("hostname", "<your-domain>")], CODE, "hostname");
+        refuses(RULE, &[("hostname", "<your-domain>")], CODE, "hostname");
         refuses(
-            rule,
+            RULE,
             &[("oauth2Proxy.extraArgs", "--banner=-\n--footer=<text>")],
             CODE,
             "oauth2Proxy.extraArgs",
         );
         refuses(
-            rule,
+            RULE,
             &[("extraValues.service", "a: <version>")],
             CODE,
             "extraValues.service",
         );
         warns(
-            rule,
+            RULE,
             &[("secrets.dbPassword", "<your-db-password>")],
             CODE,
             "secrets.dbPassword",

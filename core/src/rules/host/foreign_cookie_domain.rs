@@ -5,6 +5,7 @@ use super::public_suffix;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::hostname;
 
 const CODE: &str = "COOKIE01";
@@ -25,7 +26,16 @@ fn defect(domain: &str, host: &str) -> Option<String> {
     (!parent).then(|| format!("is neither {} nor a domain above it", quoted(host)))
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Browsers drop a cookie of this domain.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let (Some(domain), Some(host)) = (plan.answer(report, PATH), plan.answer(report, "hostname"))
     else {
         return;
@@ -33,13 +43,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if let Some(defect) = defect(&domain, &host) {
         let what = format!("Cookie domain {} {defect}.", quoted(&domain));
         let why = "Browsers drop a cookie for such a domain: signing in returns to the login page again and again.";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Leave it empty; that is the safest. Otherwise give the host name itself.",
-        );
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Leave it empty; that is the safest. Otherwise give the host name itself.");
     }
 }
 
@@ -51,7 +58,7 @@ mod tests {
     #[test]
     fn good() {
         for domain in ["", "osmo.example.com", ".osmo.example.com", "example.com"] {
-            passes(rule, &[(PATH, domain)]);
+            passes(RULE, &[(PATH, domain)]);
         }
     }
 
@@ -66,10 +73,10 @@ mod tests {
             "*.example.com",
             "EXAMPLE.com",
         ] {
-            refuses(rule, &[(PATH, domain)], CODE, PATH);
+            refuses(RULE, &[(PATH, domain)], CODE, PATH);
         }
         refuses(
-            rule,
+            RULE,
             &[("hostname", "osmo.co.uk"), (PATH, "co.uk")],
             CODE,
             PATH,

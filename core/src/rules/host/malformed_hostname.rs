@@ -4,12 +4,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::hostname;
 
 const CODE: &str = "HOST01";
 const PATH: &str = "hostname";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The host name is not a full DNS name.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(host) = plan.answer(report, PATH) else {
         return;
     };
@@ -17,16 +27,13 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if !host.is_ascii() {
         let what = format!("Hostname {} has letters beyond a to z.", quoted(&host));
         let fix = "Write the ASCII form that begins with xn--; your DNS console shows it. Check that no look-alike letter slipped in.";
-        report.error(CODE, PATH, what, why, fix);
+        report.error(CODE, PATH, what).why(why).fix(fix);
     } else if let Some(defect) = hostname::full_defect(&host) {
         let fix = "Give the full name only, such as osmo.example.com: no scheme, no port, no path, no address.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Hostname {} {defect}.", quoted(&host)),
-            why,
-            fix,
-        );
+        report
+            .error(CODE, PATH, format!("Hostname {} {defect}.", quoted(&host)))
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -43,9 +50,9 @@ mod tests {
             "https://OSMO.example.com/",
             "xn--smo-5qa.example.com",
         ] {
-            passes(rule, &[(PATH, host)]);
+            passes(RULE, &[(PATH, host)]);
         }
-        passes(rule, &[(PATH, "")]);
+        passes(RULE, &[(PATH, "")]);
     }
 
     #[test]
@@ -63,14 +70,14 @@ mod tests {
             "osmo.example.42",
             "http://osmo",
         ] {
-            refuses(rule, &[(PATH, host)], CODE, PATH);
+            refuses(RULE, &[(PATH, host)], CODE, PATH);
         }
     }
 
     #[test]
     fn a_look_alike_letter_is_named() {
         assert!(
-            run(&[rule], &[(PATH, "оsmo.example.com")])[0]
+            run(&[RULE], &[(PATH, "оsmo.example.com")])[0]
                 .fix
                 .contains("xn--")
         );

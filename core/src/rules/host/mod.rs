@@ -1,6 +1,15 @@
 //! The public host name and the domain of the session cookie.
 
-pub(crate) mod foreign_cookie_domain;
-pub(crate) mod malformed_hostname;
+mod foreign_cookie_domain;
+mod malformed_hostname;
 mod public_suffix;
-pub(crate) mod wide_cookie_domain;
+mod wide_cookie_domain;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    foreign_cookie_domain::RULE,
+    malformed_hostname::RULE,
+    wide_cookie_domain::RULE,
+];

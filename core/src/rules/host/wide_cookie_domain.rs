@@ -4,16 +4,31 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "COOKIE02";
 const PATH: &str = "oauth2Proxy.cookieDomain";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The cookie domain is wider than it has to be.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let (Some(domain), Some(host)) = (plan.answer(report, PATH), plan.answer(report, "hostname"))
     else {
         return;
     };
-    if domain == host {
+    let bare = domain.strip_prefix('.').unwrap_or(&domain);
+    let above = host
+        .strip_suffix(bare)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    // One that the host name does not belong to is refused elsewhere.
+    if domain == host || !above {
         return;
     }
     let what = format!(
@@ -26,13 +41,9 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     } else {
         "Browsers send the session of OSMO to every other site below that domain."
     };
-    report.warning(
-        CODE,
-        PATH,
-        what,
-        why,
-        format!("Leave it empty, or write {host}; both reach every part of OSMO."),
-    );
+    report.warning(CODE, PATH, what).why(why).fix(format!(
+        "Leave it empty, or write {host}; both reach every part of OSMO."
+    ));
 }
 
 #[cfg(test)]
@@ -43,14 +54,14 @@ mod tests {
     #[test]
     fn good() {
         for domain in ["", "osmo.example.com"] {
-            passes(rule, &[(PATH, domain)]);
+            passes(RULE, &[(PATH, domain)]);
         }
     }
 
     #[test]
     fn bad() {
         for domain in [".osmo.example.com", "example.com"] {
-            warns(rule, &[(PATH, domain)], CODE, PATH);
+            warns(RULE, &[(PATH, domain)], CODE, PATH);
         }
     }
 }

@@ -5,11 +5,21 @@ use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "IDP06";
 const PATH: &str = "idp.provider";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "osmo login by device cannot work with Google.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let provider = chosen(plan.deployment());
     if let Some(why) = provider.no_device_login {
         let what = format!(
@@ -17,7 +27,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(provider.label)
         );
         let fix = "Give people access tokens for the CLI: osmo login URL --method token --token-file FILE.";
-        report.warning(CODE, PATH, what, why, fix);
+        report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -29,12 +39,12 @@ mod tests {
     #[test]
     fn good() {
         for provider in ["entra", "keycloak", "oidc", "none"] {
-            passes(rule, &[(PATH, provider)]);
+            passes(RULE, &[(PATH, provider)]);
         }
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "google")], CODE, PATH);
+        warns(RULE, &[(PATH, "google")], CODE, PATH);
     }
 }

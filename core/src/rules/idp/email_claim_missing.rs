@@ -3,24 +3,35 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC10";
 const PATH: &str = "idp.oidc.userClaim";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The device login gets no e-mail address.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let device = plan
         .answer(report, "idp.oidc.deviceAuthorizationEndpoint")
         .is_some();
     if device && plan.answer(report, PATH).as_deref() == Some("email") {
         let why = "The CLI does not ask for the scope email: tokens of osmo login lack this claim, and OSMO does not know who calls.";
         let fix = "Use preferred_username if the provider sends it, or give people access tokens for the CLI.";
-        report.warning(
-            CODE,
-            PATH,
-            "User claim \"email\" is missing from tokens of the CLI.",
-            why,
-            fix,
-        );
+        report
+            .warning(
+                CODE,
+                PATH,
+                "User claim \"email\" is missing from tokens of the CLI.",
+            )
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -33,9 +44,9 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[OIDC]);
+        passes(RULE, &[OIDC]);
         passes(
-            rule,
+            RULE,
             &[
                 OIDC,
                 (PATH, "email"),
@@ -46,6 +57,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(rule, &[OIDC, (PATH, "email")], CODE, PATH);
+        warns(RULE, &[OIDC, (PATH, "email")], CODE, PATH);
     }
 }

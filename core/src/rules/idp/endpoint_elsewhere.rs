@@ -6,6 +6,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC04";
@@ -26,7 +27,16 @@ fn domain(host: &str) -> &str {
         .unwrap_or(host)
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "An address is on another domain than the issuer.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(issuer) = plan.answer(report, ISSUER) else {
         return;
     };
@@ -47,13 +57,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&text)
             );
             let why = "Logins or tokens go to that host. Some providers spread over several domains; a slip or a forged link looks the same.";
-            report.warning(
-                CODE,
-                path,
-                what,
-                why,
-                "Compare it with the provider's discovery document.",
-            );
+            report
+                .warning(CODE, path, what)
+                .why(why)
+                .fix("Compare it with the provider's discovery document.");
         }
     }
 }
@@ -68,11 +75,11 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[OIDC, ("idp.oidc.jwksUri", "https://keys.example.com/x")],
         );
         passes(
-            rule,
+            RULE,
             &[
                 OIDC,
                 (
@@ -100,7 +107,7 @@ mod tests {
     fn bad() {
         let path = "idp.oidc.tokenEndpoint";
         warns(
-            rule,
+            RULE,
             &[OIDC, (path, "https://login.example.org/token")],
             CODE,
             path,

@@ -3,13 +3,23 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ENTRA02";
 const PATH: &str = "idp.entra.tenantId";
 const PERSONAL: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
 const NIL: &str = "00000000-0000-0000-0000-000000000000";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The tenant is the one of personal accounts, or empty.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(tenant) = plan.answer(report, PATH) else {
         return;
     };
@@ -25,13 +35,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         _ => return,
     };
     let what = format!("Tenant ID {} {meaning}.", quoted(&tenant));
-    report.warning(
-        CODE,
-        PATH,
-        what,
-        why,
-        "Copy Tenant ID from the Overview of your own directory.",
-    );
+    report
+        .warning(CODE, PATH, what)
+        .why(why)
+        .fix("Copy Tenant ID from the Overview of your own directory.");
 }
 
 #[cfg(test)]
@@ -41,13 +48,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
     }
 
     #[test]
     fn bad() {
         for tenant in [PERSONAL, NIL] {
-            warns(rule, &[(PATH, tenant)], CODE, PATH);
+            warns(RULE, &[(PATH, tenant)], CODE, PATH);
         }
     }
 }

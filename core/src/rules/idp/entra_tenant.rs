@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::guid;
 
 const CODE: &str = "ENTRA01";
 const PATH: &str = "idp.entra.tenantId";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The tenant is not a GUID.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(tenant) = plan.answer(report, PATH) else {
         return;
     };
@@ -30,7 +40,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             "The issuer and every address are made from it; oauth2-proxy would find no such tenant and exit.",
         ),
     };
-    report.error(CODE, PATH, what, why, "Copy Tenant ID from the Overview of the Entra admin center: five groups of hexadecimal digits.");
+    report.error(CODE, PATH, what).why(why).fix("Copy Tenant ID from the Overview of the Entra admin center: five groups of hexadecimal digits.");
 }
 
 #[cfg(test)]
@@ -40,8 +50,8 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "12345678-1234-1234-1234-123456789ABC")]);
-        passes(rule, &[("idp.provider", "google"), (PATH, "common")]);
+        passes(RULE, &[(PATH, "12345678-1234-1234-1234-123456789ABC")]);
+        passes(RULE, &[("idp.provider", "google"), (PATH, "common")]);
     }
 
     #[test]
@@ -54,15 +64,15 @@ mod tests {
             "12345678",
             "{tenantid}",
         ] {
-            refuses(rule, &[(PATH, tenant)], CODE, PATH);
+            refuses(RULE, &[(PATH, tenant)], CODE, PATH);
         }
         assert!(
-            run(&[rule], &[(PATH, "contoso.onmicrosoft.com")])[0]
+            run(&[RULE], &[(PATH, "contoso.onmicrosoft.com")])[0]
                 .what
                 .contains("domain")
         );
         assert!(
-            run(&[rule], &[(PATH, "common")])[0]
+            run(&[RULE], &[(PATH, "common")])[0]
                 .what
                 .contains("many tenants")
         );

@@ -3,6 +3,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::client_id;
 
 const CODE: &str = "GOOG01";
@@ -10,7 +11,16 @@ const PATH: &str = "idp.google.clientId";
 /// How every OAuth client id of Google ends.
 pub(super) const ENDING: &str = ".apps.googleusercontent.com";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A Google client ID lacks its ending.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(client) = plan.answer(report, PATH) else {
         return;
     };
@@ -18,20 +28,17 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if client.starts_with("GOCSPX-") {
         let why =
             "The client ID stands in the values files for everybody to read; a secret may not.";
-        report.error(
-            CODE,
-            PATH,
-            "Client ID looks like Google's client secret.",
-            why,
-            fix,
-        );
+        report
+            .error(CODE, PATH, "Client ID looks like Google's client secret.")
+            .why(why)
+            .fix(fix);
     } else if !client.ends_with(ENDING) || !client_id::is_client_id(&client) {
         let what = format!(
             "Client ID {} is no whole client ID of Google's.",
             quoted(&client)
         );
         let why = "Google refuses a login for an unknown client, and the audience of its tokens is always the full ID.";
-        report.error(CODE, PATH, what, why, fix);
+        report.error(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -44,8 +51,8 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[GOOGLE]);
-        passes(rule, &[GOOGLE, (PATH, "x.apps.googleusercontent.com")]);
+        passes(RULE, &[GOOGLE]);
+        passes(RULE, &[GOOGLE, (PATH, "x.apps.googleusercontent.com")]);
     }
 
     #[test]
@@ -56,14 +63,14 @@ mod tests {
             "a b.apps.googleusercontent.com",
             "GOCSPX-abc",
         ] {
-            refuses(rule, &[GOOGLE, (PATH, client)], CODE, PATH);
+            refuses(RULE, &[GOOGLE, (PATH, client)], CODE, PATH);
         }
     }
 
     #[test]
     fn a_pasted_secret_is_not_repeated() {
         assert!(
-            !format!("{:?}", run(&[rule], &[GOOGLE, (PATH, "GOCSPX-hunter2")])).contains("hunter2")
+            !format!("{:?}", run(&[RULE], &[GOOGLE, (PATH, "GOCSPX-hunter2")])).contains("hunter2")
         );
     }
 }

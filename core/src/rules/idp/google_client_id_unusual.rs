@@ -5,6 +5,7 @@ use super::google_client_id::ENDING;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "GOOG02";
 const PATH: &str = "idp.google.clientId";
@@ -25,7 +26,16 @@ fn is_usual(client: &str) -> bool {
         && word_fits
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "A Google client ID has an unusual form.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(client) = plan.answer(report, PATH) else {
         return;
     };
@@ -35,7 +45,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&client)
         );
         let why = "If a part is missing, Google refuses every login for an unknown client.";
-        report.warning(CODE, PATH, what, why, "Compare it with the console: usually digits, a hyphen, 32 letters and digits, then the ending.");
+        report.warning(CODE, PATH, what).why(why).fix("Compare it with the console: usually digits, a hyphen, 32 letters and digits, then the ending.");
     }
 }
 
@@ -48,7 +58,7 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[GOOGLE]);
+        passes(RULE, &[GOOGLE]);
     }
 
     #[test]
@@ -58,7 +68,7 @@ mod tests {
             "12-abc.apps.googleusercontent.com",
             "123456789012-ab.apps.googleusercontent.com",
         ] {
-            warns(rule, &[GOOGLE, (PATH, client)], CODE, PATH);
+            warns(RULE, &[GOOGLE, (PATH, client)], CODE, PATH);
         }
     }
 }

@@ -4,11 +4,21 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "KC04";
 const PATH: &str = "idp.keycloak.deviceClientId";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "One Keycloak client is named for both flows.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let (Some(device), Some(browser)) = (
         plan.answer(report, PATH),
         plan.answer(report, "idp.keycloak.browserClientId"),
@@ -21,7 +31,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&device)
         );
         let why = "oauth2-proxy needs a client with a secret, osmo login one without; one of the two would be refused.";
-        report.error(CODE, PATH, what, why, "Make a second client with Client authentication off and the device grant on, such as osmo-device.");
+        report.error(CODE, PATH, what).why(why).fix("Make a second client with Client authentication off and the device grant on, such as osmo-device.");
     }
 }
 
@@ -34,11 +44,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[KEYCLOAK]);
+        passes(RULE, &[KEYCLOAK]);
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[KEYCLOAK, (PATH, "osmo-browser-flow")], CODE, PATH);
+        refuses(RULE, &[KEYCLOAK, (PATH, "osmo-browser-flow")], CODE, PATH);
     }
 }

@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::hostname;
 
 const CODE: &str = "KC01";
 const PATH: &str = "idp.keycloak.host";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The Keycloak host is not a DNS name, or is OSMO's own.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(host) = plan.answer(report, PATH) else {
         return;
     };
@@ -16,32 +26,31 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if !host.is_ascii() {
         let why = "Issuer and certificates use the ASCII form of a name; a look-alike letter would lead somewhere else.";
         let fix = "Write the ASCII form that begins with xn--.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Keycloak hostname {value} has letters beyond a to z."),
-            why,
-            fix,
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Keycloak hostname {value} has letters beyond a to z."),
+            )
+            .why(why)
+            .fix(fix);
     } else if let Some(defect) = hostname::full_defect(&host) {
         let why = "Issuer and all addresses are made from it as https://HOST on port 443; the charts allow no other port.";
         let fix = "Give the full name only, such as auth.example.com: no scheme, no port, no path.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Keycloak hostname {value} {defect}."),
-            why,
-            fix,
-        );
+        report
+            .error(CODE, PATH, format!("Keycloak hostname {value} {defect}."))
+            .why(why)
+            .fix(fix);
     } else if host == plan.deployment().hostname.as_str() {
         let why = "The ingresses of OSMO answer every path of that name, Keycloak's too: the login would lead back to itself.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Keycloak hostname {value} is OSMO's own host name."),
-            why,
-            "Give Keycloak a name of its own.",
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Keycloak hostname {value} is OSMO's own host name."),
+            )
+            .why(why)
+            .fix("Give Keycloak a name of its own.");
     }
 }
 
@@ -55,7 +64,7 @@ mod tests {
     #[test]
     fn good() {
         for host in ["auth.example.com", "https://Auth.example.com/"] {
-            passes(rule, &[KEYCLOAK, (PATH, host)]);
+            passes(RULE, &[KEYCLOAK, (PATH, host)]);
         }
     }
 
@@ -69,7 +78,7 @@ mod tests {
             "äuth.example.com",
             "osmo.example.com",
         ] {
-            refuses(rule, &[KEYCLOAK, (PATH, host)], CODE, PATH);
+            refuses(RULE, &[KEYCLOAK, (PATH, host)], CODE, PATH);
         }
     }
 }

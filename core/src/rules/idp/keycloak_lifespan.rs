@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "KC05";
 const PATH: &str = "idp.keycloak.tokenLifespan";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "The access token lifespan is not a duration, or very short.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
@@ -16,25 +26,27 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     match duration::seconds(&text) {
         None | Some(0) => {
             let why = "The session refresh is derived from it; a wrong one means that expired tokens are sent and the API answers 401.";
-            report.error(
-                CODE,
-                PATH,
-                format!("Access token lifespan {value} is no duration."),
-                why,
-                "Write it like 5m, 1h or 1h30m.",
-            );
+            report
+                .error(
+                    CODE,
+                    PATH,
+                    format!("Access token lifespan {value} is no duration."),
+                )
+                .why(why)
+                .fix("Write it like 5m, 1h or 1h30m.");
         }
         Some(1..=60) => {
             let why =
                 "The session would be refreshed every half minute, and Keycloak asked each time.";
             let fix = "Raise Access Token Lifespan in the realm's settings to 5m or more, and write the same here.";
-            report.warning(
-                CODE,
-                PATH,
-                format!("Access token lifespan {value} is a minute or less."),
-                why,
-                fix,
-            );
+            report
+                .warning(
+                    CODE,
+                    PATH,
+                    format!("Access token lifespan {value} is a minute or less."),
+                )
+                .why(why)
+                .fix(fix);
         }
         Some(_) => {}
     }
@@ -50,17 +62,17 @@ mod tests {
     #[test]
     fn good() {
         for text in ["5m", "1h", "61s", "1h30m"] {
-            passes(rule, &[KEYCLOAK, (PATH, text)]);
+            passes(RULE, &[KEYCLOAK, (PATH, text)]);
         }
     }
 
     #[test]
     fn bad() {
         for text in ["5", "5 minutes", "300", "0s", "1d", "-5m"] {
-            refuses(rule, &[KEYCLOAK, (PATH, text)], CODE, PATH);
+            refuses(RULE, &[KEYCLOAK, (PATH, text)], CODE, PATH);
         }
         for text in ["60s", "1m", "10s"] {
-            warns(rule, &[KEYCLOAK, (PATH, text)], CODE, PATH);
+            warns(RULE, &[KEYCLOAK, (PATH, text)], CODE, PATH);
         }
     }
 }

@@ -2,20 +2,27 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "KC03";
 const PATH: &str = "idp.keycloak.realm";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The realm is Keycloak's master realm.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.answer(report, PATH).as_deref() == Some("master") {
         let why = "The master realm is for administrators of Keycloak; users of OSMO would live beside them.";
-        report.warning(
-            CODE,
-            PATH,
-            "Realm \"master\" is Keycloak's own.",
-            why,
-            "Make a realm for OSMO, such as osmo.",
-        );
+        report
+            .warning(CODE, PATH, "Realm \"master\" is Keycloak's own.")
+            .why(why)
+            .fix("Make a realm for OSMO, such as osmo.");
     }
 }
 
@@ -28,11 +35,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[KEYCLOAK]);
+        passes(RULE, &[KEYCLOAK]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[KEYCLOAK, (PATH, "master")], CODE, PATH);
+        warns(RULE, &[KEYCLOAK, (PATH, "master")], CODE, PATH);
     }
 }

@@ -4,6 +4,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "KC02";
 const PATH: &str = "idp.keycloak.realm";
@@ -13,20 +14,30 @@ fn is_realm(text: &str) -> bool {
     text.bytes().all(plain) && text.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The realm is not safe in a path.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(realm) = plan.answer(report, PATH) else {
         return;
     };
     if !is_realm(&realm) {
         let why = "The issuer is https://HOST/realms/REALM, compared letter by letter; another character would be encoded in one place and not in another.";
         let fix = "Give the realm's name alone: letters, digits, dots, hyphens and underscores, without slashes. Rename the realm if need be.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Realm {} is not safe in an address.", quoted(&realm)),
-            why,
-            fix,
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Realm {} is not safe in an address.", quoted(&realm)),
+            )
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -40,7 +51,7 @@ mod tests {
     #[test]
     fn good() {
         for realm in ["osmo", "Osmo-2.x_y", "1"] {
-            passes(rule, &[KEYCLOAK, (PATH, realm)]);
+            passes(RULE, &[KEYCLOAK, (PATH, realm)]);
         }
     }
 
@@ -55,7 +66,7 @@ mod tests {
             "osmo #x",
             "..",
         ] {
-            refuses(rule, &[KEYCLOAK, (PATH, realm)], CODE, PATH);
+            refuses(RULE, &[KEYCLOAK, (PATH, realm)], CODE, PATH);
         }
     }
 }

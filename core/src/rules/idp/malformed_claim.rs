@@ -3,25 +3,36 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::claim;
 
 const CODE: &str = "OIDC05";
 const PATH: &str = "idp.oidc.userClaim";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "Envoy cannot look up the user claim.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
     if !claim::is_claim(&name) {
         let why = "Envoy takes the user name from this claim; it reads a dot as nesting and some words as no text, and then nobody has a name.";
         let fix = "Use a claim with a plain name: preferred_username, email or sub. A namespaced claim has to be renamed at the provider.";
-        report.error(
-            CODE,
-            PATH,
-            format!("User claim {} cannot be used.", quoted(&name)),
-            why,
-            fix,
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("User claim {} cannot be used.", quoted(&name)),
+            )
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -35,7 +46,7 @@ mod tests {
     #[test]
     fn good() {
         for name in ["preferred_username", "email", "cognito:username"] {
-            passes(rule, &[OIDC, (PATH, name)]);
+            passes(RULE, &[OIDC, (PATH, name)]);
         }
     }
 
@@ -49,7 +60,7 @@ mod tests {
             "name:",
             "1st",
         ] {
-            refuses(rule, &[OIDC, (PATH, name)], CODE, PATH);
+            refuses(RULE, &[OIDC, (PATH, name)], CODE, PATH);
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::client_id;
 
 const CODE: &str = "CLIENT01";
@@ -14,7 +15,16 @@ const PATHS: [&str; 4] = [
     "idp.oidc.deviceClientId",
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A client ID does not reach Envoy as written.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(client) = plan.answer(report, path) else {
             continue;
@@ -27,7 +37,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             );
             let why = "The charts write it into Envoy's configuration without quotes; Envoy would read something else and refuse every token.";
             let fix = "Use letters, digits and . _ : @ / - only, and no word or number that YAML reads as something else. Rename the client if need be.";
-            report.error(CODE, path, what, why, fix);
+            report.error(CODE, path, what).why(why).fix(fix);
         }
     }
 }
@@ -39,7 +49,7 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("idp.provider", "keycloak")]);
+        passes(RULE, &[("idp.provider", "keycloak")]);
         for client in [
             "osmo",
             "304512345678901234",
@@ -48,7 +58,7 @@ mod tests {
             "304512345678901234@osmo",
         ] {
             passes(
-                rule,
+                RULE,
                 &[("idp.provider", "oidc"), ("idp.oidc.clientId", client)],
             );
         }
@@ -67,14 +77,14 @@ mod tests {
             "osmo:",
         ] {
             refuses(
-                rule,
+                RULE,
                 &[("idp.provider", "oidc"), ("idp.oidc.clientId", client)],
                 CODE,
                 "idp.oidc.clientId",
             );
             let path = "idp.keycloak.deviceClientId";
             refuses(
-                rule,
+                RULE,
                 &[("idp.provider", "keycloak"), (path, client)],
                 CODE,
                 path,

@@ -4,6 +4,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "OIDC06";
 const PATH: &str = "idp.oidc.scope";
@@ -13,7 +14,16 @@ fn is_scope(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(plain) && !word.ends_with(':')
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The scopes are malformed, or lack openid.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
@@ -21,22 +31,16 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if !text.split(' ').all(is_scope) {
         let why = "The charts write the scopes into an argument without quotes; other characters would cut it short.";
         let fix = "Separate the scopes by one space each, without commas or quotes: openid email profile.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Scopes {value} are no list of scopes."),
-            why,
-            fix,
-        );
+        report
+            .error(CODE, PATH, format!("Scopes {value} are no list of scopes."))
+            .why(why)
+            .fix(fix);
     } else if !text.split(' ').any(|word| word == "openid") {
         let why = "Without openid the provider sends no ID token, and every login fails.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Scopes {value} lack openid."),
-            why,
-            "Add openid.",
-        );
+        report
+            .error(CODE, PATH, format!("Scopes {value} lack openid."))
+            .why(why)
+            .fix("Add openid.");
     }
 }
 
@@ -54,7 +58,7 @@ mod tests {
             "openid email profile offline_access",
             "openid api://osmo/.default urn:x:y",
         ] {
-            passes(rule, &[OIDC, (PATH, scope)]);
+            passes(RULE, &[OIDC, (PATH, scope)]);
         }
     }
 
@@ -69,7 +73,7 @@ mod tests {
             "\"openid\"",
             "OPENID",
         ] {
-            refuses(rule, &[OIDC, (PATH, scope)], CODE, PATH);
+            refuses(RULE, &[OIDC, (PATH, scope)], CODE, PATH);
         }
     }
 }

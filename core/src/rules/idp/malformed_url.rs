@@ -4,6 +4,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC01";
@@ -29,7 +30,16 @@ fn defect(text: &str) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "An address of the provider is not a plain https address.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
@@ -41,7 +51,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             } else {
                 "The charts pass the address on as it is; anything but a plain https address is cut or refused on the way."
             };
-            report.error(CODE, path, what, why, "Copy the value from the provider's discovery document: https, host, path, nothing more.");
+            report.error(CODE, path, what).why(why).fix("Copy the value from the provider's discovery document: https, host, path, nothing more.");
         }
     }
 }
@@ -55,14 +65,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[OIDC]);
+        passes(RULE, &[OIDC]);
         for issuer in [
             "https://tenant.eu.auth0.com/",
             "https://login.example.com/.well-known/openid-configuration",
         ] {
-            passes(rule, &[OIDC, (ISSUER, issuer)]);
+            passes(RULE, &[OIDC, (ISSUER, issuer)]);
         }
-        passes(rule, &[OIDC, ("idp.oidc.endSessionEndpoint", "")]);
+        passes(RULE, &[OIDC, ("idp.oidc.endSessionEndpoint", "")]);
     }
 
     #[test]
@@ -80,12 +90,12 @@ mod tests {
                 "https://login.example.com/{tenantid}/v2.0",
                 "https://login.example.com:99999",
             ] {
-                refuses(rule, &[OIDC, (path, text)], CODE, path);
+                refuses(RULE, &[OIDC, (path, text)], CODE, path);
             }
         }
         let path = "idp.oidc.tokenEndpoint";
         refuses(
-            rule,
+            RULE,
             &[
                 OIDC,
                 (

@@ -3,6 +3,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC03";
@@ -13,7 +14,16 @@ const HOSTS: [&str; 3] = [
     "login.partner.microsoftonline.cn",
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The issuer stands for many tenants.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(issuer) = plan.answer(report, PATH) else {
         return;
     };
@@ -22,13 +32,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if HOSTS.contains(&url.host) && matches!(tenant, "common" | "organizations" | "consumers") {
         let what = format!("Issuer {} stands for many tenants.", quoted(&issuer));
         let why = "Tokens name the tenant that they really come from, so this issuer never matches and every token is refused.";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Put your tenant's GUID in its place, or choose Microsoft Entra ID above.",
-        );
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Put your tenant's GUID in its place, or choose Microsoft Entra ID above.");
     }
 }
 
@@ -42,7 +49,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[
                 OIDC,
                 (
@@ -51,14 +58,14 @@ mod tests {
                 ),
             ],
         );
-        passes(rule, &[OIDC, (PATH, "https://login.example.com/common")]);
+        passes(RULE, &[OIDC, (PATH, "https://login.example.com/common")]);
     }
 
     #[test]
     fn bad() {
         for tenant in ["common", "organizations", "consumers"] {
             refuses(
-                rule,
+                RULE,
                 &[
                     OIDC,
                     (

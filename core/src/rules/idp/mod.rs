@@ -1,29 +1,62 @@
 //! The identity provider: its answers, and what an operator should know about each.
 
-pub(crate) mod device_login_impossible;
-pub(crate) mod email_claim_missing;
-pub(crate) mod endpoint_elsewhere;
-pub(crate) mod entra_client_id;
-pub(crate) mod entra_personal_tenant;
-pub(crate) mod entra_tenant;
-pub(crate) mod google_client_id;
-pub(crate) mod google_client_id_unusual;
-pub(crate) mod keycloak_clients_equal;
-pub(crate) mod keycloak_host;
-pub(crate) mod keycloak_lifespan;
-pub(crate) mod keycloak_master_realm;
-pub(crate) mod keycloak_realm;
-pub(crate) mod malformed_claim;
-pub(crate) mod malformed_client_id;
-pub(crate) mod malformed_scope;
-pub(crate) mod malformed_url;
-pub(crate) mod many_tenants;
-pub(crate) mod no_admin;
-pub(crate) mod no_device_endpoint;
-pub(crate) mod no_sign_in;
-pub(crate) mod no_sign_in_with_ingress;
-pub(crate) mod none_not_accepted;
-pub(crate) mod port_of_keys;
-pub(crate) mod scope_without_email;
-pub(crate) mod scope_without_refresh;
-pub(crate) mod unusable_provider;
+mod device_login_impossible;
+mod email_claim_missing;
+mod endpoint_elsewhere;
+mod entra_client_id;
+mod entra_personal_tenant;
+mod entra_tenant;
+mod google_client_id;
+mod google_client_id_unusual;
+mod keycloak_clients_equal;
+mod keycloak_host;
+mod keycloak_lifespan;
+mod keycloak_master_realm;
+mod keycloak_realm;
+mod malformed_claim;
+mod malformed_client_id;
+mod malformed_scope;
+mod malformed_url;
+mod many_tenants;
+mod no_admin;
+mod no_device_endpoint;
+mod no_sign_in;
+mod no_sign_in_with_ingress;
+mod none_not_accepted;
+mod port_of_keys;
+mod scope_without_email;
+mod scope_without_refresh;
+mod unusable_provider;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    device_login_impossible::RULE,
+    email_claim_missing::RULE,
+    endpoint_elsewhere::RULE,
+    entra_client_id::RULE,
+    entra_personal_tenant::RULE,
+    entra_tenant::RULE,
+    google_client_id::RULE,
+    google_client_id_unusual::RULE,
+    keycloak_clients_equal::RULE,
+    keycloak_host::RULE,
+    keycloak_lifespan::RULE,
+    keycloak_master_realm::RULE,
+    keycloak_realm::RULE,
+    malformed_claim::RULE,
+    malformed_client_id::RULE,
+    malformed_scope::RULE,
+    malformed_url::RULE,
+    many_tenants::RULE,
+    no_admin::RULE,
+    no_device_endpoint::RULE,
+    no_sign_in::RULE,
+    no_sign_in_with_ingress::RULE,
+    none_not_accepted::RULE,
+    port_of_keys::RULE,
+    scope_without_email::RULE,
+    scope_without_refresh::RULE,
+    unusable_provider::RULE,
+];

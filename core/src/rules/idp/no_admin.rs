@@ -4,13 +4,23 @@
 use crate::finding::Report;
 use crate::idp::{Roles, chosen};
 use crate::plan::Plan;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "IDP05";
 const PATH: &str = "defaultAdmin.enabled";
 const FIX: &str =
     "Turn the default admin on, give out roles with its token, and delete it afterwards.";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "Nobody would be an administrator.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.default_admin.enabled {
         return;
@@ -18,7 +28,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let what = "\"Create a default admin\" is off.";
     if !d.signs_in() {
         let why = "Without an identity provider the default admin is the only user that holds a role; the CLI has nobody to work as.";
-        report.error(CODE, PATH, what, why, "Turn the default admin on.");
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Turn the default admin on.");
         return;
     }
     let provider = chosen(d);
@@ -30,7 +43,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         ),
         Roles::Unknown => "Unless the ID tokens carry a roles array with osmo-admin in it, every user gets osmo-default and nobody can give anybody more.".to_owned(),
     };
-    report.warning(CODE, PATH, what, why, FIX);
+    report.warning(CODE, PATH, what).why(why).fix(FIX);
 }
 
 #[cfg(test)]
@@ -41,23 +54,23 @@ mod tests {
     #[test]
     fn good() {
         for provider in ["entra", "google", "keycloak", "oidc", "none"] {
-            passes(rule, &[("idp.provider", provider)]);
+            passes(RULE, &[("idp.provider", provider)]);
         }
-        passes(rule, &[(PATH, "false")]);
+        passes(RULE, &[(PATH, "false")]);
     }
 
     #[test]
     fn bad() {
         for provider in ["google", "oidc"] {
             warns(
-                rule,
+                RULE,
                 &[("idp.provider", provider), (PATH, "false")],
                 CODE,
                 PATH,
             );
         }
         refuses(
-            rule,
+            RULE,
             &[("idp.provider", "none"), (PATH, "false")],
             CODE,
             PATH,

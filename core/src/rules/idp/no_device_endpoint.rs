@@ -3,19 +3,23 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC09";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The provider has no device endpoint.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let connection = plan.connection();
     if let Some(c) = connection.filter(|c| c.device_endpoint.is_none()) {
-        report.warning(
-            CODE,
-            c.device_endpoint_from,
-            "Device authorization endpoint is empty: osmo login by device is not available.",
-            "The token endpoint stands in for it, because an empty value would switch a check of OSMO's off; browsers are not affected.",
-            "Fill it in if the provider has one. Otherwise give people access tokens for the CLI.",
-        );
+        report.warning(CODE, c.device_endpoint_from, "Device authorization endpoint is empty: osmo login by device is not available.").why("The token endpoint stands in for it, because an empty value would switch a check of OSMO's off; browsers are not affected.").fix("Fill it in if the provider has one. Otherwise give people access tokens for the CLI.");
     }
 }
 
@@ -28,12 +32,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("idp.provider", "oidc")]);
-        passes(rule, &[("idp.provider", "google"), (PATH, "")]);
+        passes(RULE, &[("idp.provider", "oidc")]);
+        passes(RULE, &[("idp.provider", "google"), (PATH, "")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[("idp.provider", "oidc"), (PATH, "")], CODE, PATH);
+        warns(RULE, &[("idp.provider", "oidc"), (PATH, "")], CODE, PATH);
     }
 }

@@ -3,20 +3,24 @@
 use crate::finding::Report;
 use crate::idp::none;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "IDP03";
 const PATH: &str = "idp.provider";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "There is no identity provider.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.signs_in() && none::ACCEPTED.is_set(d) {
-        report.warning(
-            CODE,
-            PATH,
-            "\"None\" means that nobody signs in: Envoy, oauth2-proxy and the authorization sidecar are off.",
-            "Whoever reaches the services can call every API as any user; the admin's password protects nothing.",
-            "Use it on a private test network only. Keycloak is the smallest provider that you can run yourself.",
-        );
+        report.warning(CODE, PATH, "\"None\" means that nobody signs in: Envoy, oauth2-proxy and the authorization sidecar are off.").why("Whoever reaches the services can call every API as any user; the admin's password protects nothing.").fix("Use it on a private test network only. Keycloak is the smallest provider that you can run yourself.");
     }
 }
 
@@ -27,11 +31,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "none")], CODE, PATH);
+        warns(RULE, &[(PATH, "none")], CODE, PATH);
     }
 }

@@ -2,20 +2,24 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "IDP04";
 const PATH: &str = "ingress.enabled";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "There is no identity provider, but ingresses lead to OSMO.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.signs_in() && d.ingress.enabled {
-        report.warning(
-            CODE,
-            PATH,
-            "Ingresses are created although nobody signs in.",
-            "Everybody who can reach the load balancer is an administrator of OSMO.",
-            "Turn the ingresses off and use kubectl port-forward, or make sure that the load balancer is private.",
-        );
+        report.warning(CODE, PATH, "Ingresses are created although nobody signs in.").why("Everybody who can reach the load balancer is an administrator of OSMO.").fix("Turn the ingresses off and use kubectl port-forward, or make sure that the load balancer is private.");
     }
 }
 
@@ -26,12 +30,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[("idp.provider", "none"), (PATH, "false")]);
+        passes(RULE, &[]);
+        passes(RULE, &[("idp.provider", "none"), (PATH, "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[("idp.provider", "none")], CODE, PATH);
+        warns(RULE, &[("idp.provider", "none")], CODE, PATH);
     }
 }

@@ -3,20 +3,24 @@
 use crate::finding::Report;
 use crate::idp::none;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "IDP02";
 const PATH: &str = "idp.noneAccepted";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Nobody has confirmed that there is no identity provider.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.signs_in() && !none::ACCEPTED.is_set(d) {
-        report.error(
-            CODE,
-            PATH,
-            "\"None\" is chosen as identity provider, and that is not confirmed yet.",
-            "Without one there is no authentication and no authorization: whoever reaches the address can call every API as any user.",
-            "Choose an identity provider, or tick the box if this is a private test network.",
-        );
+        report.error(CODE, PATH, "\"None\" is chosen as identity provider, and that is not confirmed yet.").why("Without one there is no authentication and no authorization: whoever reaches the address can call every API as any user.").fix("Choose an identity provider, or tick the box if this is a private test network.");
     }
 }
 
@@ -27,14 +31,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("idp.provider", "none")]);
-        passes(rule, &[("idp.provider", "google"), (PATH, "false")]);
+        passes(RULE, &[("idp.provider", "none")]);
+        passes(RULE, &[("idp.provider", "google"), (PATH, "false")]);
     }
 
     #[test]
     fn bad() {
         refuses(
-            rule,
+            RULE,
             &[("idp.provider", "none"), (PATH, "false")],
             CODE,
             PATH,

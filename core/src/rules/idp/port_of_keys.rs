@@ -3,23 +3,29 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC02";
 const PATH: &str = "idp.oidc.jwksUri";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "The signing keys are on another port than 443.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
     if url::parse(&text).is_ok_and(|url| url.port.is_some_and(|port| port != 443)) {
         let what = format!("JWKS URI {} is not on port 443.", quoted(&text));
         let why = "Envoy fetches the keys from port 443 whatever stands here; it gets none and answers 401 to everybody.";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
+        report.error(CODE, PATH, what).why(why).fix(
             "Make the provider reachable on port 443, by a load balancer or proxy in front of it.",
         );
     }
@@ -34,10 +40,10 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[OIDC]);
-        passes(rule, &[OIDC, (PATH, "https://login.example.com:443/keys")]);
+        passes(RULE, &[OIDC]);
+        passes(RULE, &[OIDC, (PATH, "https://login.example.com:443/keys")]);
         passes(
-            rule,
+            RULE,
             &[OIDC, ("idp.oidc.issuer", "https://login.example.com:9031")],
         );
     }
@@ -45,7 +51,7 @@ mod tests {
     #[test]
     fn bad() {
         refuses(
-            rule,
+            RULE,
             &[OIDC, (PATH, "https://sso.example.com:9031/pf/JWKS")],
             CODE,
             PATH,

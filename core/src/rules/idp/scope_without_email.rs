@@ -3,11 +3,21 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC07";
 const PATH: &str = "idp.oidc.scope";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The scope email is missing.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
@@ -21,7 +31,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let what = format!("Scopes {} lack email.", quoted(&text));
         let why = "Most providers then send no email claim, and oauth2-proxy answers a login without one with an error 500.";
         let fix = "Add email, or add the argument --oidc-email-claim=CLAIM below with a claim that every token has.";
-        report.warning(CODE, PATH, what, why, fix);
+        report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -34,9 +44,9 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[OIDC]);
+        passes(RULE, &[OIDC]);
         passes(
-            rule,
+            RULE,
             &[
                 OIDC,
                 (PATH, "openid"),
@@ -47,6 +57,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(rule, &[OIDC, (PATH, "openid profile")], CODE, PATH);
+        warns(RULE, &[OIDC, (PATH, "openid profile")], CODE, PATH);
     }
 }

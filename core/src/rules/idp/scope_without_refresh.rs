@@ -3,11 +3,21 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC08";
 const PATH: &str = "idp.oidc.scope";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The scope offline_access is missing.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
@@ -15,7 +25,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let what = format!("Scopes {} lack offline_access.", quoted(&text));
         let why = "Okta, Auth0, Authentik, Dex, Zitadel and others give no refresh token without it: people are sent to the login about every hour.";
         let fix = "Add offline_access if scopes_supported in the discovery document lists it; otherwise leave it out, the provider would refuse it.";
-        report.warning(CODE, PATH, what, why, fix);
+        report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -28,12 +38,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[OIDC]);
-        passes(rule, &[("idp.provider", "google")]);
+        passes(RULE, &[OIDC]);
+        passes(RULE, &[("idp.provider", "google")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[OIDC, (PATH, "openid email profile")], CODE, PATH);
+        warns(RULE, &[OIDC, (PATH, "openid email profile")], CODE, PATH);
     }
 }

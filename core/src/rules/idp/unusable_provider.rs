@@ -4,15 +4,28 @@ use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "IDP01";
 const PATH: &str = "idp.provider";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "This identity provider cannot sign people in with OpenID Connect.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let provider = chosen(plan.deployment());
     if let Some(dead_end) = provider.dead_end {
         let what = format!("{} cannot be used directly.", quoted(provider.label));
-        report.error(CODE, PATH, what, dead_end.why, dead_end.fix);
+        report
+            .error(CODE, PATH, what)
+            .why(dead_end.why)
+            .fix(dead_end.fix);
     }
 }
 
@@ -24,14 +37,14 @@ mod tests {
     #[test]
     fn good() {
         for provider in ["entra", "google", "keycloak", "oidc", "none"] {
-            passes(rule, &[(PATH, provider)]);
+            passes(RULE, &[(PATH, provider)]);
         }
     }
 
     #[test]
     fn bad() {
         for provider in ["aws", "github"] {
-            refuses(rule, &[(PATH, provider)], CODE, PATH);
+            refuses(RULE, &[(PATH, provider)], CODE, PATH);
         }
     }
 }

@@ -5,11 +5,21 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::image;
 
 const CODE: &str = "IMG03";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "An image has no fixed tag.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
@@ -23,13 +33,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&text)
             );
             let why = "Pods that start at different times run different programs, and a restart can bring one that breaks.";
-            report.warning(
-                CODE,
-                path,
-                what,
-                why,
-                "Add the tag of a version, or a digest.",
-            );
+            report
+                .warning(CODE, path, what)
+                .why(why)
+                .fix("Add the tag of a version, or a digest.");
         }
     }
 }
@@ -41,9 +48,9 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
         passes(
-            rule,
+            RULE,
             &[("images.envoy", &format!("envoy@sha256:{}", "a".repeat(64)))],
         );
     }
@@ -55,7 +62,7 @@ mod tests {
             "envoyproxy/envoy:latest",
             "registry.example.com:5000/envoy",
         ] {
-            warns(rule, &[("images.envoy", text)], CODE, "images.envoy");
+            warns(RULE, &[("images.envoy", text)], CODE, "images.envoy");
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "IMG02";
@@ -18,7 +19,16 @@ pub(super) const PATHS: [&str; 7] = [
     "images.migration",
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "An image is not a whole reference.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
@@ -27,13 +37,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
             let why =
                 "The nodes cannot pull it: the pods stay in InvalidImageName or ImagePullBackOff.";
-            report.error(
-                CODE,
-                path,
-                what,
-                why,
-                "Give registry, path and tag, such as registry.example.com/envoy:v1.29.0.",
-            );
+            report
+                .error(CODE, path, what)
+                .why(why)
+                .fix("Give registry, path and tag, such as registry.example.com/envoy:v1.29.0.");
         }
     }
 }
@@ -45,23 +52,23 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
         passes(
-            rule,
+            RULE,
             &[(
                 "images.envoy",
                 "registry.example.com:5000/envoyproxy/envoy:v1.29.0",
             )],
         );
-        passes(rule, &[("images.rateLimit", "not asked at all")]);
+        passes(RULE, &[("images.rateLimit", "not asked at all")]);
     }
 
     #[test]
     fn bad() {
         for text in ["https://a/b:1", "a b", "A/b:1", "a/b:", "a/b@sha256:12"] {
-            refuses(rule, &[("images.envoy", text)], CODE, "images.envoy");
+            refuses(RULE, &[("images.envoy", text)], CODE, "images.envoy");
             refuses(
-                rule,
+                RULE,
                 &[("rateLimit.enabled", "true"), ("images.rateLimit", text)],
                 CODE,
                 "images.rateLimit",

@@ -4,12 +4,22 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "IMG01";
 const PATHS: [&str; 2] = ["images.osmoImageLocation", "images.mirror"];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "An image location is not a registry and path.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(location) = plan.answer(report, path) else {
             continue;
@@ -18,7 +28,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             let what = format!("{} {} {defect}.", questions::label(path), quoted(&location));
             let why = "Image names and tags are appended to it; the result would be no image, and no pod could start.";
             let fix = "Give registry and path only, such as nvcr.io/nvidia/osmo.";
-            report.error(CODE, path, what, why, fix);
+            report.error(CODE, path, what).why(why).fix(fix);
         }
     }
 }
@@ -36,7 +46,7 @@ mod tests {
             "registry.example.com:5000/mirror/osmo",
         ] {
             for path in PATHS {
-                passes(rule, &[(path, location)]);
+                passes(RULE, &[(path, location)]);
             }
         }
     }
@@ -51,7 +61,7 @@ mod tests {
             "nvcr.io//osmo",
         ] {
             for path in PATHS {
-                refuses(rule, &[(path, location)], CODE, path);
+                refuses(RULE, &[(path, location)], CODE, path);
             }
         }
     }

@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "PULL01";
 const PATH: &str = "images.registry";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The registry of the pull secret is not a host name.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(registry) = plan.answer(report, PATH) else {
         return;
     };
@@ -18,13 +28,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&registry)
         );
         let why = "The nodes look credentials up by the registry's host name; they would find none, and no image could be pulled.";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Give the host name only, such as nvcr.io, with a port if it has one.",
-        );
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Give the host name only, such as nvcr.io, with a port if it has one.");
     }
 }
 
@@ -37,18 +44,18 @@ mod tests {
     fn good() {
         for registry in ["nvcr.io", "registry.example.com:5000"] {
             passes(
-                rule,
+                RULE,
                 &[("images.imagePullSecret", "pull"), (PATH, registry)],
             );
         }
-        passes(rule, &[(PATH, "a b")]);
+        passes(RULE, &[(PATH, "a b")]);
     }
 
     #[test]
     fn bad() {
         for registry in ["https://nvcr.io", "nvcr.io/nvidia", "a b", "nvcr.io:x"] {
             refuses(
-                rule,
+                RULE,
                 &[("images.imagePullSecret", "pull"), (PATH, registry)],
                 CODE,
                 PATH,

@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "IMG04";
 const PATH: &str = "osmoImageTag";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The image tag is not a tag, or is latest.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(tag) = plan.answer(report, PATH) else {
         return;
     };
@@ -16,22 +26,16 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let why =
             "Eight images are pulled with this tag; with another character in it no pod starts.";
         let fix = "Give a version of three numbers: letters, digits, dots, hyphens and underscores, no colon in front.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Image tag {} is no tag.", quoted(&tag)),
-            why,
-            fix,
-        );
+        report
+            .error(CODE, PATH, format!("Image tag {} is no tag.", quoted(&tag)))
+            .why(why)
+            .fix(fix);
     } else if tag == "latest" {
         let why = "The images would no longer match the charts, and pods of one deployment could run different releases.";
-        report.error(
-            CODE,
-            PATH,
-            "Image tag \"latest\" names no version.",
-            why,
-            "Give the full version, three numbers with dots.",
-        );
+        report
+            .error(CODE, PATH, "Image tag \"latest\" names no version.")
+            .why(why)
+            .fix("Give the full version, three numbers with dots.");
     }
 }
 
@@ -43,7 +47,7 @@ mod tests {
     #[test]
     fn good() {
         for tag in ["6.2.10", "6.2", "6.2.10-mirror_1"] {
-            passes(rule, &[(PATH, tag)]);
+            passes(RULE, &[(PATH, tag)]);
         }
     }
 
@@ -57,7 +61,7 @@ mod tests {
             "6.2/10",
             &"6".repeat(129),
         ] {
-            refuses(rule, &[(PATH, tag)], CODE, PATH);
+            refuses(RULE, &[(PATH, tag)], CODE, PATH);
         }
     }
 }

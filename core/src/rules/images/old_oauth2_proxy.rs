@@ -4,13 +4,23 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::{image, version};
 
 const CODE: &str = "IMG05";
 const PATH: &str = "images.oauth2Proxy";
 const PINNED: [u64; 3] = [7, 14, 2];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "oauth2-proxy is older than the version that the charts pin.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
@@ -24,7 +34,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&text)
         );
         let why = "Arguments that we write may be unknown to it, and known security holes are open in it.";
-        report.warning(CODE, PATH, what, why, "Use v7.14.2, or v7.15.3 and later.");
+        report
+            .warning(CODE, PATH, what)
+            .why(why)
+            .fix("Use v7.14.2, or v7.15.3 and later.");
     }
 }
 
@@ -37,7 +50,7 @@ mod tests {
     fn good() {
         for tag in [":v7.14.2", ":v7.15.3", ":v8.0.0-alpine", ":latest", ""] {
             passes(
-                rule,
+                RULE,
                 &[(PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy{tag}"))],
             );
         }
@@ -47,7 +60,7 @@ mod tests {
     fn bad() {
         for tag in ["v7.14.1", "v7.6.0", "6.1.1"] {
             warns(
-                rule,
+                RULE,
                 &[(PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy:{tag}"))],
                 CODE,
                 PATH,

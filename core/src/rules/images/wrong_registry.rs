@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::image;
 
 const CODE: &str = "PULL02";
 const PATH: &str = "images.registry";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The pull secret is for another registry than the images.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let (Some(given), Some(location)) = (
         plan.answer(report, PATH),
         plan.answer(report, "images.osmoImageLocation"),
@@ -24,13 +34,9 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(used)
         );
         let why = "The nodes use credentials only for the registry that they name: the OSMO images would be pulled without any.";
-        report.warning(
-            CODE,
-            PATH,
-            what,
-            why,
-            format!("Set the registry of the pull secret to {used}, or change the image registry."),
-        );
+        report.warning(CODE, PATH, what).why(why).fix(format!(
+            "Set the registry of the pull secret to {used}, or change the image registry."
+        ));
     }
 }
 
@@ -41,22 +47,22 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("images.imagePullSecret", "pull")]);
-        passes(rule, &[(PATH, "registry.example.com")]);
+        passes(RULE, &[("images.imagePullSecret", "pull")]);
+        passes(RULE, &[(PATH, "registry.example.com")]);
     }
 
     #[test]
     fn a_mirror_decides() {
         let pull = ("images.imagePullSecret", "pull");
         let mirror = ("images.mirror", "harbor.example.com/osmo");
-        passes(rule, &[pull, mirror, (PATH, "harbor.example.com")]);
-        warns(rule, &[pull, mirror], CODE, PATH);
+        passes(RULE, &[pull, mirror, (PATH, "harbor.example.com")]);
+        warns(RULE, &[pull, mirror], CODE, PATH);
     }
 
     #[test]
     fn bad() {
         warns(
-            rule,
+            RULE,
             &[
                 ("images.imagePullSecret", "pull"),
                 (PATH, "registry.example.com"),
@@ -65,7 +71,7 @@ mod tests {
             PATH,
         );
         warns(
-            rule,
+            RULE,
             &[
                 ("images.imagePullSecret", "pull"),
                 ("images.osmoImageLocation", "mirror/osmo"),

@@ -4,12 +4,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "PULL03";
 const PATH: &str = "images.registryUser";
 const NGC_USER: &str = "$oauthtoken";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "The user name does not fit the registry.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let (Some(user), Some(registry)) = (
         plan.answer(report, PATH),
         plan.answer(report, "images.registry"),
@@ -19,36 +29,27 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if user.contains(':') {
         let why = "The registry takes everything behind the colon for the password and refuses the login.";
         // What stands behind the colon may be a password: it is not repeated here.
-        report.error(
-            CODE,
-            PATH,
-            "Registry user has a colon in it.",
-            why,
-            "Give the user name alone.",
-        );
+        report
+            .error(CODE, PATH, "Registry user has a colon in it.")
+            .why(why)
+            .fix("Give the user name alone.");
     } else if registry == "nvcr.io" && user != NGC_USER {
         let what = format!("Registry user {} is not $oauthtoken.", quoted(&user));
         let why = "NGC takes API keys only with the literal user name $oauthtoken; the nodes could not pull.";
-        report.warning(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Write $oauthtoken, with the dollar sign, and the NGC API key as the password.",
-        );
+        report
+            .warning(CODE, PATH, what)
+            .why(why)
+            .fix("Write $oauthtoken, with the dollar sign, and the NGC API key as the password.");
     } else if registry != "nvcr.io" && user == NGC_USER {
         let what = format!(
             "Registry user \"$oauthtoken\" belongs to NGC, not to {}.",
             quoted(&registry)
         );
         let why = "Another registry knows no such user; the nodes could not pull.";
-        report.warning(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Give the user or robot account of that registry.",
-        );
+        report
+            .warning(CODE, PATH, what)
+            .why(why)
+            .fix("Give the user or robot account of that registry.");
     }
 }
 
@@ -61,29 +62,29 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[PULL]);
+        passes(RULE, &[PULL]);
         passes(
-            rule,
+            RULE,
             &[
                 PULL,
                 ("images.registry", "registry.example.com"),
                 (PATH, "robot$osmo"),
             ],
         );
-        passes(rule, &[(PATH, "me")]);
+        passes(RULE, &[(PATH, "me")]);
     }
 
     #[test]
     fn bad() {
         for user in ["oauthtoken", "me@example.com", "$OAUTHTOKEN"] {
-            warns(rule, &[PULL, (PATH, user)], CODE, PATH);
+            warns(RULE, &[PULL, (PATH, user)], CODE, PATH);
         }
         warns(
-            rule,
+            RULE,
             &[PULL, ("images.registry", "registry.example.com")],
             CODE,
             PATH,
         );
-        refuses(rule, &[PULL, (PATH, "me:secret")], CODE, PATH);
+        refuses(RULE, &[PULL, (PATH, "me:secret")], CODE, PATH);
     }
 }

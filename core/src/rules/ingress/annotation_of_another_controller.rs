@@ -4,6 +4,7 @@ use crate::finding::Report;
 use crate::model::Controller;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING09";
@@ -11,7 +12,16 @@ const PATH: &str = "ingress.annotations";
 const NGINX: &str = "nginx.ingress.kubernetes.io/";
 const ALB: &str = "alb.ingress.kubernetes.io/";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The chosen controller does not read an annotation.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let foreign: &[&str] = match plan.deployment().ingress.controller {
         Controller::IngressNginx => &[ALB],
         Controller::Alb => &[NGINX],
@@ -25,7 +35,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&key)
             );
             let why = "The chosen controller does not read it: whatever it is meant to set stays as it is.";
-            report.warning(CODE, PATH, what, why, "Use the annotation of your controller for it, or choose the right controller above.");
+            report.warning(CODE, PATH, what).about(&line).why(why).fix("Use the annotation of your controller for it, or choose the right controller above.");
         }
     }
 }
@@ -38,14 +48,14 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 PATH,
                 "nginx.ingress.kubernetes.io/x=1\nexample.com/y=2\ncert-manager.io/cluster-issuer=a",
             )],
         );
         passes(
-            rule,
+            RULE,
             &[
                 ("ingress.controller", "alb"),
                 (PATH, "alb.ingress.kubernetes.io/x=1"),
@@ -62,7 +72,7 @@ mod tests {
             ("other", ALB),
         ] {
             warns(
-                rule,
+                RULE,
                 &[
                     ("ingress.controller", controller),
                     (PATH, &format!("{key}x=1")),

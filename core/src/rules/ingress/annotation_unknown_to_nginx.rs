@@ -3,6 +3,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING08";
@@ -21,14 +22,27 @@ fn instead(name: &str) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "ingress-nginx does not know an annotation.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for line in plan.entries(report, PATH) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
         if let Some(fix) = key.strip_prefix(PREFIX).and_then(instead) {
             let what = format!("Ingress annotation {} does not exist.", quoted(&key));
             let why =
                 "ingress-nginx ignores it without a word; large cookies then end in 400 or 502.";
-            report.warning(CODE, PATH, what, why, fix);
+            report
+                .warning(CODE, PATH, what)
+                .about(&line)
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -41,7 +55,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 PATH,
                 "nginx.ingress.kubernetes.io/proxy-buffer-size=16k\nproxy-buffers=1",
@@ -55,7 +69,7 @@ mod tests {
             "nginx.ingress.kubernetes.io/proxy-buffers=8 16k",
             "nginx.ingress.kubernetes.io/large-client-header-buffers: \"4 16k\"",
         ] {
-            warns(rule, &[(PATH, line)], CODE, PATH);
+            warns(RULE, &[(PATH, line)], CODE, PATH);
         }
     }
 }

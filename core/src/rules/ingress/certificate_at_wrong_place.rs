@@ -3,37 +3,29 @@
 use crate::finding::Report;
 use crate::model::{Controller, Tls};
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "ING01";
 const PATH: &str = "ingress.tls";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "The certificate is where the controller cannot read it.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let ingress = &plan.deployment().ingress;
     if !ingress.enabled {
         return;
     }
     match (ingress.controller, ingress.tls) {
-        (Controller::Alb, Tls::Secret) => report.error(
-            CODE,
-            PATH,
-            "TLS is to end \"by a TLS secret\", but the controller is an ALB.",
-            "A load balancer of AWS reads no Secrets of the cluster: it would have no certificate and no https.",
-            "Choose the ACM certificate.",
-        ),
-        (Controller::Alb, Tls::Upstream) => report.error(
-            CODE,
-            PATH,
-            "TLS is to end \"upstream\", but the controller is an ALB.",
-            "With an ALB the charts always write a certificate ARN; without yours it is a made-up one, and the controller refuses it.",
-            "Choose the ACM certificate; the ALB may speak https to what is in front of it.",
-        ),
-        (Controller::IngressNginx | Controller::Other, Tls::Acm) => report.error(
-            CODE,
-            PATH,
-            "TLS is to end \"by an ACM certificate\", but the controller is no ALB.",
-            "Only the AWS Load Balancer Controller reads that annotation; the ingresses would have no certificate.",
-            "Choose a TLS secret, or \"Upstream\" if a load balancer in front of the controller holds the certificate.",
-        ),
+        (Controller::Alb, Tls::Secret) => report.error(CODE, PATH, "TLS is to end \"by a TLS secret\", but the controller is an ALB.").why("A load balancer of AWS reads no Secrets of the cluster: it would have no certificate and no https.").fix("Choose the ACM certificate."),
+        (Controller::Alb, Tls::Upstream) => report.error(CODE, PATH, "TLS is to end \"upstream\", but the controller is an ALB.").why("With an ALB the charts always write a certificate ARN; without yours it is a made-up one, and the controller refuses it.").fix("Choose the ACM certificate; the ALB may speak https to what is in front of it."),
+        (Controller::IngressNginx | Controller::Other, Tls::Acm) => report.error(CODE, PATH, "TLS is to end \"by an ACM certificate\", but the controller is no ALB.").why("Only the AWS Load Balancer Controller reads that annotation; the ingresses would have no certificate.").fix("Choose a TLS secret, or \"Upstream\" if a load balancer in front of the controller holds the certificate."),
         _ => {}
     }
 }
@@ -50,9 +42,9 @@ mod tests {
             ("ingress-nginx", "secret"),
             ("other", "upstream"),
         ] {
-            passes(rule, &[("ingress.controller", controller), (PATH, tls)]);
+            passes(RULE, &[("ingress.controller", controller), (PATH, tls)]);
         }
-        passes(rule, &[("ingress.enabled", "false"), (PATH, "acm")]);
+        passes(RULE, &[("ingress.enabled", "false"), (PATH, "acm")]);
     }
 
     #[test]
@@ -64,7 +56,7 @@ mod tests {
             ("other", "acm"),
         ] {
             refuses(
-                rule,
+                RULE,
                 &[("ingress.controller", controller), (PATH, tls)],
                 CODE,
                 PATH,

@@ -4,11 +4,21 @@ use crate::finding::Report;
 use crate::model::Controller;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING10";
 const PATH: &str = "ingress.ingressClass";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The ingress class usually belongs to another controller.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(class) = plan.answer(report, PATH) else {
         return;
     };
@@ -25,13 +35,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&class)
         );
         let why = "Annotations are written for the chosen controller; if another one serves this class, it ignores them.";
-        report.warning(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Compare both with kubectl get ingressclass, column CONTROLLER.",
-        );
+        report
+            .warning(CODE, PATH, what)
+            .why(why)
+            .fix("Compare both with kubectl get ingressclass, column CONTROLLER.");
     }
 }
 
@@ -42,23 +49,23 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[("ingress.controller", "alb")]);
-        passes(rule, &[("ingress.controller", "other"), (PATH, "nginx")]);
-        passes(rule, &[(PATH, "public")]);
+        passes(RULE, &[]);
+        passes(RULE, &[("ingress.controller", "alb")]);
+        passes(RULE, &[("ingress.controller", "other"), (PATH, "nginx")]);
+        passes(RULE, &[(PATH, "public")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "alb")], CODE, PATH);
+        warns(RULE, &[(PATH, "alb")], CODE, PATH);
         warns(
-            rule,
+            RULE,
             &[("ingress.controller", "alb"), (PATH, "nginx")],
             CODE,
             PATH,
         );
         warns(
-            rule,
+            RULE,
             &[("ingress.controller", "other"), (PATH, "alb")],
             CODE,
             PATH,

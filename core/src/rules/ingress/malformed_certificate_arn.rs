@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::arn;
 
 const CODE: &str = "ING02";
 const PATH: &str = "ingress.sslCertArn";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The certificate ARN is malformed, or is the charts' example.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
@@ -23,13 +33,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         );
         let why = "The controller makes no https listener without a certificate that it can find, and reports it only in its own log.";
         let fix = "Copy the ARN from AWS Certificate Manager, in the region of the load balancer: arn:aws:acm:REGION:ACCOUNT:certificate/ID.";
-        report.error(
-            CODE,
-            PATH,
-            format!("ACM certificate ARN {value} {what}."),
-            why,
-            fix,
-        );
+        report
+            .error(CODE, PATH, format!("ACM certificate ARN {value} {what}."))
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -43,7 +50,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[
                 ALB,
                 (
@@ -52,7 +59,7 @@ mod tests {
                 ),
             ],
         );
-        passes(rule, &[(PATH, "nonsense")]);
+        passes(RULE, &[(PATH, "nonsense")]);
     }
 
     #[test]
@@ -62,7 +69,7 @@ mod tests {
             "12345678-1234-1234-1234-123456789abc",
             "arn:aws:iam::1:server-certificate/x",
         ] {
-            refuses(rule, &[ALB, (PATH, text)], CODE, PATH);
+            refuses(RULE, &[ALB, (PATH, text)], CODE, PATH);
         }
     }
 }

@@ -1,12 +1,28 @@
 //! Ingresses, certificates and what stands in front of the pods.
 
-pub(crate) mod annotation_of_another_controller;
-pub(crate) mod annotation_unknown_to_nginx;
-pub(crate) mod certificate_at_wrong_place;
-pub(crate) mod class_of_another_controller;
-pub(crate) mod malformed_certificate_arn;
-pub(crate) mod needs_wildcard;
-pub(crate) mod no_way_in;
-pub(crate) mod retired_controller;
-pub(crate) mod small_headers;
-pub(crate) mod tls_elsewhere;
+mod annotation_of_another_controller;
+mod annotation_unknown_to_nginx;
+mod certificate_at_wrong_place;
+mod class_of_another_controller;
+mod malformed_certificate_arn;
+mod needs_wildcard;
+mod no_way_in;
+mod retired_controller;
+mod small_headers;
+mod tls_elsewhere;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    annotation_of_another_controller::RULE,
+    annotation_unknown_to_nginx::RULE,
+    certificate_at_wrong_place::RULE,
+    class_of_another_controller::RULE,
+    malformed_certificate_arn::RULE,
+    needs_wildcard::RULE,
+    no_way_in::RULE,
+    retired_controller::RULE,
+    small_headers::RULE,
+    tls_elsewhere::RULE,
+];

@@ -3,11 +3,21 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING05";
 const PATH: &str = "portForwarding";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "UI port forwarding needs DNS and a certificate for every name below the host.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let host = &plan.deployment().hostname;
     if plan.deployment().port_forwarding && !host.is_blank() {
         let names = quoted(&format!("*.{host}"));
@@ -16,7 +26,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let fix = format!(
             "Add a DNS record for {names} to the load balancer, and use a certificate that covers it besides the host name."
         );
-        report.warning(CODE, PATH, what, why, fix);
+        report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -27,11 +37,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(PATH, "true")], CODE, PATH);
     }
 }

@@ -2,16 +2,26 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING07";
 const PATH: &str = "ingress.enabled";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "There is an identity provider but no ingress.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.connection().is_some() && !plan.deployment().ingress.enabled {
         let what = "No ingresses are created, but people sign in through the host name.";
         let why = "The identity provider returns browsers to https://HOST/oauth2/callback; a port-forward does not answer there.";
         let fix = "Turn the ingresses on, or route the host name to the five services yourself, with TLS.";
-        report.warning(CODE, PATH, what, why, fix);
+        report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -22,12 +32,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[("idp.provider", "none"), (PATH, "false")]);
+        passes(RULE, &[]);
+        passes(RULE, &[("idp.provider", "none"), (PATH, "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "false")], CODE, PATH);
+        warns(RULE, &[(PATH, "false")], CODE, PATH);
     }
 }

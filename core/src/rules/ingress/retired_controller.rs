@@ -3,11 +3,21 @@
 use crate::finding::Report;
 use crate::model::{Controller, Platform};
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING03";
 const PATH: &str = "ingress.controller";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The community controller ingress-nginx is retired.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.ingress.enabled && d.ingress.controller == Controller::IngressNginx {
         let fix = if d.platform == Platform::Azure {
@@ -16,13 +26,14 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             "It works with these files. Plan for another controller: Traefik, HAProxy, F5 NGINX, or the one of your cloud."
         };
         let why = "The project was retired in March 2026: no releases any more, and no fixes for security holes.";
-        report.warning(
-            CODE,
-            PATH,
-            "\"ingress-nginx\" is no longer maintained by its community.",
-            why,
-            fix,
-        );
+        report
+            .warning(
+                CODE,
+                PATH,
+                "\"ingress-nginx\" is no longer maintained by its community.",
+            )
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -33,14 +44,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "alb")]);
-        passes(rule, &[(PATH, "other")]);
-        passes(rule, &[("ingress.enabled", "false")]);
+        passes(RULE, &[(PATH, "alb")]);
+        passes(RULE, &[(PATH, "other")]);
+        passes(RULE, &[("ingress.enabled", "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "ingress-nginx")], CODE, PATH);
-        warns(rule, &[("platform", "azure")], CODE, PATH);
+        warns(RULE, &[(PATH, "ingress-nginx")], CODE, PATH);
+        warns(RULE, &[("platform", "azure")], CODE, PATH);
     }
 }

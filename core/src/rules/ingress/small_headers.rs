@@ -4,18 +4,28 @@
 use crate::finding::Report;
 use crate::model::{Controller, SessionStore};
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING04";
 const PATH: &str = "ingress.controller";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The controller may refuse headers as large as session cookies.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     let large = plan.connection().is_some() && d.oauth2_proxy.session_store == SessionStore::Cookie;
     if d.ingress.enabled && d.ingress.controller == Controller::Other && large {
         let what = "\"Another controller\" gets no settings for large cookies from us.";
         let why = "A session in a cookie can take several kilobytes; with small buffers people see 400 or 502 after signing in.";
         let fix = "Allow request headers of 32 KB and response headers of 16 KB in the controller, or keep sessions in Redis.";
-        report.warning(CODE, PATH, what, why, fix);
+        report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -28,16 +38,16 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
         passes(
-            rule,
+            RULE,
             &[OTHER, ("oauth2Proxy.sessionStore", "redis-password")],
         );
-        passes(rule, &[OTHER, ("idp.provider", "none")]);
+        passes(RULE, &[OTHER, ("idp.provider", "none")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[OTHER], CODE, PATH);
+        warns(RULE, &[OTHER], CODE, PATH);
     }
 }

@@ -3,16 +3,29 @@
 use crate::finding::Report;
 use crate::model::Tls;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING06";
 const PATH: &str = "ingress.tls";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "TLS ends before the ingress.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let ingress = &plan.deployment().ingress;
     if ingress.enabled && ingress.tls == Tls::Upstream {
         let why = "Sign-in always returns to https:// and the session cookie is sent over https only: without TLS in front nobody can sign in.";
         let fix = "Make sure that your load balancer or proxy answers https for the host name and passes requests on to the ingress.";
-        report.warning(CODE, PATH, "\"Upstream\": no TLS at the ingress.", why, fix);
+        report
+            .warning(CODE, PATH, "\"Upstream\": no TLS at the ingress.")
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -23,12 +36,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[(PATH, "upstream"), ("ingress.enabled", "false")]);
+        passes(RULE, &[]);
+        passes(RULE, &[(PATH, "upstream"), ("ingress.enabled", "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "upstream")], CODE, PATH);
+        warns(RULE, &[(PATH, "upstream")], CODE, PATH);
     }
 }

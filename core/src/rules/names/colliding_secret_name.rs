@@ -4,13 +4,23 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::secrets::{SPECS, objects};
 
 const CODE: &str = "NAME04";
 const TLS: &str = "ingress.sslSecret";
 const PULL: &str = "images.imagePullSecret";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Two Secrets have one name.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let tls = plan.answer(report, TLS);
     for path in [TLS, PULL] {
         let Some(name) = plan.answer(report, path) else {
@@ -26,7 +36,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&name)
             );
             let why = "One Secret cannot be both: the second one is not created, and pods or the ingress miss its keys.";
-            report.error(CODE, path, what, why, "Choose another name.");
+            report
+                .error(CODE, path, what)
+                .why(why)
+                .fix("Choose another name.");
         }
     }
 }
@@ -38,18 +51,18 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(TLS, "osmo-tls"), (PULL, "pull")]);
+        passes(RULE, &[(TLS, "osmo-tls"), (PULL, "pull")]);
         passes(
-            rule,
+            RULE,
             &[("ingress.tls", "upstream"), (TLS, "pull"), (PULL, "pull")],
         );
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[(TLS, "db-secret")], CODE, TLS);
-        refuses(rule, &[(PULL, "oauth2-proxy-secrets")], CODE, PULL);
-        refuses(rule, &[(PULL, "oauth2-proxy-redis")], CODE, PULL);
-        refuses(rule, &[(PULL, "osmo-tls")], CODE, PULL);
+        refuses(RULE, &[(TLS, "db-secret")], CODE, TLS);
+        refuses(RULE, &[(PULL, "oauth2-proxy-secrets")], CODE, PULL);
+        refuses(RULE, &[(PULL, "oauth2-proxy-redis")], CODE, PULL);
+        refuses(RULE, &[(PULL, "osmo-tls")], CODE, PULL);
     }
 }

@@ -3,6 +3,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "NAME05";
 const PATH: &str = "defaultAdmin.username";
@@ -16,20 +17,30 @@ fn is_user_id(text: &str) -> bool {
             .all(|b| b.is_ascii_alphanumeric() || b"._@+-".contains(b))
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The default admin's name is not a user ID of OSMO.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
     if !is_user_id(&name) {
         let why = "It becomes a user id in OSMO's database and part of addresses and commands; other characters cannot be handled there.";
         let fix = "Use letters, digits and . _ @ + - only, starting with a letter or digit: admin, or an e-mail address.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Admin user name {} is no valid user id.", quoted(&name)),
-            why,
-            fix,
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Admin user name {} is no valid user id.", quoted(&name)),
+            )
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -41,9 +52,9 @@ mod tests {
     #[test]
     fn good() {
         for name in ["admin", "jane.doe@example.com", "ops+osmo"] {
-            passes(rule, &[(PATH, name)]);
+            passes(RULE, &[(PATH, name)]);
         }
-        passes(rule, &[("defaultAdmin.enabled", "false"), (PATH, "a b")]);
+        passes(RULE, &[("defaultAdmin.enabled", "false"), (PATH, "a b")]);
     }
 
     #[test]
@@ -57,7 +68,7 @@ mod tests {
             "a\"b",
             &"a".repeat(129),
         ] {
-            refuses(rule, &[(PATH, name)], CODE, PATH);
+            refuses(RULE, &[(PATH, name)], CODE, PATH);
         }
     }
 }

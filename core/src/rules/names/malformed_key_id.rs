@@ -4,6 +4,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "MEK01";
@@ -18,20 +19,30 @@ fn is_key_id(text: &str) -> bool {
         && !yaml11::changes_type(text)
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "YAML reads the key ID as something else.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(id) = plan.answer(report, PATH) else {
         return;
     };
     if !is_key_id(&id) {
         let why = "OSMO looks the key up by this name; a name that reads as a number or a truth value never matches, and nothing can be decrypted.";
         let fix = "Start with a letter, then letters, digits, hyphens and underscores, at most 63: key1. Not a word like yes or on.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Key ID {} is no usable name.", quoted(&id)),
-            why,
-            fix,
-        );
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Key ID {} is no usable name.", quoted(&id)),
+            )
+            .why(why)
+            .fix(fix);
     }
 }
 
@@ -43,7 +54,7 @@ mod tests {
     #[test]
     fn good() {
         for id in ["key1", "Key_2-a", "a"] {
-            passes(rule, &[(PATH, id)]);
+            passes(RULE, &[(PATH, id)]);
         }
     }
 
@@ -61,7 +72,7 @@ mod tests {
             "_key",
             &"k".repeat(64),
         ] {
-            refuses(rule, &[(PATH, id)], CODE, PATH);
+            refuses(RULE, &[(PATH, id)], CODE, PATH);
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{dns_label, yaml11};
 
 const CODE: &str = "NAME03";
@@ -21,7 +22,16 @@ const PATHS: [&str; 10] = [
     "backend.namespace",
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "Kubernetes or YAML does not take the name of an object.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(name) = plan.answer(report, path) else {
             continue;
@@ -30,26 +40,24 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if !dns_label::is_subdomain(&name) {
             let fix = "Use small letters, digits, hyphens and dots, starting and ending with a letter or digit.";
             let why = "Kubernetes knows no object of such a name; the API server refuses what refers to it.";
-            report.error(
-                CODE,
-                path,
-                format!("{label} {} is no valid name.", quoted(&name)),
-                why,
-                fix,
-            );
+            report
+                .error(
+                    CODE,
+                    path,
+                    format!("{label} {} is no valid name.", quoted(&name)),
+                )
+                .why(why)
+                .fix(fix);
         } else if yaml11::changes_type(&name) {
             let what = format!(
                 "{label} {} reads as a number or a truth value in YAML.",
                 quoted(&name)
             );
             let why = "The charts write this name without quotes, and the API server refuses anything but text.";
-            report.error(
-                CODE,
-                path,
-                what,
-                why,
-                "Choose a name that starts with a letter and is no word like yes or on.",
-            );
+            report
+                .error(CODE, path, what)
+                .why(why)
+                .fix("Choose a name that starts with a letter and is no word like yes or on.");
         }
     }
 }
@@ -61,9 +69,9 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
         passes(
-            rule,
+            RULE,
             &[
                 ("ingress.ingressClass", "webapprouting.kubernetes.azure.com"),
                 ("images.imagePullSecret", "ngc-pull"),
@@ -83,7 +91,7 @@ mod tests {
         for path in PATHS {
             for name in ["Osmo", "a b", "a/b", "-a", "on", "123", "1e3"] {
                 let changes = [ASKED[0], ASKED[1], ASKED[2], (path, name)];
-                refuses(rule, &changes, CODE, path);
+                refuses(RULE, &changes, CODE, path);
             }
         }
     }

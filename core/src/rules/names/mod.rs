@@ -1,8 +1,20 @@
 //! Names of Kubernetes objects, of the admin and of the master encryption key.
 
-pub(crate) mod colliding_secret_name;
-pub(crate) mod malformed_admin_name;
-pub(crate) mod malformed_key_id;
-pub(crate) mod malformed_namespace;
-pub(crate) mod malformed_object_name;
-pub(crate) mod shared_namespace;
+mod colliding_secret_name;
+mod malformed_admin_name;
+mod malformed_key_id;
+mod malformed_namespace;
+mod malformed_object_name;
+mod shared_namespace;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    colliding_secret_name::RULE,
+    malformed_admin_name::RULE,
+    malformed_key_id::RULE,
+    malformed_namespace::RULE,
+    malformed_object_name::RULE,
+    shared_namespace::RULE,
+];

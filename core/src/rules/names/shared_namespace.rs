@@ -2,20 +2,31 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "NAME02";
 const PATH: &str = "namespace";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The namespace is default.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.answer(report, PATH).as_deref() == Some("default") {
         let why = "Whoever may read objects there can read the master encryption key, which lies in a ConfigMap, and other workloads share its names.";
-        report.warning(
-            CODE,
-            PATH,
-            "Namespace \"default\" is shared with everything else.",
-            why,
-            "Use a namespace of its own, such as osmo.",
-        );
+        report
+            .warning(
+                CODE,
+                PATH,
+                "Namespace \"default\" is shared with everything else.",
+            )
+            .why(why)
+            .fix("Use a namespace of its own, such as osmo.");
     }
 }
 
@@ -26,11 +37,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "osmo")]);
+        passes(RULE, &[(PATH, "osmo")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "default")], CODE, PATH);
+        warns(RULE, &[(PATH, "default")], CODE, PATH);
     }
 }

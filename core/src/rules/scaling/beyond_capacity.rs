@@ -5,6 +5,7 @@ use crate::finding::Report;
 use crate::model::Workload;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::{number, quantity};
 
 const CODE: &str = "SCALE06";
@@ -57,7 +58,16 @@ fn tenths(thousandths: u64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The requests are more than the recommended machine has.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some((cpu, memory)) = total(plan) else {
         return;
     };
@@ -69,7 +79,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         ));
         let what = format!("The pods ask for {asked} at minimum replicas, sidecars included.");
         let why = "The requirements page counts on 8 CPU and 32 GB for the service: on nodes of that size some pods stay Pending.";
-        report.warning(CODE, PATH, what, why, "Lower replicas or requests, or make sure that the nodes have that much free: kubectl top nodes.");
+        report.warning(CODE, PATH, what).why(why).fix("Lower replicas or requests, or make sure that the nodes have that much free: kubectl top nodes.");
     }
 }
 
@@ -80,22 +90,22 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[("idp.provider", "none")]);
-        passes(rule, &[(PATH, "nonsense")]);
+        passes(RULE, &[]);
+        passes(RULE, &[("idp.provider", "none")]);
+        passes(RULE, &[(PATH, "nonsense")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "5")], CODE, PATH);
+        warns(RULE, &[(PATH, "5")], CODE, PATH);
         warns(
-            rule,
+            RULE,
             &[("scaling.worker.resources.requests.memory", "40Gi")],
             CODE,
             PATH,
         );
         // The delayed job monitor counts the API's request once more.
-        let findings = run(&[rule], &[("scaling.service.resources.requests.cpu", "4")]);
+        let findings = run(&[RULE], &[("scaling.service.resources.requests.cpu", "4")]);
         assert!(
             findings[0].what.contains("11.0 CPU"),
             "{}",

@@ -5,11 +5,21 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::quantity;
 
 const CODE: &str = "SCALE04";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "A limit is below its request.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for (part, resource) in WORKLOADS
         .iter()
         .flat_map(|part| RESOURCES.map(|resource| (part, resource)))
@@ -37,13 +47,9 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             );
             let why =
                 "The API server refuses such a pod; the Deployment exists, but nothing starts.";
-            report.error(
-                CODE,
-                &limit_path,
-                what,
-                why,
-                format!("Set the limit to {request} or more, or leave it empty."),
-            );
+            report.error(CODE, &limit_path, what).why(why).fix(format!(
+                "Set the limit to {request} or more, or leave it empty."
+            ));
         }
     }
 }
@@ -55,15 +61,15 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
         passes(
-            rule,
+            RULE,
             &[
                 ("scaling.service.resources.limits.memory", "1024Mi"),
                 ("scaling.service.resources.limits.cpu", "1000m"),
             ],
         );
-        passes(rule, &[("scaling.service.resources.limits.memory", "")]);
+        passes(RULE, &[("scaling.service.resources.limits.memory", "")]);
     }
 
     #[test]
@@ -72,7 +78,7 @@ mod tests {
             ("scaling.service.resources.limits.memory", "1G"),
             ("scaling.ui.resources.limits.cpu", "100m"),
         ] {
-            refuses(rule, &[(path, text)], CODE, path);
+            refuses(RULE, &[(path, text)], CODE, path);
         }
     }
 }

@@ -5,11 +5,12 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::quantity;
 
 const CODE: &str = "SCALE03";
 
-fn check(plan: &Plan, report: &mut Report, path: &str) {
+fn one(plan: &Plan, report: &mut Report, path: &str) {
     let Some(text) = plan.answer(report, path) else {
         return;
     };
@@ -18,25 +19,40 @@ fn check(plan: &Plan, report: &mut Report, path: &str) {
     match quantity::thousandths(&text) {
         None => {
             let why = "The API server refuses the Deployment, and the installation stops.";
-            report.error(CODE, path, format!("{what} is no quantity."), why, fix);
+            report
+                .error(CODE, path, format!("{what} is no quantity."))
+                .why(why)
+                .fix(fix);
         }
         Some(0) => {
             let why = "Autoscalers compare use with the request; with nothing to compare they show <unknown> and do not scale.";
-            report.error(CODE, path, format!("{what} is zero."), why, fix);
+            report
+                .error(CODE, path, format!("{what} is zero."))
+                .why(why)
+                .fix(fix);
         }
         Some(_) => {}
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "Kubernetes does not read a quantity.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
         for resource in RESOURCES {
-            check(
+            one(
                 plan,
                 report,
                 &format!("scaling.{part}.resources.requests.{resource}"),
             );
-            check(
+            one(
                 plan,
                 report,
                 &format!("scaling.{part}.resources.limits.{resource}"),
@@ -52,9 +68,9 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
         passes(
-            rule,
+            RULE,
             &[
                 ("scaling.ui.resources.requests.cpu", "0.5"),
                 ("scaling.ui.resources.limits.memory", "1.5Gi"),
@@ -69,7 +85,7 @@ mod tests {
                 "scaling.service.resources.requests.memory",
                 "scaling.ui.resources.limits.cpu",
             ] {
-                refuses(rule, &[(path, text)], CODE, path);
+                refuses(RULE, &[(path, text)], CODE, path);
             }
         }
     }

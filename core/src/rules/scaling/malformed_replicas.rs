@@ -5,13 +5,14 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "SCALE01";
 const DELAYED_JOBS: &str = "scaling.delayedJobMonitorReplicas";
 const MOST: u64 = 1000;
 
-fn check(plan: &Plan, report: &mut Report, path: &str) {
+fn one(plan: &Plan, report: &mut Report, path: &str) {
     let Some(text) = plan.answer(report, path) else {
         return;
     };
@@ -22,22 +23,28 @@ fn check(plan: &Plan, report: &mut Report, path: &str) {
             quoted(&text)
         );
         let why = "The API server refuses the Deployment or its autoscaler; with no replica at all a part of OSMO would be missing.";
-        report.error(
-            CODE,
-            path,
-            what,
-            why,
-            format!("Give a whole number from 1 to {MOST}."),
-        );
+        report
+            .error(CODE, path, what)
+            .why(why)
+            .fix(format!("Give a whole number from 1 to {MOST}."));
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A number of replicas is not a whole number from 1.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
-        check(plan, report, &format!("scaling.{part}.minReplicas"));
-        check(plan, report, &format!("scaling.{part}.maxReplicas"));
+        one(plan, report, &format!("scaling.{part}.minReplicas"));
+        one(plan, report, &format!("scaling.{part}.maxReplicas"));
     }
-    check(plan, report, DELAYED_JOBS);
+    one(plan, report, DELAYED_JOBS);
 }
 
 #[cfg(test)]
@@ -47,8 +54,8 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[("scaling.ui.maxReplicas", "nonsense")]);
+        passes(RULE, &[]);
+        passes(RULE, &[("scaling.ui.maxReplicas", "nonsense")]);
     }
 
     #[test]
@@ -59,7 +66,7 @@ mod tests {
                 "scaling.router.maxReplicas",
                 DELAYED_JOBS,
             ] {
-                refuses(rule, &[(path, text)], CODE, path);
+                refuses(RULE, &[(path, text)], CODE, path);
             }
         }
     }

@@ -4,11 +4,21 @@ use super::WORKLOADS;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "SCALE02";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "The minimum of replicas is above the maximum.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
         let [min_path, max_path] =
             ["min", "max"].map(|end| format!("scaling.{part}.{end}Replicas"));
@@ -22,13 +32,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 questions::label(&max_path)
             );
             let why = "The API server refuses such an autoscaler, and the installation stops.";
-            report.error(
-                CODE,
-                &max_path,
-                what,
-                why,
-                format!("Set the maximum to {min} or more."),
-            );
+            report
+                .error(CODE, &max_path, what)
+                .why(why)
+                .fix(format!("Set the maximum to {min} or more."));
         }
     }
 }
@@ -40,14 +47,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("scaling.service.minReplicas", "3")]);
-        passes(rule, &[("scaling.ui.minReplicas", "9")]);
+        passes(RULE, &[("scaling.service.minReplicas", "3")]);
+        passes(RULE, &[("scaling.ui.minReplicas", "9")]);
     }
 
     #[test]
     fn bad() {
         refuses(
-            rule,
+            RULE,
             &[("scaling.service.minReplicas", "4")],
             CODE,
             "scaling.service.maxReplicas",
@@ -56,6 +63,6 @@ mod tests {
             ("scaling.uiAutoscaling", "true"),
             ("scaling.ui.minReplicas", "9"),
         ];
-        refuses(rule, &ui, CODE, "scaling.ui.maxReplicas");
+        refuses(RULE, &ui, CODE, "scaling.ui.maxReplicas");
     }
 }

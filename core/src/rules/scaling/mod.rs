@@ -1,11 +1,23 @@
 //! Replicas, resources and whether they fit.
 
-pub(crate) mod beyond_capacity;
-pub(crate) mod limit_below_request;
-pub(crate) mod malformed_quantity;
-pub(crate) mod malformed_replicas;
-pub(crate) mod min_above_max;
-pub(crate) mod tiny_memory;
+mod beyond_capacity;
+mod limit_below_request;
+mod malformed_quantity;
+mod malformed_replicas;
+mod min_above_max;
+mod tiny_memory;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    beyond_capacity::RULE,
+    limit_below_request::RULE,
+    malformed_quantity::RULE,
+    malformed_replicas::RULE,
+    min_above_max::RULE,
+    tiny_memory::RULE,
+];
 
 /// The parts of the paths `scaling.PART.…`.
 const WORKLOADS: [&str; 6] = ["service", "worker", "logger", "agent", "router", "ui"];

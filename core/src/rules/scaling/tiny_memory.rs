@@ -5,13 +5,23 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::quantity;
 
 const CODE: &str = "SCALE05";
 /// 16 MiB, in thousandths of a byte.
 const LEAST: u64 = 16 * 1024 * 1024 * 1000;
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The unit of an amount of memory was probably forgotten.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for (part, kind) in WORKLOADS
         .iter()
         .flat_map(|part| ["requests", "limits"].map(|kind| (part, kind)))
@@ -27,7 +37,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&text)
             );
             let why = "A number without a unit counts bytes, and m means thousandths of one: the container would be killed at once or placed anywhere.";
-            report.error(CODE, &path, what, why, "Add the unit: Mi or Gi.");
+            report
+                .error(CODE, &path, what)
+                .why(why)
+                .fix("Add the unit: Mi or Gi.");
         }
     }
 }
@@ -39,8 +52,8 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[("scaling.agent.resources.limits.memory", "16Mi")]);
+        passes(RULE, &[]);
+        passes(RULE, &[("scaling.agent.resources.limits.memory", "16Mi")]);
     }
 
     #[test]
@@ -50,7 +63,7 @@ mod tests {
                 "scaling.agent.resources.limits.memory",
                 "scaling.ui.resources.requests.memory",
             ] {
-                refuses(rule, &[(path, text)], CODE, path);
+                refuses(RULE, &[(path, text)], CODE, path);
             }
         }
     }

@@ -4,6 +4,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::pairs;
 
 const CODE: &str = "SCHED04";
@@ -15,7 +16,16 @@ const PATHS: [&str; 5] = [
     "site.serviceAccountAnnotations",
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "A key stands there twice.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let mut seen = Vec::new();
         for line in plan.entries(report, path) {
@@ -29,7 +39,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                     quoted(&key)
                 );
                 let why = "A mapping holds one value for a key; Helm takes the last one and drops the other without a word.";
-                report.error(CODE, path, what, why, "Delete one of the two lines.");
+                report
+                    .error(CODE, path, what)
+                    .about(&key)
+                    .why(why)
+                    .fix("Delete one of the two lines.");
             }
             seen.push(key);
         }
@@ -44,14 +58,14 @@ mod tests {
     #[test]
     fn good() {
         for path in PATHS {
-            passes(rule, &[(path, "a=1\nb=1")]);
+            passes(RULE, &[(path, "a=1\nb=1")]);
         }
     }
 
     #[test]
     fn bad() {
         for path in PATHS {
-            refuses(rule, &[(path, "a=1\nb=1\na: 2")], CODE, path);
+            refuses(RULE, &[(path, "a=1\nb=1\na: 2")], CODE, path);
         }
     }
 }

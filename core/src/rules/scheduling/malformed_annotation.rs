@@ -5,6 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{label, pairs, yaml11};
 
 const CODE: &str = "SCHED02";
@@ -14,7 +15,16 @@ const PATHS: [&str; 3] = [
     "site.serviceAccountAnnotations",
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "Kubernetes or YAML does not take an annotation.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         for line in plan.entries(report, path) {
             if !pairs::pair(&line)
@@ -27,7 +37,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 );
                 let why = "The API server refuses an object with it, and the installation stops.";
                 let fix = "Write key=value; the key has letters, digits, hyphens, dots and underscores, and may have a domain and a slash in front.";
-                report.error(CODE, path, what, why, fix);
+                report
+                    .error(CODE, path, what)
+                    .about(&line)
+                    .why(why)
+                    .fix(fix);
             }
         }
     }
@@ -42,7 +56,7 @@ mod tests {
     fn good() {
         for path in PATHS {
             passes(
-                rule,
+                RULE,
                 &[(path, "example.com/key=any text: {\"a\": 1}\nkey: 'x'\nb=")],
             );
         }
@@ -60,7 +74,7 @@ mod tests {
                 "on=1",
                 "12=1",
             ] {
-                refuses(rule, &[(path, line)], CODE, path);
+                refuses(RULE, &[(path, line)], CODE, path);
             }
         }
     }

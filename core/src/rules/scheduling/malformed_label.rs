@@ -4,12 +4,22 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{label, pairs};
 
 const CODE: &str = "SCHED01";
 const PATHS: [&str; 2] = ["scheduling.nodeSelector", "scheduling.podLabels"];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "Kubernetes or YAML does not take a label.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         for line in plan.entries(report, path) {
             let well_formed = pairs::pair(&line)
@@ -19,7 +29,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 let why =
                     "The API server refuses a Deployment with it, and the installation stops.";
                 let fix = "Write key=value: letters, digits, hyphens, dots and underscores, at most 63 each; the key may have a domain and a slash in front.";
-                report.error(CODE, path, what, why, fix);
+                report
+                    .error(CODE, path, what)
+                    .about(&line)
+                    .why(why)
+                    .fix(fix);
             }
         }
     }
@@ -34,7 +48,7 @@ mod tests {
     fn good() {
         for path in PATHS {
             passes(
-                rule,
+                RULE,
                 &[(path, "kubernetes.io/os=linux\n\nteam: ml\nempty=")],
             );
         }
@@ -52,7 +66,7 @@ mod tests {
                 "a=b/c",
                 &format!("a={}", "b".repeat(64)),
             ] {
-                refuses(rule, &[(path, line)], CODE, path);
+                refuses(RULE, &[(path, line)], CODE, path);
             }
         }
     }

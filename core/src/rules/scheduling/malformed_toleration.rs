@@ -3,18 +3,32 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::toleration;
 
 const CODE: &str = "SCHED03";
 const PATH: &str = "scheduling.tolerations";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A toleration is not written as kubectl taint writes it.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for line in plan.entries(report, PATH) {
         if toleration::parse(&line).is_none() {
             let what = format!("Toleration {} cannot be read.", quoted(&line));
             let why = "Without it pods stay away from the tainted nodes that they are meant for, or the API server refuses them.";
             let fix = "Write key=value:Effect or key:Effect with the effect NoSchedule, PreferNoSchedule or NoExecute: dedicated=osmo:NoSchedule.";
-            report.error(CODE, PATH, what, why, fix);
+            report
+                .error(CODE, PATH, what)
+                .about(&line)
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -27,7 +41,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 PATH,
                 "dedicated=osmo:NoSchedule\nnvidia.com/gpu:NoExecute\nspot=:PreferNoSchedule",
@@ -44,7 +58,7 @@ mod tests {
             "a b:NoSchedule",
             "- key: a",
         ] {
-            refuses(rule, &[(PATH, line)], CODE, PATH);
+            refuses(RULE, &[(PATH, line)], CODE, PATH);
         }
     }
 }

@@ -2,11 +2,21 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SECR06";
 const PATH: &str = "secrets.adminPassword";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The admin password has unusual characters.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let harmless = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
     if plan
         .secret(report, PATH)
@@ -15,7 +25,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let what =
             "Admin password has other characters than letters, digits, hyphens and underscores.";
         let why = "It is an access token that travels in addresses and shell commands, where such characters are cut or changed.";
-        report.warning(CODE, PATH, what, why, "Generate it here.");
+        report
+            .warning(CODE, PATH, what)
+            .why(why)
+            .fix("Generate it here.");
     }
 }
 
@@ -27,7 +40,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx-_Hh8")],
         );
     }
@@ -35,7 +48,7 @@ mod tests {
     #[test]
     fn bad() {
         warns(
-            rule,
+            RULE,
             &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx+/Hh8")],
             CODE,
             PATH,

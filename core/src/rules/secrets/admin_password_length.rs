@@ -2,12 +2,22 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SECR05";
 const PATH: &str = "secrets.adminPassword";
 const LENGTH: usize = 43;
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The admin password does not have 43 characters.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(secret) = plan.secret(report, PATH) else {
         return;
     };
@@ -16,13 +26,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let what = format!("Admin password has {length} characters and not {LENGTH}.");
         let why =
             "The API stops at start with \"Default admin password must be 43 characters long\".";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Generate it here: 43 characters are 32 random bytes in base64url.",
-        );
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Generate it here: 43 characters are 32 random bytes in base64url.");
     }
 }
 
@@ -33,14 +40,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, &"a".repeat(43))]);
-        passes(rule, &[("defaultAdmin.enabled", "false"), (PATH, "short")]);
+        passes(RULE, &[(PATH, &"a".repeat(43))]);
+        passes(RULE, &[("defaultAdmin.enabled", "false"), (PATH, "short")]);
     }
 
     #[test]
     fn bad() {
         for length in [1, 42, 44, 64] {
-            refuses(rule, &[(PATH, &"a".repeat(length))], CODE, PATH);
+            refuses(RULE, &[(PATH, &"a".repeat(length))], CODE, PATH);
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 use base64::Engine as _;
 use base64::alphabet::URL_SAFE;
 use base64::engine::DecodePaddingMode;
@@ -29,7 +30,16 @@ fn is_accepted(secret: &str) -> bool {
     is_key_size(decoded.len()) || is_key_size(secret.len())
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "oauth2-proxy refuses the cookie secret.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan
         .secret(report, PATH)
         .is_some_and(|secret| !is_accepted(secret))
@@ -37,7 +47,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let what = "Cookie secret stands for no 16, 24 or 32 bytes.";
         let why = "oauth2-proxy exits at start with a message about the AES cipher. Three of four secrets made by openssl rand -base64 32 do that: + and / are not decoded.";
         let fix = "Generate it here. One made by openssl works once every + in it is a - and every / a _.";
-        report.error(CODE, PATH, what, why, fix);
+        report.error(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -56,9 +66,9 @@ mod tests {
             "abcdefghijklmnopqrstuvwx",
             "~~~~~~~~~~~~~~~~",
         ] {
-            passes(rule, &[(PATH, secret)]);
+            passes(RULE, &[(PATH, secret)]);
         }
-        passes(rule, &[("idp.provider", "none"), (PATH, "short")]);
+        passes(RULE, &[("idp.provider", "none"), (PATH, "short")]);
     }
 
     #[test]
@@ -69,7 +79,7 @@ mod tests {
             "abc8Q~0123456789012345678901234567890123",
             &"0".repeat(64),
         ] {
-            refuses(rule, &[(PATH, secret)], CODE, PATH);
+            refuses(RULE, &[(PATH, secret)], CODE, PATH);
         }
     }
 }

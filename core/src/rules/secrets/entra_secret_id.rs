@@ -3,17 +3,30 @@
 use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SECR01";
 const PATH: &str = "secrets.clientSecret";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "Entra's Secret ID was given in place of the secret.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let form = chosen(plan.deployment()).secret_form;
     let Some(mistaken) = form.and_then(|form| form.mistaken) else {
         return;
     };
     if plan.secret(report, PATH).is_some_and(mistaken.is) {
-        report.error(CODE, PATH, mistaken.what, mistaken.why, mistaken.fix);
+        report
+            .error(CODE, PATH, mistaken.what)
+            .why(mistaken.why)
+            .fix(mistaken.fix);
     }
 }
 
@@ -26,12 +39,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "abc8Q~0123456789012345678901234567890123")]);
-        passes(rule, &[("idp.provider", "keycloak"), (PATH, GUID)]);
+        passes(RULE, &[(PATH, "abc8Q~0123456789012345678901234567890123")]);
+        passes(RULE, &[("idp.provider", "keycloak"), (PATH, GUID)]);
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[(PATH, GUID)], CODE, PATH);
+        refuses(RULE, &[(PATH, GUID)], CODE, PATH);
     }
 }

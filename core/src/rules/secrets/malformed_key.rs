@@ -3,6 +3,7 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
 use zeroize::Zeroizing;
@@ -27,7 +28,16 @@ fn is_key_otherwise(secret: &str) -> bool {
     })
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The master encryption key is not 32 bytes in base64url.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(secret) = plan.secret(report, PATH) else {
         return;
     };
@@ -53,7 +63,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             "Generate it here for a new database; for an existing one paste the value of k of its JWK.",
         )
     };
-    report.error(CODE, PATH, what, why, fix);
+    report.error(CODE, PATH, what).why(why).fix(fix);
 }
 
 #[cfg(test)]
@@ -65,7 +75,7 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, KEY)]);
+        passes(RULE, &[(PATH, KEY)]);
     }
 
     #[test]
@@ -76,7 +86,7 @@ mod tests {
             &"0".repeat(64),
             "-_ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh9",
         ] {
-            refuses(rule, &[(PATH, secret)], CODE, PATH);
+            refuses(RULE, &[(PATH, secret)], CODE, PATH);
         }
     }
 
@@ -91,7 +101,7 @@ mod tests {
             ("eyJrIjoi", "whole JWK"),
         ] {
             assert!(
-                run(&[rule], &[(PATH, secret)])[0].what.contains(word),
+                run(&[RULE], &[(PATH, secret)])[0].what.contains(word),
                 "{secret}"
             );
         }

@@ -2,12 +2,22 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SECR03";
 const PATH: &str = "secrets.redisPassword";
 const BREAKING: [char; 6] = ['#', '%', '/', '?', '[', ']'];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A character in the Redis password ends or changes the address.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan
         .secret(report, PATH)
         .is_some_and(|secret| secret.contains(BREAKING))
@@ -15,7 +25,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         let what = "Redis password has one of the characters # % / ? [ ] in it.";
         let why = "OSMO puts the password into an address without escaping it: the port is no longer found, or another password is sent.";
         let fix = "Set a Redis password without these characters. An Azure access key can be regenerated until it has none.";
-        report.error(CODE, PATH, what, why, fix);
+        report.error(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
@@ -26,14 +36,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "aZ0@:=+&$!;,~^*(){}|\\\"'<>-_. ü")]);
-        passes(rule, &[("redis.password", "false"), (PATH, "a/b")]);
+        passes(RULE, &[(PATH, "aZ0@:=+&$!;,~^*(){}|\\\"'<>-_. ü")]);
+        passes(RULE, &[("redis.password", "false"), (PATH, "a/b")]);
     }
 
     #[test]
     fn bad() {
         for secret in ["a#b", "a%41", "a/b", "a?b", "a[b", "a]b"] {
-            refuses(rule, &[(PATH, secret)], CODE, PATH);
+            refuses(RULE, &[(PATH, secret)], CODE, PATH);
         }
     }
 }

@@ -2,11 +2,21 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::secrets::SPECS;
 
 const CODE: &str = "SECR08";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "Two secrets have one value.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for (at, spec) in SPECS.iter().enumerate() {
         let Some(secret) = plan.secret(report, spec.path) else {
             continue;
@@ -18,13 +28,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         if let Some(other) = earlier {
             let what = format!("{} and {} are the same.", spec.label, other.label);
             let why = "Either one of them was pasted into the wrong box, or whoever learns one of them has the other too.";
-            report.warning(
-                CODE,
-                spec.path,
-                what,
-                why,
-                "Check both, and give each its own value.",
-            );
+            report
+                .warning(CODE, spec.path, what)
+                .why(why)
+                .fix("Check both, and give each its own value.");
         }
     }
 }
@@ -37,14 +44,14 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[
                 ("secrets.dbPassword", "one"),
                 ("secrets.redisPassword", "two"),
             ],
         );
         passes(
-            rule,
+            RULE,
             &[
                 ("redis.password", "false"),
                 ("secrets.dbPassword", "one"),
@@ -59,6 +66,6 @@ mod tests {
             ("secrets.clientSecret", "one"),
             ("secrets.cookieSecret", "one"),
         ];
-        warns(rule, &both, CODE, "secrets.cookieSecret");
+        warns(RULE, &both, CODE, "secrets.cookieSecret");
     }
 }

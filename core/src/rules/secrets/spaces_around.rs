@@ -2,11 +2,21 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::secrets::SPECS;
 
 const CODE: &str = "SECR09";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "A secret begins or ends with white space.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for spec in SPECS {
         if plan
             .secret(report, spec.path)
@@ -14,13 +24,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         {
             let what = format!("{} starts or ends with a space.", spec.label);
             let why = "The space becomes part of the secret; if it was only caught in copying, every login with it fails.";
-            report.warning(
-                CODE,
-                spec.path,
-                what,
-                why,
-                "Delete the space, unless it really belongs to it.",
-            );
+            report
+                .warning(CODE, spec.path, what)
+                .why(why)
+                .fix("Delete the space, unless it really belongs to it.");
         }
     }
 }
@@ -32,14 +39,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("secrets.dbPassword", "a b")]);
+        passes(RULE, &[("secrets.dbPassword", "a b")]);
     }
 
     #[test]
     fn bad() {
         for secret in [" a", "a "] {
             warns(
-                rule,
+                RULE,
                 &[("secrets.dbPassword", secret)],
                 CODE,
                 "secrets.dbPassword",

@@ -3,11 +3,21 @@
 use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SECR02";
 const PATH: &str = "secrets.clientSecret";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The client secret has an unusual form.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(secret) = plan.secret(report, PATH) else {
         return;
     };
@@ -18,13 +28,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             form.says
         );
         let why = "A wrong or shortened secret lets every login fail with invalid_client.";
-        report.warning(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Compare its beginning and its length with the console, and paste it again.",
-        );
+        report
+            .warning(CODE, PATH, what)
+            .why(why)
+            .fix("Compare its beginning and its length with the console, and paste it again.");
     }
 }
 
@@ -37,19 +44,19 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "abc8Q~012345678901234567890123456789.-_1")]);
+        passes(RULE, &[(PATH, "abc8Q~012345678901234567890123456789.-_1")]);
         passes(
-            rule,
+            RULE,
             &[GOOGLE, (PATH, "GOCSPX-0123456789012345678901234567")],
         );
-        passes(rule, &[("idp.provider", "keycloak"), (PATH, "x")]);
+        passes(RULE, &[("idp.provider", "keycloak"), (PATH, "x")]);
     }
 
     #[test]
     fn bad() {
         for secret in ["short", "abc8Q~0123456789012345678901234567890 12"] {
-            warns(rule, &[(PATH, secret)], CODE, PATH);
+            warns(RULE, &[(PATH, secret)], CODE, PATH);
         }
-        warns(rule, &[GOOGLE, (PATH, "GOCSPX-short")], CODE, PATH);
+        warns(RULE, &[GOOGLE, (PATH, "GOCSPX-short")], CODE, PATH);
     }
 }

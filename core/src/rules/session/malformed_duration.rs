@@ -4,12 +4,22 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE03";
 const PATHS: [&str; 2] = ["oauth2Proxy.cookieExpire", "oauth2Proxy.cookieRefresh"];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A session length or refresh is not a duration.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
@@ -21,11 +31,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&text)
             );
             let why = "oauth2-proxy cannot read it and exits, in every pod that has a sign-in.";
-            report.error(
-                CODE,
-                path,
-                what,
-                why,
+            report.error(CODE, path, what).why(why).fix(
                 "Write hours, minutes and seconds like 168h, 50m or 1h30m; days have no letter.",
             );
         }
@@ -39,15 +45,15 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[(PATHS[0], "1h30m"), (PATHS[1], "50m")]);
+        passes(RULE, &[]);
+        passes(RULE, &[(PATHS[0], "1h30m"), (PATHS[1], "50m")]);
     }
 
     #[test]
     fn bad() {
         for path in PATHS {
             for text in ["7d", "168", "1 h", "-1h", "0s", "1 week"] {
-                refuses(rule, &[(path, text)], CODE, path);
+                refuses(RULE, &[(path, text)], CODE, path);
             }
         }
     }

@@ -4,13 +4,23 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE04";
 const EXPIRE: &str = "oauth2Proxy.cookieExpire";
 const REFRESH: &str = "oauth2Proxy.cookieRefresh";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Sessions are refreshed only after they have ended.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let (Some(expire), Some(connection)) = (plan.answer(report, EXPIRE), plan.connection()) else {
         return;
     };
@@ -29,13 +39,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&expire)
         );
         let why = "oauth2-proxy refuses to start when the refresh is not before the end.";
-        report.error(
-            CODE,
-            path,
-            what,
-            why,
-            "Make the session longer, such as 168h, or the refresh shorter.",
-        );
+        report
+            .error(CODE, path, what)
+            .why(why)
+            .fix("Make the session longer, such as 168h, or the refresh shorter.");
     }
 }
 
@@ -46,15 +53,15 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[(EXPIRE, "1h"), (REFRESH, "50m")]);
-        passes(rule, &[("idp.provider", "none"), (EXPIRE, "1m")]);
+        passes(RULE, &[]);
+        passes(RULE, &[(EXPIRE, "1h"), (REFRESH, "50m")]);
+        passes(RULE, &[("idp.provider", "none"), (EXPIRE, "1m")]);
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[(EXPIRE, "1h"), (REFRESH, "60m")], CODE, REFRESH);
-        refuses(rule, &[(EXPIRE, "1h"), (REFRESH, "2h")], CODE, REFRESH);
-        refuses(rule, &[(EXPIRE, "30m")], CODE, EXPIRE);
+        refuses(RULE, &[(EXPIRE, "1h"), (REFRESH, "60m")], CODE, REFRESH);
+        refuses(RULE, &[(EXPIRE, "1h"), (REFRESH, "2h")], CODE, REFRESH);
+        refuses(RULE, &[(EXPIRE, "30m")], CODE, EXPIRE);
     }
 }

@@ -5,12 +5,22 @@ use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE05";
 const PATH: &str = "oauth2Proxy.cookieRefresh";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "Sessions are refreshed only after the access token has ended.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     let (Some(refresh), Some(life)) = (plan.answer(report, PATH), chosen(d).token_life) else {
         return;
@@ -26,7 +36,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(life)
         );
         let why = "Between the two the expired token is passed on, and the API answers 401 to people who are signed in.";
-        report.warning(CODE, PATH, what, why, "Leave it empty, then it is a minute shorter than the lifespan; or raise the lifespan in Keycloak.");
+        report.warning(CODE, PATH, what).why(why).fix("Leave it empty, then it is a minute shorter than the lifespan; or raise the lifespan in Keycloak.");
     }
 }
 
@@ -39,15 +49,15 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[KEYCLOAK]);
-        passes(rule, &[KEYCLOAK, (PATH, "4m")]);
-        passes(rule, &[(PATH, "1h")]);
+        passes(RULE, &[KEYCLOAK]);
+        passes(RULE, &[KEYCLOAK, (PATH, "4m")]);
+        passes(RULE, &[(PATH, "1h")]);
     }
 
     #[test]
     fn bad() {
         for refresh in ["5m", "1h"] {
-            warns(rule, &[KEYCLOAK, (PATH, refresh)], CODE, PATH);
+            warns(RULE, &[KEYCLOAK, (PATH, refresh)], CODE, PATH);
         }
     }
 }

@@ -4,11 +4,21 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "BACK01";
 const PATH: &str = "backend.namespace";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "Workflows run in the namespace of OSMO or of its operator.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
@@ -19,13 +29,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&name),
                 questions::label(other)
             );
-            report.warning(
-                CODE,
-                PATH,
-                what,
-                "Users' containers then share a namespace with the secrets of the service that runs them.",
-                "Give workflows a namespace of their own, such as osmo-workflows.",
-            );
+            report.warning(CODE, PATH, what).about(other).why("Users' containers then share a namespace with the secrets of the service that runs them.").fix("Give workflows a namespace of their own, such as osmo-workflows.");
         }
     }
 }
@@ -37,12 +41,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "osmo")], CODE, PATH);
-        warns(rule, &[(PATH, "osmo-operator")], CODE, PATH);
+        warns(RULE, &[(PATH, "osmo")], CODE, PATH);
+        warns(RULE, &[(PATH, "osmo-operator")], CODE, PATH);
     }
 }

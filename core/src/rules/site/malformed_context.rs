@@ -3,24 +3,28 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SITE01";
 const PATH: &str = "site.kubeContext";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The scripts cannot use the name of the kube-context.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
     let harmless = |b: u8| b.is_ascii_alphanumeric() || b"._:/@+=-".contains(&b);
     if name.starts_with('-') || !name.bytes().all(harmless) {
         let why = "The scripts compare it with the names in the kubeconfig; such a name is none there, or reads as an option.";
-        report.error(
-            CODE,
-            PATH,
-            format!("Kube-context {} is no usable name.", quoted(&name)),
-            why,
-            "Copy the name from kubectl config get-contexts, or rename the context with kubectl config rename-context.",
-        );
+        report.error(CODE, PATH, format!("Kube-context {} is no usable name.", quoted(&name))).why(why).fix("Copy the name from kubectl config get-contexts, or rename the context with kubectl config rename-context.");
     }
 }
 
@@ -37,14 +41,14 @@ mod tests {
             "arn:aws:eks:us-west-2:123456789012:cluster/osmo",
             "admin@prod",
         ] {
-            passes(rule, &[(PATH, name)]);
+            passes(RULE, &[(PATH, name)]);
         }
     }
 
     #[test]
     fn bad() {
         for name in ["-n", "a b", "$(x)", "a'b", "ä"] {
-            refuses(rule, &[(PATH, name)], CODE, PATH);
+            refuses(RULE, &[(PATH, name)], CODE, PATH);
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{image, url};
 
 const CODE: &str = "SITE05";
@@ -34,7 +35,16 @@ fn folder_defect(text: &str) -> Option<&'static str> {
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "Helm can take no chart from this address or folder.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let grammars: [(&str, Defect, &str); 3] = [
         (
             REPOSITORY,
@@ -58,13 +68,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         };
         if let Some(defect) = defect(&text) {
             let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
-            report.error(
-                CODE,
-                path,
-                what,
-                "install.sh finds no chart there and stops before it changes anything.",
-                fix,
-            );
+            report
+                .error(CODE, path, what)
+                .why("install.sh finds no chart there and stops before it changes anything.")
+                .fix(fix);
         }
     }
 }
@@ -97,9 +104,9 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
         for (path, source, good, _) in CASES {
-            passes(rule, &[("charts.source", source), (path, good)]);
+            passes(RULE, &[("charts.source", source), (path, good)]);
         }
     }
 
@@ -107,7 +114,7 @@ mod tests {
     fn bad() {
         for (path, source, _, bad) in CASES {
             for text in bad.split('|') {
-                refuses(rule, &[("charts.source", source), (path, text)], CODE, path);
+                refuses(RULE, &[("charts.source", source), (path, text)], CODE, path);
             }
         }
     }

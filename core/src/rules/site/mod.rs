@@ -1,9 +1,22 @@
 //! Rules about the cluster: its name, air gaps, where charts come from.
 
-pub(crate) mod backend_namespace;
-pub(crate) mod charts_from_outside;
-pub(crate) mod malformed_context;
-pub(crate) mod malformed_source;
-pub(crate) mod no_mirror;
-pub(crate) mod policy_shuts_out_alb;
-pub(crate) mod provider_outside;
+mod backend_namespace;
+mod charts_from_outside;
+mod malformed_context;
+mod malformed_source;
+mod no_mirror;
+mod policy_shuts_out_alb;
+mod provider_outside;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    backend_namespace::RULE,
+    charts_from_outside::RULE,
+    malformed_context::RULE,
+    malformed_source::RULE,
+    no_mirror::RULE,
+    policy_shuts_out_alb::RULE,
+    provider_outside::RULE,
+];

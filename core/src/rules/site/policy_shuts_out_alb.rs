@@ -4,21 +4,25 @@
 use crate::finding::Report;
 use crate::model::Controller;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SITE06";
 const PATH: &str = "site.ingressNamespace";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "The network policy shuts out the load balancer.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let ingress = &plan.deployment().ingress;
     let alb = ingress.enabled && ingress.controller == Controller::Alb;
     if alb && plan.answer(report, PATH).is_some() {
-        report.error(
-            CODE,
-            PATH,
-            "An Application Load Balancer is in no namespace.",
-            "It connects to the pods from addresses of the VPC, which the policy would drop: nobody reaches OSMO.",
-            "Leave the namespace empty; the policy then admits Envoy's port from everywhere and nothing else.",
-        );
+        report.error(CODE, PATH, "An Application Load Balancer is in no namespace.").why("It connects to the pods from addresses of the VPC, which the policy would drop: nobody reaches OSMO.").fix("Leave the namespace empty; the policy then admits Envoy's port from everywhere and nothing else.");
     }
 }
 
@@ -31,15 +35,15 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[POLICY, (PATH, "ingress-nginx")]);
-        passes(rule, &[POLICY, ("ingress.controller", "alb")]);
-        passes(rule, &[(PATH, "x"), ("ingress.controller", "alb")]);
+        passes(RULE, &[POLICY, (PATH, "ingress-nginx")]);
+        passes(RULE, &[POLICY, ("ingress.controller", "alb")]);
+        passes(RULE, &[(PATH, "x"), ("ingress.controller", "alb")]);
     }
 
     #[test]
     fn bad() {
         refuses(
-            rule,
+            RULE,
             &[POLICY, ("ingress.controller", "alb"), (PATH, "x")],
             CODE,
             PATH,

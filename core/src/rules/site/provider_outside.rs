@@ -3,20 +3,24 @@
 use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SITE04";
 const PATH: &str = "idp.provider";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The identity provider is on the internet, and there is no way to it.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.site.air_gapped && chosen(d).on_internet {
-        report.warning(
-            CODE,
-            PATH,
-            "There is no way to the internet, but this identity provider is only there.",
-            "oauth2-proxy does not start without its discovery document, and Envoy fetches its keys directly: it knows no forward proxy.",
-            "Use a provider inside, such as Keycloak, or open port 443 to it for the pods and say so in the change ticket.",
-        );
+        report.warning(CODE, PATH, "There is no way to the internet, but this identity provider is only there.").why("oauth2-proxy does not start without its discovery document, and Envoy fetches its keys directly: it knows no forward proxy.").fix("Use a provider inside, such as Keycloak, or open port 443 to it for the pods and say so in the change ticket.");
     }
 }
 
@@ -29,13 +33,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[AIR_GAP, (PATH, "keycloak")]);
+        passes(RULE, &[]);
+        passes(RULE, &[AIR_GAP, (PATH, "keycloak")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[AIR_GAP], CODE, PATH);
-        warns(rule, &[AIR_GAP, (PATH, "google")], CODE, PATH);
+        warns(RULE, &[AIR_GAP], CODE, PATH);
+        warns(RULE, &[AIR_GAP, (PATH, "google")], CODE, PATH);
     }
 }

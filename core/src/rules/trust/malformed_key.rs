@@ -3,23 +3,27 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "CA01";
 const PATH: &str = "trust.key";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "The key of the certificates is not a valid ConfigMap key.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(key) = plan.answer(report, PATH) else {
         return;
     };
     let harmless = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
     if key.len() > 253 || key.starts_with("..") || key == "." || !key.bytes().all(harmless) {
-        report.error(
-            CODE,
-            PATH,
-            format!("Key {} is none that a ConfigMap can have.", quoted(&key)),
-            "It is the name of the certificates' file in the pods; the API server refuses the ConfigMap.",
-            "Use letters, digits, hyphens, underscores and dots, such as ca.crt.",
-        );
+        report.error(CODE, PATH, format!("Key {} is none that a ConfigMap can have.", quoted(&key))).why("It is the name of the certificates' file in the pods; the API server refuses the ConfigMap.").fix("Use letters, digits, hyphens, underscores and dots, such as ca.crt.");
     }
 }
 
@@ -32,14 +36,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[ON, (PATH, "ca-bundle.crt")]);
-        passes(rule, &[(PATH, "a b")]);
+        passes(RULE, &[ON, (PATH, "ca-bundle.crt")]);
+        passes(RULE, &[(PATH, "a b")]);
     }
 
     #[test]
     fn bad() {
         for key in ["a/b", "a b", "..x", ".", "$(x)"] {
-            refuses(rule, &[ON, (PATH, key)], CODE, PATH);
+            refuses(RULE, &[ON, (PATH, key)], CODE, PATH);
         }
     }
 }

@@ -1,6 +1,16 @@
 //! Rules about private certificate authorities: where they are, and where the charts have no place for one.
 
-pub(crate) mod malformed_key;
-pub(crate) mod public_provider;
-pub(crate) mod redis_unproven;
-pub(crate) mod sidecar_unverified;
+mod malformed_key;
+mod public_provider;
+mod redis_unproven;
+mod sidecar_unverified;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    malformed_key::RULE,
+    public_provider::RULE,
+    redis_unproven::RULE,
+    sidecar_unverified::RULE,
+];

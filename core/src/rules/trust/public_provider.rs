@@ -4,20 +4,24 @@
 use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CA02";
 const PATH: &str = "trust.idp";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "A private authority is named for a provider with a public certificate.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.trusts("idp") && chosen(d).on_internet {
-        report.warning(
-            CODE,
-            PATH,
-            "This identity provider has a public certificate, unless a proxy of yours replaces it.",
-            "oauth2-proxy would trust your authority only, fail to reach the provider, and not start.",
-            "Turn it off, or put the public authorities into ca.crt too. Envoy fetches keys directly and checks no certificate.",
-        );
+        report.warning(CODE, PATH, "This identity provider has a public certificate, unless a proxy of yours replaces it.").why("oauth2-proxy would trust your authority only, fail to reach the provider, and not start.").fix("Turn it off, or put the public authorities into ca.crt too. Envoy fetches keys directly and checks no certificate.");
     }
 }
 
@@ -28,12 +32,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[(PATH, "true"), ("idp.provider", "keycloak")]);
+        passes(RULE, &[]);
+        passes(RULE, &[(PATH, "true"), ("idp.provider", "keycloak")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(PATH, "true")], CODE, PATH);
     }
 }

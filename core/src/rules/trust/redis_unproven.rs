@@ -3,32 +3,37 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "CA04";
 const PATH: &str = "trust.redis";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "Redis uses a private authority, which the charts do not support.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.trusts("redis") {
         return;
     }
     let why = "The charts have no key for it: it rests on SSL_CERT_FILE, which replaces the list of public authorities. It was rendered, not run.";
     let fix = "Put the public authorities into ca.crt beside yours, try it before the change window, or use a Redis with a public certificate.";
-    report.warning(
-        CODE,
-        PATH,
-        "A private authority for Redis is unproven with these charts.",
-        why,
-        fix,
-    );
-    if d.rate_limit.enabled {
-        report.error(
+    report
+        .warning(
             CODE,
-            "rateLimit.enabled",
-            "The rate limiter cannot trust a private authority.",
-            "It has no place for one and always speaks TLS with Redis: it never connects, and no rate is limited.",
-            "Leave the rate limit off.",
-        );
+            PATH,
+            "A private authority for Redis is unproven with these charts.",
+        )
+        .why(why)
+        .fix(fix);
+    if d.rate_limit.enabled {
+        report.error(CODE, "rateLimit.enabled", "The rate limiter cannot trust a private authority.").why("It has no place for one and always speaks TLS with Redis: it never connects, and no rate is limited.").fix("Leave the rate limit off.");
     }
 }
 
@@ -39,15 +44,15 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("rateLimit.enabled", "true")]);
-        passes(rule, &[(PATH, "true"), ("redis.tlsEnabled", "false")]);
+        passes(RULE, &[("rateLimit.enabled", "true")]);
+        passes(RULE, &[(PATH, "true"), ("redis.tlsEnabled", "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(PATH, "true")], CODE, PATH);
         refuses(
-            rule,
+            RULE,
             &[(PATH, "true"), ("rateLimit.enabled", "true")],
             CODE,
             "rateLimit.enabled",

@@ -3,19 +3,23 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CA03";
 const PATH: &str = "trust.postgres";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The authorization sidecars cannot check PostgreSQL's certificate.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().trusts("postgres") {
-        report.warning(
-            CODE,
-            PATH,
-            "The authorization sidecars cannot check the database's certificate.",
-            "The charts have no place for an authority there: that connection is encrypted, but whoever stands in between could pose as the database. For the other containers it rests on libpq's environment, read in OSMO's code and not run.",
-            "Accept it with a reason, or give PostgreSQL a certificate from a public authority.",
-        );
+        report.warning(CODE, PATH, "The authorization sidecars cannot check the database's certificate.").why("The charts have no place for an authority there: that connection is encrypted, but whoever stands in between could pose as the database. For the other containers it rests on libpq's environment, read in OSMO's code and not run.").fix("Accept it with a reason, or give PostgreSQL a certificate from a public authority.");
     }
 }
 
@@ -26,14 +30,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[(PATH, "true"), ("postgres.sslMode", "require")]);
+        passes(RULE, &[]);
+        passes(RULE, &[(PATH, "true"), ("postgres.sslMode", "require")]);
     }
 
     #[test]
     fn bad() {
         warns(
-            rule,
+            RULE,
             &[(PATH, "true"), ("postgres.sslMode", "verify-full")],
             CODE,
             PATH,

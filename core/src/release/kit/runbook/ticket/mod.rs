@@ -125,7 +125,7 @@ fn warnings(page: &mut Page, c: &Context<'_>, report: &Report) {
     let items: Vec<String> = found
         .iter()
         .map(|one| {
-            let why = reason(c.plan.deployment(), one);
+            let why = reason(c.plan.deployment(), report, one);
             let why = if why.is_empty() {
                 "**no reason given**"
             } else {

@@ -3,12 +3,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 use crate::syntax::version;
 
 const CODE: &str = "CHART01";
 const PATH: &str = "chartVersion";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "The files do not fit this chart version.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
@@ -18,33 +28,36 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         Some([1, 2, 0 | 1]) if text == "1.2.0" || text == "1.2.1" => {}
         Some([1, 2, _]) => {
             let why = "The keys were compared with charts 1.2.0 and 1.2.1 only; Helm would not report one that has changed.";
-            report.warning(
-                CODE,
-                PATH,
-                format!("Chart version {value} is not one that was compared."),
-                why,
-                fix,
-            );
+            report
+                .warning(
+                    CODE,
+                    PATH,
+                    format!("Chart version {value} is not one that was compared."),
+                )
+                .why(why)
+                .fix(fix);
         }
         Some(_) => {
             let why = "Other releases have other keys: Helm takes these files without a word, and most of the keys have no effect.";
-            report.error(
-                CODE,
-                PATH,
-                format!("Chart version {value} does not belong to OSMO 6.2."),
-                why,
-                fix,
-            );
+            report
+                .error(
+                    CODE,
+                    PATH,
+                    format!("Chart version {value} does not belong to OSMO 6.2."),
+                )
+                .why(why)
+                .fix(fix);
         }
         None => {
             let why = "Helm looks up exactly this version of the three charts.";
-            report.error(
-                CODE,
-                PATH,
-                format!("Chart version {value} is no version of three numbers."),
-                why,
-                fix,
-            );
+            report
+                .error(
+                    CODE,
+                    PATH,
+                    format!("Chart version {value} is no version of three numbers."),
+                )
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -57,17 +70,17 @@ mod tests {
     #[test]
     fn good() {
         for version in ["1.2.0", "1.2.1"] {
-            passes(rule, &[(PATH, version)]);
+            passes(RULE, &[(PATH, version)]);
         }
     }
 
     #[test]
     fn bad() {
         for version in ["1.2", "latest", "1.3.1", "6.2.10", "0.1.0"] {
-            refuses(rule, &[(PATH, version)], CODE, PATH);
+            refuses(RULE, &[(PATH, version)], CODE, PATH);
         }
         for version in ["1.2.2", "v1.2.1", "1.2.1-rc1"] {
-            warns(rule, &[(PATH, version)], CODE, PATH);
+            warns(RULE, &[(PATH, version)], CODE, PATH);
         }
     }
 }

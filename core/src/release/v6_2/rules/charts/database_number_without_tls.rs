@@ -4,11 +4,21 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "REDIS02";
 const PATH: &str = "redis.dbNumber";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Without TLS, some services ignore the Redis database number.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(number) = plan.answer(report, PATH) else {
         return;
     };
@@ -18,7 +28,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&number)
         );
         let why = "Without TLS the charts do not pass the number to agent and logger: they would talk to database 0 and the others to another one.";
-        report.error(CODE, PATH, what, why, "Use 0, or turn TLS on.");
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Use 0, or turn TLS on.");
     }
 }
 
@@ -29,14 +42,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "3")]);
-        passes(rule, &[("redis.tlsEnabled", "false"), (PATH, "0")]);
+        passes(RULE, &[(PATH, "3")]);
+        passes(RULE, &[("redis.tlsEnabled", "false"), (PATH, "0")]);
     }
 
     #[test]
     fn bad() {
         refuses(
-            rule,
+            RULE,
             &[("redis.tlsEnabled", "false"), (PATH, "1")],
             CODE,
             PATH,

@@ -6,6 +6,7 @@ use crate::model::{Controller, Deployment};
 use crate::plan::Plan;
 use crate::release::kit::values::annotations;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING11";
@@ -36,17 +37,28 @@ fn collision(d: &Deployment, key: &str) -> Option<(&'static str, &'static str)> 
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "An annotation is set already.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for line in plan.entries(report, PATH) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
         if let Some((why, fix)) = collision(plan.deployment(), &key) {
-            report.warning(
-                CODE,
-                PATH,
-                format!("Ingress annotation {} is set already.", quoted(&key)),
-                why,
-                fix,
-            );
+            report
+                .warning(
+                    CODE,
+                    PATH,
+                    format!("Ingress annotation {} is set already.", quoted(&key)),
+                )
+                .about(&line)
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -61,14 +73,14 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 PATH,
                 "nginx.ingress.kubernetes.io/proxy-read-timeout=60\nexample.com/scheme=a",
             )],
         );
         passes(
-            rule,
+            RULE,
             &[ON_ALB, (PATH, "alb.ingress.kubernetes.io/wafv2-acl-arn=x")],
         );
     }
@@ -76,14 +88,14 @@ mod tests {
     #[test]
     fn bad() {
         warns(
-            rule,
+            RULE,
             &[(PATH, "nginx.ingress.kubernetes.io/proxy-buffer-size=8k")],
             CODE,
             PATH,
         );
         for name in ["scheme", "group.order"] {
             warns(
-                rule,
+                RULE,
                 &[
                     ON_ALB,
                     (PATH, &format!("alb.ingress.kubernetes.io/{name}=x")),

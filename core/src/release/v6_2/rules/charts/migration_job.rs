@@ -3,19 +3,23 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART05";
 const PATH: &str = "upgradeFrom60";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The migration Job is on.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().upgrade_from_6_0 {
-        report.warning(
-            CODE,
-            PATH,
-            "The migration Job from OSMO 6.0 is on.",
-            "It fetches programs from the internet, runs as root on amd64 only, and cannot start where OSMO was never installed.",
-            "Keep it on for this one upgrade, with a backup of the database; turn it off for every later one and for a new installation.",
-        );
+        report.warning(CODE, PATH, "The migration Job from OSMO 6.0 is on.").why("It fetches programs from the internet, runs as root on amd64 only, and cannot start where OSMO was never installed.").fix("Keep it on for this one upgrade, with a backup of the database; turn it off for every later one and for a new installation.");
     }
 }
 
@@ -26,11 +30,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(PATH, "true")], CODE, PATH);
     }
 }

@@ -3,20 +3,24 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "CHART10";
 const PATH: &str = "upgradeFrom60";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "The migration Job needs the internet, and the cluster has none.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.site.air_gapped && d.upgrade_from_6_0 {
-        report.error(
-            CODE,
-            PATH,
-            "The migration Job fetches a program from GitHub, and there is no way to the internet.",
-            "The Job fails, helm waits for it, and the installation stops half-way.",
-            "Migrate the database from a machine with internet access first, following OSMO's upgrade page, then turn this off.",
-        );
+        report.error(CODE, PATH, "The migration Job fetches a program from GitHub, and there is no way to the internet.").why("The Job fails, helm waits for it, and the installation stops half-way.").fix("Migrate the database from a machine with internet access first, following OSMO's upgrade page, then turn this off.");
     }
 }
 
@@ -27,14 +31,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[("site.airGapped", "true")]);
-        passes(rule, &[(PATH, "true")]);
+        passes(RULE, &[("site.airGapped", "true")]);
+        passes(RULE, &[(PATH, "true")]);
     }
 
     #[test]
     fn bad() {
         refuses(
-            rule,
+            RULE,
             &[("site.airGapped", "true"), (PATH, "true")],
             CODE,
             PATH,

@@ -1,16 +1,36 @@
 //! Versions and settings that the charts of 6.2 do not bear.
 
-pub(crate) mod chart_version;
-pub(crate) mod database_number_without_tls;
-pub(crate) mod derived_annotation;
-pub(crate) mod migration_job;
-pub(crate) mod migration_offline;
-pub(crate) mod moving_tag;
-pub(crate) mod number_as_tag;
-pub(crate) mod pod_label_app;
-pub(crate) mod pod_monitor;
-pub(crate) mod rate_limit_redis;
-pub(crate) mod retyped_name;
-pub(crate) mod service_account_twice;
-pub(crate) mod session_store;
-pub(crate) mod tag_of_another_release;
+mod chart_version;
+mod database_number_without_tls;
+mod derived_annotation;
+mod migration_job;
+mod migration_offline;
+mod moving_tag;
+mod number_as_tag;
+mod pod_label_app;
+mod pod_monitor;
+mod rate_limit_redis;
+mod retyped_name;
+mod service_account_twice;
+mod session_store;
+mod tag_of_another_release;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    chart_version::RULE,
+    database_number_without_tls::RULE,
+    derived_annotation::RULE,
+    migration_job::RULE,
+    migration_offline::RULE,
+    moving_tag::RULE,
+    number_as_tag::RULE,
+    pod_label_app::RULE,
+    pod_monitor::RULE,
+    rate_limit_redis::RULE,
+    retyped_name::RULE,
+    service_account_twice::RULE,
+    session_store::RULE,
+    tag_of_another_release::RULE,
+];

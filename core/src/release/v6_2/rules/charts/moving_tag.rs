@@ -2,20 +2,27 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART03";
 const PATH: &str = "osmoImageTag";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The image tag moves with each patch.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.answer(report, PATH).as_deref() == Some("6.2") {
         let why = "It may mean another patch tomorrow: pods that start later would run other code than those that are up.";
-        report.warning(
-            CODE,
-            PATH,
-            "Image tag \"6.2\" names no patch.",
-            why,
-            "Use the full version, such as 6.2.10.",
-        );
+        report
+            .warning(CODE, PATH, "Image tag \"6.2\" names no patch.")
+            .why(why)
+            .fix("Use the full version, such as 6.2.10.");
     }
 }
 
@@ -26,11 +33,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "6.2.10")]);
+        passes(RULE, &[(PATH, "6.2.10")]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "6.2")], CODE, PATH);
+        warns(RULE, &[(PATH, "6.2")], CODE, PATH);
     }
 }

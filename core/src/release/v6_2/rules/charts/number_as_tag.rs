@@ -4,12 +4,22 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART02";
 const PATH: &str = "osmoImageTag";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "The image tag reads as a number, and the chart prints it without quotes.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let (Some(tag), Some(chart)) = (
         plan.answer(report, PATH),
         plan.answer(report, "chartVersion"),
@@ -19,13 +29,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if chart == "1.2.0" && yaml11::changes_type(&tag) {
         let what = format!("Image tag {} is a number to chart 1.2.0.", quoted(&tag));
         let why = "That chart prints the tag without quotes, and the API server refuses an argument that is no text.";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Use the full version 6.2.8, or chart version 1.2.1.",
-        );
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Use the full version 6.2.8, or chart version 1.2.1.");
     }
 }
 
@@ -36,14 +43,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "6.2")]);
-        passes(rule, &[("chartVersion", "1.2.0"), (PATH, "6.2.8")]);
+        passes(RULE, &[(PATH, "6.2")]);
+        passes(RULE, &[("chartVersion", "1.2.0"), (PATH, "6.2.8")]);
     }
 
     #[test]
     fn bad() {
         for tag in ["6.2", "62", "1e3"] {
-            refuses(rule, &[("chartVersion", "1.2.0"), (PATH, tag)], CODE, PATH);
+            refuses(RULE, &[("chartVersion", "1.2.0"), (PATH, tag)], CODE, PATH);
         }
     }
 }

@@ -2,25 +2,32 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::pairs;
 
 const CODE: &str = "CHART07";
 const PATH: &str = "scheduling.podLabels";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "A pod label replaces the one that the charts select pods by.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let taken = plan
         .entries(report, PATH)
         .iter()
         .any(|line| pairs::pair(line).is_some_and(|(key, _)| key == "app"));
     if taken {
         let why = "The charts find their pods by this label; with another value the API server refuses all seven Deployments.";
-        report.error(
-            CODE,
-            PATH,
-            "Pod label \"app\" belongs to the charts.",
-            why,
-            "Use another key, such as app.kubernetes.io/part-of.",
-        );
+        report
+            .error(CODE, PATH, "Pod label \"app\" belongs to the charts.")
+            .why(why)
+            .fix("Use another key, such as app.kubernetes.io/part-of.");
     }
 }
 
@@ -31,13 +38,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(PATH, "team=ml\napp.kubernetes.io/name=osmo")]);
+        passes(RULE, &[(PATH, "team=ml\napp.kubernetes.io/name=osmo")]);
     }
 
     #[test]
     fn bad() {
         for lines in ["app=osmo", "team=ml\napp: x"] {
-            refuses(rule, &[(PATH, lines)], CODE, PATH);
+            refuses(RULE, &[(PATH, lines)], CODE, PATH);
         }
     }
 }

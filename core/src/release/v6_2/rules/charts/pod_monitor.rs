@@ -2,19 +2,23 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART06";
 const PATH: &str = "podMonitor";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "A PodMonitor needs the Prometheus Operator.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().pod_monitor {
-        report.warning(
-            CODE,
-            PATH,
-            "A PodMonitor is created.",
-            "Without the Prometheus Operator the cluster does not know this kind, and helm stops with \"no matches for kind PodMonitor\".",
-            "Run kubectl get crd podmonitors.monitoring.coreos.com first, and turn it off if that finds nothing.",
-        );
+        report.warning(CODE, PATH, "A PodMonitor is created.").why("Without the Prometheus Operator the cluster does not know this kind, and helm stops with \"no matches for kind PodMonitor\".").fix("Run kubectl get crd podmonitors.monitoring.coreos.com first, and turn it off if that finds nothing.");
     }
 }
 
@@ -25,11 +29,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
     }
 
     #[test]
     fn bad() {
-        warns(rule, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(PATH, "true")], CODE, PATH);
     }
 }

@@ -4,6 +4,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "RATE01";
 const PATH: &str = "rateLimit.enabled";
@@ -25,7 +26,16 @@ fn obstacles(plan: &Plan) -> String {
     found.join(", ")
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "The rate limit cannot use its Redis.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.rate_limit.enabled {
         return;
@@ -34,30 +44,27 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     let obstacles = obstacles(plan);
     if plan.connection().is_none() {
         let why = "Envoy asks the limiter, and without an identity provider Envoy is off: nothing is limited.";
-        report.warning(
-            CODE,
-            PATH,
-            "The rate limit is on, but there is no Envoy.",
-            why,
-            "Turn the rate limit off.",
-        );
+        report
+            .warning(CODE, PATH, "The rate limit is on, but there is no Envoy.")
+            .why(why)
+            .fix("Turn the rate limit off.");
     } else if !own.is_blank() && *own != d.redis.service_name {
         let what = format!(
             "Redis host of the rate limit {} has to speak TLS on port 6379 without a password.",
             quoted(own)
         );
         let why = "The chart fixes all three; with any other Redis the sidecar cannot work, and nothing is limited.";
-        report.warning(CODE, HOST, what, why, "Check that this Redis does.");
+        report
+            .warning(CODE, HOST, what)
+            .why(why)
+            .fix("Check that this Redis does.");
     } else if !obstacles.is_empty() {
         let what = format!("The rate limit cannot use this Redis: {obstacles}.");
         let why = "The chart fixes port 6379, TLS and no password for the sidecar; it could not work, and nothing would be limited.";
-        report.error(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Turn the rate limit off, or name another Redis for it.",
-        );
+        report
+            .error(CODE, PATH, what)
+            .why(why)
+            .fix("Turn the rate limit off, or name another Redis for it.");
     }
 }
 
@@ -70,15 +77,15 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[ON, ("redis.password", "false")]);
+        passes(RULE, &[]);
+        passes(RULE, &[ON, ("redis.password", "false")]);
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[ON], CODE, PATH);
+        refuses(RULE, &[ON], CODE, PATH);
         refuses(
-            rule,
+            RULE,
             &[
                 ON,
                 ("redis.password", "false"),
@@ -88,12 +95,12 @@ mod tests {
             PATH,
         );
         refuses(
-            rule,
+            RULE,
             &[ON, ("redis.password", "false"), ("redis.port", "6380")],
             CODE,
             PATH,
         );
-        warns(rule, &[ON, (HOST, "limits.example.internal")], CODE, HOST);
-        warns(rule, &[ON, ("idp.provider", "none")], CODE, PATH);
+        warns(RULE, &[ON, (HOST, "limits.example.internal")], CODE, HOST);
+        warns(RULE, &[ON, ("idp.provider", "none")], CODE, PATH);
     }
 }

@@ -5,12 +5,22 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART09";
 const PATHS: [&str; 3] = ["namespace", "images.osmoImageLocation", "images.migration"];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "YAML reads a name as something else where the charts print it without quotes.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
@@ -22,13 +32,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&text)
             );
             let why = "The charts print it without quotes: it would become a truth value or a number, and the API server refuses that.";
-            report.error(
-                CODE,
-                path,
-                what,
-                why,
-                "Use another name, one with several letters or with a hyphen in it.",
-            );
+            report
+                .error(CODE, path, what)
+                .why(why)
+                .fix("Use another name, one with several letters or with a hyphen in it.");
         }
     }
 }
@@ -41,7 +48,7 @@ mod tests {
     #[test]
     fn good() {
         for path in PATHS {
-            passes(rule, &[("upgradeFrom60", "true"), (path, "osmo-on")]);
+            passes(RULE, &[("upgradeFrom60", "true"), (path, "osmo-on")]);
         }
     }
 
@@ -49,7 +56,7 @@ mod tests {
     fn bad() {
         for path in PATHS {
             for text in ["on", "no", "y", "true", "1e3", "0755", "0x1f"] {
-                refuses(rule, &[("upgradeFrom60", "true"), (path, text)], CODE, path);
+                refuses(RULE, &[("upgradeFrom60", "true"), (path, text)], CODE, path);
             }
         }
     }

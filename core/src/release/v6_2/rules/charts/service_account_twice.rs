@@ -5,12 +5,22 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "CHART08";
 const SERVICE: &str = "serviceAccountName";
 const ROUTER: &str = "routerServiceAccountName";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Two charts, or a chart and Kubernetes, would make the same service account.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let [service, router] = [SERVICE, ROUTER].map(|path| plan.answer(report, path));
     let twice = service.is_some() && service == router;
     for (path, name) in [(SERVICE, service), (ROUTER, router)] {
@@ -26,13 +36,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             quoted(&name)
         );
         let why = "The chart creates the account itself, and Helm stops at an object that belongs to somebody else.";
-        report.error(
-            CODE,
-            path,
-            what,
-            why,
-            "Give it a name of its own: osmo for the service chart, router for the router.",
-        );
+        report
+            .error(CODE, path, what)
+            .why(why)
+            .fix("Give it a name of its own: osmo for the service chart, router for the router.");
     }
 }
 
@@ -43,14 +50,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
-        passes(rule, &[(SERVICE, "osmo-sa"), (ROUTER, "osmo-router")]);
+        passes(RULE, &[]);
+        passes(RULE, &[(SERVICE, "osmo-sa"), (ROUTER, "osmo-router")]);
     }
 
     #[test]
     fn bad() {
-        refuses(rule, &[(ROUTER, "osmo")], CODE, ROUTER);
-        refuses(rule, &[(SERVICE, "default")], CODE, SERVICE);
-        refuses(rule, &[(ROUTER, "default")], CODE, ROUTER);
+        refuses(RULE, &[(ROUTER, "osmo")], CODE, ROUTER);
+        refuses(RULE, &[(SERVICE, "default")], CODE, SERVICE);
+        refuses(RULE, &[(ROUTER, "default")], CODE, ROUTER);
     }
 }

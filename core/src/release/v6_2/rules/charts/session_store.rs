@@ -3,30 +3,28 @@
 use crate::finding::Report;
 use crate::model::SessionStore;
 use crate::plan::Plan;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "REDIS03";
 const PATH: &str = "oauth2Proxy.sessionStore";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Sessions cannot be stored in this Redis.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.connection().is_none() {
         return;
     }
     let d = plan.deployment();
     match (d.oauth2_proxy.session_store, d.redis.password) {
-        (SessionStore::Redis, true) => report.error(
-            CODE,
-            PATH,
-            "Sessions are to be \"In Redis, without a password\", but Redis asks for one.",
-            "oauth2-proxy cannot log in to Redis and exits at start, in every pod that has a sign-in.",
-            "Choose \"In Redis, with its password\", or keep sessions in the cookie.",
-        ),
-        (SessionStore::RedisPassword, false) => report.error(
-            CODE,
-            PATH,
-            "Sessions are to be \"In Redis, with its password\", but Redis asks for none.",
-            "A Redis without a password refuses a login with one, and the Secret to mount would not exist: the pods do not start.",
-            "Choose \"In Redis, without a password\", or say above that Redis asks for one.",
-        ),
+        (SessionStore::Redis, true) => report.error(CODE, PATH, "Sessions are to be \"In Redis, without a password\", but Redis asks for one.").why("oauth2-proxy cannot log in to Redis and exits at start, in every pod that has a sign-in.").fix("Choose \"In Redis, with its password\", or keep sessions in the cookie."),
+        (SessionStore::RedisPassword, false) => report.error(CODE, PATH, "Sessions are to be \"In Redis, with its password\", but Redis asks for none.").why("A Redis without a password refuses a login with one, and the Secret to mount would not exist: the pods do not start.").fix("Choose \"In Redis, without a password\", or say above that Redis asks for one."),
         _ => {}
     }
 }
@@ -44,16 +42,16 @@ mod tests {
             ("redis", "false"),
             ("redis-password", "true"),
         ] {
-            passes(rule, &[(PATH, store), ("redis.password", password)]);
+            passes(RULE, &[(PATH, store), ("redis.password", password)]);
         }
-        passes(rule, &[("idp.provider", "none"), (PATH, "redis")]);
+        passes(RULE, &[("idp.provider", "none"), (PATH, "redis")]);
     }
 
     #[test]
     fn bad() {
         for (store, password) in [("redis", "true"), ("redis-password", "false")] {
             refuses(
-                rule,
+                RULE,
                 &[(PATH, store), ("redis.password", password)],
                 CODE,
                 PATH,

@@ -3,11 +3,21 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART04";
 const PATH: &str = "osmoImageTag";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "The image tag belongs to another release than the charts.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let Some(tag) = plan.answer(report, PATH) else {
         return;
     };
@@ -15,13 +25,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
     if bare != "6.2" && !bare.starts_with("6.2.") && !bare.starts_with("6.2-") {
         let what = format!("Image tag {} does not look like OSMO 6.2.", quoted(&tag));
         let why = "The charts 1.2.x pass arguments that images of 6.2 know; others may stop at start, or change the database.";
-        report.warning(
-            CODE,
-            PATH,
-            what,
-            why,
-            "Use 6.2.10 or 6.2.8, unless the tag is your own name for one of them.",
-        );
+        report
+            .warning(CODE, PATH, what)
+            .why(why)
+            .fix("Use 6.2.10 or 6.2.8, unless the tag is your own name for one of them.");
     }
 }
 
@@ -33,14 +40,14 @@ mod tests {
     #[test]
     fn good() {
         for tag in ["6.2.10", "6.2", "6.2.8-mirror", "v6.2-rc8"] {
-            passes(rule, &[(PATH, tag)]);
+            passes(RULE, &[(PATH, tag)]);
         }
     }
 
     #[test]
     fn bad() {
         for tag in ["6.3.1", "6.20.1", "stable", "1.2.1"] {
-            warns(rule, &[(PATH, tag)], CODE, PATH);
+            warns(RULE, &[(PATH, tag)], CODE, PATH);
         }
     }
 }

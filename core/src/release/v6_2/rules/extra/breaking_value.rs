@@ -4,6 +4,7 @@ use super::{key_text, leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR05";
@@ -96,7 +97,16 @@ fn is_set_but_not_true(values: &Value, key: &str) -> bool {
     *value != Value::Bool(true)
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "An extra value breaks or exposes the deployment.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
         let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
@@ -117,7 +127,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                     "has to be true"
                 };
                 let what = format!("{} {state} in the chart {}.", quoted(key), chart.name);
-                report.error(CODE, field, what, why, fix);
+                report.error(CODE, field, what).about(key).why(why).fix(fix);
             }
         }
     }
@@ -131,14 +141,14 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 "extraValues.service",
                 "global: {logs: {enabled: false}}\nsidecars: {authz: {enabled: true}}",
             )],
         );
         passes(
-            rule,
+            RULE,
             &[
                 ("idp.provider", "none"),
                 ("extraValues.service", "sidecars: {authz: {enabled: false}}"),
@@ -162,7 +172,7 @@ mod tests {
                 "sidecars: {oauth2Proxy: {enabled: off, cookieSecure: false}}",
             ),
         ] {
-            refuses(rule, &[(field, text)], CODE, field);
+            refuses(RULE, &[(field, text)], CODE, field);
         }
     }
 
@@ -179,7 +189,7 @@ mod tests {
                 format!("sidecars: {{oauth2Proxy: {{cookieSecure: {off}}}}}"),
                 format!("services: {{configFile: {{enabled: {off}}}}}"),
             ] {
-                refuses(rule, &[(field, text.as_str())], CODE, field);
+                refuses(RULE, &[(field, text.as_str())], CODE, field);
             }
         }
         for text in [
@@ -188,14 +198,14 @@ mod tests {
             "sidecars: {envoy: []}",
         ] {
             refuses(
-                rule,
+                RULE,
                 &[("extraValues.service", text)],
                 CODE,
                 "extraValues.service",
             );
         }
         passes(
-            rule,
+            RULE,
             &[(
                 "extraValues.service",
                 "sidecars: {}\nservices: {configFile: {enabled: true}}",

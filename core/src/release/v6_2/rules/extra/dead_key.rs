@@ -7,6 +7,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::{Chart, Facts};
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::near;
 
 const CODE: &str = "EXTR02";
@@ -63,7 +64,16 @@ fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
     (why.to_owned(), fix)
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "No template reads a key of the extra values.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
         let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
@@ -78,17 +88,19 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 continue;
             }
             let (why, fix) = explain(plan.facts(), chart, &key);
-            report.error(
-                CODE,
-                field,
-                format!(
-                    "Nothing in the chart {} reads {}.",
-                    chart.name,
-                    quoted(&key)
-                ),
-                why,
-                fix,
-            );
+            report
+                .error(
+                    CODE,
+                    field,
+                    format!(
+                        "Nothing in the chart {} reads {}.",
+                        chart.name,
+                        quoted(&key)
+                    ),
+                )
+                .about(&key)
+                .why(why)
+                .fix(fix);
             seen.push(key);
         }
     }
@@ -104,21 +116,21 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 SERVICE,
                 "services: {service: {disableTaskMetrics: true, extraEnv: [{name: A, value: b}]}}",
             )],
         );
         passes(
-            rule,
+            RULE,
             &[
                 ("extraValues.router", "extraEnvs: [{name: A, value: b}]"),
                 ("extraValues.webUi", "services: {ui: {docsBaseUrl: x}}"),
             ],
         );
         passes(
-            rule,
+            RULE,
             &[
                 (SERVICE, "services: ~"),
                 ("extraValues.router", "- not read here"),
@@ -135,7 +147,7 @@ mod tests {
             "services: {ui: {hostname: x}}",
             "<<: {a: 1}",
         ] {
-            refuses(rule, &[(SERVICE, text)], CODE, SERVICE);
+            refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }
     }
 
@@ -179,7 +191,7 @@ mod tests {
                 "services.service.nodeSelector",
             ),
         ] {
-            let findings = run(&[rule], &[(field, text)]);
+            let findings = run(&[RULE], &[(field, text)]);
             assert_eq!(findings.len(), 1, "{findings:?}");
             assert!(
                 findings[0].what.contains(&format!("\"{key}\"")) && findings[0].fix.contains(word),

@@ -4,6 +4,7 @@ use super::{leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR06";
@@ -34,7 +35,16 @@ fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Extra values set a list whose entries a question checks.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
         let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
@@ -51,13 +61,15 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             }
             seen.push((path, why));
             let list = quoted(path.strip_suffix("[]").unwrap_or(path));
-            report.error(
-                CODE,
-                field,
-                format!("The list {list} is not taken from here as it stands."),
-                why,
-                fix,
-            );
+            report
+                .error(
+                    CODE,
+                    field,
+                    format!("The list {list} is not taken from here as it stands."),
+                )
+                .about(path)
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -72,7 +84,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 SERVICE,
                 "sidecars: {envoy: {blockedIPs: [\"10.0.0.0/8\", \"::1\"]}, rateLimit: {extraArgs: [-x]}}",
@@ -88,7 +100,7 @@ mod tests {
             "sidecars: {oauth2Proxy: {extraArgs: [--x]}}",
             "sidecars: {envoy: {blockedIPs: [\"10.0.0.1'] = 1\"]}}",
         ] {
-            refuses(rule, &[(SERVICE, text)], CODE, SERVICE);
+            refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "EXTR09";
 
@@ -13,7 +14,16 @@ fn names_image(path: &str) -> bool {
         || path.ends_with("images.envoy")
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Extra values name an image outside the mirror.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.site.air_gapped || d.images.mirror.is_blank() {
         return;
@@ -28,19 +38,23 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 continue;
             };
             if d.images.pulled(image) != image {
-                report.error(
-                    CODE,
-                    field,
-                    format!(
-                        "{} at \"{path}\" is outside the image mirror.",
-                        quoted(image)
-                    ),
-                    "The nodes have no way to its registry: the pod stays in ImagePullBackOff.",
-                    format!(
+                report
+                    .error(
+                        CODE,
+                        field,
+                        format!(
+                            "{} at \"{path}\" is outside the image mirror.",
+                            quoted(image)
+                        ),
+                    )
+                    .about(&path)
+                    .why(
+                        "The nodes have no way to its registry: the pod stays in ImagePullBackOff.",
+                    )
+                    .fix(format!(
                         "Write {} and add it to images.txt before mirror.sh runs.",
                         quoted(&d.images.pulled(image))
-                    ),
-                );
+                    ));
             }
         }
     }
@@ -60,8 +74,8 @@ mod tests {
     #[test]
     fn good() {
         let inside = "services: {service: {extraSidecars: [{name: x, image: harbor.example.com/osmo/a/b:1}]}}";
-        passes(rule, &[SITE[0], SITE[1], (SERVICE, inside)]);
-        passes(rule, &[(SERVICE, "sidecars: {envoy: {image: a/b:1}}")]);
+        passes(RULE, &[SITE[0], SITE[1], (SERVICE, inside)]);
+        passes(RULE, &[(SERVICE, "sidecars: {envoy: {image: a/b:1}}")]);
     }
 
     #[test]
@@ -70,7 +84,7 @@ mod tests {
             "services: {service: {extraSidecars: [{name: x, image: a/b:1}]}}",
             "global: {osmoImageLocation: nvcr.io/nvidia/osmo}",
         ] {
-            refuses(rule, &[SITE[0], SITE[1], (SERVICE, text)], CODE, SERVICE);
+            refuses(RULE, &[SITE[0], SITE[1], (SERVICE, text)], CODE, SERVICE);
         }
     }
 }

@@ -1,18 +1,33 @@
 //! The expert block: free YAML for each chart.
 
-pub(crate) mod breaking_value;
-pub(crate) mod dead_key;
-pub(crate) mod guarded_list;
-pub(crate) mod image_outside_mirror;
+mod breaking_value;
+mod dead_key;
+mod guarded_list;
+mod image_outside_mirror;
 mod known_keys;
-pub(crate) mod not_a_mapping;
-pub(crate) mod read_differently;
-pub(crate) mod secret_in_values;
+mod not_a_mapping;
+mod overridden_value;
+mod read_differently;
+mod secret_in_values;
+
+use crate::rules::Rule;
 
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::yaml::{read, whole};
 use serde_yaml::Value;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    breaking_value::RULE,
+    dead_key::RULE,
+    guarded_list::RULE,
+    image_outside_mirror::RULE,
+    not_a_mapping::RULE,
+    overridden_value::RULE,
+    read_differently::RULE,
+    secret_in_values::RULE,
+];
 
 /// Returns the values at a path, if there are any and they can be read.
 fn values(plan: &Plan, report: &Report, path: &str) -> Option<Value> {

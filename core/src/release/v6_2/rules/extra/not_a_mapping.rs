@@ -5,13 +5,23 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::yaml::{Defect, ReadError, read};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR01";
 const WHY: &str = "Helm would not read the values file, and nothing could be laid over ours.";
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "Extra values are not a YAML mapping.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
         let path = chart.extra;
         let Some(text) = plan.answer(report, path) else {
@@ -26,13 +36,10 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             ),
             Err(error) => describe(&error),
         };
-        report.error(
-            CODE,
-            path,
-            format!("{} {what}.", questions::label(path)),
-            WHY,
-            fix,
-        );
+        report
+            .error(CODE, path, format!("{} {what}.", questions::label(path)))
+            .why(WHY)
+            .fix(fix);
     }
 }
 
@@ -80,7 +87,7 @@ mod tests {
             "a: 1",
             "services:\n  service:\n    disableTaskMetrics: true\n",
         ] {
-            passes(rule, &[("extraValues.service", text)]);
+            passes(RULE, &[("extraValues.service", text)]);
         }
     }
 
@@ -103,11 +110,11 @@ mod tests {
                 "a: *none",
                 "--- \na: 1\n--- \nb: 1\n",
             ] {
-                refuses(rule, &[(path, text)], CODE, path);
+                refuses(RULE, &[(path, text)], CODE, path);
             }
         }
         let findings = run(
-            &[rule],
+            &[RULE],
             &[("extraValues.router", "a: 1\nb:\n  c: [1\nd: x")],
         );
         assert!(findings[0].what.contains("(line "), "{findings:?}");

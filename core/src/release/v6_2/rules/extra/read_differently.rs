@@ -4,6 +4,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::yaml11;
 
 const CODE: &str = "EXTR04";
@@ -62,7 +63,16 @@ fn plain_scalars(text: &str) -> Vec<(usize, &str)> {
     out
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "Helm reads a plain value differently than it looks.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
         let field = chart.extra;
         let Some(text) = plan.answer(report, field) else {
@@ -73,7 +83,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 let what = format!("Helm reads {} in line {line} as {read}.", quoted(scalar));
                 let why = "It reads an older YAML than our parser: what the preview shows as text would be something else in the cluster.";
                 let fix = "Put it into double quotes if you mean the text, or write true, false or the plain number.";
-                report.warning(CODE, field, what, why, fix);
+                report
+                    .warning(CODE, field, what)
+                    .about(&format!("line {line}: {scalar}"))
+                    .why(why)
+                    .fix(fix);
             }
         }
     }
@@ -95,7 +109,7 @@ mod tests {
             "a: [\"on\", 'off', 1]\n",
             "a: yes please\n",
         ] {
-            passes(rule, &[(SERVICE, text)]);
+            passes(RULE, &[(SERVICE, text)]);
         }
     }
 
@@ -110,9 +124,9 @@ mod tests {
             "a: no # comment\n",
             "a: |\n  x\nb: y\n",
         ] {
-            warns(rule, &[(SERVICE, text)], CODE, SERVICE);
+            warns(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }
-        let findings = run(&[rule], &[(SERVICE, "x: 1\nmode: 0755\n")]);
+        let findings = run(&[RULE], &[(SERVICE, "x: 1\nmode: 0755\n")]);
         assert!(
             findings[0].what.contains("\"0755\" in line 2") && findings[0].what.contains("493"),
             "{findings:?}"

@@ -4,6 +4,7 @@ use super::{key_text, values};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR03";
@@ -75,7 +76,16 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Extra values hold a secret.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
         let field = chart.extra;
         let Some(values) = values(plan, report, field) else {
@@ -88,7 +98,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             let what = format!("{} looks like a secret in plain text.", quoted(&path));
             let why = "Helm keeps the values in the cluster for everybody who may read its releases, and values files end in Git.";
             let fix = "Create a Secret and refer to it by its name: valueFrom.secretKeyRef for an environment variable.";
-            report.error(CODE, field, what, why, fix);
+            report.error(CODE, field, what).why(why).fix(fix);
         }
     }
 }
@@ -110,7 +120,7 @@ mod tests {
             "services: {service: {extraEnv: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: a, key: password}}}]}}",
             "services: {service: {extraVolumes: [{name: x, secret: {secretName: y}}]}}",
         ] {
-            passes(rule, &[(SERVICE, text)]);
+            passes(RULE, &[(SERVICE, text)]);
         }
     }
 
@@ -124,8 +134,8 @@ mod tests {
             "x: {API-TOKEN: 123}",
             "services: {service: {extraEnv: [{name: NGC_API_KEY, value: hunter2}]}}",
         ] {
-            refuses(rule, &[(SERVICE, text)], CODE, SERVICE);
-            assert!(!format!("{:?}", run(&[rule], &[(SERVICE, text)])).contains("hunter2"));
+            refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
+            assert!(!format!("{:?}", run(&[RULE], &[(SERVICE, text)])).contains("hunter2"));
         }
     }
 }

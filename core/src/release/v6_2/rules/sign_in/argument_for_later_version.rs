@@ -4,6 +4,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{image, version};
 
 const CODE: &str = "ARG05";
@@ -14,7 +15,16 @@ const NEW: [(&str, [u64; 3]); 4] = [
     ("trusted-proxy-ip", [7, 15, 2]),
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "An argument needs a later oauth2-proxy.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let image = plan
         .answer(report, "images.oauth2Proxy")
         .unwrap_or_default();
@@ -38,13 +48,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(&image)
             );
             let why = "oauth2-proxy exits at start when it does not know a flag.";
-            report.error(
-                CODE,
-                ARGS,
-                what,
-                why,
-                "Delete it, or use the image v7.15.3 or later.",
-            );
+            report
+                .error(CODE, ARGS, what)
+                .about(&format!("--{name}"))
+                .why(why)
+                .fix("Delete it, or use the image v7.15.3 or later.");
         }
     }
 }
@@ -64,13 +72,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(ARGS, "--banner=-")]);
+        passes(RULE, &[(ARGS, "--banner=-")]);
         let newer = (
             "images.oauth2Proxy",
             "quay.io/oauth2-proxy/oauth2-proxy:v7.15.3",
         );
-        passes(rule, &[newer, (ARGS, "--trusted-proxy-ip=10.0.0.0/8")]);
-        passes(rule, &[between(), (ARGS, "--config-test")]);
+        passes(RULE, &[newer, (ARGS, "--trusted-proxy-ip=10.0.0.0/8")]);
+        passes(RULE, &[between(), (ARGS, "--config-test")]);
     }
 
     #[test]
@@ -80,9 +88,9 @@ mod tests {
             "--config-test",
             "--cookie-csrf-samesite=lax",
         ] {
-            refuses(rule, &[(ARGS, argument)], CODE, ARGS);
+            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
         }
         let later = (ARGS, "--trusted-proxy-ip=10.0.0.0/8");
-        refuses(rule, &[between(), later], CODE, ARGS);
+        refuses(RULE, &[between(), later], CODE, ARGS);
     }
 }

@@ -6,6 +6,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::kit::values::proxy::COMMON;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "ARG04";
 /// Set by the charts; the question that decides it, if there is one.
@@ -32,7 +33,16 @@ const CHARTS: [(&str, &str); 20] = [
     ("set-xauthrequest", ""),
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "An argument of oauth2-proxy is set already.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     let derived: Vec<&str> = plan
         .connection()
         .iter()
@@ -48,23 +58,27 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 question => format!("Delete it, and change {question} instead."),
             };
             let why = "oauth2-proxy takes the last one: sign-in would no longer fit Envoy, the secrets and the addresses that were registered.";
-            report.error(
-                CODE,
-                ARGS,
-                format!("The oauth2-proxy argument {shown} is set by the charts already."),
-                why,
-                fix,
-            );
+            report
+                .error(
+                    CODE,
+                    ARGS,
+                    format!("The oauth2-proxy argument {shown} is set by the charts already."),
+                )
+                .about(&format!("--{name}"))
+                .why(why)
+                .fix(fix);
         } else if COMMON.iter().any(|(ours, _)| flag(ours).0 == name) || derived.contains(&name) {
             let why = "oauth2-proxy takes the last one, which is yours.";
             let fix = "Delete it, unless you mean to change our value.";
-            report.warning(
-                CODE,
-                ARGS,
-                format!("The oauth2-proxy argument {shown} is derived already."),
-                why,
-                fix,
-            );
+            report
+                .warning(
+                    CODE,
+                    ARGS,
+                    format!("The oauth2-proxy argument {shown} is derived already."),
+                )
+                .about(&argument)
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -76,9 +90,9 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(ARGS, "--banner=-")]);
+        passes(RULE, &[(ARGS, "--banner=-")]);
         passes(
-            rule,
+            RULE,
             &[("idp.provider", "google"), (ARGS, "--oidc-email-claim=sub")],
         );
     }
@@ -91,10 +105,10 @@ mod tests {
             "--redirect-url=https://a.example.com",
             "--config=/x",
         ] {
-            refuses(rule, &[(ARGS, argument)], CODE, ARGS);
+            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
         }
         for argument in ["--cookie-samesite=strict", "--oidc-email-claim=sub"] {
-            warns(rule, &[(ARGS, argument)], CODE, ARGS);
+            warns(RULE, &[(ARGS, argument)], CODE, ARGS);
         }
     }
 }

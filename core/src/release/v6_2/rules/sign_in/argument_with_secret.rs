@@ -4,6 +4,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "ARG02";
 const SECRET: [&str; 8] = [
@@ -24,7 +25,16 @@ fn has_user(value: Option<&str>) -> bool {
         .is_some_and(|(_, rest)| rest.split('/').next().unwrap_or_default().contains('@'))
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "An argument of oauth2-proxy holds a secret.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for argument in plan.entries(report, ARGS) {
         let (name, value) = flag(&argument);
         if SECRET.contains(&name) || has_user(value) {
@@ -34,7 +44,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             );
             let why = "It would stand in the values file, in Helm's history and in every pod, for whoever may read them.";
             let fix = "Delete it. The client and cookie secret come from oauth2-proxy-secrets; for Redis choose \"In Redis, with its password\".";
-            report.error(CODE, ARGS, what, why, fix);
+            report
+                .error(CODE, ARGS, what)
+                .about(&format!("--{name}"))
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -47,7 +61,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 ARGS,
                 "--banner=-\n--jwt-key-file=/x\n--login-url=https://a.example.com/@me",
@@ -63,8 +77,8 @@ mod tests {
             "--cookie-secret=hunter2",
             "--redis-connection-url=redis://:hunter2@redis/0",
         ] {
-            refuses(rule, &[(ARGS, argument)], CODE, ARGS);
-            assert!(!format!("{:?}", run(&[rule], &[(ARGS, argument)])).contains("hunter2"));
+            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
+            assert!(!format!("{:?}", run(&[RULE], &[(ARGS, argument)])).contains("hunter2"));
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "ARG01";
 
@@ -40,18 +41,24 @@ fn shown(argument: &str) -> String {
     }
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "An argument of oauth2-proxy does not reach it as written.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for argument in plan.entries(report, ARGS) {
         if let Some(defect) = defect(&argument) {
             let what = format!("The oauth2-proxy argument{} {defect}.", shown(&argument));
             let why = "The charts print arguments without quotes; oauth2-proxy would get something else and exit, or the API server refuses the pods.";
-            report.error(
-                CODE,
-                ARGS,
-                what,
-                why,
-                "Write one flag a line, as --name=value, without quotes around it.",
-            );
+            report
+                .error(CODE, ARGS, what)
+                .why(why)
+                .fix("Write one flag a line, as --name=value, without quotes around it.");
         }
     }
 }
@@ -64,7 +71,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(
                 ARGS,
                 "--banner=-\n--oidc-groups-claim=groups\n--whitelist-domain=.example.com:8443\n--footer=a#b",
@@ -87,7 +94,7 @@ mod tests {
             "--",
             "--=x",
         ] {
-            refuses(rule, &[(ARGS, argument)], CODE, ARGS);
+            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
         }
     }
 }

@@ -1,13 +1,29 @@
 //! Paths without sign-in and arguments of oauth2-proxy, which the charts print into Lua and YAML without quotes (N13).
 
-pub(crate) mod argument_for_later_version;
-pub(crate) mod argument_set_already;
-pub(crate) mod argument_with_secret;
-pub(crate) mod malformed_argument;
-pub(crate) mod open_path;
-pub(crate) mod path_missing;
-pub(crate) mod unsafe_path;
-pub(crate) mod weakening_argument;
+mod argument_for_later_version;
+mod argument_set_already;
+mod argument_with_secret;
+mod half_given_secret;
+mod malformed_argument;
+mod open_path;
+mod path_missing;
+mod unsafe_path;
+mod weakening_argument;
+
+use crate::rules::Rule;
+
+/// The rules of this area.
+pub(crate) const RULES: &[Rule] = &[
+    argument_for_later_version::RULE,
+    argument_set_already::RULE,
+    argument_with_secret::RULE,
+    half_given_secret::RULE,
+    malformed_argument::RULE,
+    open_path::RULE,
+    path_missing::RULE,
+    unsafe_path::RULE,
+    weakening_argument::RULE,
+];
 
 /// Arguments of oauth2-proxy.
 const ARGS: &str = "oauth2Proxy.extraArgs";

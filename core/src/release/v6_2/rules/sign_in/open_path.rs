@@ -6,6 +6,7 @@ use crate::plan::Plan;
 use crate::questions;
 use crate::release::v6_2::values;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SKIP03";
 /// The guide's lists.
@@ -14,7 +15,16 @@ const USUAL: [(&str, &[&str]); 2] = [
     (ROUTER_PATHS, values::ROUTER_PATHS),
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "A path needs no sign-in.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for (field, usual) in USUAL {
         for path in plan.entries(report, field) {
             if !usual.contains(&path.as_str()) {
@@ -24,13 +34,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                     quoted(&path)
                 );
                 let why = "Everybody who reaches the address can call it, and every other path that begins the same way.";
-                report.warning(
-                    CODE,
-                    field,
-                    what,
-                    why,
-                    "Make sure that it is meant, and write it as long and exact as possible.",
-                );
+                report
+                    .warning(CODE, field, what)
+                    .about(&path)
+                    .why(why)
+                    .fix("Make sure that it is meant, and write it as long and exact as possible.");
             }
         }
     }
@@ -44,7 +52,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[
                 (SERVICE_PATHS, "/api/version\n/client/version"),
                 (ROUTER_PATHS, "/api/router/version"),
@@ -55,7 +63,7 @@ mod tests {
     #[test]
     fn bad() {
         for field in [SERVICE_PATHS, ROUTER_PATHS] {
-            warns(rule, &[(field, "/health")], CODE, field);
+            warns(RULE, &[(field, "/health")], CODE, field);
         }
     }
 }

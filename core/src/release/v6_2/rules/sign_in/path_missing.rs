@@ -7,6 +7,7 @@ use crate::model::ListMode;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SKIP02";
 const NEEDED: [(&str, &[&str]); 2] = [
@@ -22,7 +23,16 @@ const NEEDED: [(&str, &[&str]); 2] = [
     (ROUTER_PATHS, &["/api/router/version"]),
 ];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "A list of paths lacks one that OSMO calls without a session.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().skip_auth_paths.mode != ListMode::Replace {
         return;
     }
@@ -39,13 +49,11 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 quoted(path)
             );
             let why = "OSMO itself calls it without a session: without it osmo login, access tokens or the router stop working.";
-            report.error(
-                CODE,
-                field,
-                what,
-                why,
-                format!("Add {path}, or choose to append to our list."),
-            );
+            report
+                .error(CODE, field, what)
+                .about(path)
+                .why(why)
+                .fix(format!("Add {path}, or choose to append to our list."));
         }
     }
 }
@@ -59,11 +67,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[(SERVICE_PATHS, "/x")]);
-        passes(rule, &[REPLACE]);
+        passes(RULE, &[(SERVICE_PATHS, "/x")]);
+        passes(RULE, &[REPLACE]);
         let all = "/api/version\n/api/auth/login\n/api/auth/keys\n/api/auth/jwt/access_token\n/x";
         passes(
-            rule,
+            RULE,
             &[
                 REPLACE,
                 (SERVICE_PATHS, all),
@@ -75,7 +83,7 @@ mod tests {
     #[test]
     fn bad() {
         refuses(
-            rule,
+            RULE,
             &[
                 REPLACE,
                 (
@@ -86,6 +94,6 @@ mod tests {
             CODE,
             SERVICE_PATHS,
         );
-        refuses(rule, &[REPLACE, (ROUTER_PATHS, "/x")], CODE, ROUTER_PATHS);
+        refuses(RULE, &[REPLACE, (ROUTER_PATHS, "/x")], CODE, ROUTER_PATHS);
     }
 }

@@ -6,29 +6,45 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::url_path;
 
 const CODE: &str = "SKIP01";
 /// Each list, and the tree that it may not open as a whole.
 const TREES: [(&str, &str); 2] = [(SERVICE_PATHS, "/api/"), (ROUTER_PATHS, "/api/router/")];
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::Nothing,
+    finds: ERRORS,
+    sentence: "A path without sign-in is not a plain path, or opens everything.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for (field, tree) in TREES {
         for path in plan.entries(report, field) {
             let what = format!("{} {}", questions::label(field), quoted(&path));
             if !url_path::is_plain(&path) {
                 let why = "The charts put it between quotes into a program of Envoy's: another character can break it, or switch sign-in off for every path.";
                 let fix = "Start with a slash, then letters, digits and _ / . - only.";
-                report.error(CODE, field, format!("{what} is no plain path."), why, fix);
+                report
+                    .error(CODE, field, format!("{what} is no plain path."))
+                    .about(&path)
+                    .why(why)
+                    .fix(fix);
             } else if tree.starts_with(&path) {
                 let why = "Envoy compares the beginning of the path: everything below it would be open to everybody.";
-                report.error(
-                    CODE,
-                    field,
-                    format!("{what} opens everything below {tree}."),
-                    why,
-                    "Name the exact path that has to be open.",
-                );
+                report
+                    .error(
+                        CODE,
+                        field,
+                        format!("{what} opens everything below {tree}."),
+                    )
+                    .about(&path)
+                    .why(why)
+                    .fix("Name the exact path that has to be open.");
             }
         }
     }
@@ -41,9 +57,9 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(rule, &[]);
+        passes(RULE, &[]);
         passes(
-            rule,
+            RULE,
             &[
                 (SERVICE_PATHS, "/api/version\n/health"),
                 (ROUTER_PATHS, "/api/router/version"),
@@ -67,9 +83,9 @@ mod tests {
                 "/a\\",
                 "/a?x",
             ] {
-                refuses(rule, &[(field, path)], CODE, field);
+                refuses(RULE, &[(field, path)], CODE, field);
             }
         }
-        refuses(rule, &[(ROUTER_PATHS, "/api/router")], CODE, ROUTER_PATHS);
+        refuses(RULE, &[(ROUTER_PATHS, "/api/router")], CODE, ROUTER_PATHS);
     }
 }

@@ -5,6 +5,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ARG03";
 const FLAGS: [(&str, &str); 13] = [
@@ -73,7 +74,16 @@ fn reason(name: &str, value: Option<&str>) -> Option<&'static str> {
         .map(|(_, why)| *why)
 }
 
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "An argument of oauth2-proxy lets more people or requests in.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
     for argument in plan.entries(report, ARGS) {
         let (name, value) = flag(&argument);
         if let Some(why) = reason(name, value) {
@@ -81,7 +91,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
                 "The oauth2-proxy argument {} weakens the sign-in.",
                 quoted(&format!("--{name}"))
             );
-            report.warning(CODE, ARGS, what, why, "Delete it, unless you know why you need it; then use oauth2-proxy v7.15.3 or later.");
+            report.warning(CODE, ARGS, what).about(&argument).why(why).fix("Delete it, unless you know why you need it; then use oauth2-proxy v7.15.3 or later.");
         }
     }
 }
@@ -94,7 +104,7 @@ mod tests {
     #[test]
     fn good() {
         passes(
-            rule,
+            RULE,
             &[(ARGS, "--banner=-\n--insecure-oidc-skip-nonce=false")],
         );
     }
@@ -111,7 +121,7 @@ mod tests {
             "--email-domain=example.com",
             "--ssl-insecure-skip-verify=true",
         ] {
-            warns(rule, &[(ARGS, argument)], CODE, ARGS);
+            warns(RULE, &[(ARGS, argument)], CODE, ARGS);
         }
     }
 }

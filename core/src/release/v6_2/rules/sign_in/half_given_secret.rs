@@ -3,11 +3,21 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SECR20";
 
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "One of the two values of a Secret is missing.",
+    check,
+};
+
 /// Warns of the value that is missing beside the other one.
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+fn check(plan: &Plan, report: &mut Report) {
     if plan.connection().is_none() {
         return;
     }
@@ -17,13 +27,7 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
         (false, true) => ("secrets.cookieSecret", "cookie secret"),
         _ => return,
     };
-    report.warning(
-        CODE,
-        missing,
-        format!("The {label} is not given here, but the other value of oauth2-proxy-secrets is."),
-        "Both stand in one Secret, so no manifest is made for it and the value that was given is not used.",
-        "Give or generate both, or leave both to the commands.",
-    );
+    report.warning(CODE, missing, format!("The {label} is not given here, but the other value of oauth2-proxy-secrets is.")).why("Both stand in one Secret, so no manifest is made for it and the value that was given is not used.").fix("Give or generate both, or leave both to the commands.");
 }
 
 #[cfg(test)]
@@ -41,7 +45,7 @@ mod tests {
         };
         let plan = Plan::new(&answers, &secrets);
         let mut report = Report::default();
-        rule(&plan, &mut report);
+        check(&plan, &mut report);
         report.findings.into_iter().map(|f| f.path).collect()
     }
 

@@ -6,14 +6,24 @@ use crate::model::ListMode;
 use crate::plan::Plan;
 use crate::release::kit::values::laid_over;
 use crate::release::v6_2::values;
+use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "EXTR08";
 
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "An extra value replaces one that follows from the answers.",
+    check,
+};
+
 /// Warns of each derived value that is overridden, and of each list that stands in both places.
-pub(crate) fn rule(plan: &Plan, report: &mut Report) {
+fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
         let field = chart.extra;
-        if report.has_error(field) {
+        if report.refused(field) {
             continue;
         }
         let mut doc = values::doc(chart, plan);
@@ -21,13 +31,15 @@ pub(crate) fn rule(plan: &Plan, report: &mut Report) {
             if met.list {
                 list(plan.answers().extra_values.lists, field, &met.path, report);
             } else {
-                report.warning(
-                    CODE,
-                    field,
-                    format!("\"{}\" is already set by the answers.", met.path),
-                    "Your value wins; the answers and the checks no longer decide it.",
-                    "Change the answer instead if there is one, or leave it if you mean it.",
-                );
+                report
+                    .warning(
+                        CODE,
+                        field,
+                        format!("\"{}\" is already set by the answers.", met.path),
+                    )
+                    .about(&met.path)
+                    .why("Your value wins; the answers and the checks no longer decide it.")
+                    .fix("Change the answer instead if there is one, or leave it if you mean it.");
             }
         }
     }
@@ -38,13 +50,7 @@ fn list(mode: ListMode, field: &str, path: &str, report: &mut Report) {
         ListMode::Append => ("your entries follow ours", "Replace ours"),
         ListMode::Replace => ("only your entries are left", "Append to ours"),
     };
-    report.warning(
-        CODE,
-        field,
-        format!("The list \"{path}\" stands in both places: {done}."),
-        "Helm itself would replace ours by yours, so the merged list is written; the preview shows it.",
-        format!("Look at the list in the preview. \"{other}\" below does the other thing."),
-    );
+    report.warning(CODE, field, format!("The list \"{path}\" stands in both places: {done}.")).about(path).why("Helm itself would replace ours by yours, so the merged list is written; the preview shows it.").fix(format!("Look at the list in the preview. \"{other}\" below does the other thing."));
 }
 
 #[cfg(test)]
@@ -59,7 +65,7 @@ mod tests {
         answers.extra_values.service = extra.into();
         let plan = Plan::new(&answers, &Secrets::default());
         let mut report = Report::default();
-        rule(&plan, &mut report);
+        check(&plan, &mut report);
         assert!(
             report
                 .findings
