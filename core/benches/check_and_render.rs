@@ -13,7 +13,7 @@ fn main() {
 
 fn sample() -> Answers {
     let text = include_str!("../../tests/fixtures/mirror-registry/answers.yaml");
-    osmo_configurator_core::answers::from_yaml(text).unwrap_or_default()
+    osmo_configurator_core::answers::read(text).unwrap_or_default()
 }
 
 #[divan::bench]

@@ -206,7 +206,7 @@ fn run(arguments: &[PathBuf]) -> Fallible<ExitCode> {
         .collect::<Fallible<_>>()?;
     let bases: Vec<Answers> = bases
         .iter()
-        .map(|path| Ok(answers::from_yaml(&fs::read_to_string(path)?)?))
+        .map(|path| Ok(answers::read(&fs::read_to_string(path)?)?))
         .collect::<Fallible<_>>()?;
     let secrets = read_secrets(given, entropy)?;
     fs::create_dir_all(out)?;

@@ -104,7 +104,7 @@ fn write(out: &Path, bundle: &Bundle) -> std::io::Result<()> {
 }
 
 fn run(arguments: &Arguments) -> Result<ExitCode, Box<dyn Error>> {
-    let answers = answers::from_yaml(&std::fs::read_to_string(&arguments.answers)?)?;
+    let answers = answers::read(&std::fs::read_to_string(&arguments.answers)?)?;
     let secrets = read_secrets(arguments)?;
     let code = match check(Plan::new(&answers, &secrets)) {
         Ok(checked) => {
@@ -126,7 +126,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     run(&arguments).unwrap_or_else(|error| {
-        eprintln!("{}: {error}", arguments.answers.display());
+        eprintln!("{}:\n{error}", arguments.answers.display());
         ExitCode::from(2)
     })
 }

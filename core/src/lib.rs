@@ -14,7 +14,6 @@ pub mod accepted;
 pub mod answers;
 pub mod bundle;
 pub mod check;
-pub mod draft;
 pub mod entropy;
 pub mod fields;
 pub mod finding;

@@ -8,7 +8,7 @@ use crate::platform::entropy;
 use crate::platform::storage::{self, Unavailable};
 use crate::platform::timer::Debounce;
 use leptos::prelude::*;
-use osmo_configurator_core::draft;
+use osmo_configurator_core::answers;
 use osmo_configurator_core::model::{Answers, Deployment};
 
 const DRAFT: &str = "osmo-configurator.draft";
@@ -47,10 +47,16 @@ pub(crate) struct Draft {
 fn read() -> Result<Option<Deployment>, Notice> {
     let text = storage::read(DRAFT).map_err(|Unavailable| Notice::Unavailable)?;
     let Some(text) = text else { return Ok(None) };
-    draft::read(&text).map(Some).map_err(|why| {
-        let _ = storage::write(ASIDE, &text);
-        Notice::Unreadable(why)
-    })
+    match answers::read(&text) {
+        Ok(answers) => Ok(Some(answers.deployment)),
+        Err(why) => {
+            let _ = storage::write(ASIDE, &text);
+            let first = why.told.first();
+            Err(Notice::Unreadable(
+                first.map(ToString::to_string).unwrap_or_default(),
+            ))
+        }
+    }
 }
 
 impl Draft {
@@ -59,7 +65,7 @@ impl Draft {
         let draft = Self {
             notice: RwSignal::new(Notice::Quiet),
             mark: StoredValue::new(storage::read(MARK).ok().flatten()),
-            stored: StoredValue::new(draft::write(&Deployment::default())),
+            stored: StoredValue::new(answers::draft(&Deployment::default())),
             refused: StoredValue::new(false),
         };
         match read() {
@@ -75,8 +81,8 @@ impl Draft {
 
     /// Takes answers over and says whether they are more than the defaults.
     fn adopt(self, into: RwSignal<Answers>, deployment: Deployment) -> bool {
-        let text = draft::write(&deployment);
-        let more = text != draft::write(&Deployment::default());
+        let text = answers::draft(&deployment);
+        let more = text != answers::draft(&Deployment::default());
         self.stored.set_value(text);
         into.update(|answers| answers.deployment = deployment);
         more
@@ -100,7 +106,7 @@ impl Draft {
     }
 
     fn overwrite(self, deployment: &Deployment) -> Result<(), Unavailable> {
-        let text = draft::write(deployment);
+        let text = answers::draft(deployment);
         let mark = entropy::mark();
         storage::write(MARK, &mark)?;
         self.mark.set_value(Some(mark));
@@ -129,7 +135,7 @@ impl State {
         self.answers.with_untracked(|answers| {
             let same = draft
                 .stored
-                .with_value(|stored| *stored == draft::write(&answers.deployment));
+                .with_value(|stored| *stored == answers::draft(&answers.deployment));
             if !same && !elsewhere {
                 match draft.write(&answers.deployment) {
                     Ok(()) => draft.refused.set_value(false),
@@ -171,7 +177,7 @@ impl State {
             let _ = storage::remove(key);
         }
         self.draft.mark.set_value(None);
-        let nothing = draft::write(&Deployment::default());
+        let nothing = answers::draft(&Deployment::default());
         self.draft.stored.set_value(nothing);
         self.draft.notice.set(Notice::Quiet);
         self.forget_secrets();

@@ -15,9 +15,9 @@ pub struct Choice {
 macro_rules! choice {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $value:literal, $label:literal, $hint:literal;)+ }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         pub enum $name {
-            $($(#[$vmeta])* #[serde(rename = $value)] #[doc = $label] $variant,)+
+            $($(#[$vmeta])* #[doc = $label] $variant,)+
         }
 
         impl $name {

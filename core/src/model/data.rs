@@ -1,7 +1,6 @@
 //! PostgreSQL and Redis.
 
 use super::{Text, choice};
-use serde::{Deserialize, Serialize};
 
 choice! {
     /// Who makes the database.
@@ -23,8 +22,7 @@ choice! {
 }
 
 /// The external PostgreSQL.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Postgres {
     /// Host: `services.postgres.serviceName`.
     pub service_name: Text,
@@ -60,8 +58,7 @@ impl Default for Postgres {
 }
 
 /// The external Redis.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Redis {
     /// Host: `services.redis.serviceName`.
     pub service_name: Text,

@@ -3,7 +3,6 @@
 //! Nothing here knows a provider. What each asks and what follows from it stands in its file in [`crate::idp`].
 
 use super::{Deployment, Text};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One identity provider: its word in files, and whether people sign in through it.
@@ -71,8 +70,7 @@ impl Deployment {
 }
 
 /// The administrator that OSMO makes at start-up; advised with every provider (D24).
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct DefaultAdmin {
     /// `services.defaultAdmin.enabled`.
     pub enabled: bool,

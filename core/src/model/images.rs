@@ -2,11 +2,9 @@
 
 use super::Text;
 use crate::syntax::image;
-use serde::{Deserialize, Serialize};
 
 /// Image locations. The defaults are what the charts pin.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Images {
     /// Registry and path that holds a copy of every image; empty: each is pulled from where it is published.
     pub mirror: Text,

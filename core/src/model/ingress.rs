@@ -1,7 +1,6 @@
 //! Ingress objects and where TLS ends.
 
 use super::{Lines, Text, choice};
-use serde::{Deserialize, Serialize};
 
 choice! {
     /// The controller that serves the ingress class; the class itself is only a name (D52).
@@ -47,8 +46,7 @@ choice! {
 }
 
 /// Ingress settings, the same for all three charts (D6).
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Ingress {
     /// Whether the charts make ingresses at all.
     pub enabled: bool,

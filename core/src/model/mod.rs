@@ -30,8 +30,6 @@ pub(crate) use site::NGC_CHARTS;
 pub use site::{Backend, ChartSource, Charts, Site, Trust};
 pub use text::{Lines, Text};
 
-use serde::{Deserialize, Serialize};
-
 choice! {
     /// The OSMO release that the bundle is for.
     Release {
@@ -40,8 +38,7 @@ choice! {
 }
 
 /// Everything the operator chose, except secrets and free YAML. Safe to store and to share.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Deployment {
     /// OSMO release.
     pub release: Release,
@@ -76,7 +73,6 @@ pub struct Deployment {
     /// Reach applications in workflows through `*.hostname` (D36).
     pub port_forwarding: bool,
     /// The identity provider; files are read and written through the table of questions.
-    #[serde(skip)]
     pub idp: Idp,
     /// The first administrator.
     pub default_admin: DefaultAdmin,
@@ -142,8 +138,7 @@ impl Default for Deployment {
 
 /// Free YAML that is laid over the values of each chart. Kept apart from [`Deployment`]: a draft or a link has no
 /// place for it, because an operator may well paste a secret here.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct ExtraValues {
     /// Laid over `osmo_values.yaml` (chart `service`).
     pub service: Text,

@@ -1,11 +1,9 @@
 //! Replicas, resources and where pods may run.
 
 use super::{Lines, Text};
-use serde::{Deserialize, Serialize};
 
 /// CPU and memory, as Kubernetes quantities.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Quantities {
     /// CPU, e.g. `500m`.
     pub cpu: Text,
@@ -14,8 +12,7 @@ pub struct Quantities {
 }
 
 /// Requests and limits of the main container.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Resources {
     /// What the scheduler sets aside.
     pub requests: Quantities,
@@ -24,8 +21,7 @@ pub struct Resources {
 }
 
 /// One Deployment that scales.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Workload {
     /// `minReplicas`.
     pub min_replicas: Text,
@@ -57,8 +53,7 @@ impl Workload {
 }
 
 /// Replicas and resources of every component. The defaults are the guide's.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Scaling {
     /// API service. The delayed job monitor takes its resources too (D7).
     pub service: Workload,
@@ -94,8 +89,7 @@ impl Default for Scaling {
 }
 
 /// Settings of all pods.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Scheduling {
     /// Node selector, `key=value` a line.
     pub node_selector: Lines,

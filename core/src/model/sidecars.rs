@@ -1,7 +1,6 @@
 //! Logs, oauth2-proxy, sign-in exceptions and rate limiting.
 
 use super::{Lines, Text, choice};
-use serde::{Deserialize, Serialize};
 
 choice! {
     /// Python log levels, as OSMO takes them.
@@ -15,8 +14,7 @@ choice! {
 }
 
 /// `global.logs`. The guide's levels are the defaults.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Logs {
     /// `logLevel`.
     pub log_level: LogLevel,
@@ -43,8 +41,7 @@ choice! {
 }
 
 /// oauth2-proxy, the sidecar that does the sign-in. Empty text means: derived.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct OAuth2Proxy {
     /// Session store.
     pub session_store: SessionStore,
@@ -79,8 +76,7 @@ choice! {
 }
 
 /// Paths that Envoy lets through without sign-in.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct SkipAuthPaths {
     /// Paths of the API, one a line.
     pub service: Lines,
@@ -91,8 +87,7 @@ pub struct SkipAuthPaths {
 }
 
 /// The rate-limit sidecar: only with Redis on port 6379 with TLS and without a password (D44).
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct RateLimit {
     /// `sidecars.rateLimit.enabled`.
     pub enabled: bool,
@@ -101,8 +96,7 @@ pub struct RateLimit {
 }
 
 /// What is not secret about the master encryption key.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Mek {
     /// `currentMek` of `mek.yaml`, at once the map key and the `kid` inside the JWK.
     pub current_mek: Text,

@@ -1,7 +1,6 @@
 //! What a site adds: its cluster, where charts come from, private certificate authorities, what others have made already.
 
 use super::{Deployment, Lines, SslMode, Text, choice};
-use serde::{Deserialize, Serialize};
 
 choice! {
     /// Where Helm takes the charts from.
@@ -13,8 +12,7 @@ choice! {
 }
 
 /// The charts' source. An answer for each kind, so that changing over loses nothing.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Charts {
     /// The kind of source.
     pub source: ChartSource,
@@ -52,8 +50,7 @@ impl Charts {
 }
 
 /// The cluster, and what the platform team owns in it.
-#[derive(Clone, Default, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Default, PartialEq, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a question of its own"
@@ -78,8 +75,7 @@ pub struct Site {
 }
 
 /// A private certificate authority: one `ConfigMap` with PEM certificates, and who trusts it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a question of its own"
@@ -113,8 +109,7 @@ impl Default for Trust {
 }
 
 /// The first compute backend: values of the chart `backend-operator`.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Backend {
     /// `global.backendName`.
     pub name: Text,

@@ -18,6 +18,7 @@ pub(crate) mod number;
 pub(crate) mod pairs;
 pub(crate) mod placeholder;
 pub(crate) mod quantity;
+pub(crate) mod secret_like;
 pub(crate) mod sql_identifier;
 pub(crate) mod toleration;
 pub(crate) mod url;

@@ -1,20 +1,16 @@
-//! Reads the YAML that an operator pastes, into the same [`Value`] that `serde_yaml` would give.
+//! Reads YAML that an operator pastes or gives as a file: into a tree that knows its lines, or into the same [`Value`]
+//! that `serde_yaml` would give.
 //!
 //! Over `saphyr-parser`, because it tells lines and knows of every duplicate key, and because `serde_yaml`'s own parser
 //! weighs 52 kB brotli in the page and this one about 17. Numbers with a point are refused rather than retyped; anchors,
-//! tags and several documents are refused too, since Helm values need none of them.
+//! tags and several documents are refused too, since neither Helm values nor answers need any of them.
 
-use super::doc::key_text;
-use saphyr_parser::{Event, Parser, ScalarStyle};
-use serde_yaml::{Mapping, Value};
-use std::collections::BTreeSet;
+use super::tree::{Growth, Tree};
+use saphyr_parser::Parser;
+use serde_yaml::Value;
 
-/// How deep the tree may be; Pod specifications need a dozen levels.
-const DEPTH: usize = 24;
-
-/// The first whole number with 16 digits: Helm keeps whole numbers as 64-bit floats, which are exact below it.
-const MOST_EXACT: i64 = 1_000_000_000_000_000;
-
+/// How many bytes a text may have: four times the longest answer.
+pub(crate) const BYTES: usize = 256 * 1024;
 /// Why a text could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Defect {
@@ -26,6 +22,8 @@ pub(crate) enum Defect {
     Fraction(String),
     /// An anchor, a tag, a second document, or too deep.
     Unsupported,
+    /// Too many bytes, or too many keys and values.
+    Large,
 }
 
 /// A defect and its line, from 1.
@@ -37,154 +35,44 @@ pub(crate) struct ReadError {
     pub(crate) defect: Defect,
 }
 
-/// A collection under way.
-enum Frame {
-    List(Vec<Value>),
-    /// What is complete, the key whose value comes next, and all keys as Helm sees them: as text.
-    Map(Mapping, Option<Value>, BTreeSet<String>),
-}
-
 /// Reads one document; an empty text is null.
 pub(crate) fn read(text: &str) -> Result<Value, ReadError> {
+    let (tree, defects) = tree(text);
+    match (tree, defects.into_iter().next()) {
+        (_, Some(defect)) => Err(defect),
+        (Some(tree), None) => Ok(tree.into_value()),
+        (None, None) => Ok(Value::Null),
+    }
+}
+
+/// Reads one document as far as it can be read, and returns every defect in the order of the lines. An empty text has no
+/// tree.
+pub(crate) fn tree(text: &str) -> (Option<Tree>, Vec<ReadError>) {
+    let mut growth = Growth::default();
+    if text.len() > BYTES {
+        growth.defect(1, Defect::Large);
+        return growth.done();
+    }
     // Parsers disagree about byte order marks and about the line breaks of YAML 1.1; nobody sees them.
     let odd = ['\u{feff}', '\u{85}', '\u{2028}', '\u{2029}'];
     if let Some(line) = text.lines().position(|line| line.contains(odd)) {
-        return Err(ReadError {
-            line: line + 1,
-            defect: Defect::Syntax,
-        });
+        growth.defect(line + 1, Defect::Syntax);
+        return growth.done();
     }
-    let mut stack: Vec<Frame> = Vec::new();
-    let mut root = None;
     for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|e| ReadError {
-            line: e.marker().line(),
-            defect: Defect::Syntax,
-        })?;
-        let at = |defect| ReadError {
-            line: span.start.line(),
-            defect,
-        };
-        let done = match event {
-            Event::Scalar(text, style, 0, None) => scalar(&text, style).map_err(at)?,
-            Event::SequenceStart(0, None) | Event::MappingStart(0, None)
-                if stack.len() >= DEPTH =>
-            {
-                return Err(at(Defect::Unsupported));
-            }
-            Event::SequenceStart(0, None) => {
-                stack.push(Frame::List(Vec::new()));
-                continue;
-            }
-            Event::MappingStart(0, None) => {
-                stack.push(Frame::Map(Mapping::new(), None, BTreeSet::new()));
-                continue;
-            }
-            Event::SequenceEnd | Event::MappingEnd => match stack.pop() {
-                Some(Frame::List(items)) => Value::Sequence(items),
-                Some(Frame::Map(map, ..)) => Value::Mapping(map),
-                None => return Err(at(Defect::Syntax)),
-            },
-            Event::DocumentStart(_) if root.is_some() => return Err(at(Defect::Unsupported)),
-            Event::Nothing
-            | Event::StreamStart
-            | Event::StreamEnd
-            | Event::DocumentStart(_)
-            | Event::DocumentEnd => {
-                continue;
-            }
-            _ => return Err(at(Defect::Unsupported)),
-        };
-        match stack.last_mut() {
-            None => root = Some(done),
-            Some(Frame::List(items)) => items.push(done),
-            Some(Frame::Map(map, key, seen)) => match key.take() {
-                None if !seen.insert(key_text(&done)) => {
-                    return Err(at(Defect::Twice(key_text(&done))));
+        match event {
+            Ok((event, span)) => {
+                if !growth.take(event, span.start.line()) {
+                    break;
                 }
-                None => *key = Some(done),
-                Some(key) => {
-                    map.insert(key, done);
-                }
-            },
+            }
+            Err(error) => {
+                growth.defect(error.marker().line(), Defect::Syntax);
+                break;
+            }
         }
     }
-    Ok(root.unwrap_or(Value::Null))
-}
-
-/// Gives a plain scalar the type that `serde_yaml` gives it (F-serde-yaml).
-fn scalar(text: &str, style: ScalarStyle) -> Result<Value, Defect> {
-    if style != ScalarStyle::Plain {
-        return Ok(Value::from(text));
-    }
-    Ok(match text {
-        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" => Value::Bool(true),
-        "false" | "False" | "FALSE" => Value::Bool(false),
-        _ => match number(text)? {
-            Some(number) => number,
-            None => Value::from(text),
-        },
-    })
-}
-
-fn number(text: &str) -> Result<Option<Value>, Defect> {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
-        return Ok(None);
-    }
-    let all_digits = digits.bytes().all(|b| b.is_ascii_digit());
-    if all_digits && (digits.len() == 1 || !digits.starts_with('0')) {
-        // Helm keeps whole numbers as 64-bit floats, which are exact up to 15 digits.
-        let exact = digits.len() <= 15;
-        let number = text
-            .strip_prefix('+')
-            .unwrap_or(text)
-            .parse::<i64>()
-            .ok()
-            .filter(|_| exact);
-        return number
-            .map(|n| Some(Value::from(n)))
-            .ok_or_else(|| Defect::Fraction(text.to_owned()));
-    }
-    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
-        if let Some(digits) = digits.strip_prefix(prefix)
-            && digits.starts_with(|c: char| c.is_ascii_alphanumeric())
-            && let Ok(number) = u64::from_str_radix(digits, radix)
-        {
-            // The same bound as for decimal digits: what Helm's 64-bit floats keep exactly.
-            let exact = i64::try_from(number).ok().filter(|n| *n < MOST_EXACT);
-            return exact
-                .map(|n| Some(Value::from(if text.starts_with('-') { -n } else { n })))
-                .ok_or_else(|| Defect::Fraction(text.to_owned()));
-        }
-    }
-    if is_fraction(digits) {
-        Err(Defect::Fraction(text.to_owned()))
-    } else {
-        Ok(None)
-    }
-}
-
-/// Says whether text is a float of YAML 1.2's core schema.
-fn is_fraction(text: &str) -> bool {
-    if matches!(text, ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN") {
-        return true;
-    }
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (
-            mantissa,
-            Some(exponent.strip_prefix(['-', '+']).unwrap_or(exponent)),
-        ),
-        None => (text, None),
-    };
-    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-    digits(whole)
-        && digits(part)
-        && !(whole.is_empty() && part.is_empty())
-        && (mantissa.contains('.') || exponent.is_some())
-        && exponent.is_none_or(|e| !e.is_empty() && digits(e))
+    growth.done()
 }
 
 #[cfg(test)]
@@ -259,6 +147,16 @@ mod tests {
         ] {
             assert_eq!(read(text), Err(ReadError { line, defect }), "{text}");
         }
+        assert_eq!(
+            read(&"a: 1\n".repeat(60_000)).unwrap_err().defect,
+            Defect::Large
+        );
+        assert_eq!(
+            read(&format!("[{}]", "1,".repeat(40_000)))
+                .unwrap_err()
+                .defect,
+            Defect::Large
+        );
         assert_eq!(read("a: [1\nb: 2\n").unwrap_err().defect, Defect::Syntax);
         assert_eq!(
             read(&"[".repeat(100)).unwrap_err().defect,

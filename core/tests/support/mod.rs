@@ -37,8 +37,7 @@ pub fn cases() -> Vec<String> {
 /// Answers of a fixture.
 pub fn answers(case: &str) -> Answers {
     let text = fs::read_to_string(fixtures().join(case).join("answers.yaml")).unwrap();
-    osmo_configurator_core::answers::from_yaml(&text)
-        .unwrap_or_else(|error| panic!("{case}: {error}"))
+    osmo_configurator_core::answers::read(&text).unwrap_or_else(|error| panic!("{case}: {error}"))
 }
 
 /// Secrets of all fixtures: given ones from a file, the others from fixed entropy.

@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 15] = [
     &["secrets", "fields"],
     &["idp"],
     &["questions"],
-    &["answers", "draft", "plan", "accepted"],
+    &["answers", "plan", "accepted"],
     &["rules"],
     &["release/kit"],
     &["release/v6_2"],

@@ -66,6 +66,10 @@ fn describe(error: &ReadError) -> (String, &'static str) {
             format!("uses an anchor, a tag, a second document or too many levels (line {line})"),
             "Write the values out, in one document without & * and !.",
         ),
+        Defect::Large => (
+            "is larger than 256 kB or has more than 32,768 keys and values".to_owned(),
+            "Keep what differs from the chart's own values.",
+        ),
         Defect::Syntax => (
             format!("is no YAML (line {line})"),
             "Look at that line and the one above: indent by spaces, never by tabs; put text with : or # into double quotes.",

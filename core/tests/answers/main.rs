@@ -1,0 +1,98 @@
+//! Answers as text: fixtures, random deployments, and drafts that earlier pages left.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    unreachable_pub
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+use osmo_configurator_core::answers::{differences, draft, read};
+use osmo_configurator_core::fields::Kind;
+use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::questions;
+use proptest::prelude::*;
+use std::fs;
+
+#[test]
+fn fixtures_come_back() {
+    for case in support::cases() {
+        let answers = support::answers(&case);
+        let text = differences(&answers);
+        assert_eq!(read(&text).unwrap(), answers, "{case}");
+        let stored = read(&draft(&answers.deployment)).unwrap();
+        assert_eq!(stored.deployment, answers.deployment, "{case}");
+        assert!(text.len() < 2_000, "{case} says too much: {text}");
+    }
+}
+
+fn old(name: &str) -> Answers {
+    let path = support::fixtures().join("drafts").join(name);
+    let text = fs::read_to_string(path).unwrap();
+    read(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Drafts of the flat format, as pages of November 2026 stored them.
+#[test]
+fn old_drafts_are_read_once_more() {
+    for case in ["mirror-registry", "onprem-airgap-keycloak"] {
+        let answers = support::answers(case);
+        let found = old(&format!("{case}.yaml"));
+        assert_eq!(found.deployment, answers.deployment, "{case}");
+    }
+    let half = old("half-typed.yaml").deployment;
+    assert_eq!(half.hostname.as_str(), " \"half\\typed\u{7}\u{2028}");
+    assert_eq!(half.ingress.ingress_class.as_str(), "nginx");
+    assert_eq!(half.platform.value(), "aws");
+    assert_eq!(half.skip_auth_paths.service.0, ["/a: b", ""]);
+}
+
+/// Any answers at all: words for choices and flags, and any characters for text.
+fn any_answers() -> impl Strategy<Value = Answers> {
+    let count = questions::all().count();
+    let text = prop_oneof![
+        proptest::collection::vec(any::<char>(), 0..12)
+            .prop_map(|chars| chars.into_iter().collect::<String>()),
+        proptest::sample::select(vec![
+            "", "a", "yes", "0755", "1.10", "a\nb", "\n", "# x", "- a", "null", " a "
+        ])
+        .prop_map(str::to_owned),
+    ];
+    proptest::collection::vec((any::<u8>(), text), count).prop_map(|picks| {
+        let mut answers = Answers::default();
+        for (field, (pick, text)) in questions::all().zip(picks) {
+            let text = match field.kind {
+                _ if pick < 128 => continue,
+                Kind::Choice(options) => {
+                    options[usize::from(pick) % options.len()].value.to_owned()
+                }
+                Kind::Flag => (pick % 2 == 0).to_string(),
+                _ => text,
+            };
+            field.set(&mut answers, &text).unwrap();
+        }
+        answers
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What differs from the defaults says everything.
+    #[test]
+    fn any_answers_come_back(answers in any_answers()) {
+        prop_assert_eq!(&read(&differences(&answers)).unwrap(), &answers);
+        prop_assert_eq!(read(&draft(&answers.deployment)).unwrap().deployment, answers.deployment);
+    }
+
+    /// Any text is read or refused, and no word of it is repeated but keys.
+    #[test]
+    fn any_text_is_read_or_refused(text in "(hostname|redis|port|idp|provider|site|x|: |- |  |\\[|\\]|\\{|\\}|,|\"|'|#|\\||&a|\\*a|\n|1|yes|~){0,32}") {
+        if let Err(error) = read(&text) {
+            prop_assert!(!error.told.is_empty());
+        }
+    }
+}
