@@ -21,6 +21,7 @@ use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{PREFIX, SPECS, Secret, Secrets, generate};
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -91,13 +92,31 @@ fn print(report: &Report) {
     }
 }
 
+/// Opens a file that only its owner may read, as in the archives; scripts may be run.
+#[cfg(unix)]
+fn create(path: &Path, text: &str) -> std::io::Result<std::fs::File> {
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    let mode = if text.starts_with("#!") { 0o700 } else { 0o600 };
+    let mut options = std::fs::OpenOptions::new();
+    let options = options.write(true).create(true).truncate(true).mode(mode);
+    let file = options.open(path)?;
+    // One that was there keeps its mode otherwise.
+    file.set_permissions(std::fs::Permissions::from_mode(mode))?;
+    Ok(file)
+}
+
+#[cfg(not(unix))]
+fn create(path: &Path, _: &str) -> std::io::Result<std::fs::File> {
+    std::fs::File::create(path)
+}
+
 fn write(out: &Path, bundle: &Bundle) -> std::io::Result<()> {
     for file in bundle.files.iter().chain(&bundle.secrets) {
         let path = out.join(&file.name);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        std::fs::write(&path, &file.text)?;
+        create(&path, &file.text)?.write_all(file.text.as_bytes())?;
         println!("{}", path.display());
     }
     Ok(())

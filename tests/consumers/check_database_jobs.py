@@ -60,7 +60,7 @@ def execute(server, bundle, name, secrets, **settings):
     environment |= {key: here[key] for key in ("PATH", "PGHOST", "PGPORT", "PGSSLMODE")} | settings
     shell = shutil.which("dash") or "sh"
     return subprocess.run([shell, *container["command"][1:], *container["args"]], env=environment, capture_output=True,
-                          text=True, check=False, timeout=60)
+                          text=True, check=False, timeout=60, start_new_session=True, stdin=subprocess.DEVNULL)
 
 
 PLAIN, ADMIN = Bundle(FIXTURES / "entra"), Bundle(FIXTURES / "mirror-registry")
@@ -126,8 +126,28 @@ def test_an_admin_creates_user_and_database(clean, password):
         done = execute(clean, ADMIN, "osmo-db-create", secrets)
         assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["database: ready"]), done.stderr
         assert password not in done.stdout + done.stderr
+    assert not [row for row in clean.log().splitlines() if password in row]
     # The new user signs in with that password and may make tables, as the API service will.
     clean.sql("CREATE TABLE mine (a hstore)", "osmo_prod", "osmo", password)
     owner = "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'osmo_prod'"
     assert clean.sql(owner).stdout == "osmo\n"
     assert look(clean, ADMIN, secrets) == ["database: present", "tables: 1"]
+
+
+def test_a_refused_user_leaves_no_password_in_the_log_of_the_server(clean):
+    clean.sql("CREATE ROLE dba LOGIN CREATEDB NOCREATEROLE PASSWORD 'adm''in'")
+    secrets = {"osmo-db-admin": "adm'in", "db-secret": "never-to-be-logged"}
+    done = execute(clean, ADMIN, "osmo-db-create", secrets)
+    assert done.returncode != 0 and "permission denied" in done.stderr
+    assert "permission denied" in clean.log() and "never-to-be-logged" not in clean.log()
+
+
+def test_a_user_is_not_left_behind_without_a_password(clean):
+    """A password that psql cannot take: no user is made, and the next run, with another, goes on."""
+    clean.sql("CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'adm''in'")
+    for password, status in (("two\nlines", False), ("right one", True)):
+        done = execute(clean, ADMIN, "osmo-db-create", {"osmo-db-admin": "adm'in", "db-secret": password})
+        assert (done.returncode == 0) == status, done.stderr
+        made = clean.sql("SELECT count(*) FROM pg_roles WHERE rolname = 'osmo'").stdout
+        assert made == f"{status:d}\n"
+    assert clean.sql("SELECT 1", "osmo_prod", "osmo", "right one").stdout == "1\n"

@@ -115,6 +115,8 @@ class Operator:
         environment = {"PATH": str(self.programs), "REAL_PATH": os.environ["PATH"], "STAND_IN_STATE": str(self.state),
                        "REAL_KUBECTL": tool("kubectl"), "HOME": str(self.desk), "TMPDIR": str(self.desk),
                        "LANG": "C.UTF-8"}
+        # Whatever the page calls its own may be exported by the operator's shell already.
+        environment |= dict.fromkeys(set(re.findall(r"\b([a-z]+)=", "".join(self.blocks(HELPERS) + chosen))), "from outside")
         status, self.screen, self.prompts = terminal.talk([shutil.which(self.bash), path], NEW | (answers or {}),
                                                           cwd=self.desk, env=environment)
         return status

@@ -42,11 +42,16 @@ class Server:
                   f"--pwfile={password}", "--no-sync", "--encoding=UTF8", "--locale=C"]
         subprocess.run(as_server(*initdb), check=True, capture_output=True, cwd=self.folder)
         command = [str(programs() / "postgres"), "-D", str(self.data), "-p", str(self.port), "-h", "127.0.0.1", "-k", "", "-F"]
-        self.process = subprocess.Popen(as_server(*command), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=self.folder)
+        with (self.folder / "log").open("w") as log:
+            self.process = subprocess.Popen(as_server(*command), stdout=subprocess.DEVNULL, stderr=log, cwd=self.folder)
         for _ in range(100):
             if self.sql("SELECT 1", check=False).returncode == 0:
                 break
             time.sleep(0.1)
+
+    def log(self):
+        """Returns what the server wrote, refused statements included."""
+        return (self.folder / "log").read_text()
 
     def environment(self, user="postgres", password=ADMIN_PASSWORD):
         return {"PATH": os.environ["PATH"], "PGHOST": "127.0.0.1", "PGPORT": str(self.port), "PGUSER": user,

@@ -2,6 +2,23 @@
 
 use super::Line;
 
+/// Returns what somebody typed as one line of prose: nothing in it is markup, and no tag reaches a reader's browser.
+pub(crate) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        for c in word.chars() {
+            if matches!(c, '\\' | '<' | '`' | '*' | '[' | ']' | '|') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// A page of Markdown under way.
 #[derive(Default)]
 pub(crate) struct Page {
@@ -99,5 +116,26 @@ impl Page {
             self.lines.pop();
         }
         self.lines
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_was_typed_is_no_markup() {
+        for (text, wanted) in [
+            ("as agreed, ticket 12", "as agreed, ticket 12"),
+            ("<script>x</script>", "\\<script>x\\</script>"),
+            ("a\n\n# b\n- c", "a # b - c"),
+            (
+                "[a](javascript:b) `c` **d**",
+                "\\[a\\](javascript:b) \\`c\\` \\*\\*d\\*\\*",
+            ),
+            ("\\<b>", "\\\\\\<b>"),
+        ] {
+            assert_eq!(plain(text), wanted, "{text}");
+        }
     }
 }

@@ -25,7 +25,7 @@ export function golden(name) {
 }
 
 /** The scripts, which are the same in every bundle, as they stand in the source: without the header. */
-export const SCRIPTS = new Map([...below(SOURCE)].filter(([file]) => file.endsWith(".sh")));
+export const SCRIPTS = new Map([...below(SOURCE)].filter(([file]) => file.endsWith(".sh") || file === ".gitignore"));
 
 /** Returns the given secrets: each stands on a line of its own, quoted as in JSON. */
 export const SECRETS = Object.fromEntries(

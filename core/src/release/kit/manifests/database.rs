@@ -44,11 +44,20 @@ psql -d "$DB_NAME" -v ON_ERROR_STOP=1 -c 'CREATE EXTENSION IF NOT EXISTS hstore'
 echo "database: ready"
 "#;
 
-/// The same by an admin user, who also makes the database user.
-const CREATE_AS_ADMIN: &str = r#"psql -d postgres -v ON_ERROR_STOP=1 -v db="$DB_NAME" -v owner="$DB_USER" <<'SQL'
-\getenv password DB_PASSWORD
-SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', :'owner', :'password')
-WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'owner') \gexec
+/// The same by an admin user, who also makes the database user. A server logs a statement that it refuses, so the password
+/// never stands in one: psql's `\password` sends what the server stores of it. It reads standard input where there is no
+/// terminal, and in a transaction no user is left behind without a password.
+const CREATE_AS_ADMIN: &str = r#"known=$(psql -d postgres -v ON_ERROR_STOP=1 -v owner="$DB_USER" -At <<'SQL'
+SELECT count(*) FROM pg_roles WHERE rolname = :'owner';
+SQL
+)
+if [ "$known" = 0 ]; then
+  {
+    printf '%s\n' 'BEGIN;' 'CREATE ROLE :"owner" LOGIN;' '\password :"owner"'
+    printf '%s\n' "$DB_PASSWORD" "$DB_PASSWORD" 'COMMIT;'
+  } | psql -d postgres -v ON_ERROR_STOP=1 -v owner="$DB_USER"
+fi
+psql -d postgres -v ON_ERROR_STOP=1 -v db="$DB_NAME" -v owner="$DB_USER" <<'SQL'
 SELECT format('GRANT %I TO CURRENT_USER', :'owner')
 WHERE :'owner' <> CURRENT_USER
 AND NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db') \gexec

@@ -114,6 +114,7 @@ CHARTS=${FOLDER:+$FOLDER/}charts LOCK=images.lock
 if [ "$DRY_RUN" = no ]; then
   mkdir -p "$CHARTS"
   [ "$CHART_SOURCE" != archive ] || mkdir -p "$CHART_LOCATION"
+  rm -f "$LOCK.part"
   : >"$LOCK.part"
 fi
 for word in "${IMAGES[@]}"; do image "${word% *}" "${word#* }" || bad "${word% *}"; done

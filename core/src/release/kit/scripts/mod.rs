@@ -15,6 +15,7 @@ macro_rules! scripts {
 
 /// Name and text of each constant script.
 pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
+    ".gitignore"
     "install.sh"
     "uninstall.sh"
     "mirror.sh"

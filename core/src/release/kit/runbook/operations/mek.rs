@@ -21,7 +21,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     );
     page.sh(&format!(
         r#"(
-  kid={kid}
+  unset old key jwk line; kid={kid}
   old=$(mek_get) || exit
   case $old in *"$kid"*) echo "$kid is there already." >&2; exit 1 ;; esac
   key=$(osmo_key)

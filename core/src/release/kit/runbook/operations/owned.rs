@@ -26,7 +26,7 @@ pub(super) fn registry(page: &mut Page, c: &Context<'_>) {
     );
     page.p("Nodes read it at each pull; the restart is only the test. Each backend has a copy.");
     page.sh(&format!(
-        "(\n  value=$(osmo_ask 'Registry password')\n  \
+        "(\n  unset value; value=$(osmo_ask 'Registry password')\n  \
          if [ -n \"$value\" ]; then\n    \
          printf '{{\"auths\":{{\"%s\":{{\"auth\":\"%s\"}}}}}}' {registry} \"$(printf %s:%s {user} \"$value\" | openssl base64 -A)\"\n  \
          fi | osmo_put {} .dockerconfigjson\n) && osmo_restart osmo-ui",

@@ -10,7 +10,7 @@ use crate::model::{ChartSource, ENVOY_IMAGE};
 use crate::plan::Plan;
 use crate::release::kit::{header, images};
 use crate::text::Line;
-use crate::text::markdown::Page;
+use crate::text::markdown::{Page, plain};
 use crate::text::or_gap;
 
 /// Returns the lines of the page.
@@ -127,11 +127,11 @@ fn warnings(page: &mut Page, c: &Context<'_>, report: &Report) {
         .map(|one| {
             let why = reason(c.plan.deployment(), report, one);
             let why = if why.is_empty() {
-                "**no reason given**"
+                "**no reason given**".to_owned()
             } else {
-                why
+                plain(why)
             };
-            format!("{} {} Accepted because: {why}", one.code, one.what)
+            format!("{} {} Accepted because: {why}", one.code, plain(&one.what))
         })
         .collect();
     page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());

@@ -5,11 +5,21 @@
 # The tools speak English; a password is whatever bytes it is.
 export LC_ALL=C
 FAILED=0 DRY_RUN=no ASSUME_YES=no TIMEOUT=10m CONTEXT='' LOG=/dev/null
-# An exported one would reach every program that is started here.
+# A variable that comes exported stays so, even as a local: what we put into it would reach every program that is started here.
 unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWORD_VALUE CLIENT_SECRET_VALUE
+for name in $(compgen -e); do
+  case $name in *_proxy) ;; [a-z]*) declare +x "$name" ;; esac
+done
 
+# What a terminal would obey instead of showing, also as two bytes of UTF-8; line breaks and tabs stay.
+CONTROL=[$'\001'-$'\010'$'\013'-$'\037'$'\177'] CONTROL_TOO=$'\302'[$'\200'-$'\237']
 # A line on the screen and in the log. The log never gets a secret: no function here prints one.
-say() { printf '%s\n' "$*"; printf '%s %s\n' "$(date -u +%FT%TZ)" "$*" >>"$LOG"; }
+say() {
+  local text=${*//$CONTROL/}
+  text=${text//$CONTROL_TOO/}
+  printf '%s\n' "$text"
+  printf '%s %s\n' "$(date -u +%FT%TZ)" "$text" >>"$LOG"
+}
 step() { say ""; say "== $*"; }
 ok() { say "  ok      $*"; }
 skip() { say "  SKIPPED $*"; }
@@ -85,8 +95,20 @@ confirm() { # WORD
 
 # Returns the value of a key in a Secret in the cluster, decoded.
 secret_value() { kn get secret "$1" -o "jsonpath={.data.${2//./\\.}}" | openssl base64 -d -A; }
-# 43 characters of URL-safe base64: 32 random bytes.
-random_key() { openssl rand -base64 32 | tr -- '+/' '-_' | tr -d '=\n'; }
+# 43 characters of URL-safe base64: 32 random bytes. An openssl that prints nothing may still say that all is well.
+random_key() {
+  local key
+  key=$(openssl rand -base64 32 | tr -- '+/' '-_' | tr -d '=\n') || key=''
+  case ${#key}:$key in 43:*[!A-Za-z0-9_-]*) ;; 43:*) printf %s "$key"; return ;; esac
+  die "openssl rand gave no 32 random bytes. Nothing was made of it."
+}
+# Base64 of standard input; something has to come out.
+coded() {
+  local text
+  text=$(openssl base64 -A) || text=''
+  [ -n "$text" ] || die "openssl base64 printed nothing. Nothing was made of it."
+  printf %s "$text"
+}
 
 # Stops unless the context is the expected one.
 check_context() {
@@ -128,6 +150,8 @@ check_site() {
 # What every script that touches a cluster starts with.
 begin() {
   local tool
+  # Somebody else's link would have us write where they please.
+  [ ! -L install.log ] || die "install.log is a link. Remove it, then run this again."
   LOG=install.log
   touch "$LOG"
   chmod 600 "$LOG"

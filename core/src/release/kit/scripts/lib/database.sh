@@ -49,8 +49,8 @@ stage_database() {
 
 new_mek() {
   local key jwk
-  key=$(random_key)
-  jwk=$(printf '{"k":"%s","kid":"%s","kty":"oct"}' "$key" "$MEK_ID" | openssl base64 -A)
+  key=$(random_key) || exit
+  jwk=$(printf '{"k":"%s","kid":"%s","kty":"oct"}' "$key" "$MEK_ID" | coded) || exit
   printf 'currentMek: "%s"\nmeks:\n  "%s": "%s"\n' "$MEK_ID" "$MEK_ID" "$jwk" |
     change_quietly kn create configmap "$1" --from-file=mek.yaml=/dev/stdin
 }

@@ -103,8 +103,8 @@ check_charts() {
 check_discovery() { # WHERE DOCUMENT
   local name want=$ISSUER found
   for name in issuer jwks_uri; do
-    found=$(tr '\n\r\t' ' ' <<<"$2" | grep -o "\"$name\" *: *\"[^\"]*\"" | sed '1!d; s/^[^:]*: *"//; s/"$//; s|\\/|/|g; s|\\u00|\\x|g') || true
-    found=$(printf %b "$found")
+    found=$(tr '\n\r\t' ' ' <<<"$2" | grep -o "\"$name\" *: *\"[^\"]*\"" | sed '1!d; s/^[^:]*: *"//; s/"$//; s|\\/|/|g; s|\\u00\([2-7]\)|\\x\1|g') || true
+    found=$(printf %b "$found" | tr -d '\000-\037\177-\237')
     check "$name, seen from $1" "the provider says '$found', the answers say '$want'." [ "$found" = "$want" ]
     want=$JWKS_URI
   done

@@ -52,7 +52,8 @@ make_secret() {
   local name=$1 type=$2 data='' code
   shift 2
   while [ $# -gt 0 ]; do
-    code=$(printf %s "$2" | openssl base64 -A)
+    code=''
+    [ -z "$2" ] || code=$(printf %s "$2" | coded) || exit
     data="$data${data:+,}\"$1\":\"$code\""
     shift 2
   done
@@ -70,7 +71,7 @@ new_namespace() { change k create namespace "$1"; }
 new_pull_secret() {
   local auth registry
   ask PULL_PASSWORD_VALUE "Registry password"
-  auth=$(printf '%s:%s' "$PULL_USER" "$PULL_PASSWORD_VALUE" | openssl base64 -A)
+  auth=$(printf '%s:%s' "$PULL_USER" "$PULL_PASSWORD_VALUE" | coded) || exit
   registry=$(escaped "$PULL_REGISTRY")
   make_secret "$1" kubernetes.io/dockerconfigjson .dockerconfigjson "{\"auths\":{\"$registry\":{\"auth\":\"$auth\"}}}"
 }
@@ -94,7 +95,7 @@ new_redis_secret() {
 new_proxy_secrets() {
   local cookie
   ask CLIENT_SECRET_VALUE "Client secret"
-  cookie=$(random_key)
+  cookie=$(random_key) || exit
   make_secret "$1" Opaque client_secret "$CLIENT_SECRET_VALUE" cookie_secret "$cookie"
 }
 # The charts have no place for the password of oauth2-proxy's sessions, so it is mounted as a file.
@@ -110,7 +111,7 @@ new_proxy_redis() {
 new_admin() {
   local password
   # The API wants exactly 43 characters.
-  password=$(random_key)
+  password=$(random_key) || exit
   make_secret "$1" Opaque password "$password"
 }
 new_tls_secret() {

@@ -1,0 +1,96 @@
+"""What would carry a secret, or a command to the terminal, to where nobody looks for it."""
+import re
+import shutil
+import stat
+
+import pytest
+
+from bundles import given_secrets
+from install_bundle import STAGES, Operator, assert_discreet, scripts
+from preflight_bundle import Looker
+
+SECRETS = given_secrets()
+
+
+def own_names():
+    """Returns every name in small letters that a script sets."""
+    found = set()
+    for path in scripts():
+        text = path.read_text()
+        for row in re.findall(r"\blocal ([^\n;]+)", text):
+            found |= set(re.findall(r"\b([a-z_]+)\b(?==|\s|$)", re.sub(r"=\S*", "", row)))
+        found |= set(re.findall(r"(?m)(?:^|[ ;{])([a-z_]+)=", text))
+    return found
+
+
+@pytest.mark.parametrize("fixture", ["mirror-registry", "onprem-airgap-keycloak"])
+def test_a_name_that_comes_exported_carries_nothing_out(fixture, tmp_path):
+    names = own_names()
+    assert {"code", "data", "cookie", "password", "value", "key", "jwk", "auth", "cert", "found"} <= names
+    operator = Operator(fixture, tmp_path, False, SECRETS)
+    kept = {"https_proxy": "http://proxy.example:3128", "no_proxy": ".example"}
+    assert operator.run(*STAGES, environment=dict.fromkeys(names, "from outside") | kept) == 0, operator.screen
+    assert_discreet(operator)
+    for call in operator.calls():
+        assert not names & set(call["environment"])
+        assert kept.items() <= call["environment"].items()
+
+
+def broken_openssl(operator, verb):
+    """An openssl that exits 0 and prints nothing for one of its commands."""
+    program = operator.programs / "openssl"
+    program.write_text(f'#!/bin/sh\n[ "$1" != {verb} ] || exit 0\nexec {shutil.which("openssl")} "$@"\n')
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize("verb, told", [("rand", "no 32 random bytes"), ("base64", "printed nothing")])
+def test_no_empty_key_is_made(tmp_path, verb, told):
+    operator = Operator("none", tmp_path, False, SECRETS, DEFAULT_ADMIN="yes")
+    broken_openssl(operator, verb)
+    assert operator.run("secrets") == 1
+    assert told in operator.screen
+    for kind, name in operator.created():
+        assert kind != "Secret" or all(operator.held("secret", name).values()), name
+    assert operator.run("database") == 1
+    assert operator.held("configmap", "mek-config") is None and told in operator.screen
+    (operator.programs / "openssl").unlink()
+    assert operator.run(*STAGES) == 0, operator.screen
+
+
+ESCAPES = "\x1b]0;pwned\x07\x1b[31m\x9b31m\x08"
+
+
+def test_the_provider_gives_no_orders_to_the_terminal(tmp_path):
+    looker = Looker("entra", tmp_path)
+    looker.provider(issuer="https://x.example/\x1b[2J\x9b2J\x07end", inside="curl: \x1b[31mno\x9b1m")
+    assert looker.run("preflight") == 1
+    for text in (looker.screen, looker.log):
+        assert "https://x.example/" in text and "end" in text
+        assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]", text), repr(text)
+
+
+def test_a_job_gives_no_orders_either(tmp_path):
+    operator = Operator("entra", tmp_path, True, SECRETS)
+    operator.database(ESCAPES + "ünï\ntables: 0\n")
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
+    assert "\x1b" not in operator.screen + operator.log and "\x9b" not in operator.screen
+    assert "ünï" in operator.screen
+
+
+def test_a_link_is_not_written_through(tmp_path):
+    operator = Operator("entra", tmp_path, True, SECRETS)
+    victim = tmp_path / "victim"
+    victim.write_text("theirs")
+    victim.chmod(0o644)
+    (operator.desk / "install.log").symlink_to(victim)
+    for script in ("install.sh", "uninstall.sh"):
+        assert operator.run("--yes", script=script, at_terminal=False) == 1
+        assert "install.log is a link" in operator.screen and operator.calls() == []
+    assert victim.read_text() == "theirs" and stat.S_IMODE(victim.stat().st_mode) == 0o644
+
+
+def test_what_is_secret_is_ignored_by_git(tmp_path):
+    operator = Operator("entra", tmp_path, True, SECRETS)
+    names = (scripts()[0].parent / ".gitignore").read_text().splitlines()
+    assert {"secrets/", "tls.key", "install.log", "mek.yaml", "*.dump", "backup-*/"} <= set(names)
+    assert (operator.desk / "secrets").is_dir()
