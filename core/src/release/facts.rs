@@ -32,8 +32,49 @@ pub struct Facts {
     pub services: &'static [&'static str],
     /// Ingresses that the charts make.
     pub ingresses: &'static [&'static str],
+    /// Keys of values files that mislead, because no template reads them where one would think so.
+    pub misleading: &'static [Misleading],
+    /// Keys of values files that templates read, and that break or expose a deployment.
+    pub harmful: &'static [Harmful],
     /// What pages say of this release alone.
     pub words: Words,
+}
+
+/// A key, or everything below it, that has no effect.
+#[derive(Debug)]
+pub struct Misleading {
+    /// The key.
+    pub key: &'static str,
+    /// What is true.
+    pub why: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+}
+
+/// A key that does harm.
+#[derive(Debug)]
+pub struct Harmful {
+    /// Names of the charts in which it does.
+    pub charts: &'static [&'static str],
+    /// The key; `[]` stands for an entry of a list.
+    pub key: &'static str,
+    /// With which value.
+    pub when: When,
+    /// What would happen.
+    pub why: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+}
+
+/// When a value does harm.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum When {
+    /// Whatever it is.
+    Always,
+    /// When it is anything but `true`.
+    NotTrue,
+    /// When it is anything but `true` and people sign in.
+    NotTrueWithSignIn,
 }
 
 /// Sentences about one release, for pages.

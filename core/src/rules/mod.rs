@@ -1,6 +1,9 @@
 //! Rules: one file each, with its tests beside it. A file is named after the bad pattern that it finds, and its first line
 //! is the code of its findings. Each is a [`Rule`] and stands in the list of its area: one that stands in none does not
 //! compile.
+//!
+//! Here are the rules about answers that every release asks for. What they say of charts, sidecars or Envoy holds for every
+//! release that is offered; where a release differs, the rule goes to that release's folder, or to the kit and reads its facts.
 #![deny(dead_code)]
 
 #[cfg(test)]

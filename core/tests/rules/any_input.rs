@@ -124,7 +124,7 @@ proptest! {
     ) {
         let found = report(&plan);
         assert_told_apart(&found);
-        let rules: Vec<_> = register().into_values().collect();
+        let rules: Vec<_> = register().values().copied().collect();
         let shuffled: Vec<_> = places.iter().map(|place| rules[*place]).collect();
         let again = report_of(&plan, &shuffled);
         for (one, other) in found.findings.iter().zip(&again.findings) {

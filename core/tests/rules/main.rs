@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 #[test]
 fn every_code_is_found_and_every_finding_is_well_formed() {
     let mut missing: BTreeSet<(&str, Severity)> = register()
-        .into_values()
+        .values()
         .flat_map(|rule| rule.finds.iter().map(|severity| (rule.code, *severity)))
         .collect();
     for (code, changes) in BROKEN {

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 fn here() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -26,11 +27,12 @@ fn releases() -> impl Iterator<Item = (&'static str, Vec<&'static Rule>)> {
 }
 
 /// Every rule, once.
-pub(crate) fn register() -> BTreeMap<&'static str, &'static Rule> {
-    releases()
-        .flat_map(|(_, rules)| rules)
-        .map(|rule| (rule.code, rule))
-        .collect()
+pub(crate) fn register() -> &'static BTreeMap<&'static str, &'static Rule> {
+    static REGISTER: LazyLock<BTreeMap<&'static str, &'static Rule>> = LazyLock::new(|| {
+        let rules = releases().flat_map(|(_, rules)| rules);
+        rules.map(|rule| (rule.code, rule)).collect()
+    });
+    &REGISTER
 }
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -66,14 +68,14 @@ fn every_file_of_a_rule_is_in_the_register_under_its_own_name() {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let folder = path.parent().unwrap().file_name().unwrap();
         let place = (folder.to_string_lossy().into_owned(), name);
-        let earlier = found.insert(code.to_owned(), place);
+        let earlier = found.insert((*code).to_owned(), place);
         assert_eq!(earlier, None, "{code} is in {} too", path.display());
     }
     let listed: BTreeMap<String, (String, String)> = register()
-        .into_iter()
+        .iter()
         .map(|(code, rule)| {
             let place = (rule.area().to_owned(), rule.name().to_owned());
-            (code.to_owned(), place)
+            ((*code).to_owned(), place)
         })
         .collect();
     assert_eq!(found, listed);
@@ -127,7 +129,7 @@ fn list() -> String {
          bundle back; a warning can be accepted with a reason. A code is never used for something else.\n",
     );
     let mut areas: BTreeMap<&str, Vec<&Rule>> = BTreeMap::new();
-    for rule in register().into_values() {
+    for rule in register().values().copied() {
         areas.entry(rule.area()).or_default().push(rule);
     }
     for (area, rules) in areas {

@@ -6,6 +6,7 @@ mod header;
 mod images;
 mod manifests;
 mod pods;
+pub(crate) mod rules;
 mod runbook;
 mod scripts;
 pub(crate) mod trust;

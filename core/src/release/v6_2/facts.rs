@@ -1,5 +1,8 @@
 //! OSMO 6.2 as data: charts `service`, `router` and `web-ui` 1.2.0 (tag 6.2.8) and 1.2.1 (tag 6.2.10).
 
+mod harmful;
+mod misleading;
+
 use crate::release::facts::{Chart, Deployed, Facts, Words};
 
 const fn deployed(
@@ -96,6 +99,8 @@ pub(crate) static FACTS: Facts = Facts {
         "osmo-service",
         "osmo-ui",
     ],
+    misleading: misleading::MISLEADING,
+    harmful: harmful::HARMFUL,
     words: Words {
         proof: "These files were verified by rendering the real charts of tags 6.2.8 and 6.2.10 and by loading the result into \
                 Envoy 1.40; the charts run Envoy 1.29. **They were never tried on a cluster.**",

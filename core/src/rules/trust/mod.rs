@@ -2,15 +2,8 @@
 
 mod malformed_key;
 mod public_provider;
-mod redis_unproven;
-mod sidecar_unverified;
 
 use crate::rules::Rule;
 
 /// The rules of this area.
-pub(crate) const RULES: &[Rule] = &[
-    malformed_key::RULE,
-    public_provider::RULE,
-    redis_unproven::RULE,
-    sidecar_unverified::RULE,
-];
+pub(crate) const RULES: &[Rule] = &[malformed_key::RULE, public_provider::RULE];

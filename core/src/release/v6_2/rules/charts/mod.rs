@@ -7,12 +7,16 @@ mod migration_job;
 mod migration_offline;
 mod moving_tag;
 mod number_as_tag;
+mod open_path;
+mod overridden_value;
 mod pod_label_app;
 mod pod_monitor;
 mod rate_limit_redis;
+mod redis_unproven;
 mod retyped_name;
 mod service_account_twice;
 mod session_store;
+mod sidecar_unverified;
 mod tag_of_another_release;
 
 use crate::rules::Rule;
@@ -26,11 +30,15 @@ pub(crate) const RULES: &[Rule] = &[
     migration_offline::RULE,
     moving_tag::RULE,
     number_as_tag::RULE,
+    open_path::RULE,
+    overridden_value::RULE,
     pod_label_app::RULE,
     pod_monitor::RULE,
     rate_limit_redis::RULE,
+    redis_unproven::RULE,
     retyped_name::RULE,
     service_account_twice::RULE,
     session_store::RULE,
+    sidecar_unverified::RULE,
     tag_of_another_release::RULE,
 ];

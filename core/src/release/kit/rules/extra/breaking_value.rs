@@ -3,82 +3,12 @@
 use super::{key_text, leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::release::facts::When;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR05";
-
-/// When a value does harm.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum When {
-    /// Whatever it is.
-    Always,
-    /// When it is anything but `true`.
-    NotTrue,
-    /// When it is anything but `true` and people sign in.
-    NotTrueWithSignIn,
-}
-
-type Harm = (
-    &'static [&'static str],
-    &'static str,
-    When,
-    &'static str,
-    &'static str,
-);
-
-const HARMS: [Harm; 7] = [
-    (
-        &["router"],
-        "extraArgs[]",
-        When::Always,
-        "The template indents these arguments wrongly: each becomes part of the argument before it.",
-        "Use extraEnvs instead.",
-    ),
-    (
-        &["web-ui"],
-        "global.logs.enabled",
-        When::NotTrue,
-        "The volume goes away, but Envoy still mounts it: the API server refuses the pod.",
-        "Delete this key.",
-    ),
-    (
-        &["service", "router"],
-        "services.configFile.enabled",
-        When::NotTrue,
-        "The switch also brings the passwords and the master encryption key into the pods: they stop at start.",
-        "Delete this key.",
-    ),
-    (
-        &["service", "router"],
-        "sidecars.authz.enabled",
-        When::NotTrueWithSignIn,
-        "Roles are checked in this sidecar only: everybody who can sign in could do everything.",
-        "Delete this key.",
-    ),
-    (
-        &["service", "router", "web-ui"],
-        "sidecars.envoy.enabled",
-        When::NotTrueWithSignIn,
-        "Without Envoy nobody is asked to sign in, and no role is checked.",
-        "Delete this key; choose None as identity provider if that is meant.",
-    ),
-    (
-        &["service", "router", "web-ui"],
-        "sidecars.oauth2Proxy.enabled",
-        When::NotTrueWithSignIn,
-        "Envoy of the service chart refers to it and exits without it; elsewhere nobody can sign in.",
-        "Delete this key; choose None as identity provider if that is meant.",
-    ),
-    (
-        &["service", "router", "web-ui"],
-        "sidecars.oauth2Proxy.cookieSecure",
-        When::NotTrue,
-        "Browsers would send the session over plain http too, where everybody on the way can take it.",
-        "Delete this key.",
-    ),
-];
 
 /// Says whether values set `key` to anything but `true`, or put something else in place of a mapping above it.
 ///
@@ -112,7 +42,8 @@ fn check(plan: &Plan, report: &mut Report) {
         let Some(values) = values(plan, report, field) else {
             continue;
         };
-        for (charts, key, when, why, fix) in HARMS {
+        for harm in plan.facts().harmful {
+            let (key, when) = (harm.key, harm.when);
             let hurts = match when {
                 When::Always => leaves(&values).iter().any(|(path, _)| path == key),
                 When::NotTrue => is_set_but_not_true(&values, key),
@@ -120,14 +51,18 @@ fn check(plan: &Plan, report: &mut Report) {
                     plan.connection().is_some() && is_set_but_not_true(&values, key)
                 }
             };
-            if hurts && charts.contains(&chart.name) {
+            if hurts && harm.charts.contains(&chart.name) {
                 let state = if when == When::Always {
                     "does not work"
                 } else {
                     "has to be true"
                 };
                 let what = format!("{} {state} in the chart {}.", quoted(key), chart.name);
-                report.error(CODE, field, what).about(key).why(why).fix(fix);
+                report
+                    .error(CODE, field, what)
+                    .about(key)
+                    .why(harm.why)
+                    .fix(harm.fix);
             }
         }
     }

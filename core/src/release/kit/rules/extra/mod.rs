@@ -4,9 +4,7 @@ mod breaking_value;
 mod dead_key;
 mod guarded_list;
 mod image_outside_mirror;
-mod known_keys;
 mod not_a_mapping;
-mod overridden_value;
 mod read_differently;
 mod secret_in_values;
 
@@ -24,7 +22,6 @@ pub(crate) const RULES: &[Rule] = &[
     guarded_list::RULE,
     image_outside_mirror::RULE,
     not_a_mapping::RULE,
-    overridden_value::RULE,
     read_differently::RULE,
     secret_in_values::RULE,
 ];

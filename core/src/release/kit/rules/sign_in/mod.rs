@@ -5,7 +5,6 @@ mod argument_set_already;
 mod argument_with_secret;
 mod half_given_secret;
 mod malformed_argument;
-mod open_path;
 mod path_missing;
 mod unsafe_path;
 mod weakening_argument;
@@ -19,7 +18,6 @@ pub(crate) const RULES: &[Rule] = &[
     argument_with_secret::RULE,
     half_given_secret::RULE,
     malformed_argument::RULE,
-    open_path::RULE,
     path_missing::RULE,
     unsafe_path::RULE,
     weakening_argument::RULE,
@@ -28,9 +26,9 @@ pub(crate) const RULES: &[Rule] = &[
 /// Arguments of oauth2-proxy.
 const ARGS: &str = "oauth2Proxy.extraArgs";
 /// Paths of the API that need no sign-in.
-const SERVICE_PATHS: &str = "skipAuthPaths.service";
+pub(crate) const SERVICE_PATHS: &str = "skipAuthPaths.service";
 /// Paths of the router that need no sign-in.
-const ROUTER_PATHS: &str = "skipAuthPaths.router";
+pub(crate) const ROUTER_PATHS: &str = "skipAuthPaths.router";
 
 /// Returns the name of a flag without its dashes, and its value.
 fn flag(argument: &str) -> (&str, Option<&str>) {

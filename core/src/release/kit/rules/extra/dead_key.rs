@@ -1,7 +1,6 @@
 //! EXTR02: a key that no template reads (the live keys of the charts; D1, D6, D7, D11, D12, D13, D42, D43, D44, D48). Helm
 //! never reports one (F-unknown-keys).
 
-use super::known_keys::KNOWN;
 use super::{leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
@@ -48,8 +47,8 @@ fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
                 .strip_prefix(start)
                 .is_some_and(|rest| rest.starts_with('.'))
     };
-    if let Some((_, why, fix)) = KNOWN.iter().find(|(start, ..)| below(start)) {
-        return ((*why).to_owned(), (*fix).to_owned());
+    if let Some(one) = facts.misleading.iter().find(|one| below(one.key)) {
+        return (one.why.to_owned(), one.fix.to_owned());
     }
     let why = "No template of this chart reads it, and Helm does not say so: it would simply have no effect.";
     let other = facts

@@ -1,9 +1,9 @@
 //! SKIP03: one more path without sign-in: it may be meant, but it takes protection away, and of every path that begins so.
 
-use super::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
+use crate::release::kit::rules::sign_in::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::release::v6_2::values;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
