@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(read("-0x1F").unwrap(), Value::from(-31));
     }
 
-    /// Helm turns every key into text, so `1` and `"1"` are one key and the last one would win.
+    /// Helm turns every key into text, so `1` and `"1"` are one key and the last one would win (F-yaml-duplicate-keys).
     #[test]
     fn keys_are_compared_as_helm_compares_them() {
         for text in ["1: a\n\"1\": b\n", "true: a\n\"true\": b\n"] {

@@ -4,7 +4,8 @@ use super::read::Defect;
 use saphyr_parser::ScalarStyle;
 use serde_yaml::Value;
 
-/// The first whole number with 16 digits: Helm keeps whole numbers as 64-bit floats, which are exact below it.
+/// The first whole number with 16 digits: Helm keeps whole numbers as 64-bit floats (F-yaml-plain-scalars), which are exact
+/// below it.
 const MOST_EXACT: i64 = 1_000_000_000_000_000;
 
 /// Gives a plain scalar the type that `serde_yaml` gives it (F-serde-yaml).

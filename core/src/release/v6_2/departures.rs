@@ -1,4 +1,5 @@
-//! Where the files differ from OSMO's written guide, and why: the released charts decide.
+//! Where the files differ from OSMO's written guide, and why: the released charts decide (D1, D2, D3, D4, D6, D7, D8, D9,
+//! D10, D11, D12, D15, N10, N11, F-proxy-cookie-domain).
 
 use crate::plan::Plan;
 

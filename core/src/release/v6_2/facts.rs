@@ -105,6 +105,7 @@ pub(crate) static FACTS: Facts = Facts {
         proof: "These files were verified by rendering the real charts of tags 6.2.8 and 6.2.10 and by loading the result into \
                 Envoy 1.40; the charts run Envoy 1.29. **They were never tried on a cluster.**",
         tag: "Quoted: chart 1.2.0 would take a bare 6.2 for a number.",
+        // F-envoy-version
         envoy: "Envoy 1.29, which the charts pin, gets no fixes any more.",
         upgrade: "6.2.8 (charts 1.2.0) to 6.2.10 (1.2.1): one chart argument is quoted; values and tables are the same.",
         role_mappings: "A start that adds rights to a role drops its mappings, as 6.2.10 does with osmo-user.",

@@ -1,4 +1,4 @@
-//! Symptom and cause (D1, D3, D8, D9, D14, D35, D53, F-admin-password, F-mek-size, F-objects-read).
+//! Symptom and cause (D1, D3, D8, D9, D14, D15, D16, D35, D53, F-admin-password, F-mek-size, F-objects-read).
 
 use crate::plan::Plan;
 

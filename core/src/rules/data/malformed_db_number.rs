@@ -1,4 +1,4 @@
-//! REDIS01: a Redis database number outside 0 to 15, the sixteen that a Redis server has by default.
+//! REDIS01: a Redis database number outside 0 to 15, the sixteen that a Redis server has by default (F-redis-databases).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,5 @@
-//! FORM01: a required question without an answer. No chart has a schema, so Helm would render an empty value silently.
+//! FORM01: a required question without an answer. No chart has a schema, so Helm would render an empty value silently
+//! (F-unknown-keys).
 
 use crate::finding::Report;
 use crate::plan::Plan;

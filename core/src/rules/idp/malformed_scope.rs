@@ -1,5 +1,5 @@
 //! OIDC06: scopes that are none, or without `openid` (OpenID Connect Core, section 3.1.2.1). The charts write them into an
-//! argument without quotes, so `: ` and ` #` would end it.
+//! argument without quotes, so `: ` and ` #` would end it (F-bare-arguments).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! PULL01: a registry in the pull secret that is no host name. Nodes look the credentials up by it.
+//! PULL01: a registry in the pull secret that is no host name. Nodes look the credentials up by it (F-pull-secret-host).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,5 @@
-//! ING01: a certificate where the controller cannot read it: an ALB reads no TLS Secret, and only an ALB reads ACM.
+//! ING01: a certificate where the controller cannot read it: an ALB reads no TLS Secret, and only an ALB reads ACM
+//! (F-alb-certificates).
 
 use crate::finding::Report;
 use crate::model::{Controller, Tls};

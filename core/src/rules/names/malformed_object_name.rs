@@ -1,5 +1,6 @@
 //! NAME03: names of service accounts, secrets, namespaces and the like that Kubernetes refuses (RFC 1123 subdomain, at most
-//! 253 characters), or that the charts, which write them without quotes, would turn into a number or a truth value.
+//! 253 characters), or that the charts, which write them without quotes, would turn into a number or a truth value
+//! (F-bare-names).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,5 @@
-//! SCALE03: a quantity that Kubernetes does not read, or a request of zero: the autoscalers divide by requests.
+//! SCALE03: a quantity that Kubernetes does not read, or a request of zero: the autoscalers divide by requests
+//! (F-autoscaler-requests).
 
 use super::{RESOURCES, WORKLOADS};
 use crate::finding::Report;

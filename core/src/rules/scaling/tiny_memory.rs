@@ -1,4 +1,4 @@
-//! SCALE05: so little memory that the unit was probably forgotten: `512` is 512 bytes, `512m` half a byte.
+//! SCALE05: so little memory that the unit was probably forgotten: `512` is 512 bytes, `512m` half a byte (F-quantity-units).
 
 use super::WORKLOADS;
 use crate::finding::Report;

@@ -1,5 +1,5 @@
 //! SCHED02: an annotation whose key Kubernetes refuses, or that YAML reads as something else where the charts print it
-//! without quotes; its value may be any text.
+//! without quotes; its value may be any text (F-label-form).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,4 +1,4 @@
-//! SCHED01: a label that Kubernetes refuses, in the node selector or on pods.
+//! SCHED01: a label that Kubernetes refuses (F-label-form), in the node selector or on pods.
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,5 +1,5 @@
 //! SITE06: a network policy that admits one namespace, in front of a load balancer that has none: an ALB with target type
-//! `ip` connects from the VPC, not from a pod.
+//! `ip` connects from the VPC, not from a pod (F-alb-certificates).
 
 use crate::finding::Report;
 use crate::model::Controller;

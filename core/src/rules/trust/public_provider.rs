@@ -1,5 +1,5 @@
 //! CA02: a private authority for a provider whose certificates are public ones. oauth2-proxy trusts what
-//! `--provider-ca-file` holds, and nothing else then.
+//! `--provider-ca-file` holds, and nothing else then (F-proxy-ca-files).
 
 use crate::finding::Report;
 use crate::idp::chosen;

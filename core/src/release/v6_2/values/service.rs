@@ -1,4 +1,4 @@
-//! `osmo_values.yaml`: chart `service`, six components.
+//! `osmo_values.yaml`: chart `service`, six components (D6, D7).
 
 use super::envoy::{self, OwnTokens};
 use super::ingress;

@@ -1,4 +1,4 @@
-//! EXTR03: a secret in free YAML. Values files are stored by Helm in the cluster and often in Git.
+//! EXTR03: a secret in free YAML. Values files are stored by Helm in the cluster (F-helm-keeps-values) and often in Git.
 
 use super::{key_text, values};
 use crate::finding::Report;

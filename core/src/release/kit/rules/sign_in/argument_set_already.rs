@@ -1,4 +1,4 @@
-//! ARG04: an argument that the charts set themselves (`_sidecar-helpers.tpl`, "OAuth2 Proxy sidecar container"), or that we
+//! ARG04: an argument that the charts set themselves (F-chart-proxy-arguments), or that we
 //! derive. The last one wins, so a second one undoes what the answers say.
 
 use super::{ARGS, flag};

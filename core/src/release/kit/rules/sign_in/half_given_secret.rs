@@ -1,5 +1,5 @@
 //! SECR20: one of the two values of `oauth2-proxy-secrets` is held here and the other is not. A Secret with one of them
-//! would keep every pod from starting, so no manifest is made.
+//! would keep every pod from starting (F-objects-read), so no manifest is made.
 
 use crate::finding::Report;
 use crate::plan::Plan;

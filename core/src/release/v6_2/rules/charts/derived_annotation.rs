@@ -1,5 +1,5 @@
-//! ING11: an annotation that is derived from the answers, or that the charts write themselves (the `albAnnotations` branch of
-//! their Ingress templates). It wins, or stands there twice.
+//! ING11: an annotation that is derived from the answers, or that the charts write themselves (F-alb-annotations). It wins,
+//! or stands there twice.
 
 use crate::finding::Report;
 use crate::model::{Controller, Deployment};

@@ -1,5 +1,4 @@
-//! CHART10: the migration Job without a way to the internet. It fetches pgroll from GitHub at run time
-//! (`migration-job.yaml` of the service chart).
+//! CHART10: the migration Job without a way to the internet. It fetches pgroll from GitHub at run time (D34).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,5 +1,5 @@
-//! EXTR08: the operator's own YAML meets a value that we derive. Helm lays values over each other without a word; a list
-//! is replaced whole, so we write the merged one and say so.
+//! EXTR08: the operator's own YAML meets a value that we derive. Helm lays values over each other without a word; a list is
+//! replaced whole (F-helm-merge), so we write the merged one and say so.
 
 use crate::finding::Report;
 use crate::model::ListMode;

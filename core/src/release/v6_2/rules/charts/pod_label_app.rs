@@ -1,4 +1,4 @@
-//! CHART07: the pod label `app`, which the charts select their pods by (every Deployment template of the three charts).
+//! CHART07: the pod label `app`, which the charts select their pods by (F-pod-selectors).
 
 use crate::finding::Report;
 use crate::plan::Plan;

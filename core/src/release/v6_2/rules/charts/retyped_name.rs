@@ -1,5 +1,6 @@
 //! CHART09: a name that the charts print without quotes and that YAML then reads as something else: `on` as a truth value,
-//! `1e3` as a number (namespace in the Envoy `ConfigMap`s, `osmoImageLocation` in an argument, the migration image).
+//! `1e3` as a number (F-bare-names: namespace in the Envoy `ConfigMap`s, `osmoImageLocation` in an argument, the migration
+//! image).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,5 +1,5 @@
 //! CHART08: a service account that a chart cannot create, because another chart or Kubernetes has made it already
-//! (`service-account.yaml` of the charts service and router; Helm takes over no object of somebody else's).
+//! (F-service-accounts; Helm takes over no object of somebody else's).
 
 use crate::finding::Report;
 use crate::plan::Plan;

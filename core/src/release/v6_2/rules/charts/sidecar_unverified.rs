@@ -1,5 +1,5 @@
 //! CA03: PostgreSQL behind a private authority. OSMO's containers check it by libpq's environment; the authorization
-//! sidecars of the 6.2 charts have no place for a mount, so their connection is encrypted but not checked.
+//! sidecars of the 6.2 charts have no place for a mount, so their connection is encrypted but not checked (F-no-authority).
 
 use crate::finding::Report;
 use crate::plan::Plan;
