@@ -132,7 +132,8 @@ def test_an_answer_is_only_ever_a_value(name, tmp_path):
     ("TLS_SECRET", "--all"), ("CA_MAP", "osmo_ca"), ("MEK_ID", 'key"1'), ("MEK_ID", ""), ("MEK_ID", "-key"), ("CA_KEY", "a=b"),
     ("CHART_VERSION", ""), ("CHART_VERSION", "1.2.1 --devel"), ("PUBLIC_HOST", "a.example/x"), ("BUNDLE_FORMAT", "2"),
     ("SERVICE_ACCOUNTS", ["osmo", "--all"]), ("INGRESSES", ["--all"]), ("SERVICES", ["-l", "x"]),
-    ("WORKLOADS", ["--all 4"]), ("CHART_SOURCE", "ftp"),
+    ("WORKLOADS", ["--all 4 service"]), ("WORKLOADS", ["osmo-ui 3"]), ("RELEASES", ["service service --set"]),
+    ("RELEASES", ["service"]), ("CHART_SOURCE", "ftp"),
 ])
 def test_answers_that_cannot_be_are_refused_first(name, value, tmp_path):
     operator = Operator("entra", tmp_path, True, SECRETS)

@@ -93,7 +93,7 @@ class Operator:
         (self.desk / "ca.crt").write_text(text)
         (self.state / "certificate").write_text(text)
         site = self.bundle.site
-        workloads = dict(row.rsplit(" ", 1) for row in site["WORKLOADS"])
+        workloads = dict(row.split(" ")[:2] for row in site["WORKLOADS"])
         (self.state / "site").write_text(json.dumps({
             "workloads": {name: int(count) for name, count in workloads.items()}, "services": site["SERVICES"],
             "ingresses": site["INGRESSES"], "class": self.answer("INGRESS_CLASS"), "host": host,

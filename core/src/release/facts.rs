@@ -127,6 +127,8 @@ pub struct Deployed {
     pub rate_limited: bool,
     /// Whether it mounts the master encryption key.
     pub reads_mek: bool,
+    /// Whether its chart leaves old pods running when its Envoy settings change.
+    pub stale_envoy: bool,
 }
 
 impl Facts {

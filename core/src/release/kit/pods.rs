@@ -2,8 +2,8 @@
 
 use crate::plan::Plan;
 
-/// Returns each Deployment with the number of containers in its pods.
-pub(crate) fn pods(plan: &Plan) -> Vec<(&'static str, u8)> {
+/// Returns each Deployment with the number of containers in its pods and its Helm release.
+pub(crate) fn pods(plan: &Plan) -> Vec<(&'static str, u8, &'static str)> {
     let signs_in = plan.connection().is_some();
     let limited = plan.deployment().rate_limit.enabled;
     let mut out = Vec::new();
@@ -12,6 +12,7 @@ pub(crate) fn pods(plan: &Plan) -> Vec<(&'static str, u8)> {
         out.push((
             one.name,
             1 + sidecars + u8::from(one.rate_limited && limited),
+            one.release,
         ));
     }
     out

@@ -17,6 +17,7 @@ const fn deployed(
         sidecars,
         rate_limited: false,
         reads_mek,
+        stale_envoy: false,
     }
 }
 
@@ -74,9 +75,15 @@ pub(crate) static FACTS: Facts = Facts {
     backend_test_image: "ubuntu:22.04",
     // Who mounts the key (F-mek-mounts). The UI has Envoy and oauth2-proxy, but no authorization sidecar.
     deployments: &[
-        deployed("osmo-agent", "service", 3, true),
+        Deployed {
+            stale_envoy: true,
+            ..deployed("osmo-agent", "service", 3, true)
+        },
         deployed("osmo-delayed-job-monitor", "service", 0, true),
-        deployed("osmo-logger", "service", 3, true),
+        Deployed {
+            stale_envoy: true,
+            ..deployed("osmo-logger", "service", 3, true)
+        },
         deployed("osmo-router", "router", 3, true),
         Deployed {
             rate_limited: true,

@@ -30,7 +30,7 @@ fn objects(page: &mut Page, c: &Context<'_>) {
     page.sh(&format!("kubectl -n {ns} get pods"));
     page.p("Expect these, each at least once and Running (the guide's numbers are those of an older release):");
     let mut table = format!("{:<34}{}\n", "NAME", "READY");
-    for (name, ready) in pods::pods(c.plan) {
+    for (name, ready, _) in pods::pods(c.plan) {
         let _ = writeln!(table, "{:<34}{ready}/{ready}", format!("{name}-…"));
     }
     page.out(&table);

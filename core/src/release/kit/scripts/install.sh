@@ -44,12 +44,13 @@ plan() {
     [ "$DB_CREATION" = exists ] || say "  database $DB_NAME: created if it is missing"
   fi
   named charts || return 0
-  for name in service router ui; do
-    look_release "$name"
-    if foreign_release "$name"; then bad "release $name is of the chart $RELEASE_CHART: $FOREIGN"
-    elif [ -n "$RELEASE_STATE" ]; then say "  release $name: $RELEASE_STATE, will be upgraded"
-    else say "  release $name: will be installed"; fi
-  done
+  releases plan_release
+}
+plan_release() { # NAME CHART FILE
+  look_release "$1"
+  if foreign_release "$2"; then bad "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
+  elif [ -n "$RELEASE_STATE" ]; then say "  release $1: $RELEASE_STATE, will be upgraded"
+  else say "  release $1: will be installed"; fi
 }
 
 stopped() {

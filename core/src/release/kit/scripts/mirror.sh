@@ -118,6 +118,9 @@ if [ "$DRY_RUN" = no ]; then
   : >"$LOCK.part"
 fi
 for word in "${IMAGES[@]}"; do image "${word% *}" "${word#* }" || bad "${word% *}"; done
-for word in service router web-ui backend-operator; do chart "$word" || bad "chart $word"; done
+for word in "${RELEASES[@]}" "- backend-operator -"; do
+  read -r _ word _ <<<"$word"
+  chart "$word" || bad "chart $word"
+done
 [ "$FAILED" = 0 ] || die "$FAILED failed. Run this again: it goes on from there."
 [ "$DRY_RUN" = yes ] || mv "$LOCK.part" "$LOCK"

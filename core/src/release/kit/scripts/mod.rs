@@ -226,13 +226,26 @@ fn objects(s: &mut Site, plan: &Plan) {
         "site.networkPolicy",
     );
     s.flag("POD_MONITOR", d.pod_monitor, "podMonitor");
-    s.note("Deployments with the containers of a pod.");
+    s.note("Helm release, chart and values file, in the order of installation.");
+    let charts = plan.facts().charts.iter();
+    let releases: Vec<String> = charts
+        .map(|chart| format!("{} {} {}", chart.release, chart.name, chart.file))
+        .collect();
+    s.list("RELEASES", &releases, "");
+    s.note("Deployments with the containers of a pod, and the Helm release that makes them.");
     let workloads: Vec<String> = pods::pods(plan)
         .iter()
-        .map(|(name, ready)| format!("{name} {ready}"))
+        .map(|(name, ready, release)| format!("{name} {ready} {release}"))
         .collect();
     s.list("WORKLOADS", &workloads, "");
     s.list("SERVICES", plan.facts().services, "");
     s.list("INGRESSES", pods::ingresses(plan), "");
+    s.note("Their pods go on with old Envoy settings until somebody restarts them.");
+    let deployments = plan.facts().deployments.iter();
+    let stale: Vec<&str> = deployments
+        .filter(|one| one.stale_envoy)
+        .map(|one| one.name)
+        .collect();
+    s.list("RESTART_STALE", &stale, "");
     s.list("READS_MEK", &pods::read_mek(plan), "");
 }

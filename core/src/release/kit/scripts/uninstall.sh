@@ -65,12 +65,13 @@ if [ "$WHOLE$HAS_MEK$MEK" = yesyesno ]; then
 fi
 
 step "Plan"
-for name in ui router service; do
-  look_release "$name"
-  if foreign_release "$name"; then say "  release $name: is of the chart $RELEASE_CHART, others made it, stays"
-  elif [ -n "$RELEASE_STATE" ]; then say "  release $name: $RELEASE_STATE, will be removed"
-  else say "  release $name: is not there"; fi
-done
+plan_removal() { # NAME CHART FILE
+  look_release "$1"
+  if foreign_release "$2"; then say "  release $1: is of the chart $RELEASE_CHART, others made it, stays"
+  elif [ -n "$RELEASE_STATE" ]; then say "  release $1: $RELEASE_STATE, will be removed"
+  else say "  release $1: is not there"; fi
+}
+releases_back plan_removal
 if [ "$SECRETS" = yes ]; then
   say "  These will be deleted:"
   objects name_ours
@@ -83,10 +84,11 @@ if [ "$MEK$HAS_MEK" = yesyes ]; then
 fi
 
 step "Releases"
-for name in ui router service; do
-  look_release "$name"
-  if [ -n "$RELEASE_STATE" ] && ! foreign_release "$name"; then change h uninstall "$name" -n "$NAMESPACE" --wait; fi
-done
+remove() { # NAME CHART FILE
+  look_release "$1"
+  if [ -n "$RELEASE_STATE" ] && ! foreign_release "$2"; then change h uninstall "$1" -n "$NAMESPACE" --wait; fi
+}
+releases_back remove
 for name in osmo-db-look osmo-db-create; do drop job "$name"; done
 drop secret osmo-db-admin
 applied_objects drop_applied

@@ -1,25 +1,23 @@
-# The stage charts: the three Helm releases in their order, each waited for.
+# The stage charts: the Helm releases in their order, each waited for.
 # shellcheck shell=bash
 
 stage_charts() {
+  local workload
   step "Charts"
   exists configmap mek-config || [ "$DRY_RUN" = yes ] || die "configmap mek-config is missing: the stages secrets and database come first."
   [ "$NETWORK_POLICY" = no ] || apply_ours networkpolicies.networking.k8s.io osmo-envoy-only cluster/network-policy.yaml
   # First the API: it prepares the database. Its authorization sidecar restarts until the tables are there, for minutes.
-  release service service osmo_values.yaml
-  release router router router_values.yaml
   # Last the UI: its ingress takes everything that the others do not.
-  release ui web-ui ui_values.yaml
+  releases release
   if [ "$DRY_RUN" = no ]; then
-    restart_stale osmo-agent
-    restart_stale osmo-logger
+    for workload in ${RESTART_STALE[@]+"${RESTART_STALE[@]}"}; do restart_stale "$workload"; done
   fi
 }
 
 release() { # NAME CHART FILE
-  local workload name of
+  local row workload of name=$1
   look_release "$1"
-  ! foreign_release "$1" || die "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
+  ! foreign_release "$2" || die "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
   case $RELEASE_STATE in
     pending-upgrade | pending-rollback) cut_off "$1" rollback ;;
     pending-* | uninstalling) cut_off "$1" uninstall ;;
@@ -32,10 +30,9 @@ release() { # NAME CHART FILE
   # From Helm 4 on the server applies: replicas that an autoscaler or kubectl scale has set would be a conflict.
   case $(helm version --template '{{.Version}}') in v[4-9].* | v[1-9][0-9]*) set -- "$@" --force-conflicts ;; esac
   change h upgrade --install "$1" "${@:4}" -n "$NAMESPACE" -f "$3" --timeout "$TIMEOUT"
-  for workload in "${WORKLOADS[@]}"; do
-    name=${workload% *}
-    case $name in osmo-router) of=router ;; osmo-ui) of=ui ;; *) of=service ;; esac
-    [ $of != "$1" ] || wait_for "$name"
+  for row in "${WORKLOADS[@]}"; do
+    read -r workload _ of <<<"$row"
+    [ "$of" != "$name" ] || wait_for "$workload"
   done
 }
 
@@ -51,7 +48,7 @@ wait_for() { # DEPLOYMENT
     "  kubectl --context $CONTEXT -n $NAMESPACE logs deployment/$1 --all-containers --tail=30"
 }
 
-# The charts do not restart these two when the ConfigMap with their Envoy settings changes: pods older than it are restarted.
+# The charts do not restart some when the ConfigMap with their Envoy settings changes: pods older than it are restarted.
 restart_stale() { # DEPLOYMENT
   local changed oldest
   changed=$(kn get configmap "$1-envoy-config" --ignore-not-found -o 'jsonpath={range .metadata.managedFields[*]}{.time}{"\n"}{end}' | sort | tail -n 1)

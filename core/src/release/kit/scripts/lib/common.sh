@@ -136,7 +136,14 @@ check_context() {
 check_site() {
   local value wrong=''
   [ "$BUNDLE_FORMAT" = 1 ] || die "site.sh and these scripts are of two editions. Take all from one download."
-  for value in "$NAMESPACE" "$PULL_SECRET" "$TLS_SECRET" "$CA_MAP" "${WORKLOADS[@]% *}" \
+  for value in "${RELEASES[@]}" "${WORKLOADS[@]}"; do # three words each
+    case $value in
+      [!a-z0-9]* | *' '[!a-z0-9]* | *[!a-z0-9' '._-]* | *' '*' '*' '*) wrong=$value ;;
+      *?' '?*' '?*) ;;
+      *) wrong=$value ;;
+    esac
+  done
+  for value in "$NAMESPACE" "$PULL_SECRET" "$TLS_SECRET" "$CA_MAP" ${RESTART_STALE[@]+"${RESTART_STALE[@]}"} \
     "${SERVICE_ACCOUNTS[@]}" "${SERVICES[@]}" ${INGRESSES[@]+"${INGRESSES[@]}"}; do
     case $value in [!a-z0-9]* | *[!a-z0-9.-]*) wrong=$value ;; esac
   done

@@ -78,25 +78,20 @@ check_authority() {
   check "certificate authority" "configmap $CA_MAP, key $CA_KEY, or else ca.crt has to hold it." openssl x509 -noout <<<"$CA_TEXT"
 }
 
-check_releases() {
-  local name
-  for name in service router ui; do
-    look_release "$name"
-    ! foreign_release "$name" || bad "release $name is of the chart $RELEASE_CHART: $FOREIGN"
-  done
+check_release() { # NAME CHART FILE
+  look_release "$1"
+  ! foreign_release "$2" || bad "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
 }
 
 show_chart() { helm show chart "$@" | grep -Fx "version: $CHART_VERSION"; }
-check_charts() {
-  local chart
-  for chart in service router web-ui; do
-    case $CHART_SOURCE in
-      repository) set -- "$chart" --repo "$CHART_LOCATION" --version "$CHART_VERSION" ;;
-      oci) set -- "$CHART_LOCATION/$chart" --version "$CHART_VERSION" ;;
-      *) set -- "$CHART_LOCATION/$chart-$CHART_VERSION.tgz" ;;
-    esac
-    check "chart $chart $CHART_VERSION" "it has to be in $CHART_LOCATION." show_chart "$@"
-  done
+check_chart() { # NAME CHART FILE
+  local chart=$2
+  case $CHART_SOURCE in
+    repository) set -- "$chart" --repo "$CHART_LOCATION" --version "$CHART_VERSION" ;;
+    oci) set -- "$CHART_LOCATION/$chart" --version "$CHART_VERSION" ;;
+    *) set -- "$CHART_LOCATION/$chart-$CHART_VERSION.tgz" ;;
+  esac
+  check "chart $chart $CHART_VERSION" "it has to be in $CHART_LOCATION." show_chart "$@"
 }
 
 # Compares what the identity provider says of itself, in any JSON style, with the answers, byte for byte.
@@ -133,10 +128,10 @@ stage_preflight() {
   check_version Kubernetes 1.27 k get --raw /version
   check_rights
   check_cluster
-  check_releases
+  releases check_release
   check_certificate
   [ -z "$CA_MAP" ] || check_authority
-  check_charts
+  releases check_chart
   check_outside
   if [ "$NO_PROBES$DRY_RUN" = nono ]; then probe_from_pods; else skip "checks from pods, as you asked"; fi
   stop_if_failed preflight

@@ -9,10 +9,20 @@ look_release() { # NAME
   RELEASE_CHART=$(sed -n 's/.*"chart":"\([^"]*\)".*/\1/p' <<<"$found")
 }
 # Says, after a look, whether the release is of another chart than ours.
-foreign_release() { # NAME
-  local chart=$1
-  [ "$1" != ui ] || chart=web-ui
-  case $RELEASE_STATE:$RELEASE_CHART in :* | *:"$chart"-[0-9]*) false ;; esac
+foreign_release() { # CHART
+  case $RELEASE_STATE:$RELEASE_CHART in :* | *:"$1"-[0-9]*) false ;; esac
+}
+# Calls $1 NAME CHART FILE for each Helm release, in the order of installation.
+releases() {
+  local row
+  # shellcheck disable=SC2086 # three words without spaces
+  for row in "${RELEASES[@]}"; do "$1" $row; done
+}
+# The same backwards.
+releases_back() {
+  local at
+  # shellcheck disable=SC2086 # three words without spaces
+  for ((at = ${#RELEASES[@]} - 1; at >= 0; at--)); do "$1" ${RELEASES[at]}; done
 }
 
 # Says whether an object is there without our mark. install.sh brings these up to date, so it has to know its own.

@@ -5,7 +5,8 @@ stage_verify() {
   local name found
   step "Verify"
   if [ "$DRY_RUN" = yes ]; then skip "a dry run installs nothing"; return; fi
-  for name in "${WORKLOADS[@]}"; do verify_workload "${name% *}" "${name#* }"; done
+  # shellcheck disable=SC2086 # three words without spaces
+  for name in "${WORKLOADS[@]}"; do verify_workload $name; done
   for name in "${SERVICES[@]}"; do
     found=$(kn get service "$name" --ignore-not-found -o 'jsonpath={.spec.ports[*].port}')
     case " $found " in *' 80 '*) ok "service $name" ;; *) bad "service $name is missing, or has no port 80." ;; esac
