@@ -39,7 +39,7 @@ fn stay(event: MouseEvent) {
 pub(crate) fn App() -> impl IntoView {
     let state = State::start();
     let page = live(move || {
-        let index = state.step.get();
+        let index = state.walk.step();
         STEPS
             .get(index)
             .map(|step| view! { <Page state index step/> }.into_any())
@@ -58,6 +58,6 @@ pub(crate) fn App() -> impl IntoView {
             <Files state/>
         </div>
         <Footer state/>
-        <p class="unseen" role="status">{live(move || state.said.get())}</p>
+        <p class="unseen" role="status">{live(move || state.voice.said())}</p>
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn ChoiceInput(
     options: &'static [Choice],
 ) -> impl IntoView {
     let frame = Frame::of(state, field);
-    let value = memo(move || state.answers.with(|answers| field.read(answers)));
+    let value = memo(move || state.given.read(field));
     let explained = options.iter().any(|option| !option.hint.is_empty());
     let cards = if explained { "cards" } else { "cards plain" };
     let card = move |choice: &'static Choice| {
@@ -32,10 +32,10 @@ pub(crate) fn ChoiceInput(
                     aria-describedby=hint.clone()
                     on:change=move |_| {
                         state.answer(field, choice.value);
-                        state.touch(field.path);
-                        state.focused.set(field.path);
+                        state.walk.leave_field(field.path);
+                        state.walk.enter_field(field.path);
                     }
-                    on:focus=move |_| state.focused.set(field.path)
+                    on:focus=move |_| state.walk.enter_field(field.path)
                 />
                 <div>
                     <label for=id>{choice.label}</label>

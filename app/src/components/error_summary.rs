@@ -33,8 +33,8 @@ fn entry(state: State, finding: &Finding) -> AnyView {
 #[component]
 pub(crate) fn ErrorSummary(state: State) -> impl IntoView {
     let errors = memo(move || {
-        if state.summary.get() {
-            state.errors_of(state.step.get())
+        if state.walk.complains() {
+            state.errors_of(state.walk.step())
         } else {
             Vec::new()
         }

@@ -11,14 +11,10 @@ pub(crate) const FILES: &str = "files";
 /// The files.
 #[component]
 pub(crate) fn Files(state: State) -> impl IntoView {
-    let marks = state.marks();
-    let entries = state.entries(marks);
-    let open = state.open_file();
-    state.announce_changes(open, marks);
     view! {
         <aside class="files" id=FILES tabindex="-1" aria-label="Files">
-            <Tabs state open entries/>
-            <Sheet state open marks entries/>
+            <Tabs state/>
+            <Sheet state/>
         </aside>
     }
 }

@@ -11,7 +11,7 @@ use osmo_configurator_core::fields::Field;
 #[component]
 pub(crate) fn FlagInput(state: State, field: &'static Field) -> impl IntoView {
     let frame = Frame::of(state, field);
-    let value = move || state.answers.with(|answers| field.read(answers)) == "true";
+    let value = move || state.given.read(field) == "true";
     let take = move |event| {
         state.answer(
             field,
@@ -21,8 +21,8 @@ pub(crate) fn FlagInput(state: State, field: &'static Field) -> impl IntoView {
                 "false"
             },
         );
-        state.touch(field.path);
-        state.focused.set(field.path);
+        state.walk.leave_field(field.path);
+        state.walk.enter_field(field.path);
     };
     view! {
         <div class=live(move || frame.class("field flag"))>
@@ -33,7 +33,7 @@ pub(crate) fn FlagInput(state: State, field: &'static Field) -> impl IntoView {
                 aria-describedby=live(move || frame.described_by())
                 aria-invalid=live(move || frame.invalid())
                 on:change=take
-                on:focus=move |_| state.focused.set(field.path)
+                on:focus=move |_| state.walk.enter_field(field.path)
             />
             <div>
                 {frame.label_view()}

@@ -13,7 +13,7 @@ pub(crate) fn Footer(state: State) -> impl IntoView {
             <p>
                 <strong>"Not an NVIDIA product."</strong>
                 " For "
-                {live(move || state.plan.with(|plan| plan.facts().label).into_any())}
+                {live(move || state.given.plan(|plan| plan.facts().label).into_any())}
                 " and its Helm charts."
             </p>
             <p>

@@ -1,6 +1,7 @@
 //! What every control shares: its texts, the findings that show, and how they are joined to it by id.
 
 use super::ids;
+use crate::live::memo;
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::fields::Field;
@@ -26,7 +27,7 @@ impl Frame {
             path: field.path,
             label: field.label,
             hint: field.hint,
-            findings: state.findings(field.path),
+            findings: memo(move || state.findings(field.path)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::live::{live, memo};
 use crate::route;
-use crate::state::{REVIEW, State, go};
+use crate::state::{REVIEW, State};
 use leptos::prelude::*;
 use osmo_configurator_core::questions::STEPS;
 
@@ -17,11 +17,11 @@ pub(crate) fn Go(state: State, step: usize) -> impl IntoView {
         .get(step + 1)
         .map(|next| format!("Next: {}", next.title));
     let stuck =
-        memo(move || state.summary.get() && step != REVIEW && !state.errors_of(step).is_empty());
+        memo(move || state.walk.complains() && step != REVIEW && !state.errors_of(step).is_empty());
     view! {
         <div class="go">
             {(step > 0)
-                .then(|| view! { <button type="button" on:click=move |_| go(step - 1)>"Back"</button> })}
+                .then(|| view! { <button type="button" on:click=move |_| state.go(step - 1)>"Back"</button> })}
             {next
                 .map(|next| {
                     view! {
@@ -29,7 +29,7 @@ pub(crate) fn Go(state: State, step: usize) -> impl IntoView {
                     }
                 })}
             {live(move || stuck.get().then(|| way(step + 1, "Continue anyway")))}
-            {live(move || state.from_review.get().then(|| way(REVIEW, "Back to the review")))}
+            {live(move || state.walk.came_from_review().then(|| way(REVIEW, "Back to the review")))}
         </div>
     }
 }

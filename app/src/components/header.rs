@@ -7,7 +7,7 @@ use osmo_configurator_core::finding::Report;
 
 fn download(state: State) -> AnyView {
     let class = live(move || {
-        if state.report.with(Report::is_clean) {
+        if state.given.report(Report::is_clean) {
             "primary"
         } else {
             ""
@@ -27,10 +27,10 @@ pub(crate) fn Header(state: State) -> impl IntoView {
                     <path d="m8.5 12 2.5 2.5 4.5-5"></path>
                 </svg>
                 "OSMO Configurator"
-                <small>"for " {live(move || state.plan.with(|plan| plan.facts().label).into_any())}</small>
+                <small>"for " {live(move || state.given.plan(|plan| plan.facts().label).into_any())}</small>
             </span>
             <span class="local">"Nothing leaves this page"</span>
-            {live(move || (state.step.get() != REVIEW).then(|| download(state)))}
+            {live(move || (state.walk.step() != REVIEW).then(|| download(state)))}
         </header>
     }
 }

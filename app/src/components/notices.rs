@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 fn dismiss(state: State) -> AnyView {
     view! {
-        <button type="button" class="quiet" on:click=move |_| state.draft.notice.set(Notice::Quiet)>
+        <button type="button" class="quiet" on:click=move |_| state.draft.dismiss()>
             "Dismiss"
         </button>
     }
@@ -34,7 +34,7 @@ fn told(state: State, class: &'static str, text: String) -> AnyView {
 /// The notice; empty while there is nothing to say.
 #[component]
 pub(crate) fn Notices(state: State) -> impl IntoView {
-    let notice = move || match state.draft.notice.get() {
+    let notice = move || match state.draft.notice() {
         Notice::Quiet => ().into_any(),
         Notice::Restored => {
             let text = "Your draft of this browser is open. \u{201c}Start afresh\u{201d} at the foot of the page drops it.";

@@ -21,7 +21,7 @@ fn use_instead(state: State, (word, label): (&'static str, &'static str)) -> Any
 /// The box below the provider's questions. It follows the answers.
 #[component]
 pub(crate) fn Registration(state: State) -> impl IntoView {
-    let said = memo(move || state.plan.with(|plan| guidance(plan.deployment())));
+    let said = memo(move || state.given.plan(|plan| guidance(plan.deployment())));
     live(move || {
         let Guidance {
             title,

@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::said::Said;
 use crate::live::{live, memo};
+use crate::platform::entropy::Browser;
 use crate::platform::input;
 use crate::state::State;
 use leptos::attr::custom::custom_attribute;
@@ -23,23 +24,19 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
         path: spec.path,
         label: spec.label,
         hint: spec.hint,
-        findings: state.findings(spec.path),
+        findings: memo(move || state.findings(spec.path)),
     };
     let shown = RwSignal::new(false);
-    let empty = memo(move || state.secrets.with(|secrets| (spec.get)(secrets).is_empty()));
-    let take = move |event| {
-        let secret = Secret::new(event_target_value(&event));
-        state
-            .secrets
-            .update(|secrets| *(spec.get_mut)(secrets) = secret);
-        state.unsaved_secrets.set(true);
-    };
+    let empty = memo(move || state.given.secret(spec, Secret::is_empty));
+    let take = move |event| state.take_secret(spec, event_target_value(&event));
     // The value is written into the box when it is made or forgotten here; a view would keep a copy of it.
     Effect::new(move || {
-        state.secrets_put.track();
-        state
-            .secrets
-            .with_untracked(|secrets| input::put(&frame.id(), (spec.get)(secrets).expose()));
+        state.given.follow_put();
+        untrack(|| {
+            state
+                .given
+                .secret(spec, |secret| input::put(&frame.id(), secret.expose()));
+        });
     });
     // The same words to the eye and to screen readers, whichever way it is switched; only the state changes.
     let name = || view! { <span class="unseen">" "{spec.label}</span> };
@@ -58,8 +55,8 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
                     aria-describedby=live(move || frame.described_by())
                     aria-invalid=live(move || frame.invalid())
                     on:input=take
-                    on:change=move |_| state.touch(spec.path)
-                    on:focus=move |_| state.focused.set(spec.path)
+                    on:change=move |_| state.walk.leave_field(spec.path)
+                    on:focus=move |_| state.walk.enter_field(spec.path)
                     {..custom_attribute("data-1p-ignore", "")}
                     {..custom_attribute("data-lpignore", "true")}
                 />
@@ -74,7 +71,7 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
                 {(spec.source == Source::Generated)
                     .then(|| {
                         view! {
-                            <button type="button" on:click=move |_| state.generate(&[spec])>
+                            <button type="button" on:click=move |_| state.generate(&[spec], &mut Browser)>
                                 "Generate"
                                 {name()}
                             </button>

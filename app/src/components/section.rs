@@ -8,7 +8,7 @@ use osmo_configurator_core::fields::Section as Part;
 
 fn shows_something(state: State, section: &'static Part) -> bool {
     let mine = |path: &str| section.fields.iter().any(|field| field.path == path);
-    state.report.with(|report| {
+    state.given.report(|report| {
         report
             .findings
             .iter()
@@ -19,11 +19,7 @@ fn shows_something(state: State, section: &'static Part) -> bool {
 /// A section, while it is asked. A folded one opens by itself when something in it is wrong.
 #[component]
 pub(crate) fn Section(state: State, section: &'static Part) -> impl IntoView {
-    let asked = memo(move || {
-        state
-            .answers
-            .with(|answers| (section.asked)(&answers.deployment))
-    });
+    let asked = memo(move || state.given.asks(section.asked));
     // Once open it stays open: mending the last thing must not fold the field away under the cursor.
     let open = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || section.folded && shows_something(state, section)

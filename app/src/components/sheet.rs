@@ -22,25 +22,25 @@ fn is_prose(name: &str) -> bool {
 
 fn actions(state: State, name: &str, secret: bool) -> AnyView {
     if secret {
-        let shown = move || state.reveal.get();
+        let shown = move || state.files.shows_values();
         return view! {
             <button
                 type="button"
                 class="quiet"
                 aria-pressed=move || if shown() { "true" } else { "false" }
-                on:click=move |_| state.reveal.update(|shown| *shown = !*shown)
+                on:click=move |_| state.files.turn_values()
             >
                 "Show values"
             </button>
         }
         .into_any();
     }
-    let (copied, saved) = (name.to_owned(), name.to_owned());
+    let saved = name.to_owned();
     view! {
         <button
             type="button"
             class="quiet"
-            on:click=move |_| state.copy_file(&copied)
+            on:click=move |_| state.copy_file()
         >
             "Copy"
             <span class="unseen">" "{name.to_owned()}</span>
@@ -59,27 +59,27 @@ fn actions(state: State, name: &str, secret: bool) -> AnyView {
 
 fn choice((entry, chosen): (Entry, bool)) -> AnyView {
     let text = match entry.changed {
-        0 => entry.name.clone(),
+        0 => entry.name.to_string(),
         count => format!("{} +{count}", entry.name),
     };
-    view! { <option value=entry.name prop:selected=chosen>{text}</option> }.into_any()
+    view! { <option value=entry.name.into_owned() prop:selected=chosen>{text}</option> }.into_any()
 }
 
 /// The files of the open group, to choose from.
-fn choices(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>) -> AnyView {
+fn choices(state: State) -> AnyView {
     // Only what shows: a change in another group draws nothing here.
     let shown = memo(move || {
-        let open = open.get();
-        entries.with(|entries| {
-            let group = entries.get(open).map(|entry| entry.group);
-            let all = entries.iter().enumerate();
-            all.filter(|(_, entry)| Some(entry.group) == group)
-                .map(|(place, entry)| (entry.clone(), place == open))
+        let Some(open) = state.files.open_entry() else {
+            return Vec::new();
+        };
+        state.files.entries(|entries| {
+            let here = entries.iter().filter(|entry| entry.group == open.group);
+            here.map(|entry| (entry.clone(), entry.name == open.name))
                 .collect::<Vec<_>>()
         })
     });
     view! {
-        <select aria-label="File" on:change=move |event| state.open_tab(event_target_value(&event))>
+        <select aria-label="File" on:change=move |event| state.files.open(&event_target_value(&event))>
             {live(move || shown.get().into_iter().map(choice).collect_view().into_any())}
         </select>
     }
@@ -88,24 +88,13 @@ fn choices(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>) -> AnyVie
 
 /// The open file.
 #[component]
-pub(crate) fn Sheet(
-    state: State,
-    open: Memo<usize>,
-    marks: Memo<Vec<Vec<bool>>>,
-    entries: Memo<Vec<Entry>>,
-) -> impl IntoView {
-    let rows = state.rows(open, marks);
-    let choices = choices(state, open, entries);
-    let open = memo(move || {
-        let tab = open.get();
-        state
-            .files
-            .with(|files| files.get(tab).map(|file| (file.name.clone(), file.secret)))
-    });
+pub(crate) fn Sheet(state: State) -> impl IntoView {
+    let rows = memo(move || state.files.rows(state.walk.field()));
+    let open = memo(move || state.files.opened(|file| (file.name.clone(), file.secret)));
     let prose = move || open.with(|open| open.as_ref().is_some_and(|(name, _)| is_prose(name)));
     // The lines of the field that has the focus come into view; the page itself does not move.
     Effect::new(move || {
-        state.focused.track();
+        let _ = state.walk.field();
         open.track();
         focus::reveal_soon(".sheet pre", ".row.here");
     });
@@ -127,7 +116,7 @@ pub(crate) fn Sheet(
                 .unwrap_or_default()
         })
     };
-    let class = move || match (prose(), state.reveal.get()) {
+    let class = move || match (prose(), state.files.shows_values()) {
         (true, _) => "sheet prose",
         (false, true) => "sheet shown",
         (false, false) => "sheet",
@@ -135,7 +124,7 @@ pub(crate) fn Sheet(
     view! {
         <div class=live(class) id="sheet" role="tabpanel" aria-label=live(name)>
             <div class="sheet-head">
-                {choices}
+                {choices(state)}
                 <span>{live(size)}</span>
                 {live(move || open.get().map(|(name, secret)| actions(state, &name, secret)))}
             </div>

@@ -17,7 +17,7 @@ fn things(count: usize) -> String {
 
 fn item(state: State, index: usize, step: &'static Step) -> impl IntoView {
     let status = memo(move || state.status(index));
-    let here = move || state.step.get() == index;
+    let here = move || state.walk.step() == index;
     let class = move || match (here(), status.get()) {
         (true, Status::Wrong(_)) => "now wrong",
         (true, _) => "now",
@@ -57,13 +57,13 @@ fn item(state: State, index: usize, step: &'static Step) -> impl IntoView {
 pub(crate) fn Steps(state: State) -> impl IntoView {
     let open = RwSignal::new(false);
     let place = move || {
-        let step = state.step.get();
+        let step = state.walk.step();
         let title = STEPS.get(step).map(|step| step.title).unwrap_or_default();
         format!("Step {} of {}: {title}", step + 1, STEPS.len())
     };
     // Choosing a step closes the menu.
     Effect::new(move || {
-        state.step.track();
+        let _ = state.walk.step();
         open.set(false);
     });
     view! {
@@ -77,7 +77,7 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
                 >
                     {live(place)}
                 </button>
-                <progress aria-hidden="true" max=STEPS.len() value=live(move || (state.step.get() + 1).to_string())></progress>
+                <progress aria-hidden="true" max=STEPS.len() value=live(move || (state.walk.step() + 1).to_string())></progress>
             </div>
             <ol id="step-list">
                 {STEPS.iter().enumerate().map(|(index, step)| item(state, index, step)).collect_view()}

@@ -2,7 +2,7 @@
 
 use crate::live::{live, memo};
 use crate::platform::focus;
-use crate::state::{Entry, GROUPS, State};
+use crate::state::{GROUPS, State};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -10,10 +10,10 @@ fn tab_id(group: usize) -> String {
     format!("tab-{group}")
 }
 
-fn tab(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>, group: usize) -> AnyView {
+fn tab(state: State, open: Memo<usize>, group: usize) -> AnyView {
     let open = move || open.get() == group;
     let count = memo(move || {
-        entries.with(|entries| {
+        state.files.entries(|entries| {
             let here = entries.iter().filter(|entry| entry.group == group);
             here.map(|entry| entry.changed).sum::<usize>()
         })
@@ -26,7 +26,7 @@ fn tab(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>, group: usize)
             aria-controls="sheet"
             aria-selected=live(move || if open() { "true" } else { "false" })
             tabindex=live(move || if open() { "0" } else { "-1" })
-            on:click=move |_| state.open_group(entries, group)
+            on:click=move |_| state.files.open_group(group)
         >
             {GROUPS.get(group).copied()}
             {live(move || (count.get() > 0).then(|| view! { <b>{format!(" +{}", count.get())}</b> }.into_any()))}
@@ -37,10 +37,10 @@ fn tab(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>, group: usize)
 
 /// The tabs of the groups that have files. The arrow keys go from one to the next.
 #[component]
-pub(crate) fn Tabs(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>) -> impl IntoView {
-    let here = memo(move || entries.with(|all| all.get(open.get()).map_or(0, |one| one.group)));
+pub(crate) fn Tabs(state: State) -> impl IntoView {
+    let here = memo(move || state.files.open_entry().map_or(0, |entry| entry.group));
     let groups = memo(move || {
-        entries.with(|all| {
+        state.files.entries(|all| {
             let has = |group: &usize| all.iter().any(|one| one.group == *group);
             (0..GROUPS.len()).filter(has).collect::<Vec<_>>()
         })
@@ -59,7 +59,7 @@ pub(crate) fn Tabs(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>) -
         };
         event.prevent_default();
         if let Some(group) = groups.get(to) {
-            state.open_group(entries, *group);
+            state.files.open_group(*group);
             focus::soon(tab_id(*group));
         }
     };
@@ -68,7 +68,7 @@ pub(crate) fn Tabs(state: State, open: Memo<usize>, entries: Memo<Vec<Entry>>) -
             {live(move || {
                 groups
                     .with(|groups| {
-                        groups.iter().map(|group| tab(state, here, entries, *group)).collect_view().into_any()
+                        groups.iter().map(|group| tab(state, here, *group)).collect_view().into_any()
                     })
             })}
         </div>

@@ -11,7 +11,7 @@ use osmo_configurator_core::fields::Field;
 #[component]
 pub(crate) fn TextInput(state: State, field: &'static Field) -> impl IntoView {
     let frame = Frame::of(state, field);
-    let value = move || state.answers.with(|answers| field.read(answers));
+    let value = move || state.given.read(field);
     let kind = if field.short { "field short" } else { "field" };
     let example = if field.example.is_empty() {
         String::new()
@@ -34,8 +34,8 @@ pub(crate) fn TextInput(state: State, field: &'static Field) -> impl IntoView {
                 aria-describedby=live(move || frame.described_by())
                 aria-invalid=live(move || frame.invalid())
                 on:input=move |event| state.answer(field, &event_target_value(&event))
-                on:change=move |_| state.touch(field.path)
-                on:focus=move |_| state.focused.set(field.path)
+                on:change=move |_| state.walk.leave_field(field.path)
+                on:focus=move |_| state.walk.enter_field(field.path)
             />
             <Said frame/>
         </div>

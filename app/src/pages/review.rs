@@ -27,9 +27,9 @@ fn reason(state: State, place: usize, one: &Finding) -> AnyView {
             <input
                 type="text"
                 id=id
-                prop:value=live(move || state.reason(&read))
+                prop:value=live(move || state.given.reason(&read))
                 autocomplete="off"
-                on:input=move |event| state.accept(&write, &event_target_value(&event))
+                on:input=move |event| state.given.accept(&write, &event_target_value(&event))
             />
         </div>
     }
@@ -53,7 +53,7 @@ fn entry(state: State, (place, one): (usize, &Finding)) -> AnyView {
 fn findings(state: State, severity: Severity, title: &'static str, intro: &'static str) -> AnyView {
     let list = memo(move || {
         let kind = |one: &&Finding| one.severity == severity;
-        state.report.with(|report| {
+        state.given.report(|report| {
             report
                 .findings
                 .iter()
@@ -82,7 +82,7 @@ fn findings(state: State, severity: Severity, title: &'static str, intro: &'stat
 
 /// One answer. The row stays while the answer changes.
 fn row(state: State, field: &'static Field) -> AnyView {
-    let value = memo(move || state.answers.with(|answers| answer(answers, field.path)));
+    let value = memo(move || state.given.answers(|answers| answer(answers, field.path)));
     let given = memo(move || value.with(|value| !value.is_empty()));
     let class = move || if given.get() { "" } else { "absent" };
     let text = move || {
@@ -129,7 +129,7 @@ fn telling(answers: &Answers, step: &Step) -> Vec<&'static str> {
 }
 
 fn answers_of(state: State, step: &'static Step) -> AnyView {
-    let paths = memo(move || state.answers.with(|answers| telling(answers, step)));
+    let paths = memo(move || state.given.answers(|answers| telling(answers, step)));
     // Drawn anew only when another answer begins or ceases to tell something.
     live(move || {
         paths.with(|paths| {

@@ -2,16 +2,13 @@
 
 use crate::components::secret_input::SecretInput;
 use crate::live::{live, memo};
+use crate::platform::entropy::Browser;
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::secrets::{SPECS, SecretSpec};
 
 fn one(state: State, spec: &'static SecretSpec) -> AnyView {
-    let needed = memo(move || {
-        state
-            .answers
-            .with(|answers| (spec.needed)(&answers.deployment))
-    });
+    let needed = memo(move || state.given.asks(spec.needed));
     live(move || {
         needed
             .get()
@@ -36,7 +33,7 @@ fn advice() -> AnyView {
 /// The list of secrets.
 #[component]
 pub(crate) fn SecretList(state: State) -> impl IntoView {
-    let held = memo(move || state.secrets_held() > 0);
+    let held = memo(move || state.given.held() > 0);
     view! {
         <div class="section">
             <h2>"Secrets"</h2>
@@ -44,10 +41,10 @@ pub(crate) fn SecretList(state: State) -> impl IntoView {
                 "They stay in this tab: they are not stored, not part of the draft, and forgotten when the page is left. Save what you generate here before you close it."
             </p>
             <div class="inline">
-                <button type="button" on:click=move |_| state.generate_all()>"Generate all"</button>
+                <button type="button" on:click=move |_| state.generate_all(&mut Browser)>"Generate all"</button>
                 <button type="button" on:click=move |_| state.forget_secrets()>"Forget all secrets"</button>
             </div>
-            {live(move || state.failure.get().map(failure))}
+            {live(move || state.failure().map(failure))}
             {SPECS.iter().map(|spec| one(state, spec)).collect_view()}
             {live(move || held.get().then(advice))}
         </div>

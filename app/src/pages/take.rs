@@ -19,8 +19,8 @@ fn secret_download(state: State) -> AnyView {
 
 /// The downloads, and how to start.
 pub(crate) fn downloads(state: State) -> AnyView {
-    let held = memo(move || state.secrets_held() > 0);
-    let digest = state.digest();
+    let held = memo(move || state.given.held() > 0);
+    let digest = memo(move || state.given.digest());
     let command = |label, text: &str| fact(state, label, text.to_owned());
     view! {
         <section class="downloads">
@@ -60,16 +60,9 @@ pub(crate) fn downloads(state: State) -> AnyView {
 fn item(state: State, (place, text): (usize, &String)) -> AnyView {
     let id = format!("after-{place}");
     let (item, said) = (text.clone(), text.clone());
-    let ticked = move || state.ticked.with(|ticked| ticked.contains(&item));
+    let ticked = move || state.after.is_ticked(&item);
     let text = text.clone();
-    let tick = move |event| {
-        state.ticked.update(|ticked| {
-            ticked.retain(|one| *one != text);
-            if event_target_checked(&event) {
-                ticked.push(text.clone());
-            }
-        });
-    };
+    let tick = move |event| state.after.tick(&text, event_target_checked(&event));
     view! {
         <div class="field flag">
             <input type="checkbox" id=id.clone() prop:checked=live(ticked) on:change=tick/>
@@ -81,7 +74,7 @@ fn item(state: State, (place, text): (usize, &String)) -> AnyView {
 
 /// What is to be looked at after the installation, to tick off.
 pub(crate) fn afterwards(state: State) -> AnyView {
-    let items = memo(move || state.plan.with(preview::checklist));
+    let items = memo(move || state.given.plan(preview::checklist));
     view! {
         <details class="section">
             <summary>"After the installation"</summary>

@@ -9,6 +9,7 @@ pub(crate) mod focus;
 pub(crate) mod input;
 pub(crate) mod location;
 pub(crate) mod mount;
+pub(crate) mod port;
 pub(crate) mod storage;
 pub(crate) mod timer;
 pub(crate) mod title;

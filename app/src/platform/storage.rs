@@ -1,12 +1,9 @@
 //! The browser's storage for this origin. It may be blocked or full, and other tabs write to it too.
 
+use crate::state::Unavailable;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
-
-/// Storage is switched off, blocked or full.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Unavailable;
 
 fn store() -> Result<Storage, Unavailable> {
     web_sys::window()

@@ -3,22 +3,21 @@
 //! Beside it stands a mark that changes with every write. A tab writes only if the mark is the one that it last wrote
 //! or read, so no tab overwrites another one's answers.
 
-use super::State;
-use crate::platform::entropy;
-use crate::platform::storage::{self, Unavailable};
-use crate::platform::timer::Debounce;
+use super::port::{Port, Unavailable};
+use super::walk::HEADING;
+use super::{Given, State};
 use leptos::prelude::*;
 use osmo_configurator_core::answers;
-use osmo_configurator_core::model::{Answers, Deployment};
+use osmo_configurator_core::model::Deployment;
 
-const DRAFT: &str = "osmo-configurator.draft";
-const MARK: &str = "osmo-configurator.draft-mark";
-const ASIDE: &str = "osmo-configurator.draft-unreadable";
+pub(super) const DRAFT: &str = "osmo-configurator.draft";
+pub(super) const MARK: &str = "osmo-configurator.draft-mark";
+pub(super) const ASIDE: &str = "osmo-configurator.draft-unreadable";
 /// How long typing has to pause before the draft is written.
-const REST_MS: u32 = 300;
+pub(super) const REST_MS: u32 = 300;
 
 /// What there is to say about the draft.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Notice {
     /// Nothing.
     Quiet,
@@ -35,8 +34,8 @@ pub(crate) enum Notice {
 /// Handles to the draft.
 #[derive(Clone, Copy)]
 pub(crate) struct Draft {
-    /// What there is to say.
-    pub(crate) notice: RwSignal<Notice>,
+    port: &'static dyn Port,
+    notice: RwSignal<Notice>,
     mark: StoredValue<Option<String>>,
     /// What storage holds, as far as this tab knows.
     stored: StoredValue<String>,
@@ -44,47 +43,70 @@ pub(crate) struct Draft {
     refused: StoredValue<bool>,
 }
 
-fn read() -> Result<Option<Deployment>, Notice> {
-    let text = storage::read(DRAFT).map_err(|Unavailable| Notice::Unavailable)?;
-    let Some(text) = text else { return Ok(None) };
-    match answers::read(&text) {
-        Ok(answers) => Ok(Some(answers.deployment)),
-        Err(why) => {
-            let _ = storage::write(ASIDE, &text);
-            let first = why.told.first();
-            Err(Notice::Unreadable(
-                first.map(ToString::to_string).unwrap_or_default(),
-            ))
-        }
-    }
+fn nothing() -> String {
+    answers::draft(&Deployment::default())
 }
 
 impl Draft {
-    /// Opens the stored draft.
-    pub(super) fn restore(into: RwSignal<Answers>) -> Self {
-        let draft = Self {
+    pub(super) fn new(port: &'static dyn Port) -> Self {
+        Self {
+            port,
             notice: RwSignal::new(Notice::Quiet),
-            mark: StoredValue::new(storage::read(MARK).ok().flatten()),
-            stored: StoredValue::new(answers::draft(&Deployment::default())),
+            mark: StoredValue::new(None),
+            stored: StoredValue::new(nothing()),
             refused: StoredValue::new(false),
-        };
-        match read() {
-            Ok(found) => {
-                if draft.adopt(into, found.unwrap_or_default()) {
-                    draft.notice.set(Notice::Restored);
-                }
-            }
-            Err(notice) => draft.tell(notice),
         }
-        draft
     }
 
-    /// Takes answers over and says whether they are more than the defaults.
-    fn adopt(self, into: RwSignal<Answers>, deployment: Deployment) -> bool {
+    /// Returns what there is to say.
+    pub(crate) fn notice(self) -> Notice {
+        self.notice.get()
+    }
+
+    /// Takes the notice away.
+    pub(crate) fn dismiss(self) {
+        self.notice.set(Notice::Quiet);
+    }
+
+    /// Remembers that another tab wrote.
+    pub(super) fn changed_elsewhere(self) {
+        self.notice.set(Notice::Elsewhere);
+    }
+
+    /// Opens the stored draft, and says whether it holds more than the defaults.
+    pub(super) fn open(self, given: Given) -> bool {
+        let mark = self.port.read(MARK).ok().flatten();
+        self.mark.set_value(mark);
+        match self.read() {
+            Ok(found) => self.adopt(given, found.unwrap_or_default()),
+            Err(notice) => {
+                self.tell(notice);
+                false
+            }
+        }
+    }
+
+    fn read(self) -> Result<Option<Deployment>, Notice> {
+        let text = self
+            .port
+            .read(DRAFT)
+            .map_err(|Unavailable| Notice::Unavailable)?;
+        let Some(text) = text else { return Ok(None) };
+        match answers::read(&text) {
+            Ok(answers) => Ok(Some(answers.deployment)),
+            Err(why) => {
+                let _ = self.port.write(ASIDE, &text);
+                let first = why.told.first().map(ToString::to_string);
+                Err(Notice::Unreadable(first.unwrap_or_default()))
+            }
+        }
+    }
+
+    fn adopt(self, given: Given, deployment: Deployment) -> bool {
         let text = answers::draft(&deployment);
-        let more = text != answers::draft(&Deployment::default());
+        let more = text != nothing();
         self.stored.set_value(text);
-        into.update(|answers| answers.deployment = deployment);
+        given.take_deployment(deployment);
         more
     }
 
@@ -97,99 +119,87 @@ impl Draft {
         self.refused.set_value(refuses);
     }
 
-    fn write(self, deployment: &Deployment) -> Result<(), Notice> {
+    fn write(self, text: String) -> Result<(), Notice> {
         let unavailable = |Unavailable| Notice::Unavailable;
-        if storage::read(MARK).map_err(unavailable)? != self.mark.get_value() {
+        if self.port.read(MARK).map_err(unavailable)? != self.mark.get_value() {
             return Err(Notice::Elsewhere);
         }
-        self.overwrite(deployment).map_err(unavailable)
+        self.overwrite(text).map_err(unavailable)
     }
 
-    fn overwrite(self, deployment: &Deployment) -> Result<(), Unavailable> {
-        let text = answers::draft(deployment);
-        let mark = entropy::mark();
-        storage::write(MARK, &mark)?;
+    fn overwrite(self, text: String) -> Result<(), Unavailable> {
+        let mark = self.port.mark();
+        self.port.write(MARK, &mark)?;
         self.mark.set_value(Some(mark));
-        storage::write(DRAFT, &text)?;
+        self.port.write(DRAFT, &text)?;
         self.stored.set_value(text);
+        self.refused.set_value(false);
         Ok(())
+    }
+
+    pub(super) fn drop_all(self) {
+        for key in [DRAFT, MARK, ASIDE] {
+            let _ = self.port.remove(key);
+        }
+        self.mark.set_value(None);
+        self.stored.set_value(nothing());
+        self.dismiss();
     }
 }
 
 impl State {
-    /// Writes the draft after each change, and watches for other tabs.
-    pub(super) fn store_the_draft(self) {
-        let debounce = Debounce::new(REST_MS);
-        Effect::new(move || {
-            self.answers.track();
-            debounce.call(move || self.write_draft());
-        });
-        storage::on_change_elsewhere(MARK, move || self.draft.notice.set(Notice::Elsewhere));
+    fn own_draft(self) -> String {
+        untrack(|| {
+            self.given
+                .answers(|answers| answers::draft(&answers.deployment))
+        })
     }
 
-    fn write_draft(self) {
-        let draft = self.draft;
-        let elsewhere = draft
-            .notice
-            .with_untracked(|notice| *notice == Notice::Elsewhere);
-        self.answers.with_untracked(|answers| {
-            let same = draft
-                .stored
-                .with_value(|stored| *stored == answers::draft(&answers.deployment));
-            if !same && !elsewhere {
-                match draft.write(&answers.deployment) {
-                    Ok(()) => draft.refused.set_value(false),
-                    Err(notice) => draft.tell(notice),
-                }
-            }
-        });
-    }
-
-    /// Takes what another tab wrote.
-    pub(crate) fn take_other_draft(self) {
-        self.draft
-            .mark
-            .set_value(storage::read(MARK).ok().flatten());
-        match read() {
-            Ok(found) => {
-                self.draft.adopt(self.answers, found.unwrap_or_default());
-                self.draft.notice.set(Notice::Quiet);
-            }
-            Err(notice) => self.draft.notice.set(notice),
+    /// Opens the stored draft.
+    pub(super) fn open_draft(self) {
+        if self.draft.open(self.given) {
+            self.draft.notice.set(Notice::Restored);
         }
+    }
+
+    /// Writes the draft if it differs from what is stored, and no other tab wrote.
+    pub(super) fn write_draft(self) {
+        let (draft, text) = (self.draft, self.own_draft());
+        let elsewhere = draft.notice.with_untracked(|one| *one == Notice::Elsewhere);
+        if elsewhere || draft.stored.with_value(|stored| *stored == text) {
+            return;
+        }
+        if let Err(notice) = draft.write(text) {
+            draft.tell(notice);
+        }
+    }
+
+    /// Takes what another tab wrote. The button that did it goes away, so the focus moves.
+    pub(crate) fn take_other_draft(self) {
+        self.draft.dismiss();
+        self.draft.open(self.given);
+        self.port.focus(HEADING, "");
     }
 
     /// Keeps this tab's answers and stores them over the other ones.
     pub(crate) fn keep_own_draft(self) {
-        let written = self
-            .answers
-            .with_untracked(|answers| self.draft.overwrite(&answers.deployment));
-        self.draft.notice.set(if written.is_ok() {
-            Notice::Quiet
-        } else {
-            Notice::Unavailable
-        });
+        self.draft.dismiss();
+        if self.draft.overwrite(self.own_draft()).is_err() {
+            self.draft.tell(Notice::Unavailable);
+        }
+        self.port.focus(HEADING, "");
     }
 
-    /// Drops all answers, secrets and the stored draft.
+    /// Drops all answers, secrets and the stored draft, and goes to the first step as if the page were new.
     pub(crate) fn start_afresh(self) {
-        for key in [DRAFT, MARK, ASIDE] {
-            let _ = storage::remove(key);
-        }
-        self.draft.mark.set_value(None);
-        let nothing = answers::draft(&Deployment::default());
-        self.draft.stored.set_value(nothing);
-        self.draft.notice.set(Notice::Quiet);
+        self.draft.drop_all();
         self.forget_secrets();
-        self.unsaved_extra.set(false);
-        self.ticked.set(Vec::new());
-        self.answers.set(Answers::default());
-        self.touched.update(Vec::clear);
-        self.seen.update(Vec::clear);
-        self.reveal.set(false);
-        self.tab.set(String::new());
+        self.exit.extra_is_safe();
         self.failure.set(None);
-        self.from_review.set(false);
+        self.after.untick_all();
+        self.given.forget_answers();
+        self.walk.begin_anew();
+        self.files.begin_anew();
         self.remember_the_files();
         self.go_to_the_start();
     }

@@ -1,48 +1,23 @@
-//! The open file as rows, and what changed in each file since the step was entered.
+//! The files: which there are, the open one line by line, and what changed since the step was entered.
+//!
+//! The open file is rendered at each key; the others when there is time.
 
-use super::State;
+mod rows;
+
+pub(crate) use rows::{Paint, Row};
+
+use super::{Given, State};
 use crate::live::memo;
-use crate::platform::timer::Debounce;
 use leptos::prelude::*;
-use osmo_configurator_core::preview::PreviewFile;
-use osmo_configurator_core::text::{Language, Line, diff};
-
-/// How long the files have to be at rest before a change is announced.
-const REST_MS: u32 = 1_000;
-
-/// How a row is coloured.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Paint {
-    /// By its keys and values.
-    Yaml,
-    /// As a whole: headings and fences stand out.
-    Prose,
-    /// As a whole: comments stand back.
-    Shell,
-}
-
-/// One row of the open file. A row that stays equal is not drawn again.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Row {
-    /// The text.
-    pub(crate) text: String,
-    /// How it is coloured.
-    pub(crate) paint: Paint,
-    /// Whether it is new since the step was entered.
-    pub(crate) changed: bool,
-    /// Whether an answer is missing here.
-    pub(crate) gap: bool,
-    /// Whether the field that has the focus set it.
-    pub(crate) here: bool,
-    /// The same for the same row at the next key press; rows that are equal otherwise are counted.
-    pub(crate) key: u64,
-}
+use osmo_configurator_core::preview::{self, Head, PreviewFile};
+use osmo_configurator_core::text::Language;
+use std::borrow::Cow;
 
 /// What files are for: each group has a tab.
 pub(crate) const GROUPS: [&str; 5] = ["Values", "Manifests", "Scripts", "Secrets", "Pages"];
 
 /// Returns the place of a file's group.
-fn group(file: &PreviewFile) -> usize {
+fn group(file: &Head) -> usize {
     match file.language {
         Language::Yaml if file.secret => 3,
         Language::Yaml if file.name.contains('/') => 1,
@@ -52,165 +27,183 @@ fn group(file: &PreviewFile) -> usize {
     }
 }
 
+fn find(counts: &[(String, usize)], name: &str) -> usize {
+    let found = counts.iter().find(|(of, _)| of == name);
+    found.map_or(0, |(_, count)| *count)
+}
+
 /// One file to choose.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
     /// Its name.
-    pub(crate) name: String,
+    pub(crate) name: Cow<'static, str>,
     /// The place of its group.
     pub(crate) group: usize,
     /// How many of its lines are new.
     pub(crate) changed: usize,
 }
 
-fn texts(lines: &[Line]) -> Vec<&str> {
-    lines.iter().map(|line| line.text.as_str()).collect()
+/// The files.
+#[derive(Clone, Copy)]
+pub(crate) struct Files {
+    /// Name of the open file; while no file has it, the first one is open.
+    name: RwSignal<String>,
+    /// Whether the values of secrets are shown. Another file hides them again.
+    shown: RwSignal<bool>,
+    /// The files as they were when this step was entered, without those that hold secrets: a copy of a shown value would
+    /// outlive "Forget all secrets".
+    before: RwSignal<Vec<PreviewFile>>,
+    /// How many lines were new in each file when there was last time to look.
+    counts: RwSignal<Vec<(String, usize)>>,
+    /// Which files there are, and the open one.
+    now: Memo<(Vec<Head>, Option<PreviewFile>)>,
+    /// Which lines of the open file are new.
+    marks: Memo<Vec<bool>>,
+    entries: Memo<Vec<Entry>>,
 }
 
-fn marks(before: &[PreviewFile], file: &PreviewFile) -> Vec<bool> {
-    // Showing a secret changes its line; that says nothing.
-    if file.secret {
-        return vec![false; file.lines.len()];
-    }
-    let old = before
-        .iter()
-        .find(|old| old.name == file.name)
-        .map(|old| texts(&old.lines));
-    diff::changed(&old.unwrap_or_default(), &texts(&file.lines))
-}
-
-/// Returns a number for what a row shows (FNV-1a, 64 bits): comparing numbers is what keeps typing fast.
-fn number(text: &str, flags: [bool; 3]) -> u64 {
-    let bytes = text.bytes().chain(flags.map(u8::from));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
-fn rows(file: &PreviewFile, marks: &[bool], focused: &str) -> Vec<Row> {
-    let paint = match file.language {
-        Language::Yaml => Paint::Yaml,
-        Language::Markdown => Paint::Prose,
-        Language::Shell => Paint::Shell,
-    };
-    let mut numbers: Vec<u64> = Vec::with_capacity(file.lines.len());
-    let mut row = |(line, changed): (&Line, &bool)| {
-        let here = !focused.is_empty() && line.origin == focused;
-        let number = number(&line.text, [*changed, line.gap, here]);
-        let before = numbers.iter().filter(|n| **n == number).count();
-        numbers.push(number);
-        Row {
-            text: line.text.clone(),
-            paint,
-            changed: *changed,
-            gap: line.gap,
-            here,
-            key: number.wrapping_add(before as u64),
+impl Files {
+    pub(super) fn new(given: Given) -> Self {
+        let name = RwSignal::new(String::new());
+        let shown = RwSignal::new(false);
+        let before = RwSignal::new(Vec::new());
+        let counts = RwSignal::new(Vec::<(String, usize)>::new());
+        let now = memo(move || {
+            let shown = shown.get();
+            name.with(|name| {
+                given.plan(|plan| given.report(|report| preview::one(plan, report, name, shown)))
+            })
+        });
+        let marks = memo(move || {
+            let marks = |file: &PreviewFile| before.with(|before| rows::marks(before, file));
+            now.with(|(_, open)| open.as_ref().map(marks).unwrap_or_default())
+        });
+        let entries = memo(move || {
+            let in_open = marks.with(|marks| rows::count(marks));
+            now.with(|(heads, open)| {
+                let open = open.as_ref().map(|file| file.name.as_str());
+                let changed = |name: &str| match counts.with(|counts| find(counts, name)) {
+                    _ if open == Some(name) => in_open,
+                    count => count,
+                };
+                let entry = |head: &Head| Entry {
+                    name: head.name.clone(),
+                    group: group(head),
+                    changed: changed(&head.name),
+                };
+                heads.iter().map(entry).collect()
+            })
+        });
+        Self {
+            name,
+            shown,
+            before,
+            counts,
+            now,
+            marks,
+            entries,
         }
-    };
-    file.lines.iter().zip(marks).map(&mut row).collect()
-}
-
-/// Returns the files without those that hold secrets: a copy of a shown value would outlive "Forget all secrets".
-fn without_secrets(files: &[PreviewFile]) -> Vec<PreviewFile> {
-    files.iter().filter(|file| !file.secret).cloned().collect()
-}
-
-impl State {
-    /// Remembers the files as they are now: what differs from them later is marked.
-    pub(super) fn remember_the_files(self) {
-        self.baseline
-            .set(self.files.with_untracked(|files| without_secrets(files)));
     }
 
     /// Opens a file; secrets are hidden again.
-    pub(crate) fn open_tab(self, name: String) {
-        self.reveal.set(false);
-        self.tab.set(name);
-    }
-
-    /// Returns the place of the open file. It stays the same file when others come and go.
-    pub(crate) fn open_file(self) -> Memo<usize> {
-        memo(move || {
-            let place = |files: &Vec<PreviewFile>| {
-                self.tab
-                    .with(|tab| files.iter().position(|file| file.name == *tab))
-            };
-            self.files.with(place).unwrap_or(0)
-        })
-    }
-
-    /// Returns, for each file, which of its lines are new.
-    pub(crate) fn marks(self) -> Memo<Vec<Vec<bool>>> {
-        memo(move || {
-            self.files.with(|files| {
-                self.baseline
-                    .with(|old| files.iter().map(|file| marks(old, file)).collect())
-            })
-        })
-    }
-
-    /// Returns the files to choose from.
-    pub(crate) fn entries(self, marks: Memo<Vec<Vec<bool>>>) -> Memo<Vec<Entry>> {
-        let entry = |(file, marks): (&PreviewFile, &Vec<bool>)| Entry {
-            name: file.name.clone(),
-            group: group(file),
-            changed: marks.iter().filter(|mark| **mark).count(),
-        };
-        memo(move || {
-            self.files
-                .with(|files| marks.with(|marks| files.iter().zip(marks).map(entry).collect()))
-        })
+    pub(crate) fn open(self, name: &str) {
+        self.hide_values();
+        self.name.set(name.to_owned());
     }
 
     /// Opens the first changed file of a group, or its first one.
-    pub(crate) fn open_group(self, entries: Memo<Vec<Entry>>, group: usize) {
-        let name = entries.with_untracked(|entries| {
+    pub(crate) fn open_group(self, group: usize) {
+        let name = self.entries.with_untracked(|entries| {
             let here = || entries.iter().filter(|entry| entry.group == group);
             here()
                 .find(|entry| entry.changed > 0)
                 .or_else(|| here().next())
                 .map(|entry| entry.name.clone())
         });
-        self.open_tab(name.unwrap_or_default());
+        self.open(&name.unwrap_or_default());
     }
 
-    /// Returns the rows of the open file.
-    pub(crate) fn rows(self, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>) -> Memo<Vec<Row>> {
-        memo(move || {
-            let (tab, focused) = (open.get(), self.focused.get());
-            self.files.with(|files| {
-                marks.with(|marks| match (files.get(tab), marks.get(tab)) {
-                    (Some(file), Some(marks)) => rows(file, marks, focused),
-                    _ => Vec::new(),
-                })
-            })
+    /// Looks at the open file.
+    pub(crate) fn opened<T>(self, look: impl FnOnce(&PreviewFile) -> T) -> Option<T> {
+        self.now.with(|(_, open)| open.as_ref().map(look))
+    }
+
+    /// Looks at the files to choose from.
+    pub(crate) fn entries<T>(self, look: impl FnOnce(&[Entry]) -> T) -> T {
+        self.entries.with(|entries| look(entries))
+    }
+
+    /// Returns what the list of files says about the open one.
+    pub(crate) fn open_entry(self) -> Option<Entry> {
+        let name = self.opened(|file| file.name.clone())?;
+        self.entries(|all| all.iter().find(|entry| entry.name == name).cloned())
+    }
+
+    /// Says whether the values of secrets are shown.
+    pub(crate) fn shows_values(self) -> bool {
+        self.shown.get()
+    }
+
+    /// Shows the values of secrets, or hides them again.
+    pub(crate) fn turn_values(self) {
+        self.shown.update(|shown| *shown = !*shown);
+    }
+
+    fn hide_values(self) {
+        self.shown.set(false);
+    }
+
+    pub(super) fn begin_anew(self) {
+        self.open("");
+    }
+
+    /// Returns the lines of the open file; those of one field are outlined.
+    pub(crate) fn rows(self, field: &str) -> Vec<Row> {
+        self.marks
+            .with(|marks| self.opened(|file| rows::rows(file, marks, field)))
+            .unwrap_or_default()
+    }
+}
+
+impl State {
+    /// Remembers the files as they are now: what differs from them later is marked.
+    pub(super) fn remember_the_files(self) {
+        let all = untrack(|| self.all_files(false));
+        self.files
+            .before
+            .set(all.into_iter().filter(|file| !file.secret).collect());
+        self.files.counts.set(Vec::new());
+    }
+
+    /// Looks at the files that are not open too. It takes longer than a key may, so it is done when there is time.
+    pub(super) fn look_at_all_files(self) {
+        let all = untrack(|| self.all_files(false));
+        let counts = self.files.before.with_untracked(|before| {
+            let count = |file: &PreviewFile| {
+                let marks = rows::marks(before, file);
+                (file.name.clone(), rows::count(&marks))
+            };
+            all.iter().map(count).collect::<Vec<_>>()
+        });
+        if self.files.counts.with_untracked(|old| *old != counts) {
+            self.files.counts.set(counts);
+        }
+    }
+
+    fn all_files(self, shown: bool) -> Vec<PreviewFile> {
+        self.given.plan(|plan| {
+            self.given
+                .report(|report| preview::preview(plan, report, shown))
         })
     }
 
-    /// Tells screen readers about changed files, once typing has paused.
-    pub(crate) fn announce_changes(self, open: Memo<usize>, marks: Memo<Vec<Vec<bool>>>) {
-        let debounce = Debounce::new(REST_MS);
-        Effect::new(move |before: Option<()>| {
-            self.files.track();
-            if before.is_some() {
-                debounce.call(move || self.announce(open.get_untracked(), marks));
-            }
-        });
-    }
-
-    fn announce(self, tab: usize, marks: Memo<Vec<Vec<bool>>>) {
-        let count = marks.with_untracked(|marks| {
-            marks
-                .get(tab)
-                .map_or(0, |marks| marks.iter().filter(|mark| **mark).count())
-        });
-        let name = self
-            .files
-            .with_untracked(|files| files.get(tab).map(|file| file.name.clone()));
+    /// Tells screen readers how much of the open file changed.
+    pub(super) fn announce_changes(self) {
+        let count = self.files.marks.with_untracked(|marks| rows::count(marks));
+        let name = untrack(|| self.files.opened(|file| file.name.clone()));
         if let (Some(name), 1..) = (name, count) {
             let lines = if count == 1 { "line" } else { "lines" };
-            self.say(format!(
+            self.voice.say(format!(
                 "Preview updated, {count} {lines} changed in {name}"
             ));
         }
@@ -223,12 +216,11 @@ mod tests {
 
     #[test]
     fn files_are_grouped_by_what_they_are_for() {
-        let of = |name: &str, language, secret| {
-            GROUPS[group(&PreviewFile {
-                name: name.to_owned(),
+        let of = |name: &'static str, language, secret| {
+            GROUPS[group(&Head {
+                name: name.into(),
                 language,
                 secret,
-                lines: Vec::new(),
             })]
         };
         assert_eq!(of("osmo_values.yaml", Language::Yaml, false), "Values");
@@ -242,19 +234,29 @@ mod tests {
     }
 
     #[test]
-    fn equal_lines_are_told_apart() {
-        let line = |text: &str| Line {
-            text: text.to_owned(),
-            ..Line::default()
+    fn what_a_step_begins_with_holds_no_secret() {
+        let page = crate::state::tests::Page::new();
+        let spec = osmo_configurator_core::secrets::find("secrets.dbPassword").unwrap();
+        page.state.take_secret(spec, "hunter2".to_owned());
+        page.state.files.open("secrets/db-secret.yaml");
+        page.state.files.turn_values();
+        let shown = |files: &[PreviewFile]| {
+            let mut lines = files.iter().flat_map(|file| &file.lines);
+            lines.any(|line| line.text.contains("hunter2"))
         };
-        let lines = vec![line("a:"), line("a:")];
-        let file = PreviewFile {
-            name: "x.yaml".to_owned(),
-            language: Language::Yaml,
-            secret: false,
-            lines,
-        };
-        let rows = rows(&file, &[false, true], "");
-        assert!(rows[0] != rows[1] && rows[1].changed && !rows[0].changed);
+        let open = page
+            .state
+            .files
+            .opened(|file| shown(std::slice::from_ref(file)));
+        assert_eq!(open, Some(true));
+        page.state.arrive(1);
+        page.state.look_at_all_files();
+        assert!(
+            !page
+                .state
+                .files
+                .before
+                .with_untracked(|before| shown(before))
+        );
     }
 }

@@ -2,11 +2,9 @@
 
 use super::State;
 use super::walk::REVIEW;
-use leptos::prelude::*;
 use osmo_configurator_core::fields::Kind;
 use osmo_configurator_core::model::{Answers, Deployment};
 use osmo_configurator_core::questions::{self, SECRETS_STEP, STEPS};
-use osmo_configurator_core::secrets::{SPECS, Secrets};
 
 /// How far a step is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,27 +39,11 @@ fn same_scaling(deployment: &Deployment) -> bool {
     deployment.scaling == usual.scaling && deployment.scheduling == usual.scheduling
 }
 
-/// Returns how many of the needed secrets are held.
-fn held(secrets: &Secrets, deployment: &Deployment) -> usize {
-    let needed = SPECS.iter().filter(|spec| (spec.needed)(deployment));
-    needed
-        .filter(|spec| !(spec.get)(secrets).is_empty())
-        .count()
-}
-
 impl State {
-    /// Returns how many of the needed secrets this tab holds.
-    pub(crate) fn secrets_held(self) -> usize {
-        self.answers.with(|answers| {
-            self.secrets
-                .with(|secrets| held(secrets, &answers.deployment))
-        })
-    }
-
     /// Returns how far a step is.
     pub(crate) fn status(self, step: usize) -> Status {
         match self.shown_errors(step) {
-            0 if step != REVIEW && self.seen.with(|seen| seen.contains(&step)) => Status::Done,
+            0 if step != REVIEW && self.walk.was_seen(step) => Status::Done,
             0 => Status::Open,
             count => Status::Wrong(count),
         }
@@ -72,7 +54,7 @@ impl State {
         let Some(step) = STEPS.get(step) else {
             return String::new();
         };
-        self.answers.with(|answers| {
+        self.given.answers(|answers| {
             let at = |path| answer(answers, path);
             match step.id {
                 "deployment" => at("hostname"),
@@ -83,7 +65,7 @@ impl State {
                 "data" => at("postgres.serviceName"),
                 "scaling" if same_scaling(&answers.deployment) => "The guide's figures".to_owned(),
                 "scaling" => "Your figures".to_owned(),
-                SECRETS_STEP => match self.secrets_held() {
+                SECRETS_STEP => match self.given.held() {
                     0 => String::new(),
                     count => format!("{count} held in this tab"),
                 },

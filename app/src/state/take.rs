@@ -1,12 +1,10 @@
 //! Taking files out of the page. Only what passed the check is ever downloaded.
 
 use super::State;
-use crate::live::memo;
 use crate::platform::{clipboard, download};
 use leptos::prelude::*;
 use osmo_configurator_core::bundle::{self, Bundle};
 use osmo_configurator_core::check;
-use osmo_configurator_core::finding::Report;
 use osmo_configurator_core::text::File;
 
 const ZIP: &str = "application/zip";
@@ -15,22 +13,14 @@ const PLAIN: &str = "text/plain;charset=utf-8";
 impl State {
     /// Returns the bundle and the name of its folder; nothing while an error is left.
     fn bundle(self) -> Option<(Bundle, String)> {
-        let checked = check::check(self.plan.get_untracked()).ok()?;
+        let plan = untrack(|| self.given.plan(Clone::clone));
+        let checked = check::check(plan).ok()?;
         let folder = format!("osmo-{}", checked.plan().deployment().hostname);
         Some((bundle::bundle(&checked), folder))
     }
 
-    /// Returns the sum that stands for the files; nothing while an error is left.
-    pub(crate) fn digest(self) -> Memo<Option<String>> {
-        memo(move || {
-            let clean = self.report.with(Report::is_clean);
-            let checked = clean.then(|| check::check(self.plan.get()).ok()).flatten();
-            checked.map(|checked| bundle::bundle(&checked).digest)
-        })
-    }
-
     fn tell(self, name: &str, worked: bool) -> bool {
-        self.say(if worked {
+        self.voice.say(if worked {
             format!("Downloaded {name}")
         } else {
             format!("The browser refused to save {name}")
@@ -51,7 +41,7 @@ impl State {
         match self.bundle() {
             Some((bundle, folder)) => {
                 if self.save_archive(&folder, &folder, &bundle.files) {
-                    self.unsaved_extra.set(false);
+                    self.exit.extra_is_safe();
                 }
             }
             None => self.complain_at_review(),
@@ -63,7 +53,7 @@ impl State {
         match self.bundle() {
             Some((bundle, folder)) => {
                 if self.save_archive(&format!("{folder}-secrets"), &folder, &bundle.secrets) {
-                    self.unsaved_secrets.set(false);
+                    self.exit.secrets_are_safe();
                 }
             }
             None => self.complain_at_review(),
@@ -83,20 +73,19 @@ impl State {
         }
     }
 
-    /// Copies a file as it stands, gaps included, and tells how many there are.
-    pub(crate) fn copy_file(self, name: &str) {
-        let found = self.files.with_untracked(|files| {
-            let file = files.iter().find(|file| file.name == name)?;
-            let text: String = file
-                .lines
-                .iter()
-                .flat_map(|line| [line.text.as_str(), "\n"])
-                .collect();
-            Some((text, file.lines.iter().filter(|line| line.gap).count()))
+    /// Copies the open file as it stands, gaps included, and tells how many there are.
+    pub(crate) fn copy_file(self) {
+        let found = untrack(|| {
+            self.files.opened(|file| {
+                let lines = file.lines.iter();
+                let text: String = lines.flat_map(|line| [line.text.as_str(), "\n"]).collect();
+                let gaps = file.lines.iter().filter(|line| line.gap).count();
+                (file.name.clone(), text, gaps)
+            })
         });
         match found {
-            Some((text, 0)) => self.copy(name, &text),
-            Some((text, gaps)) => self.copy(
+            Some((name, text, 0)) => self.copy(&name, &text),
+            Some((name, text, gaps)) => self.copy(
                 &format!("{name}; {gaps} answers are still missing in it"),
                 &text,
             ),
@@ -108,7 +97,7 @@ impl State {
     pub(crate) fn copy(self, what: &str, text: &str) {
         let done = format!("Copied {what}");
         clipboard::copy(text, move |worked| {
-            self.say(if worked {
+            self.voice.say(if worked {
                 done
             } else {
                 "The browser did not allow copying: select the text and copy it by hand".to_owned()

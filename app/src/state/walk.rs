@@ -2,7 +2,6 @@
 
 use super::State;
 use crate::components::ids;
-use crate::platform::{events, focus, location, title};
 use crate::route;
 use leptos::prelude::*;
 use osmo_configurator_core::questions::{self, STEPS};
@@ -14,47 +13,134 @@ pub(crate) const HEADING: &str = "heading";
 /// Id of the error summary.
 pub(crate) const SUMMARY: &str = "summary";
 
-/// Goes to a step.
-pub(crate) fn go(step: usize) {
-    location::set_hash(&route::address(step));
+/// Where the operator is, and what was gone through.
+#[derive(Clone, Copy)]
+pub(crate) struct Walk {
+    step: RwSignal<usize>,
+    /// Fields that were left after a change.
+    left: RwSignal<Vec<&'static str>>,
+    /// Steps of which every error shows.
+    seen: RwSignal<Vec<usize>>,
+    /// Whether the error summary shows.
+    complains: RwSignal<bool>,
+    /// Whether a "Change" link of the review led here.
+    from_review: RwSignal<bool>,
+    /// The field that has the focus.
+    field: RwSignal<&'static str>,
+    /// Where the focus goes once the step of the next address is open.
+    target: StoredValue<Option<String>>,
+}
+
+impl Walk {
+    pub(super) fn new() -> Self {
+        Self {
+            step: RwSignal::new(0),
+            left: RwSignal::new(Vec::new()),
+            seen: RwSignal::new(Vec::new()),
+            complains: RwSignal::new(false),
+            from_review: RwSignal::new(false),
+            field: RwSignal::new(""),
+            target: StoredValue::new(None),
+        }
+    }
+
+    /// Returns the open step.
+    pub(crate) fn step(self) -> usize {
+        self.step.get()
+    }
+
+    /// Says whether the error summary shows.
+    pub(crate) fn complains(self) -> bool {
+        self.complains.get()
+    }
+
+    /// Says whether a link of the review led here.
+    pub(crate) fn came_from_review(self) -> bool {
+        self.from_review.get()
+    }
+
+    /// Returns the path of the field that has the focus; its lines are outlined in the files.
+    pub(crate) fn field(self) -> &'static str {
+        self.field.get()
+    }
+
+    /// Remembers that a field got the focus.
+    pub(crate) fn enter_field(self, path: &'static str) {
+        self.field.set(path);
+    }
+
+    /// Remembers that a field was left after a change: from now on its errors show.
+    pub(crate) fn leave_field(self, path: &'static str) {
+        if !untrack(|| self.was_left(path)) {
+            self.left.update(|left| left.push(path));
+        }
+    }
+
+    pub(super) fn was_left(self, path: &str) -> bool {
+        self.left.with(|left| left.contains(&path))
+    }
+
+    pub(super) fn was_seen(self, step: usize) -> bool {
+        self.seen.with(|seen| seen.contains(&step))
+    }
+
+    fn see(self, steps: impl Iterator<Item = usize>) {
+        self.seen.update(|seen| {
+            for step in steps {
+                if !seen.contains(&step) {
+                    seen.push(step);
+                }
+            }
+        });
+    }
+
+    pub(super) fn begin_anew(self) {
+        self.left.update(Vec::clear);
+        self.seen.update(Vec::clear);
+        self.complains.set(false);
+        self.from_review.set(false);
+        self.target.set_value(None);
+    }
 }
 
 impl State {
-    /// Opens the step of the address now and whenever it changes, and keeps the title true.
+    /// Goes to a step.
+    pub(crate) fn go(self, step: usize) {
+        self.port.go(&route::address(step));
+    }
+
+    /// Opens the step that the address names, and moves the focus to where the way there was meant to lead.
     pub(super) fn follow_the_address(self) {
-        self.arrive(route::step(&location::hash()).unwrap_or(0));
-        events::on_window("hashchange", move || {
-            // A fragment that names no step belongs to something else on the page.
-            let Some(step) = route::step(&location::hash()) else {
-                return;
-            };
-            let target = self.target.try_update_value(Option::take).flatten();
-            self.from_review
-                .set(target.is_some() && self.step.get_untracked() == REVIEW);
-            self.arrive(step);
-            self.summary.set(target.as_deref() == Some(SUMMARY));
-            focus::soon_or(
-                target.map(|path| ids::id(&path)).unwrap_or_default(),
-                HEADING,
-            );
-        });
-        Effect::new(move || title::set(&self.title()));
+        // A fragment that names no step belongs to something else on the page.
+        let Some(step) = route::step(&self.port.address()) else {
+            return;
+        };
+        let walk = self.walk;
+        let target = walk.target.try_update_value(Option::take).flatten();
+        walk.from_review
+            .set(target.is_some() && walk.step.get_untracked() == REVIEW);
+        self.arrive(step);
+        walk.complains.set(target.as_deref() == Some(SUMMARY));
+        let id = target.map(|path| ids::id(&path)).unwrap_or_default();
+        self.port.focus(&id, HEADING);
     }
 
-    fn arrive(self, step: usize) {
+    /// Opens a step.
+    pub(super) fn arrive(self, step: usize) {
         if step == REVIEW {
-            self.seen.update(|seen| seen.extend(0..REVIEW));
+            self.walk.see(0..REVIEW);
         }
-        self.summary.set(false);
-        self.focused.set("");
+        self.walk.complains.set(false);
+        self.walk.field.set("");
         self.remember_the_files();
-        self.step.set(step);
+        self.walk.step.set(step);
     }
 
-    fn title(self) -> String {
-        let step = self.step.get();
+    /// Returns the title of the document.
+    pub(super) fn title(self) -> String {
+        let step = self.walk.step();
         let name = STEPS.get(step).map(|step| step.title).unwrap_or_default();
-        let problem = if self.summary.get() && !self.errors_of(step).is_empty() {
+        let problem = if self.walk.complains() && !self.errors_of(step).is_empty() {
             "Error: "
         } else {
             ""
@@ -68,57 +154,51 @@ impl State {
 
     /// Goes on, unless something is wrong here: then every error shows and the summary gets the focus.
     pub(crate) fn next(self) {
-        let step = self.step.get_untracked();
-        self.seen.update(|seen| {
-            if !seen.contains(&step) {
-                seen.push(step);
-            }
-        });
+        let step = self.walk.step.get_untracked();
+        self.walk.see(std::iter::once(step));
         if untrack(|| self.errors_of(step).is_empty()) {
-            go(step + 1);
+            self.go(step + 1);
         } else {
             self.complain();
         }
     }
 
     /// Shows the summary and moves the focus to it.
-    pub(crate) fn complain(self) {
-        self.summary.set(true);
-        for finding in untrack(|| self.errors_of(self.step.get())) {
-            focus::unfold_around(&ids::id(&finding.path));
+    fn complain(self) {
+        self.walk.complains.set(true);
+        for finding in untrack(|| self.errors_of(self.walk.step())) {
+            self.port.unfold(&ids::id(&finding.path));
         }
-        focus::soon(SUMMARY.to_owned());
+        self.port.focus(SUMMARY, "");
     }
 
     /// Goes to the review and shows there what keeps the files from being downloaded.
-    pub(crate) fn complain_at_review(self) {
-        if self.step.get_untracked() == REVIEW {
+    pub(super) fn complain_at_review(self) {
+        if self.walk.step.get_untracked() == REVIEW {
             self.complain();
         } else {
-            self.target.set_value(Some(SUMMARY.to_owned()));
-            go(REVIEW);
+            self.walk.target.set_value(Some(SUMMARY.to_owned()));
+            self.go(REVIEW);
         }
     }
 
     /// Goes to the first step. Where it is open already, the address does not change and so moves no focus.
     pub(super) fn go_to_the_start(self) {
-        self.target.set_value(None);
-        if self.step.get_untracked() == 0 {
-            self.summary.set(false);
-            focus::soon(HEADING.to_owned());
+        if self.walk.step.get_untracked() == 0 {
+            self.port.focus(HEADING, "");
         } else {
-            go(0);
+            self.go(0);
         }
     }
 
     /// Goes to a field or secret, wherever it is asked.
     pub(crate) fn show(self, path: &str) {
         let step = questions::step_of(path);
-        if self.step.get_untracked() == step {
-            focus::soon(ids::id(path));
+        if self.walk.step.get_untracked() == step {
+            self.port.focus(&ids::id(path), "");
         } else {
-            self.target.set_value(Some(path.to_owned()));
-            go(step);
+            self.walk.target.set_value(Some(path.to_owned()));
+            self.go(step);
         }
     }
 }

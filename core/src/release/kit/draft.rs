@@ -1,33 +1,36 @@
-//! A file before it is written.
+//! A file before it is written. Its lines are made only when they are asked for: while somebody types, that is one file.
 
 use crate::text::{Language, Line};
 use crate::yaml::{Doc, Mask, write};
 use std::borrow::Cow;
 
 /// A file before it is written.
-pub(crate) struct Draft {
+pub(crate) struct Draft<'a> {
     /// Name with its folder.
     pub(crate) name: Cow<'static, str>,
     /// What it is written in.
     pub(crate) language: Language,
     /// Whether it holds a secret, and so belongs to "Download secrets".
     pub(crate) secret: bool,
-    body: Body,
+    make: Box<dyn FnOnce(Mask) -> Vec<Line> + 'a>,
 }
 
-enum Body {
-    Yaml(Doc),
-    Text(Vec<Line>),
-}
-
-impl Draft {
+impl<'a> Draft<'a> {
     /// A YAML file without secrets.
     pub(crate) fn yaml(name: impl Into<Cow<'static, str>>, doc: Doc) -> Self {
+        Self::yaml_when_asked(name, move || doc)
+    }
+
+    /// A YAML file without secrets that is worked out only when it is asked for.
+    pub(crate) fn yaml_when_asked(
+        name: impl Into<Cow<'static, str>>,
+        doc: impl FnOnce() -> Doc + 'a,
+    ) -> Self {
         Self {
             name: name.into(),
             language: Language::Yaml,
             secret: false,
-            body: Body::Yaml(doc),
+            make: Box::new(move |mask| write(&doc(), mask)),
         }
     }
 
@@ -41,23 +44,20 @@ impl Draft {
 
     /// Lines without secrets.
     pub(crate) fn text(
-        name: impl Into<Cow<'static, str>>,
+        name: &'static str,
         language: Language,
-        lines: Vec<Line>,
+        lines: impl FnOnce() -> Vec<Line> + 'a,
     ) -> Self {
         Self {
             name: name.into(),
             language,
             secret: false,
-            body: Body::Text(lines),
+            make: Box::new(move |_| lines()),
         }
     }
 
     /// Returns the lines.
     pub(crate) fn lines(self, mask: Mask) -> Vec<Line> {
-        match self.body {
-            Body::Yaml(doc) => write(&doc, mask),
-            Body::Text(lines) => lines,
-        }
+        (self.make)(mask)
     }
 }

@@ -36,34 +36,31 @@ pub(crate) trait Release: Sync {
 }
 
 /// Returns every file, in the order in which the page shows them. Answers may be missing; `report` is what the check found.
-pub(crate) fn files(release: &dyn Release, plan: &Plan, report: &Report) -> Vec<Draft> {
-    let mut files = Vec::new();
-    for chart in plan.facts().charts {
+pub(crate) fn files<'a>(
+    release: &'a dyn Release,
+    plan: &'a Plan,
+    report: &'a Report,
+) -> Vec<Draft<'a>> {
+    let values = |chart: &'static Chart| {
         let mut doc = release.values(chart, plan);
         values::laid_over(&mut doc, chart, plan);
         release.finish(chart, &mut doc);
-        files.push(Draft::yaml(chart.file, doc));
-    }
+        doc
+    };
+    let charts = plan.facts().charts.iter();
+    let mut files: Vec<Draft<'a>> = charts
+        .map(|chart| Draft::yaml_when_asked(chart.file, move || values(chart)))
+        .collect();
     files.extend(manifests::files(plan));
     files.push(values::backend::file(plan));
-    let mut text = |name, language, lines| files.push(Draft::text(name, language, lines));
-    text("site.sh", Language::Shell, scripts::site(plan));
-    text("images.txt", Language::Shell, images::lines(plan));
-    text(
-        "README.md",
-        Language::Markdown,
-        runbook::lines(release, plan),
-    );
-    text(
-        "OPERATIONS.md",
-        Language::Markdown,
-        runbook::operations::lines(plan),
-    );
-    text(
-        "CHANGE.md",
-        Language::Markdown,
-        runbook::ticket::lines(plan, report),
-    );
+    let (shell, page) = (Language::Shell, Language::Markdown);
+    files.extend([
+        Draft::text("site.sh", shell, || scripts::site(plan)),
+        Draft::text("images.txt", shell, || images::lines(plan)),
+        Draft::text("README.md", page, || runbook::lines(release, plan)),
+        Draft::text("OPERATIONS.md", page, || runbook::operations::lines(plan)),
+        Draft::text("CHANGE.md", page, || runbook::ticket::lines(plan, report)),
+    ]);
     files
 }
 

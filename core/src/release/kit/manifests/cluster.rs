@@ -9,7 +9,7 @@ use crate::text::or_gap;
 use crate::yaml::Doc;
 
 /// Returns those that were asked for.
-pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft> {
+pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft<'static>> {
     [certificate(plan), network_policy(plan)]
         .into_iter()
         .flatten()
@@ -21,7 +21,7 @@ fn mark(doc: &mut Doc) {
     doc.put_entry("metadata.labels", key, "osmo-configurator", "");
 }
 
-fn certificate(plan: &Plan) -> Option<Draft> {
+fn certificate(plan: &Plan) -> Option<Draft<'static>> {
     let i = &plan.deployment().ingress;
     if !i.enabled || i.tls != Tls::Secret || i.certificate != Certificate::CertManager {
         return None;
@@ -51,7 +51,7 @@ pub(crate) fn closes_ports(plan: &Plan) -> bool {
     plan.deployment().site.network_policy && plan.connection().is_some()
 }
 
-fn network_policy(plan: &Plan) -> Option<Draft> {
+fn network_policy(plan: &Plan) -> Option<Draft<'static>> {
     if !closes_ports(plan) {
         return None;
     }

@@ -74,7 +74,7 @@ const LOOK_JOB: &str = "osmo-db-look";
 const CREATE_JOB: &str = "osmo-db-create";
 
 /// Returns the Jobs: one that looks, and one that creates unless the database exists already.
-pub(super) fn files(plan: &Plan) -> Vec<Draft> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
     let creation = plan.deployment().postgres.creation;
     let look_db = if creation == DatabaseCreation::Exists {
         None

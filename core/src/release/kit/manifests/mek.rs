@@ -18,7 +18,7 @@ fn jwk(key: &str, kid: &str) -> String {
 }
 
 /// Returns the `ConfigMap`, if the key is held here.
-pub(super) fn file(plan: &Plan) -> Option<Draft> {
+pub(super) fn file(plan: &Plan) -> Option<Draft<'static>> {
     let key = &plan.secrets().mek;
     if key.is_empty() {
         return None;

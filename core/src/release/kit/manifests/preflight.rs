@@ -24,7 +24,7 @@ fn begin(plan: &Plan, name: &str, note: &str) -> Doc {
 }
 
 /// Returns both pods.
-pub(super) fn files(plan: &Plan) -> Vec<Draft> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
     vec![
         Draft::yaml("preflight/probe.yaml", probe(plan)),
         Draft::yaml("preflight/images.yaml", pull(plan)),

@@ -51,7 +51,7 @@ impl<'a> Wanted<'a> {
     }
 
     /// Returns the manifest, if all of its values are held here.
-    fn draft(self, plan: &Plan) -> Option<Draft> {
+    fn draft(self, plan: &Plan) -> Option<Draft<'static>> {
         if self.data.iter().any(|(_, value, _)| value.is_empty()) {
             return None;
         }
@@ -65,7 +65,7 @@ impl<'a> Wanted<'a> {
 }
 
 /// The Secrets that the pods want even where there is no password. Nothing in them is secret.
-pub(super) fn empty(plan: &Plan) -> Vec<Draft> {
+pub(super) fn empty(plan: &Plan) -> Vec<Draft<'static>> {
     let d = plan.deployment();
     let one = |(name, key): Object, origin| {
         let note = "There is no password, but the pods want the Secret all the same.";
@@ -104,7 +104,7 @@ fn docker_config(plan: &Plan) -> String {
 }
 
 /// Returns the manifests of all Secrets that are needed and held here.
-pub(super) fn files(plan: &Plan) -> Vec<Draft> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
     let (d, s) = (plan.deployment(), plan.secrets());
     let (cfg, docker) = (redis_cfg(&s.redis_password), docker_config(plan));
     let mut wanted: Vec<Wanted<'_>> = Vec::new();

@@ -9,7 +9,7 @@ use crate::text::or_gap;
 pub(crate) const TOKEN_SECRET: &str = "osmo-operator-token";
 
 /// Returns the file.
-pub(crate) fn file(plan: &Plan) -> Draft {
+pub(crate) fn file(plan: &Plan) -> Draft<'static> {
     let d = plan.deployment();
     let b = &d.backend;
     let mut doc = begin(plan, "backend-operator");

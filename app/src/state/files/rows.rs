@@ -1,0 +1,112 @@
+//! A file line by line: how each is coloured, and which are new.
+
+use osmo_configurator_core::preview::PreviewFile;
+use osmo_configurator_core::text::{Language, Line, diff};
+use std::collections::BTreeMap;
+
+/// How a row is coloured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Paint {
+    /// By its keys and values.
+    Yaml,
+    /// As a whole: headings and fences stand out.
+    Prose,
+    /// As a whole: comments stand back.
+    Shell,
+}
+
+/// One row of the open file. A row that stays equal is not drawn again.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// The text.
+    pub(crate) text: String,
+    /// How it is coloured.
+    pub(crate) paint: Paint,
+    /// Whether it is new since the step was entered.
+    pub(crate) changed: bool,
+    /// Whether an answer is missing here.
+    pub(crate) gap: bool,
+    /// Whether the field that has the focus set it.
+    pub(crate) here: bool,
+    /// The same for the same row at the next key press; rows that are equal otherwise are counted.
+    pub(crate) key: u64,
+}
+
+fn texts(lines: &[Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+/// Returns which lines of a file are new.
+pub(super) fn marks(before: &[PreviewFile], file: &PreviewFile) -> Vec<bool> {
+    // Showing a secret changes its line; that says nothing.
+    if file.secret {
+        return vec![false; file.lines.len()];
+    }
+    let old = before
+        .iter()
+        .find(|old| old.name == file.name)
+        .map(|old| texts(&old.lines));
+    diff::changed(&old.unwrap_or_default(), &texts(&file.lines))
+}
+
+/// Returns how many lines are new.
+pub(super) fn count(marks: &[bool]) -> usize {
+    marks.iter().filter(|mark| **mark).count()
+}
+
+/// Returns a number for what a row shows (FNV-1a, 64 bits): comparing numbers is what keeps typing fast.
+fn number(text: &str, flags: [bool; 3]) -> u64 {
+    let bytes = text.bytes().chain(flags.map(u8::from));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// Returns the rows of a file; those that one field set are outlined.
+pub(super) fn rows(file: &PreviewFile, marks: &[bool], field: &str) -> Vec<Row> {
+    let paint = match file.language {
+        Language::Yaml => Paint::Yaml,
+        Language::Markdown => Paint::Prose,
+        Language::Shell => Paint::Shell,
+    };
+    let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
+    let row = |(line, changed): (&Line, &bool)| {
+        let here = !field.is_empty() && line.origin == field;
+        let number = number(&line.text, [*changed, line.gap, here]);
+        let before = seen.entry(number).or_default();
+        let key = number.wrapping_add(*before);
+        *before += 1;
+        Row {
+            text: line.text.clone(),
+            paint,
+            changed: *changed,
+            gap: line.gap,
+            here,
+            key,
+        }
+    };
+    file.lines.iter().zip(marks).map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_lines_are_told_apart() {
+        let line = |text: &str| Line {
+            text: text.to_owned(),
+            ..Line::default()
+        };
+        let file = PreviewFile {
+            name: "x.yaml".to_owned(),
+            language: Language::Yaml,
+            secret: false,
+            lines: vec![line("a:"), line("a:"), line("a:")],
+        };
+        let rows = rows(&file, &[false, true, true], "");
+        assert!(rows[1].changed && !rows[0].changed);
+        let keys: std::collections::BTreeSet<u64> = rows.iter().map(|row| row.key).collect();
+        assert_eq!(keys.len(), 3);
+    }
+}

@@ -1,0 +1,178 @@
+//! What the operator gave: answers and secrets, and what follows from both. Secrets are in memory only.
+
+use crate::live::memo;
+use leptos::prelude::*;
+use osmo_configurator_core::entropy::{Entropy, EntropyError};
+use osmo_configurator_core::fields::{Field, Misfit};
+use osmo_configurator_core::finding::{Finding, Report};
+use osmo_configurator_core::model::{Answers, Deployment, Lines};
+use osmo_configurator_core::plan::Plan;
+use osmo_configurator_core::secrets::{self, SPECS, Secret, SecretSpec, Secrets, Source};
+use osmo_configurator_core::{accepted, bundle, check};
+
+/// Answers and secrets, as typed, and what follows from them.
+#[derive(Clone, Copy)]
+pub(crate) struct Given {
+    answers: RwSignal<Answers>,
+    secrets: RwSignal<Secrets>,
+    /// Counts the times that secrets were changed by something other than typing.
+    put: RwSignal<u32>,
+    plan: Memo<Plan>,
+    report: Memo<Report>,
+    digest: Memo<Option<String>>,
+}
+
+/// Returns the answers without the reasons: those stand in the one file that the sum does not cover.
+fn without_reasons(answers: &Answers) -> Answers {
+    let mut answers = answers.clone();
+    answers.deployment.accepted_warnings = Lines::default();
+    answers
+}
+
+impl Given {
+    pub(super) fn new() -> Self {
+        let answers = RwSignal::new(Answers::default());
+        let secrets = RwSignal::new(Secrets::default());
+        let plan = memo(move || answers.with(|all| secrets.with(|held| Plan::new(all, held))));
+        let report = memo(move || plan.with(check::report));
+        let sealed = memo(move || {
+            let answers = answers.with(without_reasons);
+            secrets.with(|held| Plan::new(&answers, held))
+        });
+        let clean = memo(move || report.with(Report::is_clean));
+        let digest = memo(move || {
+            let checked = clean.get().then(|| check::check(sealed.get()).ok());
+            checked
+                .flatten()
+                .map(|checked| bundle::bundle(&checked).digest)
+        });
+        Self {
+            answers,
+            secrets,
+            put: RwSignal::new(0),
+            plan,
+            report,
+            digest,
+        }
+    }
+
+    /// Looks at the answers as typed.
+    pub(crate) fn answers<T>(self, look: impl FnOnce(&Answers) -> T) -> T {
+        self.answers.with(look)
+    }
+
+    /// Says whether something is asked or needed at the moment.
+    pub(crate) fn asks(self, asked: fn(&Deployment) -> bool) -> bool {
+        self.answers.with(|answers| asked(&answers.deployment))
+    }
+
+    /// Returns an answer as typed.
+    pub(crate) fn read(self, field: &Field) -> String {
+        self.answers.with(|answers| field.read(answers))
+    }
+
+    /// Looks at what the check and the files look at.
+    pub(crate) fn plan<T>(self, look: impl FnOnce(&Plan) -> T) -> T {
+        self.plan.with(look)
+    }
+
+    /// Looks at all findings.
+    pub(crate) fn report<T>(self, look: impl FnOnce(&Report) -> T) -> T {
+        self.report.with(look)
+    }
+
+    /// Returns the sum that stands for the files; nothing while an error is left.
+    pub(crate) fn digest(self) -> Option<String> {
+        self.digest.get()
+    }
+
+    /// Looks at a secret.
+    pub(crate) fn secret<T>(self, spec: &SecretSpec, look: impl FnOnce(&Secret) -> T) -> T {
+        self.secrets.with(|secrets| look((spec.get)(secrets)))
+    }
+
+    /// Follows changes of secrets by something other than typing.
+    pub(crate) fn follow_put(self) {
+        self.put.track();
+    }
+
+    /// Returns how many of the needed secrets are held.
+    pub(crate) fn held(self) -> usize {
+        let held =
+            |spec: &&SecretSpec| self.asks(spec.needed) && !self.secret(spec, Secret::is_empty);
+        SPECS.iter().filter(held).count()
+    }
+
+    pub(super) fn has_secrets(self) -> bool {
+        !self.secrets.with(Secrets::is_empty)
+    }
+
+    /// Returns why a warning is accepted.
+    pub(crate) fn reason(self, finding: &Finding) -> String {
+        let reason = |answers: &Answers| {
+            self.report(|report| accepted::reason(&answers.deployment, report, finding).to_owned())
+        };
+        self.answers(reason)
+    }
+
+    /// Takes why a warning is accepted, as typed.
+    pub(crate) fn accept(self, finding: &Finding, reason: &str) {
+        let report = self.report.get_untracked();
+        self.answers.update(|answers| {
+            accepted::accept(&mut answers.deployment, &report, finding, reason);
+        });
+    }
+
+    pub(super) fn choose(self, field: &Field, text: &str) -> Result<(), Misfit> {
+        let mut taken = Ok(());
+        self.answers
+            .update(|answers| taken = field.choose(answers, text));
+        taken
+    }
+
+    pub(super) fn take_deployment(self, deployment: Deployment) {
+        self.answers
+            .update(|answers| answers.deployment = deployment);
+    }
+
+    pub(super) fn take_secret(self, spec: &SecretSpec, secret: Secret) {
+        self.secrets
+            .update(|secrets| *(spec.get_mut)(secrets) = secret);
+    }
+
+    /// Returns every secret that is needed, that nobody has to know, and that is not there yet.
+    pub(super) fn to_generate(self) -> Vec<&'static SecretSpec> {
+        let open = |spec: &&SecretSpec| {
+            spec.source == Source::Generated
+                && self.asks(spec.needed)
+                && self.secret(spec, Secret::is_empty)
+        };
+        SPECS.iter().filter(open).collect()
+    }
+
+    /// Generates these secrets in place of what was there, or none of them.
+    pub(super) fn generate(
+        self,
+        specs: &[&SecretSpec],
+        entropy: &mut dyn Entropy,
+    ) -> Result<(), EntropyError> {
+        let mut made = self.secrets.get_untracked();
+        for spec in specs {
+            secrets::generate(&mut made, spec, entropy)?;
+        }
+        self.secrets.set(made);
+        self.put.update(|count| *count += 1);
+        Ok(())
+    }
+
+    pub(super) fn forget_secrets(self) {
+        if untrack(|| self.has_secrets()) {
+            self.secrets.update(Secrets::clear);
+        }
+        self.put.update(|count| *count += 1);
+    }
+
+    pub(super) fn forget_answers(self) {
+        self.answers.set(Answers::default());
+    }
+}

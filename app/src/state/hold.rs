@@ -1,0 +1,48 @@
+//! Holding secrets: typed, generated with the browser's randomness, forgotten. They are in memory only.
+
+use super::State;
+use leptos::prelude::*;
+use osmo_configurator_core::entropy::Entropy;
+use osmo_configurator_core::secrets::{Secret, SecretSpec};
+
+impl State {
+    /// Takes a secret as typed.
+    pub(crate) fn take_secret(self, spec: &SecretSpec, text: String) {
+        self.given.take_secret(spec, Secret::new(text));
+        self.exit.secrets_changed();
+    }
+
+    /// Generates these secrets, in place of what was there; if that fails, none of them, and the page says why.
+    pub(crate) fn generate(self, specs: &[&SecretSpec], entropy: &mut dyn Entropy) {
+        let result = self.given.generate(specs, entropy);
+        self.failure.set(
+            result
+                .err()
+                .map(|error| format!("Nothing was generated: {error}.")),
+        );
+        if result.is_ok() {
+            self.exit.secrets_changed();
+            self.voice.say(match specs.len() {
+                1 => "Generated 1 secret".to_owned(),
+                count => format!("Generated {count} secrets"),
+            });
+        }
+    }
+
+    /// Generates every secret that is needed, that nobody has to know, and that is not there yet.
+    pub(crate) fn generate_all(self, entropy: &mut dyn Entropy) {
+        let open = untrack(|| self.given.to_generate());
+        self.generate(&open, entropy);
+    }
+
+    /// Forgets every secret.
+    pub(crate) fn forget_secrets(self) {
+        self.given.forget_secrets();
+        self.exit.secrets_are_safe();
+    }
+
+    /// Returns why no secret could be generated.
+    pub(crate) fn failure(self) -> Option<String> {
+        self.failure.get()
+    }
+}

@@ -1,0 +1,43 @@
+//! What the state does by itself: after changes, when there is time, and when the browser calls.
+
+use super::State;
+use super::draft::{MARK, REST_MS};
+use crate::platform::timer::{Debounce, Idle};
+use crate::platform::{events, storage, title};
+use leptos::prelude::*;
+
+/// How long the files have to be at rest before a change is announced.
+const ANNOUNCE_MS: u32 = 1_000;
+
+impl State {
+    /// Begins to listen, for as long as the page lives.
+    pub(super) fn listen(self) {
+        events::on_window("hashchange", move || self.follow_the_address());
+        Effect::new(move || title::set(&self.title()));
+        self.store_the_draft();
+        self.look_when_there_is_time();
+        events::ask_before_leaving(move || self.would_lose());
+        // The page may come back from the browser's cache: it comes back without secrets.
+        events::on_window("pagehide", move || self.forget_secrets());
+    }
+
+    fn store_the_draft(self) {
+        let debounce = Debounce::new(REST_MS);
+        Effect::new(move || {
+            self.given.answers(|_| ());
+            debounce.call(move || self.write_draft());
+        });
+        storage::on_change_elsewhere(MARK, move || self.draft.changed_elsewhere());
+    }
+
+    fn look_when_there_is_time(self) {
+        let (idle, debounce) = (Idle::default(), Debounce::new(ANNOUNCE_MS));
+        Effect::new(move |before: Option<()>| {
+            self.given.plan(|_| ());
+            if before.is_some() {
+                idle.call(move || self.look_at_all_files());
+                debounce.call(move || self.announce_changes());
+            }
+        });
+    }
+}

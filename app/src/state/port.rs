@@ -1,0 +1,26 @@
+//! What the state needs of the world around it: storage, the address, the focus, and a mark for each draft. One small
+//! port, so that the state can be tested without a browser.
+
+/// Storage is switched off, blocked or full.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Unavailable;
+
+/// The world around the state.
+pub(crate) trait Port: Sync {
+    /// Returns what is stored under a key.
+    fn read(&self, key: &str) -> Result<Option<String>, Unavailable>;
+    /// Stores text under a key.
+    fn write(&self, key: &str, text: &str) -> Result<(), Unavailable>;
+    /// Removes a key.
+    fn remove(&self, key: &str) -> Result<(), Unavailable>;
+    /// Returns a mark that no other tab has.
+    fn mark(&self) -> String;
+    /// Returns the fragment of the address with its `#`, or nothing.
+    fn address(&self) -> String;
+    /// Goes to a fragment.
+    fn go(&self, address: &str);
+    /// Moves the focus to the element with this id once the page is up to date; without it, to the other one.
+    fn focus(&self, id: &str, otherwise: &'static str);
+    /// Opens the folded section around the element with this id.
+    fn unfold(&self, id: &str);
+}

@@ -1,0 +1,57 @@
+//! The state without a browser: a desk stands for storage, the address and the focus.
+
+mod desk;
+mod drafts;
+mod walks;
+
+pub(super) use desk::Desk;
+
+use super::State;
+use leptos::prelude::Owner;
+use osmo_configurator_core::questions;
+
+/// A page on a desk. The owner keeps its signals alive.
+pub(super) struct Page {
+    pub(super) state: State,
+    pub(super) desk: &'static Desk,
+    _owner: Owner,
+}
+
+impl Page {
+    /// Opens the page on a desk: what was stored there is found again.
+    pub(super) fn on(desk: &'static Desk) -> Self {
+        let owner = Owner::new();
+        let state = owner.with(|| State::new(desk));
+        Self {
+            state,
+            desk,
+            _owner: owner,
+        }
+    }
+
+    /// Opens the page in a new browser.
+    pub(super) fn new() -> Self {
+        Self::on(Desk::new())
+    }
+
+    /// Answers questions as an operator does.
+    pub(super) fn answer(&self, answers: &[(&str, &str)]) {
+        for (path, text) in answers {
+            let field = questions::find(path).unwrap_or_else(|| panic!("no question {path}"));
+            self.state.answer(field, text);
+        }
+    }
+
+    /// Answers enough for files without an error.
+    pub(super) fn answer_all(&self) {
+        self.answer(&[
+            ("hostname", "osmo.example.com"),
+            ("osmoImageTag", "6.2.8"),
+            ("idp.entra.tenantId", "12345678-1234-1234-1234-123456789abc"),
+            ("idp.entra.clientId", "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
+            ("postgres.serviceName", "pg.example.internal"),
+            ("redis.serviceName", "redis.example.internal"),
+        ]);
+        assert_eq!(self.state.errors_of(super::REVIEW), []);
+    }
+}

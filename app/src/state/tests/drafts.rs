@@ -1,0 +1,92 @@
+//! What is stored, and what is said about it.
+
+use super::{Desk, Page};
+use crate::state::Notice;
+use crate::state::draft::{ASIDE, DRAFT};
+
+#[test]
+fn a_draft_is_found_again_and_free_yaml_is_not_in_it() {
+    let page = Page::new();
+    assert_eq!(page.state.draft.notice(), Notice::Quiet);
+    page.answer(&[
+        ("hostname", "osmo.example.com"),
+        ("extraValues.service", "hidden: canary"),
+    ]);
+    page.state.write_draft();
+    assert!(page.desk.stored().contains("osmo.example.com"));
+    assert!(!page.desk.stored().contains("canary"));
+    let again = Page::on(page.desk);
+    assert_eq!(again.state.draft.notice(), Notice::Restored);
+    let host = again
+        .state
+        .given
+        .answers(|a| a.deployment.hostname.to_string());
+    assert_eq!(host, "osmo.example.com");
+}
+
+#[test]
+fn blocked_storage_is_said_once() {
+    let desk = Desk::new();
+    desk.block(true);
+    let page = Page::on(desk);
+    let notice = || page.state.draft.notice();
+    let edit = |host| {
+        page.answer(&[("hostname", host)]);
+        page.state.write_draft();
+    };
+    assert_eq!(notice(), Notice::Unavailable);
+    page.state.draft.dismiss();
+    for host in ["a", "b"] {
+        edit(host);
+        assert_eq!(notice(), Notice::Quiet, "{host}");
+    }
+    // Once it worked in between, it is news again.
+    desk.block(false);
+    edit("c");
+    desk.block(true);
+    edit("d");
+    assert_eq!(notice(), Notice::Unavailable);
+}
+
+#[test]
+fn an_unreadable_draft_is_kept_aside_until_everything_is_dropped() {
+    let desk = Desk::new();
+    desk.lay(DRAFT, "hostnam: \"canary\"");
+    let page = Page::on(desk);
+    assert!(matches!(page.state.draft.notice(), Notice::Unreadable(_)));
+    page.answer(&[("hostname", "osmo.example.com")]);
+    page.state.write_draft();
+    assert!(desk.stored().contains(ASIDE) && desk.stored().contains("canary"));
+    page.state.start_afresh();
+    assert_eq!(desk.stored(), "{}");
+    assert_eq!(page.state.draft.notice(), Notice::Quiet);
+}
+
+#[test]
+fn no_tab_overwrites_another_one() {
+    let first = Page::new();
+    let second = Page::on(first.desk);
+    first.answer(&[("hostname", "first.example.com")]);
+    first.state.write_draft();
+    second.answer(&[("hostname", "second.example.com")]);
+    second.state.write_draft();
+    assert_eq!(second.state.draft.notice(), Notice::Elsewhere);
+    assert!(!first.desk.stored().contains("second"));
+    second.state.keep_own_draft();
+    assert_eq!(second.state.draft.notice(), Notice::Quiet);
+    assert!(first.desk.stored().contains("second"));
+    assert_eq!(first.desk.focus(), "heading");
+    first.answer(&[("namespace", "other")]);
+    first.state.write_draft();
+    assert_eq!(first.state.draft.notice(), Notice::Elsewhere);
+    first.state.take_other_draft();
+    let host = first
+        .state
+        .given
+        .answers(|a| a.deployment.hostname.to_string());
+    assert_eq!(host, "second.example.com");
+    assert_eq!(first.desk.focus(), "heading");
+    // What was taken is stored already.
+    first.state.write_draft();
+    assert_eq!(first.state.draft.notice(), Notice::Quiet);
+}

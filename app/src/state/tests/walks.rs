@@ -1,0 +1,127 @@
+//! Steps, complaints, secrets, files and their sum.
+
+use super::{Desk, Page};
+use crate::route;
+use crate::state::{HEADING, Port as _, REVIEW, SUMMARY};
+use osmo_configurator_core::entropy::{Entropy, EntropyError};
+use osmo_configurator_core::secrets::{self, SecretSpec};
+
+struct Broken;
+
+impl Entropy for Broken {
+    fn fill(&mut self, _: &str, _: &mut [u8]) -> Result<(), EntropyError> {
+        Err(EntropyError)
+    }
+}
+
+fn db_password() -> &'static SecretSpec {
+    secrets::find("secrets.dbPassword").unwrap()
+}
+
+#[test]
+fn next_goes_on_or_says_why_not() {
+    let page = Page::new();
+    page.state.next();
+    assert_eq!(page.desk.focus(), SUMMARY);
+    assert!(page.state.walk.complains() && page.state.title().starts_with("Error: "));
+    assert_eq!(page.desk.address(), "");
+    page.answer_all();
+    page.state.next();
+    assert_eq!(page.desk.address(), route::address(1));
+    page.state.follow_the_address();
+    assert_eq!(page.state.walk.step(), 1);
+    assert_eq!(page.desk.focus(), HEADING);
+    assert!(!page.state.walk.complains());
+}
+
+#[test]
+fn a_link_leads_to_its_field_and_back_to_the_review() {
+    let page = Page::new();
+    page.state.go(REVIEW);
+    page.state.follow_the_address();
+    page.state.show("postgres.serviceName");
+    page.state.follow_the_address();
+    assert_eq!(page.desk.focus(), "postgres-serviceName");
+    assert!(page.state.walk.came_from_review());
+    // Another fragment is none of the walk's business.
+    page.desk.go("#elsewhere");
+    page.state.follow_the_address();
+    assert_eq!(page.desk.focus(), "");
+    assert!(page.state.walk.came_from_review());
+}
+
+#[test]
+fn starting_afresh_leaves_nothing() {
+    let page = Page::new();
+    page.state.take_secret(db_password(), "hunter2".to_owned());
+    page.state.generate_all(&mut Broken);
+    assert!(page.state.failure().is_some());
+    page.state.files.turn_values();
+    page.state.next();
+    assert!(page.state.walk.complains() && page.state.would_lose());
+    page.desk.focus();
+    page.state.start_afresh();
+    assert!(!page.state.walk.complains() && !page.state.would_lose());
+    assert!(!page.state.files.shows_values());
+    assert_eq!(page.state.failure(), None);
+    assert_eq!(
+        (page.state.given.held(), page.state.shown_errors(0)),
+        (0, 0)
+    );
+    assert_eq!(page.desk.focus(), HEADING);
+    // From another step the address leads there.
+    page.state.go(REVIEW);
+    page.state.follow_the_address();
+    page.state.show("hostname");
+    page.state.start_afresh();
+    page.state.follow_the_address();
+    assert_eq!(
+        (page.state.walk.step(), page.desk.focus().as_str()),
+        (0, HEADING)
+    );
+    assert!(!page.state.walk.came_from_review());
+}
+
+#[test]
+fn the_sum_follows_the_answers_and_not_the_reasons() {
+    let page = Page::new();
+    assert_eq!(page.state.given.digest(), None);
+    page.answer_all();
+    let first = page.state.given.digest();
+    assert!(first.is_some());
+    let warning = page
+        .state
+        .given
+        .report(|report| report.warnings().next().cloned());
+    page.state.given.accept(&warning.unwrap(), "until March");
+    assert_eq!(page.state.given.digest(), first);
+    page.answer(&[("namespace", "other")]);
+    let second = page.state.given.digest();
+    assert!(second.is_some() && second != first);
+    page.answer(&[("hostname", "")]);
+    assert_eq!(page.state.given.digest(), None);
+}
+
+#[test]
+fn the_open_file_follows_at_once_and_the_others_when_there_is_time() {
+    let page = Page::on(Desk::new());
+    let changed = |name: &str| {
+        page.state.files.entries(|all| {
+            let found = all.iter().find(|entry| entry.name == name);
+            found.map(|entry| entry.changed).unwrap()
+        })
+    };
+    page.answer(&[("hostname", "osmo.example.com")]);
+    let open = page.state.files.opened(|file| file.name.clone()).unwrap();
+    assert!(changed(&open) > 0);
+    assert_eq!(changed("README.md"), 0);
+    page.state.look_at_all_files();
+    assert!(changed("README.md") > 0);
+    // What is open shows what is new in it, and a step that begins has nothing new.
+    page.state.files.open("README.md");
+    let rows = page.state.files.rows("");
+    let new = rows.iter().filter(|row| row.changed).count();
+    assert_eq!(new, changed("README.md"));
+    page.state.arrive(1);
+    assert_eq!((changed("README.md"), changed(&open)), (0, 0));
+}
