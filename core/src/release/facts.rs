@@ -75,6 +75,10 @@ pub enum When {
     NotTrue,
     /// When it is anything but `true` and people sign in.
     NotTrueWithSignIn,
+    /// When it is none of these texts.
+    NoneOf(&'static [&'static str]),
+    /// When it is a list with fewer entries.
+    Fewer(usize),
 }
 
 /// Sentences about one release, for pages.

@@ -13,7 +13,7 @@ mod form;
 mod host;
 mod idp;
 mod images;
-mod ingress;
+pub(crate) mod ingress;
 mod names;
 mod retired;
 mod rule;

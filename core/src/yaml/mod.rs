@@ -5,6 +5,7 @@
 
 mod doc;
 mod merge;
+mod plain;
 mod read;
 mod scalar;
 mod tokens;
@@ -14,6 +15,7 @@ mod write;
 
 pub(crate) use doc::{Body, Doc, Node, whole};
 pub(crate) use merge::{Lists, Overlay};
+pub(crate) use plain::plain_scalars;
 pub(crate) use read::{Defect, ReadError, read, tree};
 pub use tokens::{Token, tokens};
 pub(crate) use tree::{Branch, Tree};

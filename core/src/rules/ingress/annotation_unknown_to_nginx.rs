@@ -10,8 +10,9 @@ const CODE: &str = "ING08";
 const PATH: &str = "ingress.annotations";
 const PREFIX: &str = "nginx.ingress.kubernetes.io/";
 
-fn instead(name: &str) -> Option<&'static str> {
-    match name {
+/// Returns what to do in place of an annotation that does not exist.
+pub(crate) fn instead(key: &str) -> Option<&'static str> {
+    match key.strip_prefix(PREFIX)? {
         "proxy-buffers" => Some(
             "Use nginx.ingress.kubernetes.io/proxy-buffers-number with a number such as 8; we derive it already.",
         ),
@@ -34,7 +35,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     for line in plan.entries(report, PATH) {
         let key = pairs::pair(&line).map(|(key, _)| key).unwrap_or_default();
-        if let Some(fix) = key.strip_prefix(PREFIX).and_then(instead) {
+        if let Some(fix) = instead(&key) {
             let what = format!("Ingress annotation {} does not exist.", quoted(&key));
             let why =
                 "ingress-nginx ignores it without a word; large cookies then end in 400 or 502.";

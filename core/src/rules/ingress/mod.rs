@@ -1,7 +1,7 @@
 //! Ingresses, certificates and what stands in front of the pods.
 
 mod annotation_of_another_controller;
-mod annotation_unknown_to_nginx;
+pub(crate) mod annotation_unknown_to_nginx;
 mod certificate_at_wrong_place;
 mod class_of_another_controller;
 mod malformed_certificate_arn;

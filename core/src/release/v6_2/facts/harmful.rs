@@ -2,6 +2,12 @@
 
 use crate::release::facts::{Harmful, When};
 
+const NO_VOLUME: &str = "The volume of its Envoy goes away, but the container still mounts it: the API server refuses the pod.";
+const ONE_PROVIDER: &str = "Envoy refuses a list with a single provider and does not start; OSMO's own tokens need the second one.";
+const NO_CLUSTER: &str =
+    "Envoy has no cluster of that name: it refuses its configuration and does not start.";
+const OTHER_NAME: &str = "Router, web UI, ingresses, checks and network policies go on using the usual name and find nothing there.";
+
 /// Each key with what it does.
 pub(super) const HARMFUL: &[Harmful] = &[
     Harmful {
@@ -52,5 +58,145 @@ pub(super) const HARMFUL: &[Harmful] = &[
         when: When::NotTrue,
         why: "Browsers would send the session over plain http too, where everybody on the way can take it.",
         fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.agent.envoy.enabled",
+        when: When::NotTrueWithSignIn,
+        why: NO_VOLUME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.agent.envoy.jwt.providers",
+        when: When::Fewer(2),
+        why: ONE_PROVIDER,
+        fix: "Delete this key: the providers that follow from the answers hold for every service.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.agent.envoy.jwt.providers[].cluster",
+        when: When::NoneOf(&["idp", "service"]),
+        why: NO_CLUSTER,
+        fix: "Write idp for keys of the identity provider, service for OSMO's own.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.logger.envoy.enabled",
+        when: When::NotTrueWithSignIn,
+        why: NO_VOLUME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.logger.envoy.jwt.providers",
+        when: When::Fewer(2),
+        why: ONE_PROVIDER,
+        fix: "Delete this key: the providers that follow from the answers hold for every service.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.logger.envoy.jwt.providers[].cluster",
+        when: When::NoneOf(&["idp", "service"]),
+        why: NO_CLUSTER,
+        fix: "Write idp for keys of the identity provider, service for OSMO's own.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.service.envoy.enabled",
+        when: When::NotTrueWithSignIn,
+        why: NO_VOLUME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.service.envoy.jwt.providers",
+        when: When::Fewer(2),
+        why: ONE_PROVIDER,
+        fix: "Delete this key: the providers that follow from the answers hold for every service.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.service.envoy.jwt.providers[].cluster",
+        when: When::NoneOf(&["idp", "service"]),
+        why: NO_CLUSTER,
+        fix: "Write idp for keys of the identity provider, service for OSMO's own.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.agent.serviceName",
+        when: When::Always,
+        why: OTHER_NAME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.delayedJobMonitor.serviceName",
+        when: When::Always,
+        why: OTHER_NAME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.logger.serviceName",
+        when: When::Always,
+        why: OTHER_NAME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.service.serviceName",
+        when: When::Always,
+        why: OTHER_NAME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service"],
+        key: "services.worker.serviceName",
+        when: When::Always,
+        why: OTHER_NAME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["router"],
+        key: "services.service.serviceName",
+        when: When::Always,
+        why: OTHER_NAME,
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service", "web-ui"],
+        key: "sidecars.envoy.jwt.providers[].cluster",
+        when: When::NoneOf(&["idp", "service"]),
+        why: NO_CLUSTER,
+        fix: "Write idp for keys of the identity provider, service for OSMO's own.",
+    },
+    Harmful {
+        charts: &["router"],
+        key: "sidecars.envoy.jwt.providers[].cluster",
+        when: When::NoneOf(&["idp", "service", "osmoauth"]),
+        why: NO_CLUSTER,
+        fix: "Write idp for keys of the identity provider, osmoauth for OSMO's own.",
+    },
+    Harmful {
+        charts: &["web-ui"],
+        key: "sidecars.envoy.routes[].route.cluster",
+        when: When::NoneOf(&["service", "oauth2-proxy", "idp"]),
+        why: NO_CLUSTER,
+        fix: "Write service, which is the web UI.",
+    },
+    Harmful {
+        charts: &["web-ui"],
+        key: "services.ui.containerPort",
+        when: When::Always,
+        why: "Envoy sends every request to sidecars.envoy.service.port: with another port behind it nobody reaches the web UI.",
+        fix: "Delete this key.",
+    },
+    Harmful {
+        charts: &["service", "router", "web-ui"],
+        key: "global.imagePullSecret",
+        when: When::Always,
+        why: "Only this chart would use it: the Jobs, the checks and the other charts do not know of it, and nothing makes the Secret.",
+        fix: "Answer the question about the pull secret at the step Deployment instead.",
     },
 ];

@@ -3,7 +3,7 @@
 use super::{key_text, leaves, values};
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::facts::When;
+use crate::release::facts::{Harmful, When};
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use serde_yaml::Value;
@@ -36,31 +36,56 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+/// Says whether a value at the key does harm.
+fn hurts(values: &Value, signs_in: bool, harm: &Harmful) -> bool {
+    let at_key = || {
+        leaves(values)
+            .into_iter()
+            .filter(|(path, _)| path == harm.key)
+    };
+    match harm.when {
+        When::Always => at_key().next().is_some(),
+        When::NotTrue => is_set_but_not_true(values, harm.key),
+        When::NotTrueWithSignIn => signs_in && is_set_but_not_true(values, harm.key),
+        When::NoneOf(known) => {
+            at_key().any(|(_, value)| value.as_str().is_none_or(|text| !known.contains(&text)))
+        }
+        When::Fewer(least) => {
+            let list = harm
+                .key
+                .split('.')
+                .try_fold(values, |value, key| value.get(key));
+            list.is_some_and(|list| list.as_sequence().is_none_or(|items| items.len() < least))
+        }
+    }
+}
+
+fn state(when: When) -> String {
+    match when {
+        When::Always => "may not be set".to_owned(),
+        When::NotTrue | When::NotTrueWithSignIn => "has to be true".to_owned(),
+        When::NoneOf(known) => format!("has to be one of {}", known.join(", ")),
+        When::Fewer(least) => format!("needs at least {least} entries"),
+    }
+}
+
 fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
-        let field = chart.extra;
-        let Some(values) = values(plan, report, field) else {
+        let Some(values) = values(plan, report, chart.extra) else {
             continue;
         };
-        for harm in plan.facts().harmful {
-            let (key, when) = (harm.key, harm.when);
-            let hurts = match when {
-                When::Always => leaves(&values).iter().any(|(path, _)| path == key),
-                When::NotTrue => is_set_but_not_true(&values, key),
-                When::NotTrueWithSignIn => {
-                    plan.connection().is_some() && is_set_but_not_true(&values, key)
-                }
-            };
-            if hurts && harm.charts.contains(&chart.name) {
-                let state = if when == When::Always {
-                    "does not work"
-                } else {
-                    "has to be true"
-                };
-                let what = format!("{} {state} in the chart {}.", quoted(key), chart.name);
+        let here = |harm: &&Harmful| harm.charts.contains(&chart.name);
+        for harm in plan.facts().harmful.iter().filter(here) {
+            if hurts(&values, plan.connection().is_some(), harm) {
+                let what = format!(
+                    "{} {} in the chart {}.",
+                    quoted(harm.key),
+                    state(harm.when),
+                    chart.name
+                );
                 report
-                    .error(CODE, field, what)
-                    .about(key)
+                    .error(CODE, chart.extra, what)
+                    .about(harm.key)
                     .why(harm.why)
                     .fix(harm.fix);
             }
@@ -80,6 +105,13 @@ mod tests {
             &[(
                 "extraValues.service",
                 "global: {logs: {enabled: false}}\nsidecars: {authz: {enabled: true}}",
+            )],
+        );
+        passes(
+            RULE,
+            &[(
+                "extraValues.service",
+                "services: {agent: {envoy: {jwt: {providers: [{cluster: idp}, {cluster: service}]}}}}",
             )],
         );
         passes(
@@ -106,6 +138,28 @@ mod tests {
                 "extraValues.router",
                 "sidecars: {oauth2Proxy: {enabled: off, cookieSecure: false}}",
             ),
+            (
+                "extraValues.service",
+                "services: {agent: {envoy: {enabled: false}}}",
+            ),
+            (
+                "extraValues.service",
+                "services: {agent: {envoy: {jwt: {providers: [{cluster: idp}]}}}}",
+            ),
+            (
+                "extraValues.service",
+                "sidecars: {envoy: {jwt: {providers: [{cluster: oauth}, {cluster: idp}]}}}",
+            ),
+            (
+                "extraValues.service",
+                "services: {service: {serviceName: api}}",
+            ),
+            (
+                "extraValues.router",
+                "services: {service: {serviceName: api}}",
+            ),
+            ("extraValues.service", "global: {imagePullSecret: mine}"),
+            ("extraValues.webUi", "services: {ui: {containerPort: 9000}}"),
         ] {
             refuses(RULE, &[(field, text)], CODE, field);
         }

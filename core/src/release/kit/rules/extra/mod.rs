@@ -4,9 +4,11 @@ mod breaking_value;
 mod dead_key;
 mod guarded_list;
 mod image_outside_mirror;
+mod mapping_lost;
 mod not_a_mapping;
 mod read_differently;
 mod secret_in_values;
+mod unknown_annotation;
 
 use crate::rules::Rule;
 
@@ -21,9 +23,11 @@ pub(crate) const RULES: &[Rule] = &[
     dead_key::RULE,
     guarded_list::RULE,
     image_outside_mirror::RULE,
+    mapping_lost::RULE,
     not_a_mapping::RULE,
     read_differently::RULE,
     secret_in_values::RULE,
+    unknown_annotation::RULE,
 ];
 
 /// Returns the values at a path, if there are any and they can be read.

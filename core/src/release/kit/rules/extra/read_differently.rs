@@ -6,62 +6,9 @@ use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::yaml11;
+use crate::yaml::plain_scalars;
 
 const CODE: &str = "EXTR04";
-
-fn indent(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-/// Returns the value of a line: what stands behind list dashes and a key.
-fn value(line: &str) -> &str {
-    let mut rest = line.trim();
-    while let Some(inner) = rest.strip_prefix("- ") {
-        rest = inner.trim_start();
-    }
-    let quoted_key = rest.starts_with(['"', '\'']);
-    let rest = match rest.split_once(": ") {
-        Some((key, value)) if quoted_key || !key.contains([' ', '{', '[']) => value,
-        _ => rest,
-    };
-    rest.split(" #").next().unwrap_or_default().trim()
-}
-
-/// Returns the plain scalars of a text, each with its line. Good enough for a warning: scalars over several lines are not
-/// looked at.
-fn plain_scalars(text: &str) -> Vec<(usize, &str)> {
-    let mut out = Vec::new();
-    let mut block: Option<usize> = None;
-    for (number, line) in text.lines().enumerate() {
-        let blank = line.trim().is_empty();
-        if block.is_some_and(|depth| blank || indent(line) > depth) {
-            continue;
-        }
-        block = None;
-        let value = value(line);
-        if blank
-            || line.trim_start().starts_with('#')
-            || value.starts_with(['"', '\'', '&', '*', '!'])
-        {
-            continue;
-        }
-        if value.starts_with(['|', '>']) {
-            block = Some(indent(line));
-        } else if value.starts_with(['[', '{']) {
-            let parts = value
-                .split([',', '[', ']', '{', '}'])
-                .map(|part| part.split(": ").last().unwrap_or_default().trim());
-            out.extend(
-                parts
-                    .filter(|part| !part.is_empty())
-                    .map(|part| (number + 1, part)),
-            );
-        } else {
-            out.push((number + 1, value));
-        }
-    }
-    out
-}
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -79,8 +26,8 @@ fn check(plan: &Plan, report: &mut Report) {
             continue;
         };
         for (line, scalar) in plain_scalars(&text) {
-            if let Some(read) = yaml11::helm_reads(scalar) {
-                let what = format!("Helm reads {} in line {line} as {read}.", quoted(scalar));
+            if let Some(read) = yaml11::helm_reads(&scalar) {
+                let what = format!("Helm reads {} in line {line} as {read}.", quoted(&scalar));
                 let why = "It reads an older YAML than our parser: what the preview shows as text would be something else in the cluster.";
                 let fix = "Put it into double quotes if you mean the text, or write true, false or the plain number.";
                 report
@@ -108,6 +55,9 @@ mod tests {
             "a: |\n  yes\n  no\nb: 1\n",
             "a: [\"on\", 'off', 1]\n",
             "a: yes please\n",
+            "a: [\"--x=a,on,b\"]\n",
+            "a: {b: \"x # y\", c: 'a, no'}\n",
+            "a: some\n  yes\n",
         ] {
             passes(RULE, &[(SERVICE, text)]);
         }
@@ -123,6 +73,10 @@ mod tests {
             "a: [1_000]\n",
             "a: no # comment\n",
             "a: |\n  x\nb: y\n",
+            "a: [\n  x,\n  yes,\n  z\n]\n",
+            "{a: \"x # y\", b: yes}\n",
+            "on: 1\n",
+            "a: [on, b]\n",
         ] {
             warns(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }

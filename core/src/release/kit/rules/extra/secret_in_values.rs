@@ -30,13 +30,45 @@ const NAMES_ONLY: [&str; 4] = [
     "cookieSecret",
 ];
 
+/// Short words that stand for a password, as the last word of a name: `MY_PASS`, `db-pw`.
+const SHORT: [&str; 4] = ["pass", "pw", "pwd", "psw"];
+
+/// Returns the last word of a name, whether words are kept apart by signs or by capitals.
+fn last_word(name: &str) -> &str {
+    let rest = name.rsplit(['_', '-', '.']).next().unwrap_or(name);
+    let all_capitals = !rest.contains(|c: char| c.is_ascii_lowercase());
+    match rest.rfind(|c: char| c.is_ascii_uppercase()) {
+        Some(at) if !all_capitals => rest.get(at..).unwrap_or(rest),
+        _ => rest,
+    }
+}
+
+/// Says whether a text is a secret by its form, whatever its name: an address with a password, a token of a header, a
+/// private key.
+fn is_secret_text(text: &str) -> bool {
+    let in_address = text.split("://").skip(1).any(|rest| {
+        let end = rest.find(['/', '?', '#', ' ']).unwrap_or(rest.len());
+        let host = rest.get(..end).unwrap_or(rest);
+        host.rsplit_once('@')
+            .and_then(|(user, _)| user.split_once(':'))
+            .is_some_and(|(_, password)| !password.is_empty())
+    });
+    let bearer = text
+        .split_once("Bearer ")
+        .is_some_and(|(_, token)| token.trim().len() >= 8);
+    in_address || bearer || text.contains("PRIVATE KEY-----")
+}
+
 fn smells(name: &str) -> bool {
     let plain: String = name
         .chars()
         .filter(|c| !matches!(c, '_' | '-'))
         .collect::<String>()
         .to_ascii_lowercase();
-    !NAMES_ONLY.contains(&name) && SMELLS.iter().any(|smell| plain.ends_with(smell))
+    let short = SHORT
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(last_word(name)));
+    !NAMES_ONLY.contains(&name) && (short || SMELLS.iter().any(|smell| plain.ends_with(smell)))
 }
 
 /// Truth values and nothing are no secrets.
@@ -61,7 +93,8 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
                 } else {
                     format!("{path}.{name}")
                 };
-                if holds_text(inner) && (smells(&name) || variable && name == "value") {
+                let by_name = smells(&name) || variable && name == "value";
+                if holds_text(inner) && by_name {
                     out.push(path);
                 } else {
                     walk(inner, &path, out);
@@ -72,6 +105,7 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
             .iter()
             .for_each(|inner| walk(inner, &format!("{path}[]"), out)),
         Value::Tagged(tagged) => walk(&tagged.value, path, out),
+        Value::String(text) if is_secret_text(text) => out.push(path.to_owned()),
         _ => {}
     }
 }
@@ -98,7 +132,11 @@ fn check(plan: &Plan, report: &mut Report) {
             let what = format!("{} looks like a secret in plain text.", quoted(&path));
             let why = "Helm keeps the values in the cluster for everybody who may read its releases, and values files end in Git.";
             let fix = "Create a Secret and refer to it by its name: valueFrom.secretKeyRef for an environment variable.";
-            report.error(CODE, field, what).why(why).fix(fix);
+            report
+                .error(CODE, field, what)
+                .about(&path)
+                .why(why)
+                .fix(fix);
         }
     }
 }
@@ -119,6 +157,8 @@ mod tests {
             "sidecars: {oauth2Proxy: {useKubernetesSecrets: true, clientSecretKey: a, secretName: b, passAccessToken: true}}",
             "services: {service: {extraEnv: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: a, key: password}}}]}}",
             "services: {service: {extraVolumes: [{name: x, secret: {secretName: y}}]}}",
+            "services: {service: {extraEnv: [{name: BYPASS, value: x}, {name: URL, value: 'https://a@b/c:d@e'}]}}",
+            "x: {compass: north, passthrough: a, authHeader: Bearer}",
         ] {
             passes(RULE, &[(SERVICE, text)]);
         }
@@ -132,6 +172,11 @@ mod tests {
             "x: {clientSecret: hunter2}",
             "x: [{api_key: hunter2}]",
             "x: {API-TOKEN: 123}",
+            "services: {service: {extraEnv: [{name: MY_PASS, value: hunter2}]}}",
+            "services: {service: {extraEnv: [{name: dbPw, value: hunter2}]}}",
+            "services: {service: {extraEnv: [{name: DATABASE_URL, value: 'postgres://u:hunter2@h/db'}]}}",
+            "x: [--header, 'Authorization: Bearer hunter2hunter2']",
+            "x: 'redis://:hunter2@h:6379'",
             "services: {service: {extraEnv: [{name: NGC_API_KEY, value: hunter2}]}}",
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);

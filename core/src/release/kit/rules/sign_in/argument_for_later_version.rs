@@ -8,7 +8,7 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{image, version};
 
 const CODE: &str = "ARG05";
-const NEW: [(&str, [u64; 3]); 4] = [
+pub(super) const NEW: [(&str, [u64; 3]); 4] = [
     ("config-test", [7, 15, 0]),
     ("cookie-csrf-samesite", [7, 15, 0]),
     ("oidc-enabled-signing-alg", [7, 15, 0]),

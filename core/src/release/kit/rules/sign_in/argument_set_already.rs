@@ -33,6 +33,12 @@ const CHARTS: [(&str, &str); 20] = [
     ("set-xauthrequest", ""),
 ];
 
+/// Says whether the charts, or these files for every provider, set a flag.
+pub(super) fn knows(name: &str) -> bool {
+    CHARTS.iter().any(|(known, _)| *known == name)
+        || COMMON.iter().any(|(ours, _)| flag(ours).0 == name)
+}
+
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
     module: module_path!(),

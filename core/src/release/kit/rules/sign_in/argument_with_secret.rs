@@ -7,7 +7,7 @@ use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "ARG02";
-const SECRET: [&str; 8] = [
+pub(super) const SECRET: [&str; 8] = [
     "basic-auth-password",
     "client-secret",
     "cookie-secret",

@@ -6,6 +6,7 @@ mod argument_with_secret;
 mod half_given_secret;
 mod malformed_argument;
 mod path_missing;
+mod unread_argument;
 mod unsafe_path;
 mod weakening_argument;
 
@@ -19,6 +20,7 @@ pub(crate) const RULES: &[Rule] = &[
     half_given_secret::RULE,
     malformed_argument::RULE,
     path_missing::RULE,
+    unread_argument::RULE,
     unsafe_path::RULE,
     weakening_argument::RULE,
 ];

@@ -1,0 +1,73 @@
+//! EXTR11: annotations of the guide that ingress-nginx does not know (D18), set past the question that checks them.
+
+use super::{leaves, values};
+use crate::finding::Report;
+use crate::plan::Plan;
+use crate::rules::ingress::annotation_unknown_to_nginx::instead;
+use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
+
+const CODE: &str = "EXTR11";
+
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "Extra values hold an annotation that ingress-nginx does not know.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
+    for chart in plan.facts().charts {
+        let Some(values) = values(plan, report, chart.extra) else {
+            continue;
+        };
+        for (path, _) in leaves(&values) {
+            let key = path.split_once(".annotations.").map(|(_, key)| key);
+            if let Some(fix) = key.and_then(instead) {
+                let what = format!(
+                    "Ingress annotation {} does not exist.",
+                    quoted(key.unwrap_or_default())
+                );
+                report
+                    .warning(CODE, chart.extra, what)
+                    .about(&path)
+                    .why("ingress-nginx ignores it without a word; large cookies then end in 400 or 502.")
+                    .fix(fix);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(
+            RULE,
+            &[(
+                "extraValues.service",
+                "services: {service: {ingress: {annotations: {nginx.ingress.kubernetes.io/proxy-buffer-size: 16k}}}}",
+            )],
+        );
+    }
+
+    #[test]
+    fn bad() {
+        for (field, part) in [
+            ("extraValues.service", "service"),
+            ("extraValues.webUi", "ui"),
+        ] {
+            for name in ["proxy-buffers", "large-client-header-buffers"] {
+                let text = format!(
+                    "services: {{{part}: {{ingress: {{annotations: {{nginx.ingress.kubernetes.io/{name}: 8 16k}}}}}}}}"
+                );
+                warns(RULE, &[(field, text.as_str())], CODE, field);
+            }
+        }
+    }
+}
