@@ -54,7 +54,11 @@ pub(super) fn unmatched(files: &[SourceFile]) -> Vec<String> {
     for entry in &entries {
         let kept = entry.fields.iter().any(|(name, _)| *name == BACKGROUND);
         if !kept && !cited.contains(entry.id) {
-            found.push(format!("{}: nothing cites {}", entry.place, entry.id));
+            let way = "delete it, or give it a field Background";
+            found.push(format!(
+                "{}: nothing cites {}: {way}",
+                entry.place, entry.id
+            ));
         }
     }
     found
@@ -220,7 +224,7 @@ mod tests {
             "docs/facts/subject.md:7: D3 has no entry in docs/facts/",
             "tests/a.py:1: N2 has no entry in docs/facts/",
             "tests/a.py:1: F-some-fact has no entry in docs/facts/",
-            "docs/facts/subject.md:5: nothing cites D1",
+            "docs/facts/subject.md:5: nothing cites D1: delete it, or give it a field Background",
         ];
         assert_eq!(unmatched(&files), expected);
     }
