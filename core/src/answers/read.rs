@@ -10,6 +10,8 @@ use crate::syntax::{near, secret_like, yaml11};
 use crate::yaml::{Branch, Tree, tree, whole};
 use serde_yaml::Value;
 
+/// Path of the question for the release: the defaults of all others hang on it.
+const RELEASE: &str = "release";
 const QUOTES: &str = "has to be text: put it into double quotes";
 const NO_SECRET: &str = "belongs to no answers file: give secrets on the page, or let the commands ask for them; \
                          change this one if others could read the file";
@@ -21,7 +23,7 @@ const NO_SECRET: &str = "belongs to no answers file: give secrets on the page, o
 pub fn read(text: &str) -> Result<Answers, Complaints> {
     let (tree, defects) = tree(text);
     let mut reader = Reader {
-        answers: Answers::default(),
+        answers: tree.as_ref().map_or_else(Answers::default, begin),
         complaints: Complaints::default(),
     };
     for defect in &defects {
@@ -35,6 +37,24 @@ pub fn read(text: &str) -> Result<Answers, Complaints> {
         Some(tree) => reader.group(&tree, ""),
     }
     reader.complaints.or(reader.answers)
+}
+
+/// Returns what the release that a text names begins with; the newest if it names none.
+fn begin(tree: &Tree) -> Answers {
+    let mut answers = Answers::default();
+    let Branch::Map(entries) = &tree.branch else {
+        return answers;
+    };
+    for (key, value) in entries {
+        if let (Branch::Scalar { text: key, .. }, Branch::Scalar { text: word, .. }) =
+            (&key.branch, &value.branch)
+            && let Some(field) = questions::find(key).filter(|field| field.path == RELEASE)
+            && field.set(&mut answers, word).is_ok()
+        {
+            return questions::defaults_of(&answers.deployment);
+        }
+    }
+    answers
 }
 
 /// Returns the key path below a group.

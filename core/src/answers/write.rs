@@ -31,7 +31,7 @@ fn text_of<'a>(header: &[&str], fields: impl Iterator<Item = (&'a Field, String)
 
 /// Returns the answers that differ from the defaults, free YAML included: what a file needs to say.
 pub fn differences(answers: &Answers) -> String {
-    let usual = Answers::default();
+    let usual = questions::defaults_of(&answers.deployment);
     let header = [
         "Answers for the OSMO Configurator. What is absent keeps its default. No secret belongs here.",
     ];

@@ -102,7 +102,7 @@ macro_rules! answer_choices {
         }
     )+ };
 }
-answer_choices!(Release Platform LogLevel ChartSource Certificate IssuerKind Controller Tls Scheme DatabaseCreation SslMode SessionStore ListMode);
+answer_choices!(Platform LogLevel ChartSource Certificate IssuerKind Controller Tls Scheme DatabaseCreation SslMode SessionStore ListMode);
 
 /// Read and write access to one value inside [`Answers`].
 #[derive(Clone, Copy, Debug)]

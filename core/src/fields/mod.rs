@@ -35,14 +35,14 @@ pub struct Field {
     follow: Follow,
 }
 
-/// What follows from an answer that an operator changes: the deployment as it is now, and as it was before.
-pub(crate) type Follow = fn(&mut Deployment, &Deployment);
+/// What follows from an answer that an operator changes: the answers as they are now, and as they were before.
+pub(crate) type Follow = fn(&mut Answers, &Answers);
 
 fn always(_: &Deployment) -> bool {
     true
 }
 
-fn nothing(_: &mut Deployment, _: &Deployment) {}
+fn nothing(_: &mut Answers, _: &Answers) {}
 
 impl Field {
     pub(crate) const fn new(
@@ -125,9 +125,9 @@ impl Field {
     /// # Errors
     /// The text does not fit; nothing was changed.
     pub fn choose(&self, answers: &mut Answers, text: &str) -> Result<(), Misfit> {
-        let before = answers.deployment.clone();
+        let before = answers.clone();
         self.set(answers, text)?;
-        (self.follow)(&mut answers.deployment, &before);
+        (self.follow)(answers, &before);
         Ok(())
     }
 }

@@ -22,7 +22,7 @@ choice! {
 }
 
 /// The external PostgreSQL.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Postgres {
     /// Host: `services.postgres.serviceName`.
     pub service_name: Text,
@@ -42,23 +42,8 @@ pub struct Postgres {
     pub admin_user: Text,
 }
 
-impl Default for Postgres {
-    fn default() -> Self {
-        Self {
-            service_name: Text::default(),
-            port: "5432".into(),
-            db: "osmo".into(),
-            user: "postgres".into(),
-            password: true,
-            ssl_mode: SslMode::default(),
-            creation: DatabaseCreation::default(),
-            admin_user: "postgres".into(),
-        }
-    }
-}
-
 /// The external Redis.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Redis {
     /// Host: `services.redis.serviceName`.
     pub service_name: Text,
@@ -70,16 +55,4 @@ pub struct Redis {
     pub tls_enabled: bool,
     /// Whether Redis asks for a password. `redis-secret` is needed in either case.
     pub password: bool,
-}
-
-impl Default for Redis {
-    fn default() -> Self {
-        Self {
-            service_name: Text::default(),
-            port: "6379".into(),
-            db_number: "0".into(),
-            tls_enabled: true,
-            password: true,
-        }
-    }
 }

@@ -70,19 +70,10 @@ impl Deployment {
 }
 
 /// The administrator that OSMO makes at start-up; advised with every provider (D24).
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct DefaultAdmin {
     /// `services.defaultAdmin.enabled`.
     pub enabled: bool,
     /// `services.defaultAdmin.username`.
     pub username: Text,
-}
-
-impl Default for DefaultAdmin {
-    fn default() -> Self {
-        Self {
-            enabled: true,
-            username: "admin".into(),
-        }
-    }
 }

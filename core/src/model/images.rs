@@ -3,8 +3,8 @@
 use super::Text;
 use crate::syntax::image;
 
-/// Image locations. The defaults are what the charts pin.
-#[derive(Clone, PartialEq, Debug)]
+/// Image locations.
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Images {
     /// Registry and path that holds a copy of every image; empty: each is pulled from where it is published.
     pub mirror: Text,
@@ -32,34 +32,6 @@ pub struct Images {
     pub migration: Text,
 }
 
-/// Envoy image that the 6.2 charts pin.
-pub(crate) const ENVOY_IMAGE: &str = "envoyproxy/envoy:v1.29.0";
-/// oauth2-proxy image that the 6.2 charts pin.
-pub(crate) const OAUTH2_PROXY_IMAGE: &str = "quay.io/oauth2-proxy/oauth2-proxy:v7.14.2";
-/// Rate-limit image that the 6.2 service chart pins.
-pub(crate) const RATE_LIMIT_IMAGE: &str = "envoyproxy/ratelimit:9d8d70a8";
-/// Image of the chart's migration Job.
-pub(crate) const MIGRATION_IMAGE: &str = "postgres:15-alpine";
-
-impl Default for Images {
-    fn default() -> Self {
-        Self {
-            mirror: Text::default(),
-            osmo_image_location: "nvcr.io/nvidia/osmo".into(),
-            image_pull_secret: Text::default(),
-            registry: "nvcr.io".into(),
-            registry_user: "$oauthtoken".into(),
-            envoy: ENVOY_IMAGE.into(),
-            oauth2_proxy: OAUTH2_PROXY_IMAGE.into(),
-            psql: "alpine/psql:17.5".into(),
-            redis: "redis:7.2-alpine".into(),
-            curl: "curlimages/curl:8.11.1".into(),
-            rate_limit: RATE_LIMIT_IMAGE.into(),
-            migration: MIGRATION_IMAGE.into(),
-        }
-    }
-}
-
 impl Images {
     /// Returns where the cluster pulls an image or location from: the mirror's copy, if there is a mirror.
     pub(crate) fn pulled(&self, published: &str) -> String {
@@ -81,12 +53,15 @@ mod tests {
     #[test]
     fn a_mirror_keeps_the_path() {
         let mut images = Images::default();
-        assert_eq!(images.pulled(ENVOY_IMAGE), ENVOY_IMAGE);
+        assert_eq!(
+            images.pulled("envoyproxy/envoy:v1.29.0"),
+            "envoyproxy/envoy:v1.29.0"
+        );
         images.mirror = "harbor.example.com/osmo".into();
         for (published, pulled) in [
             ("nvcr.io/nvidia/osmo", "harbor.example.com/osmo/nvidia/osmo"),
             (
-                ENVOY_IMAGE,
+                "envoyproxy/envoy:v1.29.0",
                 "harbor.example.com/osmo/envoyproxy/envoy:v1.29.0",
             ),
             (

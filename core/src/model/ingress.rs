@@ -46,7 +46,7 @@ choice! {
 }
 
 /// Ingress settings, the same for all three charts (D6).
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Ingress {
     /// Whether the charts make ingresses at all.
     pub enabled: bool,
@@ -70,22 +70,4 @@ pub struct Ingress {
     pub scheme: Scheme,
     /// More annotations, `key=value` a line; they win over the derived ones.
     pub annotations: Lines,
-}
-
-impl Default for Ingress {
-    fn default() -> Self {
-        Self {
-            enabled: true,
-            controller: Controller::default(),
-            ingress_class: "nginx".into(),
-            tls: Tls::default(),
-            ssl_secret: "osmo-tls".into(),
-            certificate: Certificate::default(),
-            issuer_kind: IssuerKind::default(),
-            issuer_name: Text::default(),
-            ssl_cert_arn: Text::default(),
-            scheme: Scheme::default(),
-            annotations: Lines::default(),
-        }
-    }
 }

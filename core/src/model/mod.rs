@@ -9,6 +9,7 @@ mod idp;
 mod images;
 mod ingress;
 mod platform;
+mod release;
 mod scaling;
 mod sidecars;
 mod site;
@@ -19,23 +20,15 @@ pub(crate) use choice::choice;
 pub use data::{DatabaseCreation, Postgres, Redis, SslMode};
 pub use idp::{DefaultAdmin, Idp, ProviderId};
 pub use images::Images;
-pub(crate) use images::{ENVOY_IMAGE, MIGRATION_IMAGE, OAUTH2_PROXY_IMAGE, RATE_LIMIT_IMAGE};
 pub use ingress::{Certificate, Controller, Ingress, IssuerKind, Scheme, Tls};
 pub use platform::Platform;
+pub use release::Release;
 pub use scaling::{Quantities, Resources, Scaling, Scheduling, Workload};
 pub use sidecars::{
     ListMode, LogLevel, Logs, Mek, OAuth2Proxy, RateLimit, SessionStore, SkipAuthPaths,
 };
-pub(crate) use site::NGC_CHARTS;
 pub use site::{Backend, ChartSource, Charts, Site, Trust};
 pub use text::{Lines, Text};
-
-choice! {
-    /// The OSMO release that the bundle is for.
-    Release {
-        V6_2 = "6.2", "OSMO 6.2", "Charts service, router and web-ui 1.2.x";
-    }
-}
 
 /// Everything the operator chose, except secrets and free YAML. Safe to store and to share.
 #[derive(Clone, PartialEq, Debug)]
@@ -100,18 +93,20 @@ pub struct Deployment {
     pub accepted_warnings: Lines,
 }
 
-impl Default for Deployment {
-    fn default() -> Self {
+impl Deployment {
+    /// Returns a deployment of which nothing is known. A new one begins with the defaults of its release:
+    /// `Deployment::default()`, in the table of questions.
+    pub(crate) fn blank() -> Self {
         Self {
-            release: Release::V6_2,
-            chart_version: "1.2.1".into(),
-            osmo_image_tag: "6.2.10".into(),
+            release: Release::default(),
+            chart_version: Text::default(),
+            osmo_image_tag: Text::default(),
             hostname: Text::default(),
-            namespace: "osmo".into(),
+            namespace: Text::default(),
             platform: Platform::default(),
             upgrade_from_6_0: false,
-            service_account_name: "osmo".into(),
-            router_service_account_name: "router".into(),
+            service_account_name: Text::default(),
+            router_service_account_name: Text::default(),
             site: Site::default(),
             charts: Charts::default(),
             images: Images::default(),
@@ -151,7 +146,7 @@ pub struct ExtraValues {
 }
 
 /// All answers: what a form shows and what an answers file holds. No secret has a place in it.
-#[derive(Clone, Default, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Answers {
     /// The shareable part.
     pub deployment: Deployment,

@@ -31,29 +31,8 @@ pub struct Workload {
     pub resources: Resources,
 }
 
-impl Workload {
-    fn new(replicas: [&str; 2], requests: [&str; 2], memory_limit: &str) -> Self {
-        let [cpu, memory] = requests;
-        let [min, max] = replicas;
-        Self {
-            min_replicas: min.into(),
-            max_replicas: max.into(),
-            resources: Resources {
-                requests: Quantities {
-                    cpu: cpu.into(),
-                    memory: memory.into(),
-                },
-                limits: Quantities {
-                    cpu: Text::default(),
-                    memory: memory_limit.into(),
-                },
-            },
-        }
-    }
-}
-
 /// Replicas and resources of every component. The defaults are the guide's.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Scaling {
     /// API service. The delayed job monitor takes its resources too (D7).
     pub service: Workload,
@@ -71,21 +50,6 @@ pub struct Scaling {
     pub ui_autoscaling: bool,
     /// `services.delayedJobMonitor.replicas`.
     pub delayed_job_monitor_replicas: Text,
-}
-
-impl Default for Scaling {
-    fn default() -> Self {
-        Self {
-            service: Workload::new(["1", "3"], ["1", "1Gi"], "1Gi"),
-            worker: Workload::new(["1", "3"], ["500m", "400Mi"], "800Mi"),
-            logger: Workload::new(["1", "3"], ["200m", "256Mi"], "512Mi"),
-            agent: Workload::new(["1", "1"], ["100m", "128Mi"], "256Mi"),
-            router: Workload::new(["1", "2"], ["500m", "512Mi"], "512Mi"),
-            ui: Workload::new(["1", "3"], ["500m", "512Mi"], "512Mi"),
-            ui_autoscaling: false,
-            delayed_job_monitor_replicas: "1".into(),
-        }
-    }
 }
 
 /// Settings of all pods.

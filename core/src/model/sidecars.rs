@@ -14,21 +14,12 @@ choice! {
 }
 
 /// `global.logs`. The guide's levels are the defaults.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Logs {
     /// `logLevel`.
     pub log_level: LogLevel,
     /// `k8sLogLevel`.
     pub k8s_log_level: LogLevel,
-}
-
-impl Default for Logs {
-    fn default() -> Self {
-        Self {
-            log_level: LogLevel::Debug,
-            k8s_log_level: LogLevel::Warning,
-        }
-    }
 }
 
 choice! {
@@ -41,7 +32,7 @@ choice! {
 }
 
 /// oauth2-proxy, the sidecar that does the sign-in. Empty text means: derived.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct OAuth2Proxy {
     /// Session store.
     pub session_store: SessionStore,
@@ -53,18 +44,6 @@ pub struct OAuth2Proxy {
     pub cookie_refresh: Text,
     /// `extraArgs` beside the derived ones, one a line.
     pub extra_args: Lines,
-}
-
-impl Default for OAuth2Proxy {
-    fn default() -> Self {
-        Self {
-            session_store: SessionStore::default(),
-            cookie_domain: Text::default(),
-            cookie_expire: "168h".into(),
-            cookie_refresh: Text::default(),
-            extra_args: Lines::default(),
-        }
-    }
 }
 
 choice! {
@@ -96,16 +75,8 @@ pub struct RateLimit {
 }
 
 /// What is not secret about the master encryption key.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Mek {
     /// `currentMek` of `mek.yaml`, at once the map key and the `kid` inside the JWK.
     pub current_mek: Text,
-}
-
-impl Default for Mek {
-    fn default() -> Self {
-        Self {
-            current_mek: "key1".into(),
-        }
-    }
 }

@@ -12,7 +12,7 @@ choice! {
 }
 
 /// The charts' source. An answer for each kind, so that changing over loses nothing.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Charts {
     /// The kind of source.
     pub source: ChartSource,
@@ -22,20 +22,6 @@ pub struct Charts {
     pub oci: Text,
     /// Folder of `.tgz` files, relative to the scripts.
     pub folder: Text,
-}
-
-/// NVIDIA's Helm repository (F-helm-repository).
-pub(crate) const NGC_CHARTS: &str = "https://helm.ngc.nvidia.com/nvidia/osmo";
-
-impl Default for Charts {
-    fn default() -> Self {
-        Self {
-            source: ChartSource::default(),
-            repository: NGC_CHARTS.into(),
-            oci: Text::default(),
-            folder: "charts".into(),
-        }
-    }
 }
 
 impl Charts {
@@ -75,7 +61,7 @@ pub struct Site {
 }
 
 /// A private certificate authority: one `ConfigMap` with PEM certificates, and who trusts it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a question of its own"
@@ -95,21 +81,8 @@ pub struct Trust {
     pub exists: bool,
 }
 
-impl Default for Trust {
-    fn default() -> Self {
-        Self {
-            idp: false,
-            postgres: false,
-            redis: false,
-            config_map: "osmo-ca".into(),
-            key: "ca.crt".into(),
-            exists: false,
-        }
-    }
-}
-
 /// The first compute backend: values of the chart `backend-operator`.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Default, PartialEq, Debug)]
 pub struct Backend {
     /// `global.backendName`.
     pub name: Text,
@@ -117,16 +90,6 @@ pub struct Backend {
     pub agent_namespace: Text,
     /// `global.backendNamespace`: where workflows run.
     pub namespace: Text,
-}
-
-impl Default for Backend {
-    fn default() -> Self {
-        Self {
-            name: "default".into(),
-            agent_namespace: "osmo-operator".into(),
-            namespace: "osmo-workflows".into(),
-        }
-    }
 }
 
 impl Deployment {

@@ -42,7 +42,7 @@ impl Plan {
 
     /// Returns the facts of the chosen release.
     pub fn facts(&self) -> &'static Facts {
-        offered::of(self.deployment().release.value())
+        offered::of(self.deployment().release.word())
     }
 
     /// Returns what follows from the identity provider; none without one.

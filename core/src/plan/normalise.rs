@@ -63,7 +63,7 @@ impl Answers {
     /// Puts every answer to a question that is not asked back at its default, so that no rule and no file has to guard
     /// against it. One answer can end the asking of others, so it goes on until nothing changes.
     fn forget_unasked(&mut self) {
-        let usual = Self::default();
+        let usual = crate::questions::defaults_of(&self.deployment);
         for _ in 0..crate::questions::STEPS.len() {
             let asked: Vec<&str> = crate::questions::asked(&self.deployment)
                 .map(|field| field.path)

@@ -1,8 +1,15 @@
 //! Step "Deployment".
 
+use super::defaults::{RELEASES, set_release};
 use super::follow_up;
-use crate::fields::access::at;
-use crate::fields::{Field, Section};
+use crate::fields::access::{Access, at};
+use crate::fields::{Field, Kind, Section};
+
+const RELEASE: Access = Access {
+    kind: Kind::Choice(RELEASES),
+    get: |answers| answers.deployment.release.word().to_owned(),
+    set: set_release,
+};
 
 pub(super) const SECTIONS: &[Section] = &[
     Section::new(
@@ -27,7 +34,7 @@ pub(super) const SECTIONS: &[Section] = &[
         "Versions",
         "",
         &[
-            Field::new("release", "OSMO release", "The charts differ between releases.", at!(release)),
+            Field::new("release", "OSMO release", "The charts differ between releases.", RELEASE).follow(follow_up::release),
             Field::new(
                 "osmoImageTag",
                 "Image tag",

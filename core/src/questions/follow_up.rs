@@ -1,7 +1,8 @@
-//! What follows when an operator changes the platform or the ingress controller. A value that the operator has changed
+//! What follows when an operator changes the platform, the ingress controller or the release. A value that the operator has changed
 //! stays. Files and drafts say all that they mean; nothing follows from them.
 
-use crate::model::{Controller, Deployment, Platform, Tls};
+use super::{all, defaults_of};
+use crate::model::{Answers, Controller, Platform, Tls};
 
 /// What one platform suggests.
 struct Suggestion {
@@ -56,7 +57,8 @@ fn follow<T: PartialEq>(current: &mut T, old: &T, new: T) {
 }
 
 /// Values that still are what the old platform suggests follow the new one.
-pub(super) fn platform(d: &mut Deployment, before: &Deployment) {
+pub(super) fn platform(answers: &mut Answers, before: &Answers) {
+    let (d, before) = (&mut answers.deployment, &before.deployment);
     let (old, new) = (of_platform(before.platform), of_platform(d.platform));
     follow(
         &mut d.ingress.ingress_class,
@@ -75,13 +77,27 @@ pub(super) fn platform(d: &mut Deployment, before: &Deployment) {
 
 /// The class name and the place where TLS ends follow if they still are what the old controller suggests (D52: the
 /// class is a name, the controller is another question).
-pub(super) fn controller(d: &mut Deployment, before: &Deployment) {
+pub(super) fn controller(answers: &mut Answers, before: &Answers) {
+    let (d, before) = (&mut answers.deployment, &before.deployment);
     let (old, new) = (
         of_controller(before.ingress.controller),
         of_controller(d.ingress.controller),
     );
     follow(&mut d.ingress.ingress_class, &old.0.into(), new.0.into());
     follow(&mut d.ingress.tls, &old.1, new.1);
+}
+
+/// Answers that still are what the old release begins with become what the new one begins with.
+pub(super) fn release(answers: &mut Answers, before: &Answers) {
+    let [old, new] = [before, &*answers].map(|one| defaults_of(&one.deployment));
+    let chosen = answers.deployment.release;
+    for field in all() {
+        let (was, becomes) = (field.read(&old), field.read(&new));
+        if was != becomes && field.read(answers) == was {
+            field.set(answers, &becomes).unwrap_or_default();
+        }
+    }
+    answers.deployment.release = chosen;
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! Steps and sections are data too, so that pages hold no rules.
 
 mod data;
+mod defaults;
 mod deployment;
 mod expert;
 mod follow_up;
@@ -13,6 +14,8 @@ mod review;
 mod scaling;
 mod secrets;
 mod site;
+
+pub use defaults::{defaults, defaults_of};
 
 use crate::fields::{Field, Step};
 use crate::model::Deployment;

@@ -1,5 +1,8 @@
 //! What a release of OSMO is, as data. A release's folder holds its facts; the kit and the page read them.
 
+/// NVIDIA's Helm repository (F-helm-repository).
+pub(crate) const NGC_CHARTS: &str = "https://helm.ngc.nvidia.com/nvidia/osmo";
+
 /// The facts of one release.
 #[derive(Debug)]
 pub struct Facts {
@@ -15,8 +18,7 @@ pub struct Facts {
     pub read_on: &'static str,
     /// Charts, in the order of installation.
     pub charts: &'static [Chart],
-    /// Answers that this release begins with: path and value. A question that is not named begins empty or with the first
-    /// of its options.
+    /// Answers that this release begins with: path and value, beside those that every release begins with.
     pub defaults: &'static [(&'static str, &'static str)],
     /// Images that the charts pull below the image location.
     pub images: &'static [&'static str],

@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::v6_2::facts as v6_2;
 
 /// Every release but the newest, which stands in [`NEWEST`].
-const OLDER: &[&Facts] = &[];
+pub const OLDER: &[&Facts] = &[];
 
 /// The newest release: a new deployment begins with it.
 pub static NEWEST: &Facts = &v6_2::FACTS;

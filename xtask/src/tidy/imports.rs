@@ -6,7 +6,14 @@ use super::files::SourceFile;
 /// The layers of the core, lowest first; a line of the table is one layer. Modules on one line do not know each other.
 /// A path stands for a file or a folder; the longest that fits decides.
 const LAYERS: [&[&str]; 15] = [
-    &["text", "syntax", "entropy", "finding", "release/facts"],
+    &[
+        "text",
+        "syntax",
+        "entropy",
+        "finding",
+        "release/facts",
+        "release/v6_2/defaults",
+    ],
     &["yaml", "release/v6_2/facts"],
     &["release/offered"],
     &["model"],

@@ -3,6 +3,7 @@
 mod harmful;
 mod misleading;
 
+use super::defaults::DEFAULTS;
 use crate::release::facts::{Chart, Deployed, Facts, Words};
 
 const fn deployed(
@@ -54,7 +55,7 @@ pub(crate) static FACTS: Facts = Facts {
             live_keys: include_str!("live_keys/web-ui.txt"),
         },
     ],
-    defaults: &[],
+    defaults: DEFAULTS,
     images: &[
         "service",
         "worker",

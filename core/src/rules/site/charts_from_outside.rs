@@ -1,8 +1,8 @@
 //! SITE03: no way to the internet, and charts from NVIDIA's repository there.
 
 use crate::finding::Report;
-use crate::model::NGC_CHARTS;
 use crate::plan::Plan;
+use crate::release::facts::NGC_CHARTS;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SITE03";

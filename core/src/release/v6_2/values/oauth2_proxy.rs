@@ -46,7 +46,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
         doc,
         &key("image"),
         (d, image),
-        crate::model::OAUTH2_PROXY_IMAGE,
+        crate::release::v6_2::defaults::OAUTH2_PROXY_IMAGE,
         "images.oauth2Proxy",
     );
     doc.put(&key("provider"), "oidc", "");

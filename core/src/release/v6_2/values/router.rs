@@ -4,10 +4,10 @@ use super::envoy::{self, OwnTokens};
 use super::ingress;
 use super::oauth2_proxy::{self, Logout};
 use super::volumes::{self, Pod};
-use crate::model::ENVOY_IMAGE;
 use crate::plan::Plan;
 use crate::release::kit::values::pods::{self, Printed};
 use crate::release::kit::values::{self as common, text};
+use crate::release::v6_2::defaults::ENVOY_IMAGE;
 use crate::text::or_gap;
 use crate::yaml::Doc;
 

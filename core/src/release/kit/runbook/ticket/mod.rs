@@ -6,7 +6,7 @@ mod objects;
 use super::Context;
 use crate::accepted::reason;
 use crate::finding::Report;
-use crate::model::{ChartSource, ENVOY_IMAGE};
+use crate::model::ChartSource;
 use crate::plan::Plan;
 use crate::release::kit::{header, images};
 use crate::text::Line;
@@ -146,7 +146,7 @@ fn limits(page: &mut Page, c: &Context<'_>) {
     ];
     if c.plan.connection().is_some() {
         items.push("Envoy does not verify the certificate of the host of the signing keys (JWKS): who can pose as it can sign tokens.");
-        if d.images.envoy.as_str() == ENVOY_IMAGE {
+        if c.plan.facts().default_at("images.envoy") == Some(d.images.envoy.as_str()) {
             items.push(c.plan.facts().words.envoy);
         }
         items.push("Pods trust x-osmo-* headers from whoever reaches them beside Envoy.");
