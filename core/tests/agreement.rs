@@ -14,7 +14,7 @@ use osmo_configurator_core::plan::Plan;
 use serde_yaml::Value;
 use std::collections::BTreeMap;
 
-/// Ending of a key path, and why we write something else there than the reference.
+/// Ending of file name and key path, and why we write something else there than the reference.
 const DIFFERENCES: &[(&str, &str)] = &[
     (
         ".cookieDomain",
@@ -51,6 +51,10 @@ const DIFFERENCES: &[(&str, &str)] = &[
     (
         ".extraPodAnnotations.checksum/envoy-settings",
         "D49: restarts agent and logger when Envoy's settings change",
+    ),
+    (
+        "ui_values.yaml: sidecars.envoy.skipAuthPaths",
+        "F-blank-403: oauth2-proxy's own paths, so that a failed sign-in shows its page",
     ),
     (
         "services.ui.replicas",
@@ -124,9 +128,10 @@ fn values_agree_with_the_reference_sets() {
                 if theirs.get(key) == ours.get(key) {
                     continue;
                 }
+                let place = format!("{}: {key}", file.name);
                 match DIFFERENCES
                     .iter()
-                    .position(|(ending, _)| key.ends_with(ending))
+                    .position(|(ending, _)| place.ends_with(ending))
                 {
                     Some(index) => used[index] = true,
                     None => unexplained.push(format!(

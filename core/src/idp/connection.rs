@@ -1,6 +1,6 @@
 //! Everything that follows from a provider's answers.
 
-use super::CHOICE;
+use super::{CHOICE, NO_USERINFO};
 use crate::text::or_gap;
 
 /// One issuer and audience that Envoy accepts tokens from.
@@ -43,10 +43,14 @@ pub struct Connection {
     pub logout_endpoint: Option<String>,
     /// Whether the web UI may send the browser to the logout endpoint.
     pub federated_logout: bool,
+    /// Why signing out ends the session here only, where one would expect more.
+    pub logout_note: Option<&'static str>,
     /// Scopes of oauth2-proxy.
     pub scope: String,
     /// `cookieRefresh`, a Go duration shorter than the ID token's life (N5).
     pub cookie_refresh: String,
+    /// What it rests on.
+    pub refresh_note: &'static str,
     /// Arguments of oauth2-proxy beside the common ones.
     pub extra_args: Vec<(&'static str, &'static str)>,
     /// Field of the issuer.
@@ -58,6 +62,10 @@ pub struct Connection {
     /// Field of the device endpoint.
     pub device_endpoint_from: &'static str,
 }
+
+/// What a derived session refresh rests on where the token's life is known.
+pub(super) const REFRESH_NOTE: &str =
+    "Shorter than the ID token's life, or Envoy refuses the expired token.";
 
 impl Connection {
     /// A connection of which nothing is known: every part is a gap.
@@ -82,8 +90,10 @@ impl Connection {
             device_endpoint: Some(gap("device-endpoint")),
             logout_endpoint: None,
             federated_logout: false,
+            logout_note: None,
             scope: gap("scopes"),
             cookie_refresh: gap("duration"),
+            refresh_note: REFRESH_NOTE,
             extra_args: Vec::new(),
             issuer_from: CHOICE,
             client_from: CHOICE,
@@ -95,6 +105,11 @@ impl Connection {
     /// Returns the host of the JWKS address, which is what Envoy dials; not always the issuer's (D2).
     pub fn jwks_host(&self) -> &str {
         host_of(&self.jwks_uri)
+    }
+
+    /// Says whether oauth2-proxy asks the provider's userinfo endpoint.
+    pub fn asks_userinfo(&self) -> bool {
+        !self.extra_args.contains(&NO_USERINFO)
     }
 
     /// Returns the device endpoint, or what stands in for it: an empty one would switch checks off (D54).

@@ -2,18 +2,49 @@
 
 use super::given::{Given, ask};
 use super::provider::{Mistaken, Proof, Provider, SecretForm, made_of};
-use super::{Connection, JwtProvider, lower_case};
+use super::{Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, lower_case};
 use crate::fields::Section;
-use crate::model::{Deployment, ProviderId};
+use crate::model::{Choice, Deployment, ProviderId};
 use crate::syntax::guid;
 use crate::text::or_gap;
 
 const ID: ProviderId = ProviderId::new("entra");
-const LOGIN: &str = "https://login.microsoftonline.com";
+/// The cloud in which the tenant lives.
+const CLOUD: Given = Given::choice("idp.entra.cloud", CLOUDS);
 /// Directory (tenant) ID, a GUID.
 pub(crate) const TENANT: Given = Given::text("idp.entra.tenantId");
 /// Application (client) ID, a GUID.
 const CLIENT: Given = Given::text("idp.entra.clientId");
+
+const CLOUDS: &[Choice] = &[
+    Choice {
+        value: "worldwide",
+        label: "Worldwide",
+        hint: "Console at portal.azure.com; Microsoft 365 GCC too",
+    },
+    Choice {
+        value: "us-government",
+        label: "US Government",
+        hint: "Console at portal.azure.us; GCC High and DoD",
+    },
+    Choice {
+        value: "china",
+        label: "China (21Vianet)",
+        hint: "Console at portal.azure.cn",
+    },
+];
+
+/// Hosts of each cloud (F-entra-clouds): of the login and of v1.0 issuers.
+const HOSTS: &[(&str, &str, &str)] = &[
+    ("worldwide", "login.microsoftonline.com", "sts.windows.net"),
+    ("us-government", "login.microsoftonline.us", "sts.windows.net"),
+    ("china", "login.partner.microsoftonline.cn", "sts.chinacloudapi.cn"),
+];
+
+/// Returns the login hosts of every cloud.
+pub(crate) fn hosts() -> impl Iterator<Item = &'static str> {
+    HOSTS.iter().map(|(_, login, _)| *login)
+}
 
 pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
@@ -26,8 +57,41 @@ pub(super) const PROVIDER: Provider = Provider {
     steps: &[
         "App registrations, New registration: accounts in this directory only, redirect URI of type Web.",
         "Certificates & secrets, New client secret: copy the column Value at once. Secret ID is something else.",
+        "API permissions: openid, email, profile and offline_access of Microsoft Graph (delegated), then Grant admin consent, or people meet AADSTS65001 or AADSTS90094.",
         "Authentication, Advanced settings: Allow public client flows = Yes, or osmo login fails with AADSTS7000218.",
         "App roles (or Token configuration, groups claim, emit groups as role claims) give the roles claim that OSMO reads.",
+        "With groups: choose Groups assigned to the application. Whoever is in more than 200 groups gets no claim otherwise, and no role.",
+    ],
+    // F-entra-errors, F-entra-groups.
+    traps: &[
+        [
+            "AADSTS50011",
+            "The redirect URI is not registered exactly, or not as type Web",
+        ],
+        [
+            "AADSTS65001, AADSTS90094: consent, approval of an administrator",
+            "API permissions: Grant admin consent",
+        ],
+        [
+            "AADSTS700016: application not found",
+            "Client ID of another tenant, or tenant in another cloud",
+        ],
+        [
+            "AADSTS7000215: invalid client secret",
+            "Secret ID in place of Value, or the secret has expired",
+        ],
+        [
+            "AADSTS7000218 in osmo login",
+            "Allow public client flows is not on",
+        ],
+        [
+            "AADSTS50105: user not assigned",
+            "Assignment required is on, and the user is not assigned",
+        ],
+        [
+            "somebody in many groups has no role",
+            "More than 200 groups: Entra leaves the claim out. Use app roles, or Groups assigned to the application",
+        ],
     ],
     who: |d| {
         let tenant = or_gap(TENANT.of(d), "tenant-id");
@@ -37,6 +101,7 @@ pub(super) const PROVIDER: Provider = Provider {
     },
     on_internet: true,
     two_secrets: true,
+    token_life: Some(|_| "1h"),
     secret_form: Some(SecretForm {
         fits: |secret| (32..=64).contains(&secret.len()) && made_of(secret, b"~._-"),
         says: "Entra's have about 40 letters, digits and the characters ~ . _ -",
@@ -55,6 +120,11 @@ const QUESTIONS: &[Section] = &[Section::new(
     "App registration",
     "",
     &[
+        ask!(
+            CLOUD,
+            "Cloud",
+            "Each national cloud has addresses of its own."
+        ),
         ask!(
             TENANT,
             "Tenant ID",
@@ -76,7 +146,10 @@ const QUESTIONS: &[Section] = &[Section::new(
 fn connection(d: &Deployment) -> Connection {
     let tenant = or_gap(TENANT.of(d), "tenant-id");
     let client = or_gap(CLIENT.of(d), "client-id");
-    let issuer = format!("{LOGIN}/{tenant}/v2.0");
+    let cloud = HOSTS.iter().find(|(word, ..)| *word == CLOUD.of(d));
+    let (login, sts) = cloud.map_or(("", ""), |(_, login, sts)| (*login, *sts));
+    let at = |path: &str| format!("https://{login}/{tenant}/{path}");
+    let issuer = at("v2.0");
     let provider = |issuer: String, user_claim: &str, note| JwtProvider {
         issuer,
         audience: client.clone(),
@@ -86,7 +159,7 @@ fn connection(d: &Deployment) -> Connection {
         audience_from: CLIENT.path,
     };
     Connection {
-        jwks_uri: format!("{LOGIN}/{tenant}/discovery/v2.0/keys"),
+        jwks_uri: at("discovery/v2.0/keys"),
         providers: vec![
             provider(
                 issuer.clone(),
@@ -94,29 +167,74 @@ fn connection(d: &Deployment) -> Connection {
                 "ID tokens of the v2.0 endpoints.",
             ),
             provider(
-                format!("https://sts.windows.net/{tenant}/"),
+                format!("https://{sts}/{tenant}/"),
                 "unique_name",
                 "v1.0 tokens of the same tenant. Envoy needs two entries at least; the slash belongs to the issuer.",
             ),
         ],
         device_client_id: client.clone(),
         client_id: client,
-        authorization_endpoint: format!("{LOGIN}/{tenant}/oauth2/v2.0/authorize"),
-        token_endpoint: format!("{LOGIN}/{tenant}/oauth2/v2.0/token"),
-        device_endpoint: Some(format!("{LOGIN}/{tenant}/oauth2/v2.0/devicecode")),
-        logout_endpoint: Some(format!("{LOGIN}/{tenant}/oauth2/v2.0/logout")),
+        authorization_endpoint: at("oauth2/v2.0/authorize"),
+        token_endpoint: at("oauth2/v2.0/token"),
+        device_endpoint: Some(at("oauth2/v2.0/devicecode")),
+        logout_endpoint: Some(at("oauth2/v2.0/logout")),
         federated_logout: true,
+        logout_note: None,
         scope: "openid email profile offline_access".to_owned(),
         cookie_refresh: "50m".to_owned(),
+        refresh_note: REFRESH_NOTE,
         // Entra sends `email` only for users with a mailbox (F-entra-email, N7).
-        extra_args: vec![(
-            "--oidc-email-claim=preferred_username",
-            "Entra sends an email claim only for users with a mailbox.",
-        )],
+        extra_args: vec![
+            (
+                "--oidc-email-claim=preferred_username",
+                "Entra sends an email claim only for users with a mailbox.",
+            ),
+            NO_USERINFO,
+        ],
         issuer,
         issuer_from: TENANT.path,
         client_from: CLIENT.path,
         device_client_from: CLIENT.path,
         device_endpoint_from: TENANT.path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::idp::host_of;
+
+    /// Every address of a national cloud is in that cloud (F-entra-clouds).
+    #[test]
+    fn each_cloud_has_its_own_addresses() {
+        for (cloud, login, sts) in [
+            ("worldwide", "login.microsoftonline.com", "sts.windows.net"),
+            ("us-government", "login.microsoftonline.us", "sts.windows.net"),
+            (
+                "china",
+                "login.partner.microsoftonline.cn",
+                "sts.chinacloudapi.cn",
+            ),
+        ] {
+            let mut d = Deployment::default();
+            assert!(CLOUD.put(&mut d, cloud));
+            assert!(TENANT.put(&mut d, "12345678-1234-1234-1234-123456789abc"));
+            let c = connection(&d);
+            for address in [
+                &c.issuer,
+                &c.jwks_uri,
+                &c.authorization_endpoint,
+                &c.token_endpoint,
+                c.device_endpoint.as_ref().unwrap(),
+                c.logout_endpoint.as_ref().unwrap(),
+            ] {
+                assert_eq!(host_of(address), login, "{cloud}");
+            }
+            assert_eq!(c.providers[0].issuer, c.issuer);
+            assert_eq!(host_of(&c.providers[1].issuer), sts);
+            assert!(c.providers[1].issuer.ends_with("abc/"));
+        }
+        assert_eq!(CLOUDS.len(), HOSTS.len());
+        assert!(!CLOUD.put(&mut Deployment::default(), "germany"));
     }
 }

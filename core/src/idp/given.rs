@@ -1,7 +1,7 @@
 //! One answer of one provider: its path, its usual value, and how it is read and written.
 
 use crate::fields::Kind;
-use crate::model::Deployment;
+use crate::model::{Choice, Deployment};
 
 /// What a provider asks for at one path.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,16 @@ impl Given {
     /// Yes or no; no at first.
     pub(crate) const fn flag(path: &'static str) -> Self {
         let (kind, usual) = (Kind::Flag, "false");
+        Self { path, kind, usual }
+    }
+
+    /// One of a few options; the first one at first.
+    pub(crate) const fn choice(path: &'static str, options: &'static [Choice]) -> Self {
+        let usual = match options {
+            [first, ..] => first.value,
+            [] => "",
+        };
+        let kind = Kind::Choice(options);
         Self { path, kind, usual }
     }
 
@@ -93,6 +103,28 @@ mod tests {
         assert_eq!(realm.of(&deployment), "");
         assert!(realm.put(&mut deployment, "osmo"));
         assert_eq!(deployment, Deployment::default());
+    }
+
+    #[test]
+    fn a_choice_is_one_of_its_options() {
+        const TWO: &[Choice] = &[
+            Choice {
+                value: "a",
+                label: "A",
+                hint: "",
+            },
+            Choice {
+                value: "b",
+                label: "B",
+                hint: "",
+            },
+        ];
+        let choice = Given::choice("idp.test.choice", TWO);
+        let mut deployment = Deployment::default();
+        assert_eq!(choice.of(&deployment), "a");
+        assert!(choice.put(&mut deployment, "b"));
+        assert!(!choice.put(&mut deployment, "c"));
+        assert_eq!(choice.of(&deployment), "b");
     }
 
     #[test]

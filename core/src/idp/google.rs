@@ -2,7 +2,7 @@
 
 use super::given::{Given, ask};
 use super::provider::{Proof, Provider, Roles, SecretForm, made_of};
-use super::{CHOICE, Connection, JwtProvider};
+use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE};
 use crate::fields::Section;
 use crate::model::{Deployment, ProviderId};
 use crate::text::or_gap;
@@ -29,8 +29,24 @@ pub(super) const PROVIDER: Provider = Provider {
     steps: &[
         "Google Auth Platform, Audience: Internal, or every Google account could sign in.",
         "Clients, Create client, Web application: add the redirect URI.",
+        "Google gives no refresh token here: about every hour the browser passes through Google, unseen while people are signed in there.",
         "Google sends no roles: give roles in OSMO with osmo user update. The default admin makes the first one.",
         "osmo login by device cannot work with Google; use access tokens for the CLI.",
+    ],
+    // F-google-errors, D28.
+    traps: &[
+        [
+            "Error 400: redirect_uri_mismatch",
+            "The redirect URI is not registered exactly",
+        ],
+        [
+            "Error 403: org_internal",
+            "Audience is Internal, and the account is of another organisation",
+        ],
+        [
+            "the browser passes through Google about every hour",
+            "Normal: Google gives no refresh token here, so a session ends with its ID token",
+        ],
     ],
     who: |_| {
         "Every account that the Google project's audience admits: with \"External\", anybody"
@@ -43,6 +59,7 @@ pub(super) const PROVIDER: Provider = Provider {
         "The CLI sends no client secret and asks for a scope that Google does not know; the browser works.",
     ),
     two_secrets: true,
+    token_life: Some(|_| "1h"),
     secret_form: Some(SecretForm {
         fits: |secret| {
             secret
@@ -88,10 +105,12 @@ fn connection(d: &Deployment) -> Connection {
         device_endpoint: Some("https://oauth2.googleapis.com/device/code".to_owned()),
         logout_endpoint: Some("https://accounts.google.com/Logout".to_owned()),
         federated_logout: false,
+        logout_note: None,
         // offline_access is no scope of Google's (D28).
         scope: "openid email profile".to_owned(),
         cookie_refresh: "50m".to_owned(),
-        extra_args: Vec::new(),
+        refresh_note: REFRESH_NOTE,
+        extra_args: vec![NO_USERINFO],
         issuer_from: CHOICE,
         client_from: CLIENT.path,
         device_client_from: CLIENT.path,

@@ -2,10 +2,10 @@
 
 use super::given::{Given, ask};
 use super::provider::{Proof, Provider};
-use super::{Connection, JwtProvider, unverified_email};
+use super::{Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, refresh, unverified_email};
 use crate::fields::Section;
 use crate::model::{Deployment, ProviderId};
-use crate::syntax::{duration, hostname};
+use crate::syntax::hostname;
 use crate::text::or_gap;
 
 const ID: ProviderId = ProviderId::new("keycloak");
@@ -31,7 +31,23 @@ pub(super) const PROVIDER: Provider = Provider {
         "Browser client: Client authentication on, Standard flow, Valid redirect URIs exactly the one above.",
         "Device client: Client authentication off, OAuth 2.0 Device Authorization Grant on.",
         "Both clients: a client role mapper with the claim name roles, multivalued, added to the ID token.",
-        "Users need Email verified, or tick the box for unverified addresses below.",
+        "If Revoke Refresh Token is on in the realm, keep sessions in Redis: two requests at once would spend the same token.",
+        "Users need Email verified in Keycloak, or the answer that lets unverified addresses in.",
+    ],
+    // F-keycloak-errors.
+    traps: &[
+        [
+            "Invalid parameter: redirect_uri",
+            "Valid redirect URIs of the browser client lack it",
+        ],
+        [
+            "unauthorized_client or invalid_client in osmo login",
+            "Device client: Client authentication is on, or the device grant off",
+        ],
+        [
+            "people are signed out at random",
+            "Revoke Refresh Token is on, and sessions are in cookies: two requests at once spend one token. Keep sessions in Redis",
+        ],
     ],
     who: |d| format!("Every user of the realm {}", or_gap(REALM.of(d), "realm")),
     token_life: Some(|d| LIFESPAN.of(d)),
@@ -84,12 +100,6 @@ const QUESTIONS: &[Section] = &[Section::new(
 )
 .when(|d| d.idp.provider == ID)];
 
-/// The refresh comes a minute before the token ends, but not more often than every half minute (N5).
-fn refresh(lifespan: &str) -> String {
-    let seconds = duration::seconds(lifespan).unwrap_or(300);
-    duration::format(seconds.saturating_sub(60).max(30))
-}
-
 fn connection(d: &Deployment) -> Connection {
     let host = or_gap(HOST.of(d), "keycloak-hostname");
     let realm = or_gap(REALM.of(d), "realm");
@@ -118,9 +128,15 @@ fn connection(d: &Deployment) -> Connection {
         device_endpoint: Some(endpoint("auth/device")),
         logout_endpoint: Some(endpoint("logout")),
         federated_logout: true,
+        logout_note: None,
         scope: "openid email profile offline_access".to_owned(),
         cookie_refresh: refresh(LIFESPAN.of(d)),
-        extra_args: unverified_email(UNVERIFIED.is_set(d)),
+        refresh_note: REFRESH_NOTE,
+        extra_args: {
+            let mut args = unverified_email(UNVERIFIED.is_set(d));
+            args.push(NO_USERINFO);
+            args
+        },
         client_id: browser,
         device_client_id: device,
         issuer,
@@ -128,18 +144,5 @@ fn connection(d: &Deployment) -> Connection {
         client_from: BROWSER.path,
         device_client_from: DEVICE.path,
         device_endpoint_from: HOST.path,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_session_is_refreshed_before_the_token_ends() {
-        assert_eq!(refresh("5m"), "4m");
-        assert_eq!(refresh("1h"), "59m");
-        assert_eq!(refresh("60s"), "30s");
-        assert_eq!(refresh("nonsense"), "4m");
     }
 }

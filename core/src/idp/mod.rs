@@ -6,8 +6,10 @@
 mod connection;
 mod given;
 mod guidance;
+pub(crate) mod product;
 mod provider;
 
+use connection::REFRESH_NOTE;
 pub(crate) use connection::host_of;
 pub use connection::{Connection, JwtProvider, redirect_uri};
 pub use guidance::{Fact, Guidance, guidance};
@@ -15,6 +17,7 @@ pub(crate) use provider::Roles;
 pub use provider::{DeadEnd, Proof, Provider};
 
 use crate::model::{Deployment, ProviderId};
+use crate::syntax::duration;
 
 /// The table: each provider is the file of that name. The first one is chosen at first.
 macro_rules! providers {
@@ -81,6 +84,20 @@ fn unverified_email(allowed: bool) -> Vec<(&'static str, &'static str)> {
     } else {
         Vec::new()
     }
+}
+
+/// Where every claim that is needed stands in the ID token: else oauth2-proxy asks the userinfo endpoint at each sign-in
+/// and refresh, only because there is no claim `groups`, and fails where nobody opened the way (F-proxy-userinfo).
+const NO_USERINFO: (&str, &str) = (
+    "--skip-claims-from-profile-url=true",
+    "All that is needed stands in the ID token: nothing is asked at the userinfo endpoint.",
+);
+
+/// Returns the session refresh for ID tokens that live so long: a minute before they end, but not more often than every
+/// half minute (N5).
+fn refresh(life: &str) -> String {
+    let seconds = duration::seconds(life).unwrap_or(300);
+    duration::format(seconds.saturating_sub(60).max(30))
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use super::given::{Given, ask};
 use super::provider::{Proof, Provider, Roles};
-use super::{Connection, JwtProvider, unverified_email};
+use super::{Connection, JwtProvider, REFRESH_NOTE, product, refresh, unverified_email};
 use crate::fields::Section;
 use crate::model::{Deployment, ProviderId};
+use crate::syntax::duration;
 use crate::text::or_gap;
 
 const ID: ProviderId = ProviderId::new("oidc");
@@ -23,6 +24,8 @@ const DEVICE: Given = Given::text("idp.oidc.deviceClientId");
 /// The claim that becomes the OSMO user name.
 const USER_CLAIM: Given = Given::usually("idp.oidc.userClaim", "preferred_username");
 const SCOPE: Given = Given::usually("idp.oidc.scope", "openid email profile");
+/// How long ID tokens live; empty for the product's usual time.
+const TOKEN_LIFE: Given = Given::text("idp.oidc.tokenLifetime");
 /// Let users in whose e-mail address the provider has not verified.
 const UNVERIFIED: Given = Given::flag("idp.oidc.allowUnverifiedEmail");
 
@@ -35,10 +38,22 @@ pub(super) const PROVIDER: Provider = Provider {
         "Register a confidential web client with the redirect URI above.",
         "The ID token needs a roles array for role mapping; OSMO reads no claim of another name.",
         "The ID token needs an email claim, or add --oidc-email-claim to the oauth2-proxy arguments.",
+        "If it rotates refresh tokens (Auth0, Okta), keep sessions in Redis: two requests at once would spend the same token.",
         "If the provider lists the scope offline_access, add it: without it sessions end with the first token.",
     ],
     who: |d| format!("Everybody whom {} signs in", or_gap(ISSUER.of(d), "issuer")),
+    traps: &[
+        [
+            "invalid_scope at the provider",
+            "A scope that it does not know, often offline_access",
+        ],
+        [
+            "people are signed out at random",
+            "Refresh tokens are rotated, and sessions are in cookies: two requests at once spend one token. Keep sessions in Redis",
+        ],
+    ],
     roles: Roles::Unknown,
+    token_life: Some(|d| life(d).0),
     proof: Proof::Rendered,
     ..Provider::new(ID, "Generic OIDC", "Anything with a discovery document")
 };
@@ -103,6 +118,12 @@ const QUESTIONS: &[Section] = &[
             )
             .required(),
             ask!(
+                TOKEN_LIFE,
+                "ID token lifetime",
+                "The session is refreshed a minute before it ends. Empty: the product's usual time, or 5m if we do not recognise it."
+            )
+            .short(),
+            ask!(
                 UNVERIFIED,
                 "Let users with an unverified e-mail address in",
                 ""
@@ -116,11 +137,38 @@ fn chosen(d: &Deployment) -> bool {
     d.idp.provider == ID
 }
 
-/// A pasted discovery address stands for its issuer; the issuer itself is kept byte for byte.
+/// A pasted discovery address stands for its issuer if the product is known: the address does not tell whether the issuer
+/// ends with a slash. Everything else is kept byte for byte.
 fn issuer_of(text: &str) -> String {
-    text.strip_suffix("/.well-known/openid-configuration")
-        .unwrap_or(text)
-        .to_owned()
+    let base = text.strip_suffix("/.well-known/openid-configuration");
+    match base.and_then(|base| Some((base, product::of_issuer(base)?))) {
+        Some((base, known)) if known.slash => format!("{base}/"),
+        Some((base, _)) => base.to_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// How long an ID token lives, and what that rests on: an answer, the product, or the shortest usual time.
+fn life(d: &Deployment) -> (&str, &'static str) {
+    let given = TOKEN_LIFE.of(d);
+    if !given.is_empty() {
+        return (given, REFRESH_NOTE);
+    }
+    match product::of_issuer(ISSUER.of(d)).and_then(|known| known.token_life) {
+        Some(usual) => (usual, "Shorter than the usual life of this product's ID tokens, or Envoy refuses the expired token."),
+        None => ("5m", "The life of the ID tokens is not known, so it is taken for 5 minutes: Envoy refuses an expired one."),
+    }
+}
+
+/// A minute before the token ends; at most 50 minutes unless the life was given.
+fn cookie_refresh(d: &Deployment) -> String {
+    let (life, _) = life(d);
+    let long = duration::seconds(life).is_some_and(|seconds| seconds >= 3600);
+    if long && TOKEN_LIFE.of(d).is_empty() {
+        "50m".to_owned()
+    } else {
+        refresh(life)
+    }
 }
 
 fn given(text: &str) -> Option<String> {
@@ -153,6 +201,8 @@ fn connection(d: &Deployment) -> Connection {
             CLIENT.path,
         )
     };
+    let plain_logout = product::of_issuer(&issuer).is_none_or(|known| known.plain_logout);
+    let logout_endpoint = given(END_SESSION.of(d)).filter(|_| plain_logout);
     Connection {
         jwks_uri: or_gap(JWKS.of(d), "jwks-uri"),
         providers: vec![
@@ -162,10 +212,14 @@ fn connection(d: &Deployment) -> Connection {
         authorization_endpoint: or_gap(AUTHORIZATION.of(d), "authorization-endpoint"),
         token_endpoint: or_gap(TOKEN.of(d), "token-endpoint"),
         device_endpoint: given(DEVICE_ENDPOINT.of(d)),
-        logout_endpoint: given(END_SESSION.of(d)),
-        federated_logout: !END_SESSION.of(d).is_empty(),
+        federated_logout: logout_endpoint.is_some(),
+        logout_endpoint,
+        logout_note: (!plain_logout).then_some(
+            "The provider's logout page wants the ID token or a client ID, which nobody sends: signing out ends the session here only.",
+        ),
         scope: or_gap(SCOPE.of(d), "scopes"),
-        cookie_refresh: "50m".to_owned(),
+        cookie_refresh: cookie_refresh(d),
+        refresh_note: life(d).1,
         extra_args: unverified_email(UNVERIFIED.is_set(d)),
         client_id: client,
         device_client_id: device,
@@ -180,3 +234,6 @@ fn connection(d: &Deployment) -> Connection {
         device_endpoint_from: DEVICE_ENDPOINT.path,
     }
 }
+
+#[cfg(test)]
+mod tests;

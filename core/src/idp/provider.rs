@@ -23,6 +23,8 @@ pub struct Provider {
     pub title: &'static str,
     /// Numbered steps and traps, in the order in which they bite.
     pub steps: &'static [&'static str],
+    /// What people see when a step was forgotten, and which one.
+    pub traps: &'static [[&'static str; 2]],
     /// Who can sign in, as half a sentence.
     pub(crate) who: fn(&Deployment) -> String,
     /// Why it cannot be used, and what to do instead.
@@ -56,6 +58,7 @@ impl Provider {
             connection: |_| None,
             title: "",
             steps: &[],
+            traps: &[],
             who: |_| String::new(),
             dead_end: None,
             on_internet: false,

@@ -88,3 +88,34 @@ fn every_provider_says_what_to_do() {
         }
     }
 }
+
+#[test]
+fn the_session_is_refreshed_before_the_token_ends() {
+    assert_eq!(refresh("5m"), "4m");
+    assert_eq!(refresh("1h"), "59m");
+    assert_eq!(refresh("60s"), "30s");
+    assert_eq!(refresh("nonsense"), "4m");
+}
+
+/// Whatever is derived, the token outlives the session's refresh.
+#[test]
+fn the_refresh_is_shorter_than_the_life_of_a_token() {
+    for provider in PROVIDERS {
+        let d = with(provider);
+        let (Some(c), Some(life)) = (connection(&d), provider.token_life) else {
+            continue;
+        };
+        let refresh = duration::seconds(&c.cookie_refresh);
+        let life = duration::seconds(life(&d));
+        assert!(refresh.is_some() && refresh < life, "{}", c.cookie_refresh);
+    }
+}
+
+/// A provider that signs people in either knows how long its tokens live or is a dead end.
+#[test]
+fn every_usable_provider_knows_the_life_of_its_tokens() {
+    for provider in PROVIDERS {
+        let usable = with(provider).signs_in() && provider.dead_end.is_none();
+        assert_eq!(usable, provider.token_life.is_some(), "{}", provider.label);
+    }
+}

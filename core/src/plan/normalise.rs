@@ -126,8 +126,8 @@ mod tests {
             (
                 "oidc",
                 "idp.oidc.issuer",
-                "https://a.example.com/x/.well-known/openid-configuration",
-                "https://a.example.com/x",
+                "https://a.example.com/realms/x/.well-known/openid-configuration",
+                "https://a.example.com/realms/x",
             ),
         ] {
             give(&mut answers, "idp.provider", provider);

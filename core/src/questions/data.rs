@@ -113,7 +113,7 @@ pub(super) const SECTIONS: &[Section] = &[
         &[Field::new(
             "oauth2Proxy.sessionStore",
             "Session store",
-            "Where oauth2-proxy keeps who is signed in; the same in all three charts.",
+            "Where oauth2-proxy keeps who is signed in; the same in all three charts. Redis if the provider rotates refresh tokens.",
             at!(oauth2_proxy.session_store),
         )],
     )

@@ -54,6 +54,10 @@ const SIGN_IN: &[[&str; 2]] = &[
         "the provider says redirect_uri mismatch",
         "The redirect URI at the top is not registered exactly",
     ],
+    [
+        "500 after sign-in, or an empty page with 403",
+        "oauth2-proxy failed, and Envoy hides it: the log of osmo-ui, container oauth2-proxy, says why (client secret, no email claim, Redis, provider too slow)",
+    ],
     ["envoy: RequiresAny", "Fewer than two token providers"],
     [
         "oauth2-proxy: cookie_secret must be 16, 24, or 32 bytes",

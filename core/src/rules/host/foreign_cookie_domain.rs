@@ -1,12 +1,11 @@
 //! COOKIE01: a cookie domain that the host name does not belong to, or that belongs to everybody (F-proxy-cookie-domain; RFC
 //! 6265 section 5.3). The browser drops the cookie and the login loops.
 
-use super::public_suffix;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
-use crate::syntax::hostname;
+use crate::syntax::{hostname, public_suffix};
 
 const CODE: &str = "COOKIE01";
 const PATH: &str = "oauth2Proxy.cookieDomain";

@@ -2,7 +2,6 @@
 
 mod foreign_cookie_domain;
 mod malformed_hostname;
-mod public_suffix;
 mod wide_cookie_domain;
 
 use crate::rules::Rule;

@@ -3,30 +3,16 @@
 
 use super::malformed_url::PATHS;
 use crate::finding::Report;
+use crate::idp::product;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
+use crate::syntax::public_suffix::registrable;
 use crate::syntax::url;
 
 const CODE: &str = "OIDC04";
 const ISSUER: &str = "idp.oidc.issuer";
-/// Domains of providers that spread over several.
-const SPREAD: [&str; 4] = [
-    "google.com",
-    "googleapis.com",
-    "amazonaws.com",
-    "amazoncognito.com",
-];
-
-/// The last two labels of a host: near enough to the domain that somebody registered.
-fn domain(host: &str) -> &str {
-    host.rmatch_indices('.')
-        .nth(1)
-        .and_then(|(at, _)| host.get(at + 1..))
-        .unwrap_or(host)
-}
-
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
     module: module_path!(),
@@ -40,17 +26,26 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(issuer) = plan.answer(report, ISSUER) else {
         return;
     };
-    let Ok(home) = url::parse(&issuer).map(|url| domain(url.host)) else {
+    let Ok(home) = url::parse(&issuer).map(|url| url.host) else {
         return;
+    };
+    let home = registrable(home);
+    let more = product::of_issuer(&issuer).map_or(&[][..], |known| known.domains);
+    let belongs = |host: &str| {
+        let below = |domain: &str| {
+            host.strip_suffix(domain)
+                .is_some_and(|rest| rest.ends_with('.'))
+        };
+        registrable(host) == home || more.iter().copied().any(below)
     };
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
         };
-        let Ok(there) = url::parse(&text).map(|url| domain(url.host)) else {
+        let Ok(there) = url::parse(&text).map(|url| url.host) else {
             continue;
         };
-        if there != home && !(SPREAD.contains(&there) && SPREAD.contains(&home)) {
+        if !belongs(there) {
             let what = format!(
                 "{} {} is not on the issuer's domain {home}.",
                 questions::label(path),
@@ -68,7 +63,7 @@ fn check(plan: &Plan, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::{passes, warns};
+    use crate::rules::bench::{passes, run, warns};
 
     const OIDC: (&str, &str) = ("idp.provider", "oidc");
 
@@ -101,6 +96,41 @@ mod tests {
                 ("idp.oidc.deviceAuthorizationEndpoint", ""),
             ],
         );
+    }
+
+    /// Domains that somebody registered are compared, not the last two parts of a name.
+    #[test]
+    fn a_public_suffix_is_nobodys_domain() {
+        let path = "idp.oidc.tokenEndpoint";
+        for (issuer, there, home) in [
+            (
+                "https://login.bank.co.uk",
+                "https://token.evil.co.uk/token",
+                "bank.co.uk",
+            ),
+            (
+                "https://sso.shop.com.cn",
+                "https://sso.other.com.cn/token",
+                "shop.com.cn",
+            ),
+            ("https://10.0.0.5", "https://10.9.0.5/token", "10.0.0.5"),
+            (
+                "https://me.github.io",
+                "https://you.github.io/token",
+                "me.github.io",
+            ),
+        ] {
+            let found = run(&[RULE], &[OIDC, (ISSUER, issuer), (path, there)]);
+            let one = found.iter().find(|one| one.path == path).unwrap();
+            assert!(
+                one.what.ends_with(&format!("issuer's domain {home}.")),
+                "{}",
+                one.what
+            );
+        }
+        let same = ("https://login.bank.co.uk", "https://token.bank.co.uk/token");
+        let found = run(&[RULE], &[OIDC, (ISSUER, same.0), (path, same.1)]);
+        assert!(found.iter().all(|one| one.path != path));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The identity provider: its answers, and what an operator should know about each.
 
+mod device_client_missing;
 mod device_login_impossible;
 mod email_claim_missing;
 mod endpoint_elsewhere;
@@ -8,9 +9,9 @@ mod entra_personal_tenant;
 mod entra_tenant;
 mod google_client_id;
 mod google_client_id_unusual;
+mod issuer_slash;
 mod keycloak_clients_equal;
 mod keycloak_host;
-mod keycloak_lifespan;
 mod keycloak_master_realm;
 mod keycloak_realm;
 mod malformed_claim;
@@ -24,14 +25,18 @@ mod no_sign_in;
 mod no_sign_in_with_ingress;
 mod none_not_accepted;
 mod port_of_keys;
+mod provider_on_own_host;
+mod scope_unknown;
 mod scope_without_email;
 mod scope_without_refresh;
+mod token_life;
 mod unusable_provider;
 
 use crate::rules::Rule;
 
 /// The rules of this area.
 pub(crate) const RULES: &[Rule] = &[
+    device_client_missing::RULE,
     device_login_impossible::RULE,
     email_claim_missing::RULE,
     endpoint_elsewhere::RULE,
@@ -40,9 +45,9 @@ pub(crate) const RULES: &[Rule] = &[
     entra_tenant::RULE,
     google_client_id::RULE,
     google_client_id_unusual::RULE,
+    issuer_slash::RULE,
     keycloak_clients_equal::RULE,
     keycloak_host::RULE,
-    keycloak_lifespan::RULE,
     keycloak_master_realm::RULE,
     keycloak_realm::RULE,
     malformed_claim::RULE,
@@ -56,7 +61,10 @@ pub(crate) const RULES: &[Rule] = &[
     no_sign_in_with_ingress::RULE,
     none_not_accepted::RULE,
     port_of_keys::RULE,
+    provider_on_own_host::RULE,
+    scope_unknown::RULE,
     scope_without_email::RULE,
     scope_without_refresh::RULE,
+    token_life::RULE,
     unusable_provider::RULE,
 ];

@@ -1,6 +1,7 @@
 //! OIDC08: no scope `offline_access` (D28). Many providers give a refresh token only for it.
 
 use crate::finding::Report;
+use crate::idp::product;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
@@ -21,6 +22,11 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
+    // Some products give a refresh token without it, and refuse it.
+    let issuer = plan.answer(report, "idp.oidc.issuer").unwrap_or_default();
+    if product::of_issuer(&issuer).is_some_and(|known| !known.offline_access) {
+        return;
+    }
     if !text.split(' ').any(|word| word == "offline_access") {
         let what = format!("Scopes {} lack offline_access.", quoted(&text));
         let why = "Okta, Auth0, Authentik, Dex, Zitadel and others give no refresh token without it: people are sent to the login about every hour.";
@@ -40,6 +46,14 @@ mod tests {
     fn good() {
         passes(RULE, &[OIDC]);
         passes(RULE, &[("idp.provider", "google")]);
+        passes(
+            RULE,
+            &[
+                OIDC,
+                ("idp.oidc.issuer", "https://accounts.google.com"),
+                (PATH, "openid email profile"),
+            ],
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! COOKIE05: a session that is refreshed only after Keycloak's token has ended (N5). oauth2-proxy goes by the age of the
+//! COOKIE05: a session that is refreshed only after the provider's token has ended (N5). oauth2-proxy goes by the age of the
 //! session alone and passes the expired token on.
 
 use crate::finding::Report;
@@ -31,12 +31,12 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if every >= token {
         let what = format!(
-            "Session refresh {} is not shorter than the access token lifespan {}.",
+            "Session refresh {} is not shorter than the life of an ID token, {}.",
             quoted(&refresh),
             quoted(life)
         );
         let why = "Between the two the expired token is passed on, and the API answers 401 to people who are signed in.";
-        report.warning(CODE, PATH, what).why(why).fix("Leave it empty, then it is a minute shorter than the lifespan; or raise the lifespan in Keycloak.");
+        report.warning(CODE, PATH, what).why(why).fix("Leave it empty, then it is derived from the life of the tokens; or make them live longer at the provider, and say so above.");
     }
 }
 
@@ -51,13 +51,35 @@ mod tests {
     fn good() {
         passes(RULE, &[KEYCLOAK]);
         passes(RULE, &[KEYCLOAK, (PATH, "4m")]);
-        passes(RULE, &[(PATH, "1h")]);
+        passes(RULE, &[(PATH, "50m")]);
+        passes(
+            RULE,
+            &[
+                ("idp.provider", "oidc"),
+                ("idp.oidc.tokenLifetime", "12h"),
+                (PATH, "1h"),
+            ],
+        );
     }
 
     #[test]
     fn bad() {
+        for provider in ["entra", "google"] {
+            warns(
+                RULE,
+                &[("idp.provider", provider), (PATH, "1h")],
+                CODE,
+                PATH,
+            );
+        }
         for refresh in ["5m", "1h"] {
             warns(RULE, &[KEYCLOAK, (PATH, refresh)], CODE, PATH);
+            warns(
+                RULE,
+                &[("idp.provider", "oidc"), (PATH, refresh)],
+                CODE,
+                PATH,
+            );
         }
     }
 }

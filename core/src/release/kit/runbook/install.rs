@@ -98,6 +98,11 @@ fn before(page: &mut Page, c: &Context<'_>) {
         items.push(format!("The images of images.txt in {}.", d.images.mirror));
     }
     page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());
+    let provider = crate::idp::chosen(d);
+    if d.signs_in() {
+        page.p(&format!("{}:", provider.title));
+        page.list(provider.steps);
+    }
     if !d.images.mirror.is_blank() || d.charts.source != ChartSource::Repository {
         page.p(
             "mirror.sh brings images and charts there, with skopeo and helm, after skopeo login and helm registry login: at once, or in \

@@ -13,6 +13,9 @@ use serde_yaml::Value;
 
 const AT: &str = "sidecars.oauth2Proxy";
 
+const CHOSEN_REFRESH: &str =
+    "Chosen. It has to be shorter than the ID token's life, or Envoy refuses the expired token.";
+
 /// Returns `cookieDomain`: none, or the host name if names below it have to share the session.
 pub(super) fn cookie_domain(d: &Deployment) -> Option<(String, &'static str)> {
     let typed = &d.oauth2_proxy.cookie_domain;
@@ -61,13 +64,13 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
         "oauth2Proxy.cookieExpire",
     );
     let refresh = &d.oauth2_proxy.cookie_refresh;
-    let refresh = if refresh.is_blank() {
-        c.cookie_refresh.as_str()
+    let (refresh, note) = if refresh.is_blank() {
+        (c.cookie_refresh.as_str(), c.refresh_note)
     } else {
-        refresh.as_str()
+        (refresh.as_str(), CHOSEN_REFRESH)
     };
     doc.put(&key("cookieRefresh"), refresh, "oauth2Proxy.cookieRefresh")
-        .why("Shorter than the ID token's life, or Envoy refuses the expired token.");
+        .why(note);
     doc.put(&key("scope"), c.scope.as_str(), "idp.oidc.scope");
     let redis = d.oauth2_proxy.session_store != SessionStore::Cookie;
     doc.put(&key("redisSessionStore"), redis, "oauth2Proxy.sessionStore")

@@ -159,11 +159,14 @@ fn auth(doc: &mut Doc, plan: &Plan) {
         c.issuer_from,
     );
     let hostname = or_gap(&plan.deployment().hostname, "hostname");
-    doc.put(
+    let put = doc.put(
         &at("logout_endpoint"),
         c.logout_endpoint_or_stand_in(&hostname),
         c.issuer_from,
     );
+    if let Some(note) = c.logout_note {
+        put.why(note);
+    }
 }
 
 fn default_admin(doc: &mut Doc, plan: &Plan) {

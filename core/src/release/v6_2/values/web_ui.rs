@@ -11,6 +11,9 @@ use crate::release::v6_2::defaults::ENVOY_IMAGE;
 use crate::text::or_gap;
 use crate::yaml::Doc;
 
+/// oauth2-proxy's own paths, which Envoy routes to it; nothing of OSMO's stands below (F-blank-403).
+const SIGN_IN_PATH: &str = "/oauth2/";
+
 pub(super) fn doc(plan: &Plan) -> Doc {
     let d = plan.deployment();
     let ui = &d.scaling.ui;
@@ -81,5 +84,7 @@ fn sidecars(doc: &mut Doc, plan: &Plan) {
     );
     envoy::put_service(doc, d);
     envoy::put_providers(doc, c, None);
+    doc.put("sidecars.envoy.skipAuthPaths[0]", SIGN_IN_PATH, "")
+        .why("Sign-in itself: asked about it first, Envoy waits 3 seconds at most and turns every error into an empty 403.");
     oauth2_proxy::put(doc, plan, c, Logout::Federated);
 }

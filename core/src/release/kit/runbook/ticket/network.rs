@@ -48,6 +48,15 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
                 format!("{}:443", host_of(&connection.token_endpoint)),
             );
         }
+        if connection.asks_userinfo() {
+            add(
+                "Pods (oauth2-proxy)",
+                format!(
+                    "host of userinfo_endpoint in {}/.well-known/openid-configuration:443, at each sign-in and refresh",
+                    connection.issuer.trim_end_matches('/')
+                ),
+            );
+        }
         add(
             "Pods (Envoy)",
             format!("{}:443, IPv4, no forward proxy", connection.jwks_host()),

@@ -1,6 +1,8 @@
 //! Suffixes under which anybody can have a name. Browsers drop a cookie for them. A short list of common ones, not the
 //! whole Public Suffix List (publicsuffix.org), which is larger than this program.
 
+use super::ipv4;
+
 /// Two labels and more; a single label is a suffix anyway.
 const KNOWN: [&str; 40] = [
     "amazonaws.com",
@@ -45,8 +47,24 @@ const KNOWN: [&str; 40] = [
     "web.app",
 ];
 
+/// Returns the domain that somebody registered: the public suffix of a host and one label more. An address has none, and
+/// stands for itself.
+pub(crate) fn registrable(host: &str) -> &str {
+    if ipv4::looks_like(host) {
+        return host;
+    }
+    let mut domain = host;
+    while let Some((_, parent)) = domain.split_once('.') {
+        if is_public(parent) {
+            break;
+        }
+        domain = parent;
+    }
+    domain
+}
+
 /// Says whether a domain belongs to nobody in particular.
-pub(super) fn is_public(domain: &str) -> bool {
+pub(crate) fn is_public(domain: &str) -> bool {
     !domain.contains('.') || KNOWN.contains(&domain)
 }
 
@@ -58,6 +76,21 @@ mod tests {
     fn good() {
         for domain in ["example.com", "example.co.uk", "me.github.io"] {
             assert!(!is_public(domain), "{domain}");
+        }
+    }
+
+    #[test]
+    fn the_registered_domain_of_a_host() {
+        for (host, domain) in [
+            ("login.bank.co.uk", "bank.co.uk"),
+            ("bank.co.uk", "bank.co.uk"),
+            ("a.b.example.com", "example.com"),
+            ("shop.com.cn", "shop.com.cn"),
+            ("me.github.io", "me.github.io"),
+            ("10.0.0.5", "10.0.0.5"),
+            ("localhost", "localhost"),
+        ] {
+            assert_eq!(registrable(host), domain);
         }
     }
 
