@@ -1,55 +1,51 @@
 //! `cargo xtask build`: the release, complete in `dist/`.
 
 use crate::clock::Stopwatch;
-use crate::error::{Context, Result};
 use crate::licences;
 use crate::process;
-use crate::tools;
+use crate::tools::{self, WASM};
 use crate::workspace;
+use anyhow::{Context, Result};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use xshell::{Cmd, Shell, cmd};
 
 /// Builds the page and puts the licences beside it.
 pub(crate) fn run() -> Result<()> {
-    tools::wasm_target()?;
-    let path = tools::path()?;
-    let (root, dist) = (workspace::root()?, workspace::dist()?);
-
+    let shell = process::shell()?;
     let clock = Stopwatch::start();
-    // First, because the flags below name the folders that fetching makes.
-    process::run(process::cargo()?.args([
-        "fetch",
-        "--quiet",
-        "--locked",
-        "--target",
-        tools::WASM,
-    ]))?;
-    let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--release"]).current_dir(&root);
-    trunk
-        .env("PATH", &path)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(&root)?);
-    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // Its minifier does not understand wasm-bindgen's glue, says so and leaves it as it is.
-    trunk.env(
-        "RUST_LOG",
-        "error,trunk=info,trunk::processing::minify=error",
-    );
-    // Where Trunk's own code was when it met an error in ours helps nobody.
-    trunk.env("RUST_BACKTRACE", "0");
-    if env::var_os("NO_COLOR").is_some() {
-        // Trunk reads the variable as a yes or no and refuses anything else.
-        trunk.env("NO_COLOR", "true");
-    }
-    process::run(&mut trunk)?;
-
-    fs::copy(root.join("LICENSE"), dist.join("LICENSE")).context("copying the licence")?;
-    let notices = licences::text()?;
-    fs::write(dist.join("THIRD-PARTY-LICENSES.txt"), notices).context("writing the licences")?;
+    trunk(&shell)?.args(["build", "--release"]).run()?;
+    shell.copy_file("LICENSE", "dist/LICENSE")?;
+    licences::write("dist/THIRD-PARTY-LICENSES.txt")?;
     println!("-- The page is in dist/, built in {}", clock.words());
     Ok(())
+}
+
+/// Returns Trunk, with the tools that it needs and the flags for the page.
+pub(crate) fn trunk(shell: &Shell) -> Result<Cmd<'_>> {
+    tools::wasm_target()?;
+    let path = tools::path()?;
+    // First, because the flags below name the folders that fetching makes.
+    cmd!(shell, "cargo fetch --quiet --locked --target {WASM}")
+        .quiet()
+        .run()?;
+    let mut trunk = cmd!(shell, "trunk")
+        .env("PATH", path)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(&workspace::root()?)?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Its minifier does not understand wasm-bindgen's glue, says so and leaves it as it is.
+        .env(
+            "RUST_LOG",
+            "error,trunk=info,trunk::processing::minify=error",
+        )
+        // Where Trunk's own code was when it met an error in ours helps nobody.
+        .env("RUST_BACKTRACE", "0");
+    if env::var_os("NO_COLOR").is_some() {
+        // Trunk reads the variable as a yes or no and refuses anything else.
+        trunk = trunk.env("NO_COLOR", "true");
+    }
+    Ok(trunk)
 }
 
 /// Returns compiler flags for a small page, and for one that is the same everywhere: the places

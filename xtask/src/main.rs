@@ -1,5 +1,5 @@
 //! The build tool, run as `cargo xtask <command>`: everything a developer, CI or the release does
-//! starts here, so that all three do the same. `help.rs` lists the commands.
+//! starts here, so that all three do the same. `flags.rs` lists the commands.
 
 #![expect(
     clippy::print_stdout,
@@ -9,8 +9,8 @@
 mod budget;
 mod build;
 mod clock;
-mod error;
-mod help;
+mod dev;
+mod flags;
 mod html;
 mod licences;
 mod process;
@@ -21,33 +21,32 @@ mod tidy;
 mod tools;
 mod workspace;
 
-use error::{Error, Result};
+use anyhow::Result;
+use flags::{Xtask, XtaskCmd};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    dispatch(&words).unwrap_or_else(|error| {
-        eprintln!("\nerror: {error}");
+    dispatch(Xtask::from_env_or_exit()).unwrap_or_else(|error| {
+        eprintln!("\nerror: {error:#}");
         ExitCode::FAILURE
     })
 }
 
-/// Runs the command that `words` name.
-fn dispatch(words: &[&str]) -> Result<ExitCode> {
-    match words {
-        [] | ["help" | "--help" | "-h", ..] => help::print(),
-        ["serve", options @ ..] => serve::run(options)?,
-        ["build"] => build::run()?,
-        ["test", names @ ..] => return stages::run(names),
-        ["budget"] => budget::run()?,
-        ["tidy"] => tidy::run()?,
-        other => {
-            return Err(Error::new(format!(
-                "`cargo xtask {}` is not a command; `cargo xtask help` lists them",
-                other.join(" ")
-            )));
+/// Runs the command that was named.
+fn dispatch(flags: Xtask) -> Result<ExitCode> {
+    match flags.subcommand {
+        // A reader that closes the pipe early, as `head` does, has seen enough.
+        XtaskCmd::Help(_) | XtaskCmd::Overview(_) => {
+            drop(writeln!(io::stdout(), "{}", Xtask::help()));
         }
+        XtaskCmd::Serve(flags) => serve::run(&flags)?,
+        XtaskCmd::Dev(flags) => dev::run(&flags)?,
+        XtaskCmd::Build(_) => build::run()?,
+        XtaskCmd::Test(flags) => return stages::run(&flags.stage),
+        XtaskCmd::Budget(_) => budget::run()?,
+        XtaskCmd::Tidy(_) => tidy::run()?,
+        XtaskCmd::Advisories(_) => stages::advisories()?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -3,7 +3,7 @@
 //! The cache has one folder per tool and version, so a tool of the user's own is never replaced
 //! and an old version never mistaken for a new one.
 
-use crate::error::{Context, Result};
+use anyhow::{Context, Result};
 use std::env;
 use std::path::{Path, PathBuf};
 

@@ -2,8 +2,8 @@
 
 mod page;
 
-use crate::error::{Context, Error, Result};
 use crate::workspace;
+use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::fs;
@@ -28,22 +28,21 @@ pub(crate) fn run() -> Result<()> {
     let mut total = Sizes::default();
     println!("{:>10} {:>10} {:>10}  file", "raw", "gzip-9", "brotli-11");
     for name in page::files(&dist)? {
-        let content = fs::read(dist.join(&name)).context(format!("reading dist/{name}"))?;
-        let sizes = measure(&content).context(format!("compressing dist/{name}"))?;
+        let content = fs::read(dist.join(&name)).with_context(|| format!("reading dist/{name}"))?;
+        let sizes = measure(&content).with_context(|| format!("compressing dist/{name}"))?;
         row(sizes, &name);
         total.raw += sizes.raw;
         total.gzip += sizes.gzip;
         total.brotli += sizes.brotli;
     }
     row(total, "in total");
-    if total.brotli > LIMIT {
-        return Err(Error::new(format!(
-            "the page weighs {} bytes after Brotli, {} above the limit of {}",
-            grouped(total.brotli),
-            grouped(total.brotli - LIMIT),
-            grouped(LIMIT)
-        )));
-    }
+    ensure!(
+        total.brotli <= LIMIT,
+        "the page weighs {} bytes after Brotli, {} above the limit of {}",
+        grouped(total.brotli),
+        grouped(total.brotli - LIMIT),
+        grouped(LIMIT)
+    );
     println!(
         "{} of {} bytes, {} left",
         grouped(total.brotli),

@@ -1,6 +1,6 @@
 //! Which files a first visit loads: everything beside the page but what is there to be read.
 
-use crate::error::{Context, Error, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::Path;
 
@@ -14,17 +14,18 @@ pub(super) fn files(dist: &Path) -> Result<Vec<String>> {
     names.retain(|name| !READ_ONLY.contains(&name.as_str()));
     names.sort();
     for needed in [".html", ".js", ".wasm", ".css"] {
-        if !names.iter().any(|name| name.ends_with(needed)) {
-            return Err(Error::new(format!("dist/ holds no {needed} file")));
-        }
+        ensure!(
+            names.iter().any(|name| name.ends_with(needed)),
+            "dist/ holds no {needed} file"
+        );
     }
     Ok(names)
 }
 
 fn add(dist: &Path, folder: &str, names: &mut Vec<String>) -> Result<()> {
     let reading = || format!("reading dist/{folder}");
-    for entry in fs::read_dir(dist.join(folder)).context(reading())? {
-        let entry = entry.context(reading())?;
+    for entry in fs::read_dir(dist.join(folder)).with_context(reading)? {
+        let entry = entry.with_context(reading)?;
         let name = format!("{folder}{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             add(dist, &format!("{name}/"), names)?;

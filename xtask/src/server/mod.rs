@@ -4,7 +4,7 @@
 pub(crate) mod headers;
 mod request;
 
-use crate::error::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use request::Request;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Write};
@@ -30,13 +30,13 @@ impl Site {
     pub(crate) fn new(folder: &Path) -> Result<Self> {
         let folder = folder
             .canonicalize()
-            .context(format!("opening {}", folder.display()))?;
+            .with_context(|| format!("opening {}", folder.display()))?;
         Ok(Self { folder, log: None })
     }
 
     /// Makes it write a line for each request into `file`, so that a test can count them.
     pub(crate) fn logging_to(mut self, file: &Path) -> Result<Self> {
-        let log = File::create(file).context(format!("making {}", file.display()))?;
+        let log = File::create(file).with_context(|| format!("making {}", file.display()))?;
         self.log = Some(Mutex::new(log));
         Ok(self)
     }
@@ -65,11 +65,11 @@ pub(crate) fn listen(port: u16) -> Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
         let other = port.checked_add(1).unwrap_or(8080);
         if error.kind() == io::ErrorKind::AddrInUse {
-            crate::Error::new(format!(
+            anyhow!(
                 "port {port} is in use: stop the program that has it, or take another one with `--port {other}`"
-            ))
+            )
         } else {
-            crate::Error::new(format!("port {port} cannot be used: {error}"))
+            anyhow!("port {port} cannot be used: {error}")
         }
     })
 }

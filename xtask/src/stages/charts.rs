@@ -1,14 +1,14 @@
 //! Finds OSMO's own Helm charts, which the generated values are rendered with. They are not kept
 //! in this repository: they belong to their releases.
 
-use crate::error::{Context, Error, Result};
 use crate::process;
 use crate::workspace;
+use anyhow::{Result, bail};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
+use xshell::{Cmd, Shell, cmd};
 
 /// The releases whose charts are rendered.
 const RELEASES: [&str; 2] = ["6.2.8", "6.2.10"];
@@ -23,15 +23,14 @@ const LIMIT: Duration = Duration::from_mins(1);
 /// cannot be had here.
 pub(super) fn find() -> Result<Option<PathBuf>> {
     if let Some(folder) = env::var_os("OSMO_CHARTS").map(PathBuf::from) {
-        return if is_complete(&folder) {
-            Ok(Some(folder))
-        } else {
-            let releases = RELEASES.map(|release| format!("{release}/{CHARTS}"));
-            Err(Error::new(format!(
-                "OSMO_CHARTS has to name a folder with {}",
-                releases.join(" and ")
-            )))
-        };
+        if is_complete(&folder) {
+            return Ok(Some(folder));
+        }
+        let releases = RELEASES.map(|release| format!("{release}/{CHARTS}"));
+        bail!(
+            "OSMO_CHARTS has to name a folder with {}",
+            releases.join(" and ")
+        );
     }
     let folder = workspace::cache("osmo-charts")?;
     if !is_complete(&folder) {
@@ -51,34 +50,30 @@ fn is_complete(folder: &Path) -> bool {
 }
 
 fn fetch(folder: &Path) -> Result<()> {
+    let shell = process::shell()?;
+    shell.create_dir(folder)?;
     for release in RELEASES {
         let (whole, part) = (folder.join(release), folder.join(format!("{release}.part")));
         if whole.join(CHARTS).is_dir() {
             continue;
         }
-        if part.exists() {
-            fs::remove_dir_all(&part).context("removing half a download")?;
-        }
-        fs::create_dir_all(folder).context(format!("making {}", folder.display()))?;
-        let mut clone = git();
-        clone.args(["clone", "--quiet", "--depth", "1", "--branch", release]);
-        clone
+        // Half a download.
+        shell.remove_path(&part)?;
+        let clone = git(&shell)
+            .args(["clone", "--quiet", "--depth", "1", "--branch", release])
             .args(["--filter=blob:none", "--sparse", REPOSITORY])
             .arg(&part);
-        process::run_within(LIMIT, &mut clone)?;
-        let mut choose = git();
-        choose
+        process::run_within(LIMIT, clone)?;
+        let choose = git(&shell)
             .arg("-C")
             .arg(&part)
             .args(["sparse-checkout", "set", CHARTS]);
-        process::run_within(LIMIT, &mut choose)?;
-        fs::rename(&part, &whole).context("keeping the charts")?;
+        process::run_within(LIMIT, choose)?;
+        fs::rename(&part, &whole)?;
     }
     Ok(())
 }
 
-fn git() -> Command {
-    let mut command = Command::new("git");
-    command.env("GIT_TERMINAL_PROMPT", "0");
-    command
+fn git(shell: &Shell) -> Cmd<'_> {
+    cmd!(shell, "git").env("GIT_TERMINAL_PROMPT", "0")
 }

@@ -3,12 +3,11 @@
 
 use super::{Outcome, charts, debian};
 use crate::clock::Stopwatch;
-use crate::error::{Context, Result};
 use crate::process;
 use crate::workspace;
-use std::fs;
+use anyhow::Result;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use xshell::{Shell, cmd};
 
 /// Raised when the layout of the tools' folder changes.
 const FOLDER: &str = "consumers-1";
@@ -24,18 +23,16 @@ pub(super) fn run() -> Result<Outcome> {
     debian::need("dash", "dash")?;
     debian::postgres()?;
     debian::redis()?;
-    let tools = tools(&tests)?;
-    let mut check = Command::new(python_in(&tools));
-    check
-        .arg(script)
-        .current_dir(workspace::root()?)
-        .env("OSMO_CHECK", &tools);
+    let shell = process::shell()?;
+    let tools = tools(&shell, &tests)?;
     let charts = charts::find()?;
-    match &charts {
+    let python = python_in(&tools);
+    let check = cmd!(shell, "{python} {script}").env("OSMO_CHECK", &tools);
+    let check = match &charts {
         Some(folder) => check.env("OSMO_CHARTS", folder),
         None => check.env_remove("OSMO_CHARTS"),
     };
-    process::run(&mut check)?;
+    check.run()?;
     if charts.is_none() {
         let line = "!".repeat(80);
         println!(
@@ -47,18 +44,18 @@ pub(super) fn run() -> Result<Outcome> {
 }
 
 /// Returns the folder with the readers, made anew when what it is made from has changed.
-fn tools(tests: &Path) -> Result<PathBuf> {
+fn tools(shell: &Shell, tests: &Path) -> Result<PathBuf> {
     let folder = workspace::cache(FOLDER)?;
     let (requirements, installer) = (
         tests.join("requirements.txt"),
         tests.join("install_tools.py"),
     );
-    let mut recipe = String::new();
-    for file in [&requirements, &installer] {
-        recipe += &fs::read_to_string(file).context(format!("reading {}", file.display()))?;
-    }
+    let recipe = shell.read_file(&requirements)? + &shell.read_file(&installer)?;
     let stamp = folder.join("recipe.txt");
-    if fs::read_to_string(&stamp).is_ok_and(|made_from| made_from == recipe) {
+    if shell
+        .read_file(&stamp)
+        .is_ok_and(|made_from| made_from == recipe)
+    {
         return Ok(folder);
     }
     println!(
@@ -66,38 +63,31 @@ fn tools(tests: &Path) -> Result<PathBuf> {
         folder.display()
     );
     let clock = Stopwatch::start();
-    virtual_environment(&folder)?;
+    virtual_environment(shell, &folder)?;
     let python = python_in(&folder);
-    let mut packages = Command::new(&python);
-    packages.args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "-r",
-    ]);
-    process::run(packages.arg(&requirements))?;
-    process::run(Command::new(&python).arg(&installer).arg(&folder))?;
-    fs::write(&stamp, recipe).context(format!("writing {}", stamp.display()))?;
+    cmd!(
+        shell,
+        "{python} -m pip install --quiet --disable-pip-version-check -r {requirements}"
+    )
+    .run()?;
+    cmd!(shell, "{python} {installer} {folder}").run()?;
+    shell.write_file(&stamp, recipe)?;
     println!("-- Installed in {}", clock.words());
     Ok(folder)
 }
 
-fn virtual_environment(folder: &Path) -> Result<()> {
-    if process::ask(Command::new(python_in(folder)).args(["-m", "pip", "--version"])).is_some() {
+fn virtual_environment(shell: &Shell, folder: &Path) -> Result<()> {
+    let python = python_in(folder);
+    if process::ask(cmd!(shell, "{python} -m pip --version")).is_some() {
         return Ok(());
     }
-    let can = process::ask(Command::new("python3").args(["-c", "import ensurepip, venv"]));
+    let can = process::ask(cmd!(shell, "python3 -c").arg("import ensurepip, venv"));
     if can.is_none() {
         debian::install("python3 with virtual environments", "python3-venv")?;
     }
-    fs::create_dir_all(folder).context(format!("making {}", folder.display()))?;
-    process::run(
-        Command::new("python3")
-            .args(["-m", "venv", "--clear"])
-            .arg(folder.join("venv")),
-    )
+    shell.create_dir(folder)?;
+    let venv = folder.join("venv");
+    Ok(cmd!(shell, "python3 -m venv --clear {venv}").run()?)
 }
 
 fn python_in(folder: &Path) -> PathBuf {

@@ -1,10 +1,10 @@
 //! Programs that come with the operating system. On Debian and as root they are installed;
 //! anywhere else the person is told what is missing, because it is their machine.
 
-use crate::error::{Context, Error, Result};
 use crate::process;
-use std::process::Command;
+use anyhow::{Context, Result, ensure};
 use std::sync::OnceLock;
+use xshell::cmd;
 
 /// Makes sure that `program` can be started; Debian has it in `package`.
 pub(super) fn need(program: &str, package: &str) -> Result<()> {
@@ -43,35 +43,36 @@ fn can_install() -> bool {
 
 /// Installs `package`, or says that `what` is missing and how to get it.
 pub(super) fn install(what: &str, package: &str) -> Result<()> {
-    if !can_install() {
-        return Err(Error::new(format!(
-            "{what} is missing; on Debian or Ubuntu: sudo apt-get install {package}"
-        )));
-    }
+    ensure!(
+        can_install(),
+        "{what} is missing; on Debian or Ubuntu: sudo apt-get install {package}"
+    );
     println!("-- Installing {package} from Debian (up to a minute)");
     update()?;
-    process::run(apt().args(["install", "--yes", "--no-install-recommends", package]))
-        .context(format!("{what} is missing and could not be installed"))
+    let shell = process::shell()?;
+    cmd!(
+        shell,
+        "apt-get --quiet install --yes --no-install-recommends {package}"
+    )
+    .env("DEBIAN_FRONTEND", "noninteractive")
+    .run()
+    .with_context(|| format!("{what} is missing and could not be installed"))
 }
 
 /// Refreshes the list of packages, once.
 fn update() -> Result<()> {
     static UPDATED: OnceLock<()> = OnceLock::new();
     if UPDATED.get().is_none() {
-        process::run(apt().args(["--quiet", "update"]))?;
+        let shell = process::shell()?;
+        cmd!(shell, "apt-get --quiet --quiet update").run()?;
         UPDATED.get_or_init(|| ());
     }
     Ok(())
 }
 
-fn apt() -> Command {
-    let mut command = Command::new("apt-get");
-    command
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .arg("--quiet");
-    command
-}
-
 fn is_root() -> bool {
-    process::ask(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+    process::shell()
+        .ok()
+        .and_then(|shell| process::ask(cmd!(shell, "id -u")))
+        .is_some_and(|id| id.trim() == "0")
 }

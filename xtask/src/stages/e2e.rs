@@ -1,15 +1,14 @@
 //! The stage in which a browser drives the release, as `tests/e2e/` says.
 
 use super::{Outcome, debian};
-use crate::error::{Context, Result};
 use crate::process;
 use crate::server::{self, Site};
 use crate::workspace;
+use anyhow::{Context, Result};
 use std::env;
-use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 use std::thread;
+use xshell::cmd;
 
 /// The names under which systems have Chromium.
 const BROWSERS: [&str; 4] = [
@@ -32,26 +31,23 @@ pub(super) fn run() -> Result<Outcome> {
     let dist = workspace::built_dist()?;
     let browser = browser()?;
     process::find("npm").context("npm is missing: install Node.js 20 or newer")?;
-    let mut packages = Command::new("npm");
-    packages
-        .args(["ci", "--no-audit", "--no-fund"])
-        .current_dir(&tests);
-    process::run(packages.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
+    let shell = process::shell()?;
+    shell.create_dir("target")?;
+    shell.change_dir(&tests);
+    cmd!(shell, "npm ci --no-audit --no-fund")
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+        .run()?;
 
     let log = root.join("target/e2e-requests.log");
-    fs::create_dir_all(root.join("target")).context("making target/")?;
     let site = Site::new(&dist)?.logging_to(&log)?;
     let listener = server::listen(0)?;
-    let address = listener.local_addr().context("finding the port")?;
+    let address = listener.local_addr()?;
     thread::spawn(move || server::serve(&listener, site));
-
-    let mut playwright = Command::new("npx");
-    playwright
-        .args(["--no-install", "playwright", "test"])
-        .current_dir(&tests);
-    playwright.env("BASE_URL", format!("http://{address}/"));
-    playwright.env("CHROME", browser).env("REQUEST_LOG", log);
-    process::run(&mut playwright)?;
+    cmd!(shell, "npx --no-install playwright test")
+        .env("BASE_URL", format!("http://{address}/"))
+        .env("CHROME", browser)
+        .env("REQUEST_LOG", log)
+        .run()?;
     Ok(Outcome::Passed)
 }
 

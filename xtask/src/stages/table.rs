@@ -1,9 +1,9 @@
 //! The list of stages, in the order in which they run.
 
 use super::{consumers, e2e, rust};
-use crate::error::Result;
 use crate::{budget, build, tidy};
 use Speed::{Fast, Slow};
+use anyhow::Result;
 
 /// How a stage that did not fail ended.
 pub(super) enum Outcome {
@@ -32,7 +32,7 @@ pub(super) enum Speed {
     Slow,
 }
 
-pub(super) static STAGES: [Stage; 10] = [
+pub(super) static STAGES: [Stage; 11] = [
     Stage {
         name: "tidy",
         about: "rules of this repository",
@@ -68,6 +68,12 @@ pub(super) static STAGES: [Stage; 10] = [
         about: "core's documentation",
         speed: Fast,
         run: || done(rust::doc()),
+    },
+    Stage {
+        name: "deny",
+        about: "sources and licences of what is used",
+        speed: Slow,
+        run: || done(rust::deny()),
     },
     Stage {
         name: "consumers",

@@ -1,10 +1,10 @@
 //! The text files of the repository, as git sees them.
 
-use crate::error::{Context, Result};
 use crate::process;
 use crate::workspace;
+use anyhow::{Context, Result};
 use std::fs;
-use std::process::Command;
+use xshell::cmd;
 
 /// A text file of the repository.
 pub(super) struct SourceFile {
@@ -45,16 +45,13 @@ impl SourceFile {
 /// Reads all files that are tracked or about to be; binary files are left out.
 pub(super) fn read() -> Result<Vec<SourceFile>> {
     let root = workspace::root()?;
-    let mut git = Command::new("git");
-    git.args([
-        "ls-files",
-        "-z",
-        "--cached",
-        "--others",
-        "--exclude-standard",
-    ])
-    .current_dir(&root);
-    let list = process::read(&mut git).context("this check asks git for the files")?;
+    let shell = process::shell()?;
+    let list = cmd!(
+        shell,
+        "git ls-files -z --cached --others --exclude-standard"
+    )
+    .quiet()
+    .read()?;
     let mut files = Vec::new();
     for path in list.split('\0').filter(|path| !path.is_empty()) {
         let file = root.join(path);
@@ -62,7 +59,7 @@ pub(super) fn read() -> Result<Vec<SourceFile>> {
         if !file.is_file() {
             continue;
         }
-        let bytes = fs::read(&file).context(format!("reading {path}"))?;
+        let bytes = fs::read(&file).with_context(|| format!("reading {path}"))?;
         if let Ok(text) = String::from_utf8(bytes) {
             files.push(SourceFile {
                 path: path.to_owned(),

@@ -9,7 +9,7 @@ mod places;
 mod releases;
 mod shape;
 
-use crate::error::{Error, Result};
+use anyhow::{Result, ensure};
 use files::SourceFile;
 
 /// One rule: what it checks, and the function that returns what breaks it.
@@ -83,9 +83,7 @@ pub(crate) fn run() -> Result<()> {
         }
         count += found.len();
     }
-    if count > 0 {
-        return Err(Error::new(format!("{count} findings; see above")));
-    }
+    ensure!(count == 0, "{count} findings; see above");
     println!("{} files keep {} rules", files.len(), RULES.len());
     Ok(())
 }

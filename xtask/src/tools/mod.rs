@@ -1,33 +1,32 @@
-//! The programs that turn Rust into a page. Each is used from the path if exactly the pinned
+//! The programs that turn Rust into a page and look after its packages. Each is used from the path if exactly the pinned
 //! version is there, and otherwise installed into the cache, once, from its package registry.
 
 mod pins;
 
 use crate::clock::Stopwatch;
-use crate::error::{Context, Error, Result};
 use crate::process;
 use crate::workspace;
-use pins::{Installer, TOOLS, Tool};
+use anyhow::{Context, Result, ensure};
+use pins::{ABOUT, DENY, Installer, TOOLS, Tool};
 use std::env;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use xshell::cmd;
 
 /// The target that browsers run.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Makes sure that the compiler can build for the browser.
 pub(crate) fn wasm_target() -> Result<()> {
-    let libraries =
-        process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]));
-    if libraries.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
+    let shell = process::shell()?;
+    let libraries = process::ask(cmd!(shell, "rustc --print target-libdir --target {WASM}"));
+    if libraries.is_some_and(|folder| Path::new(&folder).is_dir()) {
         return Ok(());
     }
     println!("-- Adding the Rust target {WASM} (a few seconds)");
-    process::run(Command::new("rustup").args(["target", "add", WASM])).context(format!(
-        "the Rust target {WASM} is missing and could not be added"
-    ))
+    cmd!(shell, "rustup target add {WASM}")
+        .run()
+        .with_context(|| format!("the Rust target {WASM} is missing and could not be added"))
 }
 
 /// Makes sure that all tools are there, and returns a search path on which they come first.
@@ -39,6 +38,16 @@ pub(crate) fn path() -> Result<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();
     folders.extend(env::split_paths(&old));
     env::join_paths(folders).context("putting the tools on the path")
+}
+
+/// Returns cargo-about.
+pub(crate) fn about() -> Result<PathBuf> {
+    Ok(ready(&ABOUT)?.join(ABOUT.program))
+}
+
+/// Returns cargo-deny.
+pub(crate) fn deny() -> Result<PathBuf> {
+    Ok(ready(&DENY)?.join(DENY.program))
 }
 
 /// Returns the folder that holds the pinned version of `tool`, after installing it if need be.
@@ -58,19 +67,20 @@ fn ready(tool: &Tool) -> Result<PathBuf> {
         return Ok(folder);
     }
     install(tool, &home)?;
-    if is_right(tool, &program) {
-        return Ok(folder);
-    }
-    Err(Error::new(format!(
+    ensure!(
+        is_right(tool, &program),
         "{} was installed but is not version {}",
         program.display(),
         tool.version
-    )))
+    );
+    Ok(folder)
 }
 
 /// Returns whether `program` says that it is the pinned version.
 fn is_right(tool: &Tool, program: &Path) -> bool {
-    let said = process::ask(Command::new(program).arg("--version"));
+    let said = process::shell()
+        .ok()
+        .and_then(|shell| process::ask(cmd!(shell, "{program} --version")));
     said.is_some_and(|text| text.split_whitespace().any(|word| word == tool.version))
 }
 
@@ -83,41 +93,33 @@ fn install(tool: &Tool, home: &Path) -> Result<()> {
         tool.takes
     );
     let clock = Stopwatch::start();
-    fs::create_dir_all(home).context(format!("making {}", home.display()))?;
-    let mut command = match tool.installer {
-        Installer::Cargo { locked } => {
-            let mut command = process::cargo()?;
-            command
-                .args(["install", tool.package, "--version", tool.version, "--root"])
-                .arg(home);
-            command.args(locked.then_some("--locked"));
-            command
+    let shell = process::shell()?;
+    shell.create_dir(home)?;
+    let (package, version) = (tool.package, tool.version);
+    match tool.installer {
+        Installer::Cargo { locked, feature } => {
+            cmd!(
+                shell,
+                "cargo install {package} --version {version} --root {home}"
+            )
+            .args(locked.then_some("--locked"))
+            .args(feature.into_iter().flat_map(|name| ["--features", name]))
+            .run()?;
         }
         Installer::Npm => {
-            process::find("npm").context(format!(
-                "{} comes as a Node package, and npm is missing: install Node.js 20 or newer",
-                tool.program
-            ))?;
-            let mut command = Command::new("npm");
-            command.args([
-                "install",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--prefix",
-            ]);
-            command
-                .arg(home)
-                .arg(format!("{}@{}", tool.package, tool.version));
-            command
+            process::find("npm").with_context(|| {
+                format!(
+                    "{} comes as a Node package, and npm is missing: install Node.js 20 or newer",
+                    tool.program
+                )
+            })?;
+            for file in ["package.json", "package-lock.json"] {
+                shell.copy_file(Path::new("xtask/npm").join(file), home)?;
+            }
+            shell.change_dir(home);
+            cmd!(shell, "npm ci --ignore-scripts --no-audit --no-fund").run()?;
         }
-    };
-    process::run(&mut command)?;
-    println!(
-        "-- {} {} installed in {}",
-        tool.package,
-        tool.version,
-        clock.words()
-    );
+    }
+    println!("-- {package} {version} installed in {}", clock.words());
     Ok(())
 }

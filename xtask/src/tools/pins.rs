@@ -17,9 +17,12 @@ pub(super) struct Tool {
 /// Where a tool comes from.
 #[derive(Clone, Copy)]
 pub(super) enum Installer {
-    /// Compiled by cargo, with the package's own lock file or without.
-    Cargo { locked: bool },
-    /// A ready program inside a Node package.
+    /// Compiled by cargo, with the package's own lock file or without, and with a feature.
+    Cargo {
+        locked: bool,
+        feature: Option<&'static str>,
+    },
+    /// A ready program inside a Node package, which `xtask/npm/` pins with its hash.
     Npm,
 }
 
@@ -33,13 +36,40 @@ impl Installer {
     }
 }
 
-/// The tools, the slowest first. `Trunk.toml` names the same versions, else Trunk would look for others.
+/// Compiled as it is published.
+const PLAIN: Installer = Installer::Cargo {
+    locked: true,
+    feature: None,
+};
+
+/// Collects the licences of what is in the page.
+pub(super) const ABOUT: Tool = Tool {
+    package: "cargo-about",
+    version: "0.9.3",
+    program: "cargo-about",
+    installer: Installer::Cargo {
+        locked: true,
+        feature: Some("cli"),
+    },
+    takes: "about 2 minutes on two cores",
+};
+
+/// Checks where dependencies come from and under which licences.
+pub(super) const DENY: Tool = Tool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    program: "cargo-deny",
+    installer: PLAIN,
+    takes: "about 2 minutes on two cores",
+};
+
+/// What makes the page, the slowest first. `Trunk.toml` names the same versions, else Trunk would look for others.
 pub(super) const TOOLS: [Tool; 3] = [
     Tool {
         package: "trunk",
         version: "0.21.14",
         program: "trunk",
-        installer: Installer::Cargo { locked: true },
+        installer: PLAIN,
         takes: "6 to 8 minutes on two cores",
     },
     Tool {
@@ -47,8 +77,11 @@ pub(super) const TOOLS: [Tool; 3] = [
         // Has to equal the version of the wasm-bindgen library in Cargo.lock.
         version: "0.2.130",
         program: "wasm-bindgen",
-        // The published package has no lock file that still builds.
-        installer: Installer::Cargo { locked: false },
+        // Its lock file names a version of webpki-roots that the registry does not have.
+        installer: Installer::Cargo {
+            locked: false,
+            feature: None,
+        },
         takes: "about 2 minutes on two cores",
     },
     Tool {
@@ -85,6 +118,18 @@ mod tests {
             assert!(
                 text.lines().any(|found| found == line),
                 "Trunk.toml lacks {line}"
+            );
+        }
+    }
+
+    #[test]
+    fn npm_installs_the_pinned_version() {
+        for file in ["package.json", "package-lock.json"] {
+            let path = workspace::root().unwrap().join("xtask/npm").join(file);
+            let line = format!("\"binaryen\": \"{}.0.0\"", version("binaryen"));
+            assert!(
+                fs::read_to_string(path).unwrap().contains(&line),
+                "{file} lacks {line}"
             );
         }
     }
