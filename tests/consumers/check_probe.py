@@ -199,6 +199,22 @@ def test_pods_may_see_another_provider(looker):
     assert calls[0].startswith("-4 --noproxy * -fsS -m 20 https://login.microsoftonline.com/")
 
 
+@pytest.mark.parametrize("asks, answer, good", [("yes", "401", True), ("yes", "000", False), ("yes", "", False),
+                                                ("no", "000", True)])
+def test_the_userinfo_endpoint_has_to_answer_where_it_is_asked(tmp_path, asks, answer, good):
+    looker = Looker("entra", tmp_path, ASKS_USERINFO=asks)
+    address = "https://graph.example.com/oidc/userinfo"
+    known = {"issuer": looker.answer("ISSUER"), "jwks_uri": looker.answer("JWKS_URI"), "userinfo_endpoint": address}
+    looker.provider(inside=json.dumps(known))
+    looker.set("userinfo", answer)
+    if good:
+        looker.assert_good()
+    else:
+        assert looker.failed() == [f"userinfo, seen from a pod: {address} does not answer: open the way, or nobody can sign in."]
+    calls = (looker.state / "curl-calls").read_text()
+    assert (address in calls) == (asks == "yes")
+
+
 @pytest.mark.parametrize("refused", ["create namespace", "create preflight/probe.yaml", "create preflight/images.yaml"])
 def test_pods_that_may_not_be_made_leave_nothing_behind(looker, refused):
     looker.set("refuse", refused)

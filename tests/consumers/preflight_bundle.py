@@ -44,6 +44,7 @@ for address; do :; done
 case $address in
   "$DISCOVERY") cat '{state}/discovery-inside' ;;
   "$JWKS_URI") cat '{state}/keys' ;;
+  */userinfo) cat '{state}/userinfo' ;;
 esac
 """
 # Time passes at once.

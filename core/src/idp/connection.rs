@@ -47,6 +47,8 @@ pub struct Connection {
     pub logout_note: Option<&'static str>,
     /// Scopes of oauth2-proxy.
     pub scope: String,
+    /// Field of the scopes.
+    pub scope_from: &'static str,
     /// `cookieRefresh`, a Go duration shorter than the ID token's life (N5).
     pub cookie_refresh: String,
     /// What it rests on.
@@ -92,6 +94,7 @@ impl Connection {
             federated_logout: false,
             logout_note: None,
             scope: gap("scopes"),
+            scope_from: CHOICE,
             cookie_refresh: gap("duration"),
             refresh_note: REFRESH_NOTE,
             extra_args: Vec::new(),

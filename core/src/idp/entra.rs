@@ -2,7 +2,7 @@
 
 use super::given::{Given, ask};
 use super::provider::{Mistaken, Proof, Provider, SecretForm, made_of};
-use super::{Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, lower_case};
+use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, lower_case};
 use crate::fields::Section;
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::syntax::guid;
@@ -181,6 +181,7 @@ fn connection(d: &Deployment) -> Connection {
         federated_logout: true,
         logout_note: None,
         scope: "openid email profile offline_access".to_owned(),
+        scope_from: CHOICE,
         cookie_refresh: "50m".to_owned(),
         refresh_note: REFRESH_NOTE,
         // Entra sends `email` only for users with a mailbox (F-entra-email, N7).

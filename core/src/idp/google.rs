@@ -108,6 +108,7 @@ fn connection(d: &Deployment) -> Connection {
         logout_note: None,
         // offline_access is no scope of Google's (D28).
         scope: "openid email profile".to_owned(),
+        scope_from: CHOICE,
         cookie_refresh: "50m".to_owned(),
         refresh_note: REFRESH_NOTE,
         extra_args: vec![NO_USERINFO],

@@ -2,7 +2,7 @@
 
 use super::given::{Given, ask};
 use super::provider::{Proof, Provider};
-use super::{Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, refresh, unverified_email};
+use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, refresh, unverified_email};
 use crate::fields::Section;
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
@@ -130,6 +130,7 @@ fn connection(d: &Deployment) -> Connection {
         federated_logout: true,
         logout_note: None,
         scope: "openid email profile offline_access".to_owned(),
+        scope_from: CHOICE,
         cookie_refresh: refresh(LIFESPAN.of(d)),
         refresh_note: REFRESH_NOTE,
         extra_args: {

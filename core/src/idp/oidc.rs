@@ -218,6 +218,7 @@ fn connection(d: &Deployment) -> Connection {
             "The provider's logout page wants the ID token or a client ID, which nobody sends: signing out ends the session here only.",
         ),
         scope: or_gap(SCOPE.of(d), "scopes"),
+        scope_from: SCOPE.path,
         cookie_refresh: cookie_refresh(d),
         refresh_note: life(d).1,
         extra_args: unverified_email(UNVERIFIED.is_set(d)),

@@ -119,3 +119,28 @@ fn every_usable_provider_knows_the_life_of_its_tokens() {
         assert_eq!(usable, provider.token_life.is_some(), "{}", provider.label);
     }
 }
+
+/// A line that follows from the provider leads back to a question that is asked.
+#[test]
+fn what_follows_comes_from_a_question_of_the_provider() {
+    for provider in PROVIDERS {
+        let Some(c) = connection(&with(provider)) else {
+            continue;
+        };
+        let own = provider.questions.iter().flat_map(|part| part.fields);
+        let asked: Vec<&str> = own.map(|field| field.path).chain([CHOICE]).collect();
+        let mut from = vec![
+            c.issuer_from,
+            c.client_from,
+            c.device_client_from,
+            c.device_endpoint_from,
+            c.scope_from,
+        ];
+        for one in &c.providers {
+            from.extend([one.issuer_from, one.audience_from]);
+        }
+        for path in from {
+            assert!(asked.contains(&path), "{}: {path}", provider.label);
+        }
+    }
+}

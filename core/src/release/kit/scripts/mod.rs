@@ -2,6 +2,7 @@
 //! one shell word.
 
 use super::{header, pods};
+use crate::idp::Connection;
 use crate::model::{Certificate, ChartSource, DatabaseCreation, Tls};
 use crate::plan::Plan;
 use crate::secrets::mounts_redis_password;
@@ -170,6 +171,9 @@ fn sign_in(s: &mut Site, plan: &Plan) {
     let origin = plan.connection().map_or("", |c| c.issuer_from);
     s.set("ISSUER", issuer, origin);
     s.set("JWKS_URI", keys, origin);
+    s.note("Whether oauth2-proxy asks the provider's userinfo endpoint at each sign-in.");
+    let asks = plan.connection().is_some_and(Connection::asks_userinfo);
+    s.flag("ASKS_USERINFO", asks, origin);
     s.flag(
         "DEFAULT_ADMIN",
         d.default_admin.enabled,

@@ -71,7 +71,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
     };
     doc.put(&key("cookieRefresh"), refresh, "oauth2Proxy.cookieRefresh")
         .why(note);
-    doc.put(&key("scope"), c.scope.as_str(), "idp.oidc.scope");
+    doc.put(&key("scope"), c.scope.as_str(), c.scope_from);
     let redis = d.oauth2_proxy.session_store != SessionStore::Cookie;
     doc.put(&key("redisSessionStore"), redis, "oauth2Proxy.sessionStore")
         .why("The chart's default is true, with a Redis host that does not exist.");

@@ -17,6 +17,13 @@ fn is_address(value: &Value) -> bool {
     })
 }
 
+/// Says whether it is what we write for the web UI ourselves: the paths of sign-in itself (F-blank-403).
+fn is_sign_in(field: &str, path: &str, value: &Value) -> bool {
+    field == "extraValues.webUi"
+        && path == "sidecars.envoy.skipAuthPaths[]"
+        && value.as_str() == Some("/oauth2/")
+}
+
 fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
     match path {
         p if p.ends_with("envoy.skipAuthPaths[]") => Some((
@@ -53,6 +60,9 @@ fn check(plan: &Plan, report: &mut Report) {
         let leaves = leaves(&values);
         let mut seen = Vec::new();
         for (path, value) in &leaves {
+            if is_sign_in(field, path, value) {
+                continue;
+            }
             let Some((why, fix)) = problem(path, value) else {
                 continue;
             };
@@ -90,6 +100,17 @@ mod tests {
                 "sidecars: {envoy: {blockedIPs: [\"10.0.0.0/8\", \"::1\"]}, rateLimit: {extraArgs: [-x]}}",
             )],
         );
+    }
+
+    #[test]
+    fn the_paths_of_sign_in_itself_are_open_anyway() {
+        let field = "extraValues.webUi";
+        let text = "sidecars: {envoy: {skipAuthPaths: [/oauth2/]}}";
+        passes(RULE, &[(field, text)]);
+        let text = "sidecars: {envoy: {skipAuthPaths: [/oauth2]}}";
+        refuses(RULE, &[(field, text)], CODE, field);
+        let text = "sidecars: {envoy: {skipAuthPaths: [/oauth2/]}}";
+        refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
     }
 
     #[test]

@@ -94,12 +94,18 @@ check_chart() { # NAME CHART FILE
   check "chart $chart $CHART_VERSION" "it has to be in $CHART_LOCATION." show_chart "$@"
 }
 
-# Compares what the identity provider says of itself, in any JSON style, with the answers, byte for byte.
+# What the identity provider says of itself under a name, in any JSON style.
+said() { # NAME DOCUMENT
+  local found
+  found=$(tr '\n\r\t' ' ' <<<"$2" | grep -o "\"$1\" *: *\"[^\"]*\"" | sed '1!d; s/^[^:]*: *"//; s/"$//; s|\\/|/|g; s|\\u00\([2-7]\)|\\x\1|g') || true
+  printf %b "$found" | tr -d '\000-\037\177-\237'
+}
+
+# Compares it with the answers, byte for byte.
 check_discovery() { # WHERE DOCUMENT
   local name want=$ISSUER found
   for name in issuer jwks_uri; do
-    found=$(tr '\n\r\t' ' ' <<<"$2" | grep -o "\"$name\" *: *\"[^\"]*\"" | sed '1!d; s/^[^:]*: *"//; s/"$//; s|\\/|/|g; s|\\u00\([2-7]\)|\\x\1|g') || true
-    found=$(printf %b "$found" | tr -d '\000-\037\177-\237')
+    found=$(said "$name" "$2")
     check "$name, seen from $1" "the provider says '$found', the answers say '$want'." [ "$found" = "$want" ]
     want=$JWKS_URI
   done

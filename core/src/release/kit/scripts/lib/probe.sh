@@ -151,9 +151,19 @@ see_redis() { # PASSWORD
 
 # As Envoy does it: over IPv4 and past any proxy.
 fetch() { inside curl "curl -4 --noproxy '*' -fsS -m 20 \"\$$1\"" </dev/null; }
+# oauth2-proxy asks it at each sign-in and refresh. It brings a token and we do not, so any answer will do.
+see_userinfo() { # DOCUMENT
+  local address status
+  address=$(said userinfo_endpoint "$1")
+  case $address in https://*) ;; *) return 0 ;; esac
+  status=$(inside curl "curl -4 --noproxy '*' -s -o /dev/null -m 20 -w '%{http_code}' \"\$1\"" "$address" </dev/null) || true
+  check "userinfo, seen from a pod" "$address does not answer: open the way, or nobody can sign in." [ "${status:-000}" != 000 ]
+}
 see_provider() {
   local out
-  if out=$(fetch DISCOVERY); then check_discovery "a pod" "$out"
+  if out=$(fetch DISCOVERY); then
+    check_discovery "a pod" "$out"
+    [ "${ASKS_USERINFO:-no}" = no ] || see_userinfo "$out"
   else bad "The identity provider does not answer a pod: check DNS, firewall, certificate. $out"; fi
   out=$(fetch JWKS_URI) || true
   check "keys, seen from a pod" "$JWKS_URI has to give them. $out" grep -q '"keys"' <<<"$out"
