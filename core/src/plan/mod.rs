@@ -26,7 +26,7 @@ impl Plan {
         Self {
             connection: idp::connection(&answers.deployment),
             answers,
-            secrets: secrets.clone(),
+            secrets: secrets.normalised(),
         }
     }
 

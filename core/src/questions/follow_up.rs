@@ -31,7 +31,7 @@ fn of_platform(platform: Platform) -> Suggestion {
         },
         Platform::Azure => Suggestion {
             ingress_class: "webapprouting.kubernetes.azure.com",
-            redis_port: "6380",
+            redis_port: "10000",
             ..base
         },
         Platform::Gcp => Suggestion {

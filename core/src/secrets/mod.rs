@@ -3,6 +3,7 @@
 //! Invariant: nothing here can be serialised, and `Debug` shows no value.
 
 mod generate;
+mod mek;
 pub(crate) mod objects;
 mod spec;
 mod value;
@@ -37,6 +38,15 @@ impl Secrets {
     /// Forgets every secret; the memory is overwritten.
     pub fn clear(&mut self) {
         *self = Self::default();
+    }
+
+    /// Returns the copy that is checked and rendered.
+    #[must_use]
+    pub fn normalised(&self) -> Self {
+        Self {
+            mek: mek::normalised(&self.mek),
+            ..self.clone()
+        }
     }
 
     /// Says whether no secret is held.

@@ -1,12 +1,28 @@
 //! Go durations such as `168h`, `50m` or `1h30m` (Go's `time.ParseDuration`), down to whole seconds.
 
-/// Returns the seconds of a duration; nothing if it is none or has parts below a second.
+/// Returns the seconds of one part, `1.5` hours for example, cut to whole ones.
+fn part(number: &str, unit: u64) -> Option<u64> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    if !digits(whole) || !digits(fraction) || fraction.len() > 9 {
+        return None;
+    }
+    let scale = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
+    let below = fraction.parse::<u64>().ok()?.checked_mul(unit)? / scale;
+    whole
+        .parse::<u64>()
+        .ok()?
+        .checked_mul(unit)?
+        .checked_add(below)
+}
+
+/// Returns the seconds of a duration, cut to whole ones; nothing if it is none or has a unit below a second.
 pub(crate) fn seconds(text: &str) -> Option<u64> {
     let mut total = 0_u64;
     let mut number = String::new();
     let mut parts = 0;
     for c in text.chars() {
-        if c.is_ascii_digit() {
+        if c.is_ascii_digit() || c == '.' {
             number.push(c);
             continue;
         }
@@ -16,11 +32,7 @@ pub(crate) fn seconds(text: &str) -> Option<u64> {
             's' => 1,
             _ => return None,
         };
-        total = number
-            .parse::<u64>()
-            .ok()?
-            .checked_mul(unit)?
-            .checked_add(total)?;
+        total = part(&number, unit)?.checked_add(total)?;
         number.clear();
         parts += 1;
     }
@@ -47,6 +59,10 @@ mod tests {
             ("1h30m", 5400),
             ("50m", 3000),
             ("45s", 45),
+            ("1.5h", 5400),
+            ("0s", 0),
+            ("0.5s", 0),
+            ("1h0.5m", 3630),
         ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
@@ -59,7 +75,9 @@ mod tests {
             "5",
             "m",
             "1d",
-            "1.5h",
+            "1.h",
+            "1..5h",
+            ".h",
             "-1h",
             "5 m",
             "99999999999999999999h",

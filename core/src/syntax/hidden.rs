@@ -6,7 +6,8 @@
 pub(crate) enum Hidden {
     /// A control character or a line break.
     Control,
-    /// Seen by nobody, or not a plain space.
+    /// Seen by nobody, or not a plain space: all of Unicode's format characters (Cf), what fonts may leave out
+    /// (`Default_Ignorable_Code_Point`), and blanks.
     Invisible,
     /// A typographic quote.
     Quote,
@@ -31,20 +32,31 @@ pub(crate) fn kind(c: char) -> Option<Hidden> {
         '\u{a0}'
         | '\u{ad}'
         | '\u{34f}'
+        | '\u{600}'..='\u{605}'
         | '\u{61c}'
-        | '\u{115f}'
-        | '\u{1160}'
+        | '\u{6dd}'
+        | '\u{70f}'
+        | '\u{890}'..='\u{891}'
+        | '\u{8e2}'
+        | '\u{115f}'..='\u{1160}'
         | '\u{1680}'
-        | '\u{180e}'
+        | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
         | '\u{2000}'..='\u{200f}'
         | '\u{202a}'..='\u{202f}'
         | '\u{205f}'..='\u{206f}'
+        | '\u{2800}'
         | '\u{3000}'
         | '\u{3164}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{feff}'
         | '\u{ffa0}'
-        | '\u{fff9}'..='\u{fffb}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{110bd}'
+        | '\u{110cd}'
+        | '\u{13430}'..='\u{1343f}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}' => Some(Hidden::Invisible),
         _ => None,
     }
@@ -90,6 +102,18 @@ mod tests {
             '“',
             '’',
             '\u{2060}',
+            '\u{600}',
+            '\u{6dd}',
+            '\u{8e2}',
+            '\u{17b4}',
+            '\u{180b}',
+            '\u{2800}',
+            '\u{fff0}',
+            '\u{110bd}',
+            '\u{13430}',
+            '\u{1bca0}',
+            '\u{1d173}',
+            '\u{e0fff}',
         ] {
             assert!(kind(c).is_some(), "{c:?}");
         }

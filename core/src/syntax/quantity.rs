@@ -1,5 +1,5 @@
-//! Kubernetes quantities in thousandths: `500m`, `1`, `0.5`, `512Mi`, `1Gi`. Exponents (`1e3`) and the suffixes n and u
-//! are valid there too, but nobody means them here.
+//! Kubernetes quantities in thousandths: `500m`, `1`, `0.5`, `512Mi`, `1Gi`. exponents (`1e3`) too. The suffixes n and u
+//! are valid there as well, but nobody means them here.
 
 /// Suffixes and what they stand for, in thousandths; what is beyond 64 bits is as good as the most.
 const SUFFIXES: [(&str, u64); 14] = [
@@ -24,21 +24,36 @@ fn digits(text: &str, most: usize) -> Option<u64> {
     if plain { text.parse().ok() } else { None }
 }
 
+/// Returns the power of ten of an exponent such as `e9` or `E+3`; the exponent stands in place of a suffix.
+fn exponent(suffix: &str) -> Option<u64> {
+    let power = suffix.strip_prefix(['e', 'E'])?;
+    let power = power.strip_prefix('+').unwrap_or(power);
+    let power = u32::try_from(digits(power, 2)?).ok()?;
+    Some(1000_u64.saturating_mul(10_u64.checked_pow(power).unwrap_or(u64::MAX)))
+}
+
 /// Returns the thousandths that a quantity stands for, rounded up as Kubernetes does.
 pub(crate) fn thousandths(text: &str) -> Option<u64> {
     let end = text
         .find(|c: char| c.is_ascii_alphabetic())
         .unwrap_or(text.len());
     let (amount, suffix) = text.split_at(end);
-    let (_, unit) = SUFFIXES.iter().find(|(known, _)| *known == suffix)?;
+    let known = SUFFIXES.iter().find(|(known, _)| *known == suffix);
+    let unit = known.map(|(_, unit)| *unit).or_else(|| exponent(suffix))?;
+    // `.5` and `5.` are numbers to Kubernetes; a point alone is none.
+    let part = |text: &str, most: usize| match text {
+        "" => Some(0),
+        _ => digits(text, most),
+    };
     match amount.split_once('.') {
-        None => Some(digits(amount, 12)?.saturating_mul(*unit)),
+        None => Some(digits(amount, 12)?.saturating_mul(unit)),
+        Some(("", "")) => None,
         Some((whole, fraction)) => {
             let scale = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
-            let value = digits(whole, 12)?
+            let value = part(whole, 12)?
                 .saturating_mul(scale)
-                .saturating_add(digits(fraction, 6)?);
-            Some(value.saturating_mul(*unit).div_ceil(scale))
+                .saturating_add(part(fraction, 6)?);
+            Some(value.saturating_mul(unit).div_ceil(scale))
         }
     }
 }
@@ -60,6 +75,11 @@ mod tests {
             ("512Mi", 512 * 1024 * 1024 * 1000),
             ("1Gi", 1024 * 1024 * 1024 * 1000),
             ("1G", 1_000_000_000_000),
+            ("1e9", 1_000_000_000_000),
+            ("1E3", 1_000_000),
+            (".5", 500),
+            ("5.", 5000),
+            ("1.5e3", 1_500_000),
         ] {
             assert_eq!(thousandths(text), Some(expected), "{text}");
         }
@@ -76,11 +96,13 @@ mod tests {
             "1 Gi",
             "1gi",
             "1GB",
-            "1e3",
             "-1",
             "+1",
-            ".5",
-            "1.",
+            ".",
+            "e3",
+            "1e",
+            "1e3Gi",
+            "1e-3",
             "1,5",
             "1KB",
             "1mb",

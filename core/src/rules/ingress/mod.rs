@@ -8,8 +8,10 @@ mod malformed_certificate_arn;
 mod needs_wildcard;
 mod no_way_in;
 mod retired_controller;
+mod several_routers;
 mod small_headers;
 mod tls_elsewhere;
+mod unmerged_ingresses;
 
 use crate::rules::Rule;
 
@@ -23,6 +25,8 @@ pub(crate) const RULES: &[Rule] = &[
     needs_wildcard::RULE,
     no_way_in::RULE,
     retired_controller::RULE,
+    several_routers::RULE,
     small_headers::RULE,
     tls_elsewhere::RULE,
+    unmerged_ingresses::RULE,
 ];

@@ -2,12 +2,13 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::dns_label;
 
 const CODE: &str = "NAME01";
-const PATH: &str = "namespace";
+const PATHS: [&str; 3] = ["namespace", "backend.agentNamespace", "backend.namespace"];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -18,31 +19,30 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-fn check(plan: &Plan, report: &mut Report) {
-    let Some(name) = plan.answer(report, PATH) else {
+fn one(plan: &Plan, report: &mut Report, path: &str) {
+    let Some(name) = plan.answer(report, path) else {
         return;
     };
+    let what = format!("{} {}", questions::label(path), quoted(&name));
     if !dns_label::is_label(&name) {
-        let why = "The API server refuses to create it, and the address of the API inside the cluster is made from it.";
+        let why = "The API server refuses to create it, and addresses inside the cluster are made from it.";
         let fix = "Use small letters, digits and hyphens, at most 63, starting and ending with a letter or digit: osmo.";
         report
-            .error(
-                CODE,
-                PATH,
-                format!("Namespace {} is no valid name.", quoted(&name)),
-            )
+            .error(CODE, path, format!("{what} is not a valid name."))
             .why(why)
             .fix(fix);
     } else if name.starts_with("kube-") {
         let why = "Names with kube- belong to Kubernetes itself; workloads there can disturb the cluster.";
         report
-            .error(
-                CODE,
-                PATH,
-                format!("Namespace {} is reserved.", quoted(&name)),
-            )
+            .error(CODE, path, format!("{what} is reserved."))
             .why(why)
             .fix("Use a namespace of its own, such as osmo.");
+    }
+}
+
+fn check(plan: &Plan, report: &mut Report) {
+    for path in PATHS {
+        one(plan, report, path);
     }
 }
 
@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn good() {
         for name in ["osmo", "osmo-2", "OSMO"] {
-            passes(RULE, &[(PATH, name)]);
+            passes(RULE, &[(PATHS[0], name)]);
         }
     }
 
@@ -68,7 +68,16 @@ mod tests {
             "os mo",
             &"a".repeat(64),
         ] {
-            refuses(RULE, &[(PATH, name)], CODE, PATH);
+            refuses(RULE, &[(PATHS[0], name)], CODE, PATHS[0]);
+        }
+    }
+
+    #[test]
+    fn every_namespace_is_looked_at() {
+        for path in PATHS {
+            for name in ["kube-system", "a.b", "My_Space", "-x"] {
+                refuses(RULE, &[(path, name)], CODE, path);
+            }
         }
     }
 }

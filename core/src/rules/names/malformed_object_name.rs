@@ -10,7 +10,7 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{dns_label, yaml11};
 
 const CODE: &str = "NAME03";
-const PATHS: [&str; 10] = [
+const PATHS: [&str; 8] = [
     "serviceAccountName",
     "routerServiceAccountName",
     "images.imagePullSecret",
@@ -19,8 +19,6 @@ const PATHS: [&str; 10] = [
     "ingress.issuerName",
     "trust.configMap",
     "site.ingressNamespace",
-    "backend.agentNamespace",
-    "backend.namespace",
 ];
 
 pub(crate) const RULE: Rule = Rule {

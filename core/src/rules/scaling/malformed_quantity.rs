@@ -75,13 +75,15 @@ mod tests {
             &[
                 ("scaling.ui.resources.requests.cpu", "0.5"),
                 ("scaling.ui.resources.limits.memory", "1.5Gi"),
+                ("scaling.service.resources.limits.memory", "1e9"),
+                ("scaling.service.resources.requests.cpu", ".5"),
             ],
         );
     }
 
     #[test]
     fn bad() {
-        for text in ["512MB", "1 Gi", "one", "1gi", "0", "0m", "1e3", "-1"] {
+        for text in ["512MB", "1 Gi", "one", "1gi", "0", "0m", ".", "-1"] {
             for path in [
                 "scaling.service.resources.requests.memory",
                 "scaling.ui.resources.limits.cpu",

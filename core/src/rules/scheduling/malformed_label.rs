@@ -5,7 +5,7 @@ use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
-use crate::syntax::{label, pairs};
+use crate::syntax::{label, pairs, yaml11};
 
 const CODE: &str = "SCHED01";
 const PATHS: [&str; 2] = ["scheduling.nodeSelector", "scheduling.podLabels"];
@@ -24,7 +24,19 @@ fn check(plan: &Plan, report: &mut Report) {
         for line in plan.entries(report, path) {
             let well_formed = pairs::pair(&line)
                 .is_some_and(|(key, value)| label::is_key(&key) && label::is_value(&value));
-            if !well_formed {
+            let retyped = pairs::pair(&line).is_some_and(|(key, _)| yaml11::changes_type(&key));
+            if well_formed && retyped {
+                let what = format!(
+                    "{} {} has a key that YAML reads as a number, a truth value or nothing.",
+                    questions::label(path),
+                    quoted(&line)
+                );
+                report
+                    .error(CODE, path, what)
+                    .about(&line)
+                    .why("The charts print keys without quotes: the API server refuses the Deployment, or no node has the key that it becomes.")
+                    .fix("Use another key, one with letters and a hyphen, a dot or a slash in it.");
+            } else if !well_formed {
                 let what = format!("{} {} is no label.", questions::label(path), quoted(&line));
                 let why =
                     "The API server refuses a Deployment with it, and the installation stops.";
@@ -68,6 +80,16 @@ mod tests {
             ] {
                 refuses(RULE, &[(path, line)], CODE, path);
             }
+        }
+    }
+
+    #[test]
+    fn a_key_stays_the_text_that_it_is() {
+        for path in PATHS {
+            for line in ["on=x", "true=x", "012=x", "0x1F=x", "null=x", "1e3=x"] {
+                refuses(RULE, &[(path, line)], CODE, path);
+            }
+            passes(RULE, &[(path, "example.com/on=x")]);
         }
     }
 }

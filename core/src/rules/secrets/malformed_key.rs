@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
 const CODE: &str = "SECR07";
@@ -17,15 +17,6 @@ fn is_key(secret: &str) -> bool {
             .decode(secret)
             .map(Zeroizing::new)
             .is_ok_and(|bytes| bytes.len() == 32)
-}
-
-/// The same key in the guide's spelling.
-fn is_key_otherwise(secret: &str) -> bool {
-    [STANDARD, STANDARD_NO_PAD, URL_SAFE].iter().any(|e| {
-        e.decode(secret)
-            .map(Zeroizing::new)
-            .is_ok_and(|bytes| bytes.len() == 32)
-    })
 }
 
 pub(crate) const RULE: Rule = Rule {
@@ -44,17 +35,11 @@ fn check(plan: &Plan, report: &mut Report) {
     if is_key(secret) {
         return;
     }
-    let (what, why, fix) = if is_key_otherwise(secret) {
-        (
-            "Master encryption key is written in ordinary base64.",
-            "A JWK has its key in base64url without padding; later Python versions stop reading the other spelling, and then nothing can be decrypted.",
-            "It stays the same key: write - for every +, _ for every /, and leave out the = at the end.",
-        )
-    } else if secret.starts_with('{') || secret.starts_with("eyJ") {
+    let (what, why, fix) = if secret.starts_with('{') || secret.starts_with("eyJ") {
         (
             "Master encryption key is a whole JWK.",
             "Only the value of its member k belongs here; the rest is put around it.",
-            "Paste the value of k alone. If the text begins with eyJ, decode it from base64 first.",
+            "Paste the value of k alone, and give the value of kid as Key ID at the step Secrets; data in the database names its key by it. If the text begins with eyJ, decode it from base64 first.",
         )
     } else {
         (
@@ -76,6 +61,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[(PATH, KEY)]);
+        // The guide's spelling is taken for the same key.
+        passes(
+            RULE,
+            &[(PATH, "+/ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")],
+        );
     }
 
     #[test]
@@ -92,18 +82,10 @@ mod tests {
 
     #[test]
     fn other_spellings_are_recognised() {
-        for (secret, word) in [
-            (
-                "+/ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-                "ordinary base64",
-            ),
-            ("{\"k\":\"x\"}", "whole JWK"),
-            ("eyJrIjoi", "whole JWK"),
-        ] {
-            assert!(
-                run(&[RULE], &[(PATH, secret)])[0].what.contains(word),
-                "{secret}"
-            );
+        for (secret, word) in [("{\"k\":\"x\"}", "whole JWK"), ("eyJrIjoi", "whole JWK")] {
+            let findings = run(&[RULE], &[(PATH, secret)]);
+            assert!(findings[0].what.contains(word), "{secret}");
+            assert!(findings[0].fix.contains("kid"), "{findings:?}");
         }
     }
 }

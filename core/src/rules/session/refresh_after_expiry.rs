@@ -32,7 +32,8 @@ fn check(plan: &Plan, report: &mut Report) {
     else {
         return;
     };
-    if every >= until {
+    // A length of zero lasts until the browser closes, and oauth2-proxy compares nothing then.
+    if until > 0 && every >= until {
         let what = format!(
             "Session refresh {} is not shorter than the session length {}.",
             quoted(&refresh),

@@ -29,7 +29,12 @@ fn check(plan: &Plan, report: &mut Report) {
     let (Some(every), Some(token)) = (duration::seconds(&refresh), duration::seconds(life)) else {
         return;
     };
-    if every >= token {
+    if every == 0 {
+        report
+            .warning(CODE, PATH, "Sessions are never refreshed.")
+            .why("The access token ends before the session does, and the API answers 401 to people who are signed in.")
+            .fix("Leave it empty, then it is a minute shorter than the token's life.");
+    } else if every >= token {
         let what = format!(
             "Session refresh {} is not shorter than the life of an ID token, {}.",
             quoted(&refresh),
@@ -72,7 +77,7 @@ mod tests {
                 PATH,
             );
         }
-        for refresh in ["5m", "1h"] {
+        for refresh in ["5m", "1h", "0s"] {
             warns(RULE, &[KEYCLOAK, (PATH, refresh)], CODE, PATH);
             warns(
                 RULE,

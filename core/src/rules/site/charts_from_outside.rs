@@ -2,11 +2,10 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::facts::NGC_CHARTS;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SITE03";
-const PATH: &str = "charts.repository";
+const PATHS: [&str; 2] = ["charts.repository", "charts.oci"];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -17,12 +16,31 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+/// Says whether an address is a registry of NVIDIA's.
+fn is_ngc(address: &str) -> bool {
+    let host = address
+        .split_once("://")
+        .map_or(address, |(_, rest)| rest)
+        .split('/')
+        .next()
+        .unwrap_or_default();
+    host == "nvcr.io" || host.ends_with(".nvidia.com")
+}
+
 fn check(plan: &Plan, report: &mut Report) {
-    let from_ngc = plan
-        .answer(report, PATH)
-        .is_some_and(|address| address == NGC_CHARTS);
-    if plan.deployment().site.air_gapped && from_ngc {
-        report.error(CODE, PATH, "There is no way to the internet, but the charts come from NGC.").why("helm cannot fetch them where install.sh runs, unless that machine has a way out of its own.").fix("Choose an OCI registry or files beside the scripts; mirror.sh brings the charts there.");
+    if !plan.deployment().site.air_gapped {
+        return;
+    }
+    for path in PATHS {
+        if plan
+            .answer(report, path)
+            .is_some_and(|address| is_ngc(&address))
+        {
+            report
+                .error(CODE, path, "There is no way to the internet, but the charts come from NGC.")
+                .why("helm cannot fetch them where install.sh runs, unless that machine has a way out of its own.")
+                .fix("Choose an OCI registry of your own or files beside the scripts; mirror.sh brings the charts there.");
+        }
     }
 }
 
@@ -36,18 +54,43 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[AIR_GAP, (PATH, "https://charts.example.com/osmo")]);
+        passes(
+            RULE,
+            &[AIR_GAP, (PATHS[0], "https://charts.example.com/osmo")],
+        );
         passes(RULE, &[AIR_GAP, ("charts.source", "archive")]);
     }
 
     #[test]
     fn bad() {
-        refuses(RULE, &[AIR_GAP], CODE, PATH);
+        refuses(RULE, &[AIR_GAP], CODE, PATHS[0]);
         refuses(
             RULE,
-            &[AIR_GAP, (PATH, "https://helm.ngc.nvidia.com/nvidia/osmo/")],
+            &[
+                AIR_GAP,
+                (PATHS[0], "https://helm.ngc.nvidia.com/nvidia/osmo/"),
+            ],
             CODE,
-            PATH,
+            PATHS[0],
+        );
+    }
+
+    #[test]
+    fn an_oci_registry_of_nvidia_is_outside_too() {
+        let oci = ("charts.source", "oci");
+        refuses(
+            RULE,
+            &[AIR_GAP, oci, (PATHS[1], "oci://nvcr.io/nvidia/osmo")],
+            CODE,
+            PATHS[1],
+        );
+        passes(
+            RULE,
+            &[
+                AIR_GAP,
+                oci,
+                (PATHS[1], "oci://harbor.example.com/nvcr.io/osmo"),
+            ],
         );
     }
 }

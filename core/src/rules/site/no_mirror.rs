@@ -2,7 +2,9 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::questions;
 use crate::rules::{ERRORS, Needs, Rule};
+use crate::syntax::image;
 
 const CODE: &str = "SITE02";
 const PATH: &str = "images.mirror";
@@ -16,19 +18,56 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+/// Every question that names an image or where images are.
+const IMAGES: [&str; 8] = [
+    "images.osmoImageLocation",
+    "images.envoy",
+    "images.oauth2Proxy",
+    "images.psql",
+    "images.redis",
+    "images.curl",
+    "images.rateLimit",
+    "images.migration",
+];
+
+/// Registries that are on the internet alone; a reference without a registry is on the first of them.
+const PUBLIC: [&str; 10] = [
+    "docker.io",
+    "gcr.io",
+    "ghcr.io",
+    "mcr.microsoft.com",
+    "nvcr.io",
+    "public.ecr.aws",
+    "quay.io",
+    "registry.gitlab.com",
+    "registry.k8s.io",
+    "registry-1.docker.io",
+];
+
+fn is_public(published: &str) -> bool {
+    let full = image::full(published);
+    let registry = full.split('/').next().unwrap_or_default();
+    PUBLIC.contains(&registry)
+}
+
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
-    if d.site.air_gapped && d.images.mirror.is_blank() {
+    if !d.site.air_gapped || !d.images.mirror.is_blank() {
+        return;
+    }
+    let outside = IMAGES.into_iter().find(|path| {
+        plan.answer(report, path)
+            .is_some_and(|text| is_public(&text))
+    });
+    if let Some(path) = outside {
+        let what = format!(
+            "The cluster has no way to the internet, but no image mirror is named: {} is out there.",
+            questions::label(path)
+        );
         report
-            .error(
-                CODE,
-                PATH,
-                "The cluster has no way to the internet, but no image mirror is named.",
-            )
-            .why("Its nodes cannot pull a single image: every pod stays in ImagePullBackOff.")
-            .fix(
-                "Name the registry and path that mirror.sh fills, such as harbor.example.com/osmo.",
-            );
+            .error(CODE, PATH, what)
+            .why("Its nodes cannot pull an image from there: pods stay in ImagePullBackOff.")
+            .fix("Name the registry and path that mirror.sh fills, such as harbor.example.com/osmo, or name images inside one by one.");
     }
 }
 
@@ -39,8 +78,22 @@ mod tests {
 
     const AIR_GAP: (&str, &str) = ("site.airGapped", "true");
 
+    /// Every image inside already, one by one.
+    const INSIDE: [(&str, &str); 9] = [
+        ("images.envoy", "harbor.example.com/envoy:v1"),
+        AIR_GAP,
+        ("images.osmoImageLocation", "harbor.example.com/osmo"),
+        ("images.oauth2Proxy", "harbor.example.com/proxy:v7.14.2"),
+        ("images.psql", "harbor.example.com/psql:17"),
+        ("images.redis", "harbor.example.com/redis:7"),
+        ("images.curl", "harbor.example.com/curl:8"),
+        ("images.rateLimit", "harbor.example.com/ratelimit:1"),
+        ("images.migration", "harbor.example.com/postgres:15"),
+    ];
+
     #[test]
     fn good() {
+        passes(RULE, &INSIDE);
         passes(RULE, &[]);
         passes(RULE, &[AIR_GAP, (PATH, "harbor.example.com/osmo")]);
     }
@@ -48,5 +101,7 @@ mod tests {
     #[test]
     fn bad() {
         refuses(RULE, &[AIR_GAP], CODE, PATH);
+        let all_but_one: Vec<_> = INSIDE.iter().copied().skip(1).collect();
+        refuses(RULE, &all_but_one, CODE, PATH);
     }
 }

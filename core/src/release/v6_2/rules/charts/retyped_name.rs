@@ -10,7 +10,14 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART09";
-const PATHS: [&str; 3] = ["namespace", "images.osmoImageLocation", "images.migration"];
+const PATHS: [&str; 6] = [
+    "namespace",
+    "images.osmoImageLocation",
+    "images.migration",
+    "backend.name",
+    "backend.agentNamespace",
+    "backend.namespace",
+];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,

@@ -21,6 +21,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
+    // Then no chart makes any.
+    if plan.deployment().site.service_accounts_exist {
+        return;
+    }
     let [service, router] = [SERVICE, ROUTER].map(|path| plan.answer(report, path));
     let twice = service.is_some() && service == router;
     for (path, name) in [(SERVICE, service), (ROUTER, router)] {
@@ -50,6 +54,14 @@ mod tests {
 
     #[test]
     fn good() {
+        passes(
+            RULE,
+            &[
+                ("site.serviceAccountsExist", "true"),
+                (SERVICE, "osmo"),
+                (ROUTER, "osmo"),
+            ],
+        );
         passes(RULE, &[]);
         passes(RULE, &[(SERVICE, "osmo-sa"), (ROUTER, "osmo-router")]);
     }

@@ -1,0 +1,75 @@
+//! PG06: PostgreSQL behind a pooler in transaction mode, told by port or host name. The authorization sidecar (pgx) keeps
+//! prepared statements on a connection, which the pooler gives to somebody else (F-authorization).
+
+use crate::finding::Report;
+use crate::plan::Plan;
+use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
+
+const CODE: &str = "PG06";
+const HOST: &str = "postgres.serviceName";
+const PORT: &str = "postgres.port";
+
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "PostgreSQL is probably behind a pooler.",
+    check,
+};
+
+/// How hosts of poolers are called: `PgBouncer`, RDS Proxy, Neon, Supabase, `CloudNativePG`.
+fn is_pooler(host: &str) -> bool {
+    let first = host.split('.').next().unwrap_or_default();
+    ["pgbouncer", "pooler", "pgcat", "pgpool"]
+        .iter()
+        .any(|word| first.contains(word))
+        || host.contains(".pooler.")
+        || host.contains(".proxy-")
+}
+
+fn check(plan: &Plan, report: &mut Report) {
+    let (host, port) = (plan.answer(report, HOST), plan.answer(report, PORT));
+    let (path, what) = match (host, port) {
+        (Some(host), _) if is_pooler(&host) => (
+            HOST,
+            format!("PostgreSQL host {} is probably a pooler.", quoted(&host)),
+        ),
+        (Some(_), Some(port)) if port == "6432" => (
+            PORT,
+            "PostgreSQL port 6432 is usually PgBouncer's.".to_owned(),
+        ),
+        _ => return,
+    };
+    report
+        .warning(CODE, path, what)
+        .why("In transaction mode each statement may go over another connection; the authorization sidecars keep statements on theirs, fail, and deny everybody.")
+        .fix("Give the server itself, or a pooler in session mode.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        passes(RULE, &[]);
+        passes(RULE, &[(HOST, "db.pool.example.com"), (PORT, "5433")]);
+    }
+
+    #[test]
+    fn bad() {
+        warns(RULE, &[(PORT, "6432")], CODE, PORT);
+        for host in [
+            "pgbouncer.db.svc",
+            "osmo-db-pooler-rw.db.svc",
+            "ep-x-123-pooler.eu-central-1.aws.neon.tech",
+            "aws-0-eu-central-1.pooler.supabase.com",
+            "osmo.proxy-abc123.us-west-2.rds.amazonaws.com",
+        ] {
+            warns(RULE, &[(HOST, host)], CODE, HOST);
+        }
+    }
+}

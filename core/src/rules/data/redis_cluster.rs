@@ -1,0 +1,58 @@
+//! REDIS04: a Redis in cluster mode, told by its host name. It answers MOVED to a client that asks the wrong node, and OSMO
+//! knows no cluster.
+
+use crate::finding::Report;
+use crate::plan::Plan;
+use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
+
+const CODE: &str = "REDIS04";
+const PATH: &str = "redis.serviceName";
+
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "The Redis host is a cluster, which OSMO cannot use.",
+    check,
+};
+
+fn is_cluster(host: &str) -> bool {
+    host.starts_with("clustercfg.") || host.contains(".serverless.")
+}
+
+fn check(plan: &Plan, report: &mut Report) {
+    let Some(host) = plan.answer(report, PATH) else {
+        return;
+    };
+    if is_cluster(&host) {
+        report
+            .error(CODE, PATH, format!("Redis host {} is a cluster.", quoted(&host)))
+            .why("A cluster answers MOVED for keys of another node and has database 0 only; OSMO does not follow, and its queues stop.")
+            .fix("Use a Redis with cluster mode off: in ElastiCache the primary endpoint of a replication group.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    #[test]
+    fn good() {
+        for host in ["redis", "master.osmo.abc123.usw2.cache.amazonaws.com"] {
+            passes(RULE, &[(PATH, host)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for host in [
+            "clustercfg.osmo.abc123.usw2.cache.amazonaws.com",
+            "osmo-abc123.serverless.usw2.cache.amazonaws.com",
+        ] {
+            refuses(RULE, &[(PATH, host)], CODE, PATH);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! NAME07: a `ConfigMap` for certificates that has the name of another one of this deployment (F-mek-file): install.sh would
+//! fill it with ca.crt, find it there, and make no master encryption key.
+
+use crate::finding::Report;
+use crate::plan::Plan;
+use crate::rules::text::quoted;
+use crate::rules::{ERRORS, Needs, Rule};
+
+const CODE: &str = "NAME07";
+const PATH: &str = "trust.configMap";
+
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS,
+    sentence: "Two ConfigMaps have one name.",
+    check,
+};
+
+/// Says whether the charts or the scripts make a `ConfigMap` of this name.
+fn is_taken(name: &str) -> bool {
+    name == "mek-config" || name.starts_with("osmo-") && name.ends_with("-envoy-config")
+}
+
+fn check(plan: &Plan, report: &mut Report) {
+    let Some(name) = plan.answer(report, PATH) else {
+        return;
+    };
+    if is_taken(&name) {
+        report
+            .error(CODE, PATH, format!("ConfigMap {} is another one of this deployment.", quoted(&name)))
+            .why("It would be filled with certificates first; the master encryption key or Envoy's configuration then finds the name taken.")
+            .fix("Choose another name, such as osmo-ca.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses};
+
+    const ON: (&str, &str) = ("trust.idp", "true");
+
+    #[test]
+    fn good() {
+        for name in ["osmo-ca", "mek-config-ca", "envoy-config"] {
+            passes(RULE, &[ON, (PATH, name)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for name in [
+            "mek-config",
+            "osmo-service-envoy-config",
+            "osmo-ui-envoy-config",
+        ] {
+            refuses(RULE, &[ON, (PATH, name)], CODE, PATH);
+        }
+    }
+}
