@@ -44,7 +44,9 @@ fn dispatch(flags: Xtask) -> Result<ExitCode> {
         XtaskCmd::Dev(flags) => dev::run(&flags)?,
         XtaskCmd::Build(_) => build::run()?,
         XtaskCmd::Test(flags) => return stages::run(&flags.stage),
-        XtaskCmd::Budget(_) => budget::run()?,
+        XtaskCmd::Budget(_) => {
+            budget::run()?;
+        }
         XtaskCmd::Tidy(_) => tidy::run()?,
         XtaskCmd::Advisories(_) => stages::advisories()?,
     }

@@ -6,6 +6,7 @@ mod request;
 
 use anyhow::{Context, Result, anyhow};
 use request::Request;
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -23,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(crate) struct Site {
     folder: PathBuf,
     log: Option<Mutex<File>>,
+    compressed: BTreeMap<PathBuf, Vec<u8>>,
 }
 
 impl Site {
@@ -31,7 +33,11 @@ impl Site {
         let folder = folder
             .canonicalize()
             .with_context(|| format!("opening {}", folder.display()))?;
-        Ok(Self { folder, log: None })
+        Ok(Self {
+            folder,
+            log: None,
+            compressed: BTreeMap::new(),
+        })
     }
 
     /// Makes it write a line for each request into `file`, so that a test can count them.
@@ -39,6 +45,12 @@ impl Site {
         let log = File::create(file).with_context(|| format!("making {}", file.display()))?;
         self.log = Some(Mutex::new(log));
         Ok(self)
+    }
+
+    /// Makes it send these files compressed by Brotli to whoever reads that, as hosts do.
+    pub(crate) fn sending(mut self, compressed: BTreeMap<PathBuf, Vec<u8>>) -> Self {
+        self.compressed = compressed;
+        self
     }
 
     /// Returns the content of the file that `path` means, if it is one inside the folder.
@@ -112,8 +124,12 @@ fn answer(stream: &TcpStream, site: &Site, request: &Request) -> io::Result<()> 
     let Some((path, content)) = found else {
         return send(stream, Answer::plain("404 Not Found"), body);
     };
+    let small = site.compressed.get(path).filter(|_| request.reads_brotli);
+    let encoding = small.map(|_| "br");
+    let content = small.cloned().unwrap_or(content);
     let answer = Answer {
         status: "200 OK",
+        encoding,
         content_type: headers::content_type(path),
         caching: headers::caching(path),
         content,
@@ -123,6 +139,7 @@ fn answer(stream: &TcpStream, site: &Site, request: &Request) -> io::Result<()> 
 
 struct Answer {
     status: &'static str,
+    encoding: Option<&'static str>,
     content_type: &'static str,
     caching: &'static str,
     content: Vec<u8>,
@@ -133,6 +150,7 @@ impl Answer {
         let content = status.as_bytes().to_vec();
         Self {
             status,
+            encoding: None,
             content_type: "text/plain; charset=utf-8",
             caching: "no-store",
             content,
@@ -148,11 +166,15 @@ enum Body {
 
 fn send(mut stream: &TcpStream, answer: Answer, body: Body) -> io::Result<()> {
     let mut bytes = format!(
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {}\r\nConnection: close\r\n{}\r\n",
+        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {}\r\nConnection: close\r\n{}{}\r\n",
         answer.status,
         answer.content_type,
         answer.content.len(),
         answer.caching,
+        answer
+            .encoding
+            .map(|name| format!("Content-Encoding: {name}\r\nVary: Accept-Encoding\r\n"))
+            .unwrap_or_default(),
         headers::security()
     )
     .into_bytes();

@@ -11,6 +11,8 @@ pub(super) struct Request {
     pub(super) target: String,
     /// The file it means, relative to the site, or `None` if it cannot mean one.
     pub(super) path: Option<PathBuf>,
+    /// Whether whoever asks reads what Brotli compressed.
+    pub(super) reads_brotli: bool,
 }
 
 /// Reads a request up to the empty line, or returns `None` if it is not one.
@@ -23,6 +25,7 @@ pub(super) fn read(reader: &mut impl BufRead) -> Option<Request> {
         .next()
         .filter(|version| version.starts_with("HTTP/1."))?;
     let mut line = String::new();
+    let mut reads_brotli = false;
     loop {
         line.clear();
         // An end without the empty line is a request cut short or one beyond the limit.
@@ -32,12 +35,17 @@ pub(super) fn read(reader: &mut impl BufRead) -> Option<Request> {
         if line.trim_end().is_empty() {
             break;
         }
+        let line = line.to_ascii_lowercase();
+        reads_brotli |= line
+            .strip_prefix("accept-encoding:")
+            .is_some_and(|names| names.split(',').any(|name| name.trim() == "br"));
     }
     let path = file_of(&target);
     Some(Request {
         method,
         target,
         path,
+        reads_brotli,
     })
 }
 
@@ -129,5 +137,19 @@ mod tests {
             assert!(read(&mut text.as_bytes()).is_none(), "{text:?}");
         }
         assert!(read(&mut "GET / HTTP/1.1\r\nHost: a\r\n\r\n".as_bytes()).is_some());
+    }
+
+    #[test]
+    fn who_reads_brotli_says_so() {
+        for (line, expected) in [
+            ("Accept-Encoding: gzip, deflate, br, zstd", true),
+            ("accept-encoding:br", true),
+            ("Accept-Encoding: gzip, brave", false),
+            ("X: br", false),
+        ] {
+            let text = format!("GET / HTTP/1.1\r\n{line}\r\n\r\n");
+            let request = read(&mut text.as_bytes()).unwrap();
+            assert_eq!(request.reads_brotli, expected, "{line}");
+        }
     }
 }

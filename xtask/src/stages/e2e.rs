@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use std::env;
 use std::path::PathBuf;
 use std::thread;
-use xshell::cmd;
+use xshell::{Shell, cmd};
 
 /// The names under which systems have Chromium.
 const BROWSERS: [&str; 4] = [
@@ -30,13 +30,9 @@ pub(super) fn run() -> Result<Outcome> {
     }
     let dist = workspace::built_dist()?;
     let browser = browser()?;
-    process::find("npm").context("npm is missing: install Node.js 20 or newer")?;
     let shell = process::shell()?;
     shell.create_dir("target")?;
-    shell.change_dir(&tests);
-    cmd!(shell, "npm ci --no-audit --no-fund")
-        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-        .run()?;
+    packages(&shell)?;
 
     let log = root.join("target/e2e-requests.log");
     let site = Site::new(&dist)?.logging_to(&log)?;
@@ -51,8 +47,23 @@ pub(super) fn run() -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
+/// Returns whether a browser can be driven here, without installing one on somebody's machine.
+pub(crate) fn possible() -> bool {
+    process::find("npm").is_some() && browser().is_ok()
+}
+
+/// Installs what drives the browser and leaves the shell in its folder.
+pub(crate) fn packages(shell: &Shell) -> Result<()> {
+    process::find("npm").context("npm is missing: install Node.js 20 or newer")?;
+    shell.change_dir("tests/e2e");
+    cmd!(shell, "npm ci --no-audit --no-fund")
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+        .run()?;
+    Ok(())
+}
+
 /// Returns the browser that `CHROME` names, or one that the system has or can get.
-fn browser() -> Result<PathBuf> {
+pub(crate) fn browser() -> Result<PathBuf> {
     if let Some(named) = env::var_os("CHROME").map(PathBuf::from) {
         let there = named.is_file();
         return there

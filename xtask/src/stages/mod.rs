@@ -5,7 +5,7 @@
 mod charts;
 mod consumers;
 mod debian;
-mod e2e;
+pub(crate) mod e2e;
 mod rust;
 mod table;
 
@@ -14,7 +14,8 @@ pub(crate) use rust::advisories;
 use crate::clock::Stopwatch;
 use anyhow::{Result, bail};
 use std::process::ExitCode;
-use table::{Outcome, STAGES, Speed, Stage};
+pub(crate) use table::Outcome;
+use table::{STAGES, Speed, Stage};
 
 /// How many stages ended how, with a line for each.
 #[derive(Default)]

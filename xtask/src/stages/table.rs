@@ -6,7 +6,7 @@ use Speed::{Fast, Slow};
 use anyhow::Result;
 
 /// How a stage that did not fail ended.
-pub(super) enum Outcome {
+pub(crate) enum Outcome {
     /// Everything was checked.
     Passed,
     /// Everything was checked but what the text names.
@@ -89,9 +89,9 @@ pub(super) static STAGES: [Stage; 11] = [
     },
     Stage {
         name: "budget",
-        about: "the size of the release",
+        about: "what a visit costs: size and time",
         speed: Slow,
-        run: || done(budget::run()),
+        run: budget::run,
     },
     Stage {
         name: "e2e",
