@@ -5,10 +5,13 @@
 mod support;
 
 use osmo_configurator_core::bundle::bundle;
-use osmo_configurator_core::check::check;
+use osmo_configurator_core::check::{check, report};
 use osmo_configurator_core::plan::Plan;
+use osmo_configurator_core::preview::preview;
+use osmo_configurator_core::{questions, secrets};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use support::{answers, cases, fixtures, secrets};
@@ -161,4 +164,30 @@ fn there_is_a_fixture_for_every_provider_that_signs_in_and_for_none() {
     for name in ["entra", "google", "keycloak", "oidc", "none"] {
         assert!(cases.iter().any(|case| case == name), "{name}");
     }
+}
+
+/// A line leads to the question behind it, so that question has to be one that is asked.
+#[test]
+fn origins_are_asked() {
+    let mut astray = BTreeSet::new();
+    for case in cases() {
+        let plan = Plan::new(&answers(&case), &secrets());
+        let asked: Vec<&str> = questions::asked(plan.deployment())
+            .map(|field| field.path)
+            .collect();
+        for file in preview(&plan, &report(&plan), true) {
+            for line in &file.lines {
+                let known = line.origin.is_empty()
+                    || asked.contains(&line.origin)
+                    || secrets::find(line.origin).is_some();
+                if !known {
+                    astray.insert(format!(
+                        "{case} {}: {} {}",
+                        file.name, line.origin, line.text
+                    ));
+                }
+            }
+        }
+    }
+    assert!(astray.is_empty(), "{astray:#?}");
 }

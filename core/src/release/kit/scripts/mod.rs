@@ -5,6 +5,7 @@ use super::{header, pods};
 use crate::idp::Connection;
 use crate::model::{Certificate, ChartSource, DatabaseCreation, Tls};
 use crate::plan::Plan;
+use crate::questions;
 use crate::secrets::mounts_redis_password;
 use crate::text::Line;
 use crate::text::or_gap;
@@ -70,6 +71,15 @@ pub(super) fn site(plan: &Plan) -> Vec<Line> {
     sign_in(&mut s, plan);
     ingress(&mut s, plan);
     objects(&mut s, plan);
+    // Every variable is always there; of a question that is not asked it holds what the scripts take for "no".
+    let asked: Vec<&str> = questions::asked(plan.deployment())
+        .map(|field| field.path)
+        .collect();
+    for line in &mut s.0 {
+        if !asked.contains(&line.origin) {
+            line.origin = "";
+        }
+    }
     s.0
 }
 

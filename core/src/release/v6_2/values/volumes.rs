@@ -41,7 +41,10 @@ pub(super) fn put_volumes(doc: &mut Doc, at: &str, d: &Deployment, pod: Pod) {
             ("secretName", name.into()),
             ("items", Value::Sequence(vec![item])),
         ]);
-        volumes.push(map([("name", name.into()), ("secret", secret)]));
+        volumes.push((
+            map([("name", name.into()), ("secret", secret)]),
+            "oauth2Proxy.sessionStore",
+        ));
     }
     let osmo = match pod {
         Pod::Full | Pod::Bare => d.trusts("postgres") || d.trusts("redis"),
@@ -49,14 +52,15 @@ pub(super) fn put_volumes(doc: &mut Doc, at: &str, d: &Deployment, pod: Pod) {
         Pod::Ui => false,
     };
     if osmo || (pod != Pod::Bare && proxy_trusts(d)) {
-        volumes.push(trust::volume(d));
+        volumes.push((trust::volume(d), "trust.configMap"));
     }
-    put(doc, at, volumes, "trust.configMap");
+    put(doc, at, volumes);
 }
 
-fn put(doc: &mut Doc, at: &str, values: Vec<Value>, origin: &'static str) {
-    if !values.is_empty() {
-        doc.put(at, values, origin);
+/// Writes the elements of a list, each with the question behind it.
+fn put(doc: &mut Doc, at: &str, values: Vec<(Value, &'static str)>) {
+    for (index, (value, origin)) in values.into_iter().enumerate() {
+        doc.put(&format!("{at}[{index}]"), value, origin);
     }
 }
 
@@ -64,16 +68,17 @@ fn put(doc: &mut Doc, at: &str, values: Vec<Value>, origin: &'static str) {
 pub(super) fn put_proxy_mounts(doc: &mut Doc, at: &str, d: &Deployment) {
     let mut mounts = Vec::new();
     if mounts_redis_password(d) {
-        mounts.push(map([
+        let mount = map([
             ("name", objects::OAUTH2_PROXY_REDIS.0.into()),
             ("mountPath", REDIS_FOLDER.into()),
             ("readOnly", true.into()),
-        ]));
+        ]);
+        mounts.push((mount, "oauth2Proxy.sessionStore"));
     }
     if proxy_trusts(d) {
-        mounts.push(trust::mount());
+        mounts.push((trust::mount(), "trust.configMap"));
     }
-    put(doc, at, mounts, "oauth2Proxy.sessionStore");
+    put(doc, at, mounts);
 }
 
 /// Writes environment and mount of OSMO's own container, so that it trusts the private authority.
