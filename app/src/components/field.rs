@@ -12,7 +12,7 @@ use osmo_configurator_core::fields::{Field as Question, Kind};
 /// The control that a question needs; nothing while the question is not asked.
 #[component]
 pub(crate) fn Field(state: State, field: &'static Question) -> impl IntoView {
-    let asked = memo(move || state.given.asks(field.asked));
+    let asked = memo(move || state.given.asks(|deployment| field.is_asked(deployment)));
     live(move || {
         asked.get().then(|| match field.kind {
             Kind::Text => view! { <TextInput state field/> }.into_any(),

@@ -19,7 +19,7 @@ fn shows_something(state: State, section: &'static Part) -> bool {
 /// A section, while it is asked. A folded one opens by itself when something in it is wrong.
 #[component]
 pub(crate) fn Section(state: State, section: &'static Part) -> impl IntoView {
-    let asked = memo(move || state.given.asks(section.asked));
+    let asked = memo(move || state.given.asks(|deployment| section.is_asked(deployment)));
     // Once open it stays open: mending the last thing must not fold the field away under the cursor.
     let open = Memo::new(move |before: Option<&bool>| {
         before == Some(&true) || section.folded && shows_something(state, section)

@@ -116,13 +116,13 @@ fn row(state: State, field: &'static Field) -> AnyView {
 
 /// Returns the paths of the answers of a step that tell something, in order.
 fn telling(answers: &Answers, step: &Step) -> Vec<&'static str> {
-    let usual = Answers::default();
+    let usual = questions::defaults_of(&answers.deployment);
     let tells = |field: &&Field| field.required || field.read(answers) != field.read(&usual);
     step.sections
         .iter()
-        .filter(|section| (section.asked)(&answers.deployment))
+        .filter(|section| section.is_asked(&answers.deployment))
         .flat_map(|section| section.fields)
-        .filter(|field| (field.asked)(&answers.deployment))
+        .filter(|field| field.is_asked(&answers.deployment))
         .filter(tells)
         .map(|field| field.path)
         .collect()

@@ -62,7 +62,7 @@ impl Given {
     }
 
     /// Says whether something is asked or needed at the moment.
-    pub(crate) fn asks(self, asked: fn(&Deployment) -> bool) -> bool {
+    pub(crate) fn asks(self, asked: impl Fn(&Deployment) -> bool) -> bool {
         self.answers.with(|answers| asked(&answers.deployment))
     }
 

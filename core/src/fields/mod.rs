@@ -10,6 +10,7 @@ pub use access::Kind;
 pub use misfit::Misfit;
 
 use crate::model::{Answers, Deployment};
+use crate::release::offered;
 
 /// One question.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,7 @@ pub struct Field {
     /// Whether it may not be empty while it is asked.
     pub required: bool,
     /// Whether an answer matters at the moment.
-    pub asked: fn(&Deployment) -> bool,
+    pub(crate) asked: fn(&Deployment) -> bool,
     /// Whether a short box is enough (numbers, quantities).
     pub short: bool,
     get: fn(&Answers) -> String,
@@ -97,6 +98,11 @@ impl Field {
         self
     }
 
+    /// Says whether an answer matters at the moment, in the chosen release.
+    pub fn is_asked(&self, deployment: &Deployment) -> bool {
+        (self.asked)(deployment) && offered::of(deployment.release.word()).asks(self.path)
+    }
+
     /// Returns the answer as text.
     pub fn read(&self, answers: &Answers) -> String {
         (self.get)(answers)
@@ -142,7 +148,7 @@ pub struct Section {
     /// Folded away until it is wanted.
     pub folded: bool,
     /// Whether the section is shown at the moment.
-    pub asked: fn(&Deployment) -> bool,
+    pub(crate) asked: fn(&Deployment) -> bool,
     /// Whether the answers above it say what to register at the identity provider, which then stands before it.
     pub after_registration: bool,
     /// The questions.
@@ -150,6 +156,12 @@ pub struct Section {
 }
 
 impl Section {
+    /// Says whether the section is shown at the moment: a release may ask nothing of it.
+    pub fn is_asked(&self, deployment: &Deployment) -> bool {
+        let facts = offered::of(deployment.release.word());
+        (self.asked)(deployment) && self.fields.iter().any(|field| facts.asks(field.path))
+    }
+
     pub(crate) const fn new(
         title: &'static str,
         intro: &'static str,

@@ -136,9 +136,9 @@ pub fn asked(deployment: &Deployment) -> impl Iterator<Item = &'static Field> {
     STEPS
         .iter()
         .flat_map(|step| step.sections)
-        .filter(move |section| (section.asked)(deployment))
+        .filter(move |section| section.is_asked(deployment))
         .flat_map(|section| section.fields)
-        .filter(move |field| (field.asked)(deployment))
+        .filter(move |field| field.is_asked(deployment))
 }
 
 #[cfg(test)]

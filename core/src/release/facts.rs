@@ -20,6 +20,8 @@ pub struct Facts {
     pub charts: &'static [Chart],
     /// Answers that this release begins with: path and value, beside those that every release begins with.
     pub defaults: &'static [(&'static str, &'static str)],
+    /// Questions that this release does not ask: paths, and beginnings of paths that end in a dot.
+    pub not_asked: &'static [&'static str],
     /// Images that the charts pull below the image location.
     pub images: &'static [&'static str],
     /// Image of the authorization sidecar, below the image location; pulled only where users sign in.
@@ -138,6 +140,14 @@ pub struct Deployed {
 }
 
 impl Facts {
+    /// Says whether this release has a use for the question at a path.
+    pub fn asks(&self, path: &str) -> bool {
+        !self
+            .not_asked
+            .iter()
+            .any(|unasked| path == *unasked || unasked.ends_with('.') && path.starts_with(unasked))
+    }
+
     /// Returns the first answer of this release at a path.
     pub fn default_at(&self, path: &str) -> Option<&'static str> {
         self.defaults

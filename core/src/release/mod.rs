@@ -3,6 +3,8 @@
 
 pub mod facts;
 pub(crate) mod kit;
+#[cfg(feature = "made-up-release")]
+pub(crate) mod made_up;
 pub mod offered;
 pub(crate) mod v6_2;
 
@@ -10,6 +12,10 @@ use crate::plan::Plan;
 use kit::Release;
 
 /// Returns what the plan's release does in its own way.
-pub(crate) fn of(_plan: &Plan) -> &'static dyn Release {
-    &v6_2::V6_2
+pub(crate) fn of(plan: &Plan) -> &'static dyn Release {
+    match plan.facts().word {
+        #[cfg(feature = "made-up-release")]
+        word if word == made_up::facts::FACTS.word => &made_up::MadeUp,
+        _ => &v6_2::V6_2,
+    }
 }

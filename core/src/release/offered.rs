@@ -1,10 +1,15 @@
 //! The releases that are offered: one line each.
 
 use super::facts::Facts;
+#[cfg(feature = "made-up-release")]
+use super::made_up::facts as made_up;
 use super::v6_2::facts as v6_2;
 
 /// Every release but the newest, which stands in [`NEWEST`].
-pub const OLDER: &[&Facts] = &[];
+pub const OLDER: &[&Facts] = &[
+    #[cfg(feature = "made-up-release")]
+    &made_up::FACTS,
+];
 
 /// The newest release: a new deployment begins with it.
 pub static NEWEST: &Facts = &v6_2::FACTS;

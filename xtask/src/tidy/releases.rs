@@ -3,11 +3,10 @@
 use super::files::SourceFile;
 
 /// Where releases may be named: their folders, and the tables that offer them.
-const HOMES: [&str; 4] = [
+const HOMES: [&str; 3] = [
     "core/src/release/v6_2/",
     "core/src/release/offered.rs",
     "core/src/release/mod.rs",
-    "core/src/model/mod.rs",
 ];
 
 /// The words by which code names a release.

@@ -56,6 +56,7 @@ pub(crate) static FACTS: Facts = Facts {
         },
     ],
     defaults: DEFAULTS,
+    not_asked: &[],
     images: &[
         "service",
         "worker",

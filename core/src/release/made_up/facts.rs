@@ -1,0 +1,57 @@
+//! The facts of a release that does not exist.
+
+use crate::release::facts::{Chart, Deployed, Facts, Words};
+
+/// The made-up release.
+pub(crate) static FACTS: Facts = Facts {
+    word: "0.1",
+    label: "Made-up 0.1",
+    about: "Exists in tests only",
+    tags: &["0.1.0"],
+    read_on: "2026-11-25",
+    charts: &[Chart {
+        name: "everything",
+        release: "everything",
+        about: "all of it",
+        file: "everything_values.yaml",
+        extra: "extraValues.service",
+        live_keys: "global.*\nhostname\n",
+    }],
+    defaults: &[
+        ("osmoImageTag", "0.1.0"),
+        ("chartVersion", "0.1.0"),
+        ("images.osmoImageLocation", "registry.example.com/osmo"),
+    ],
+    not_asked: &[
+        "scaling.",
+        "images.envoy",
+        "images.oauth2Proxy",
+        "images.rateLimit",
+        "images.migration",
+    ],
+    images: &["everything"],
+    sign_in_images: &[],
+    backend_images: &[],
+    backend_test_image: "busybox:1.37",
+    deployments: &[Deployed {
+        name: "everything",
+        release: "everything",
+        sidecars: 0,
+        rate_limited: false,
+        reads_mek: true,
+        stale_envoy: false,
+    }],
+    services: &["everything"],
+    ingresses: &["everything"],
+    misleading: &[],
+    harmful: &[],
+    words: Words {
+        proof: "Nothing was proven: this release does not exist.",
+        tag: "Quoted, so that it stays text.",
+        envoy: "No Envoy is pinned.",
+        upgrade: "There is one version only.",
+        role_mappings: "An upgrade leaves role mappings alone.",
+        may_submit: "An upgrade changes no right.",
+        beyond: "Nothing comes after it.",
+    },
+};

@@ -1,0 +1,35 @@
+//! A release that does not exist: the proof that a second one needs facts and its own values, and no copy of another.
+//! Only a test build offers it (`--features made-up-release`).
+
+pub(crate) mod facts;
+
+use super::facts::Chart;
+use super::kit::{Release, rules, values};
+use crate::plan::Plan;
+use crate::rules::Rule;
+use crate::yaml::Doc;
+
+/// The made-up release.
+pub(crate) struct MadeUp;
+
+impl Release for MadeUp {
+    fn rules(&self) -> &'static [&'static [Rule]] {
+        &[rules::extra::RULES, rules::sign_in::RULES]
+    }
+
+    fn values(&self, chart: &Chart, plan: &Plan) -> Doc {
+        let mut doc = values::begin(plan, chart.name);
+        values::images(&mut doc, plan);
+        let hostname = values::text(&plan.deployment().hostname, "hostname");
+        doc.put("hostname", hostname, "hostname");
+        doc
+    }
+
+    fn departures(&self, _plan: &Plan) -> Vec<&'static str> {
+        vec!["There is no guide for a release that does not exist."]
+    }
+
+    fn symptoms(&self, _plan: &Plan) -> Vec<[&'static str; 2]> {
+        vec![["nothing happens", "The release does not exist"]]
+    }
+}
