@@ -16,7 +16,7 @@ NOT_MEANT = "SC2016"
 # Steps, and the objects whose readers they restart or stop.
 READ_BY = [("Database password", "db-secret"), ("Redis password", "redis-secret", "oauth2-proxy-redis"),
            ("Client secret", "oauth2-proxy-secrets"), ("Cookie secret", "oauth2-proxy-secrets"),
-           ("Default admin's token", "default-admin-secret"), (MEK, "mek-config"), ("Restore", "db-secret", "mek-config")]
+           ("Default admin's token", "default-admin-secret"), (MEK, "mek-config")]
 
 
 @pytest.fixture(params=SHAPES)

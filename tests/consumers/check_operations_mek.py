@@ -92,31 +92,3 @@ def test_a_master_key_that_others_wrote_down(one, form):
     assert fingerprints(dict.fromkeys(before["meks"], octets)) <= shown
     assert one.follow(MEK, 1) == 0
     assert yaml.safe_load(one.mek()) == {**between, "currentMek": "key2"}
-
-
-def test_backup_and_restore(operator):
-    assert operator.follow("Back up", 0) == 0, operator.screen
-    saved = operator.desk / "mek.yaml"
-    _, both = keys(operator.mek())
-    assert keys(saved.read_text()) == keys(operator.mek())
-    assert stat.S_IMODE(saved.stat().st_mode) == 0o600
-    assert set((operator.desk / "mek.sha256").read_text().splitlines()) == fingerprints(both)
-    assert operator.follow("Back up", 1) == 0
-    (dump,) = [call for call in operator.calls() if "exec" in call["arguments"]]
-    assert dump["read"].encode() == operator.held("Secret", "db-secret")["db-password"]
-    postgres = operator.bundle.answers["postgres"]
-    assert dump["arguments"][-2:] == [postgres.get("user", "postgres"), postgres.get("db", "osmo")]
-    assert (operator.desk / "osmo.dump").read_text().startswith("PGDMP")
-    assert_discreet(operator, operator.secrets())
-
-    right = operator.mek()
-    operator.put("ConfigMap", "mek-config", {"mek.yaml": b"currentMek: other"})
-    assert operator.follow("Restore", 1) == 0, operator.screen
-    assert keys(operator.mek()) == keys(right)
-    # Another key than the one of the dump is refused.
-    before = operator.everything()
-    saved.write_text(right.replace(yaml.safe_load(right)["currentMek"], "other"))
-    operator.forget_calls()
-    assert operator.follow("Restore", 1) != 0
-    assert operator.everything() == before
-    assert not [call for call in operator.calls() if "scale" in call["arguments"]]

@@ -114,6 +114,8 @@ def settle(thing):
         if not os.path.exists(f"{STATE}/objects/{NOWHERE}/namespace/{namespace()}.json"):
             record()
             fail(f'Error from server (NotFound): namespaces "{namespace()}" not found')
+    if thing["kind"] == "Pod" and read(f"{STATE}/stuck", "") == meta["name"]:
+        fail("error: pretended: the pod does not start")
     for key, text in (thing.pop("stringData", None) or {}).items():
         thing.setdefault("data", {})[key] = base64.b64encode(text.encode()).decode()
     meta["creationTimestamp"] = now()
@@ -230,6 +232,38 @@ def do_wait():
         for name in names:
             if load(kind, name) is None:
                 fail(f'Error from server (NotFound): {kind}s "{name}" not found')
+
+
+def do_scale():
+    count = take("--replicas")
+    for kind, names in targets():
+        for name in names:
+            with Change("scale", name, count):
+                thing = load(kind, name)
+                thing["spec"]["replicas"] = int(count)
+                save(thing)
+                if count == "0" and os.path.exists(place("pod", f"{name}-1")):
+                    os.unlink(place("pod", f"{name}-1"))
+                elif count != "0":
+                    import releases
+                    releases.renew_pods(name)
+                record(scaled=[name, int(count)])
+
+
+def do_exec():
+    """Runs the command here, with the environment of the container; STATE/variables says where things really are."""
+    import json
+    import subprocess
+    pod = load("pod", words()[1])
+    record()
+    if pod is None:
+        fail(f'Error from server (NotFound): pods "{words()[1]}" not found')
+    (found,) = [one for one in pod["spec"]["containers"] if one["name"] == take("-c")]
+    environment = {one["name"]: one["value"] for one in found.get("env", [])} | json.loads(read(f"{STATE}/variables", "{}"))
+    environment["PATH"] = f"{STATE}/inside:{os.environ['PATH']}"
+    done = subprocess.run(ARGUMENTS[ARGUMENTS.index("--") + 1:], env=environment, check=False)
+    if done.returncode:
+        fail(f"command terminated with exit code {done.returncode}")
 
 
 def do_rollout():

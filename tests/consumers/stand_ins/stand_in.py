@@ -27,7 +27,7 @@ TOOL = ""
 ARGUMENTS = []
 # Options that take the next argument as their value.
 WITH_VALUE = ("-n", "--namespace", "-f", "--filename", "-o", "--output", "--context", "--kube-context", "--version", "-c",
-              "--container", "-l", "--selector", "--type", "--filter", "--timeout", "--tail", "-p", "--patch")
+              "--container", "-l", "--selector", "--type", "--filter", "--timeout", "--tail", "-p", "--patch", "--replicas")
 ONLY_LOOKS = ("cluster-info", "version", "top", "describe", "auth", "api-resources", "events")
 
 

@@ -91,7 +91,10 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
             pod.env("LOOK_DB", look_db.unwrap_or(&db), "postgres.creation");
         },
     );
-    let mut files = vec![Draft::yaml("database/look.yaml", look)];
+    let mut files = vec![
+        Draft::yaml("database/look.yaml", look),
+        Draft::yaml("database/client.yaml", client(plan)),
+    ];
     let create = match creation {
         DatabaseCreation::Exists => return files,
         DatabaseCreation::User => job(
@@ -112,6 +115,27 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
     };
     files.push(Draft::yaml("database/create.yaml", create));
     files
+}
+
+/// A pod with the clients of PostgreSQL for `install.sh backup` and `restore`; it has time for a large database.
+fn client(plan: &Plan) -> Doc {
+    let d = plan.deployment();
+    let note = "Waits while install.sh backs up or restores; removed afterwards.";
+    let mut doc = begin(plan, "v1", "Pod", "osmo-db-client", &[note]);
+    doc.put("spec.activeDeadlineSeconds", 43_200_u64, "");
+    let mut pod = Pod::begin(&mut doc, "spec", d);
+    let image = d.images.pulled(&or_gap(&d.images.psql, "psql-image"));
+    let wait = vec!["sleep", "43200"];
+    pod.container("psql", &image, "images.psql", wait);
+    connect(&mut pod, d);
+    if d.trusts("postgres") {
+        pod.mount_ca();
+    }
+    pod.end(true);
+    if d.trusts("postgres") {
+        pod.volume_ca(d);
+    }
+    doc
 }
 
 fn job(

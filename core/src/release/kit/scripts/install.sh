@@ -2,6 +2,7 @@
 # Installs or upgrades OSMO as site.sh says. Safe to run again: it looks at the cluster and goes on from there.
 set -euo pipefail +ax
 umask 077
+BEGAN_IN=$PWD
 CDPATH='' cd -- "$(dirname -- "$0")"
 . ./site.sh
 . ./lib/common.sh
@@ -12,10 +13,13 @@ CDPATH='' cd -- "$(dirname -- "$0")"
 . ./lib/database.sh
 . ./lib/charts.sh
 . ./lib/verify.sh
+. ./lib/backup.sh
 
 usage() {
   cat <<'END'
 ./install.sh [STAGE...] [OPTION...]
+./install.sh backup
+./install.sh restore FOLDER
 
 Stages, in this order; all of them if none is named:
   preflight  looks whether everything that is needed is there
@@ -23,6 +27,8 @@ Stages, in this order; all of them if none is named:
   database   looks at the database, makes the master encryption key, creates the database
   charts     the three Helm releases
   verify     looks whether all runs
+
+backup saves database and master encryption key into a new folder; restore fills an empty database from one.
 
   --context NAME  the kube-context, if site.sh names none
   --dry-run       changes nothing: prints what would be done
@@ -58,10 +64,16 @@ stopped() {
   [ "$status" = 0 ] || say "Stopped in the stage $STAGE. What was made stays; ./install.sh goes on from there. Log: install.log" >&2
 }
 
-STAGES=''
+STAGES='' COMMAND='' FOLDER=''
 while [ $# -gt 0 ]; do
   case $1 in
     preflight | secrets | database | charts | verify) STAGES="$STAGES $1" ;;
+    backup) COMMAND=backup ;;
+    restore)
+      COMMAND=restore FOLDER=${2:?needs a folder}
+      case $FOLDER in /*) ;; *) FOLDER=$BEGAN_IN/$FOLDER ;; esac
+      shift
+      ;;
     --context) CONTEXT=${2:?needs a name}; shift ;;
     --timeout) TIMEOUT=${2:?needs a time}; shift ;;
     --dry-run) DRY_RUN=yes ;;
@@ -72,6 +84,12 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+[ -z "$STAGES" ] || [ -z "$COMMAND" ] || { usage >&2; exit 2; }
+if [ -n "$COMMAND" ]; then
+  begin
+  "command_$COMMAND"
+  exit
+fi
 : "${STAGES:=preflight secrets database charts verify}"
 
 begin

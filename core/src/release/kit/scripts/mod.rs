@@ -29,6 +29,7 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "lib/database.sh"
     "lib/charts.sh"
     "lib/verify.sh"
+    "lib/backup.sh"
 );
 
 /// Shell variables under way.

@@ -88,7 +88,11 @@ mod tests {
                 "osmo_put db-secret",
                 "oauth2-proxy-secrets",
             ),
-            (|d| d.postgres.password = false, "pg_dump", "db-secret"),
+            (
+                |d| d.postgres.password = false,
+                "install.sh backup",
+                "db-secret",
+            ),
             (
                 |d| d.redis.password = false,
                 "cookie_secret",

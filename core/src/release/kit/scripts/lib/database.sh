@@ -47,6 +47,15 @@ stage_database() {
           kubectl --context $CONTEXT -n $NAMESPACE get configmap mek-config -o yaml"
 }
 
+# Name and SHA-256 of the 32 bytes of each key in a mek.yaml on standard input.
+mek_fingerprints() {
+  local name jwk
+  tr -d "\"'" | sed -n 's|^ \{1,\}\([A-Za-z0-9_-]*\): *\([A-Za-z0-9+/=]*\).*|\1 \2|p' | while read -r name jwk; do
+    jwk=$(printf %s "$jwk" | openssl base64 -d -A | sed -n 's/.*"k": *"\([A-Za-z0-9_+/-]\{43\}\)=*".*/\1=/p' | tr -- '-_' '+/')
+    [ -z "$jwk" ] || printf '%s %s\n' "$name" "$(printf %s "$jwk" | openssl base64 -d -A | openssl dgst -sha256 | sed 's/.*= *//')"
+  done
+}
+
 new_mek() {
   local key jwk
   key=$(random_key) || exit

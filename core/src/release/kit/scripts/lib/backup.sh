@@ -1,0 +1,139 @@
+# Backup and restore. Database and master encryption key belong together: one without the other is worthless.
+# shellcheck shell=bash
+
+CLIENT=osmo-db-client
+
+sums() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+
+open_client() {
+  DB_PASSWORD_VALUE=$(secret_value db-secret db-password) || die "secret db-secret is missing: the stage secrets comes first."
+  change kn delete pod "$CLIENT" --ignore-not-found
+  change kn create -f database/client.yaml
+  change kn wait --for=condition=Ready "pod/$CLIENT" --timeout=5m ||
+    die "The pod $CLIENT does not start. See: $(spelt kn describe pod "$CLIENT")"
+}
+close_client() { change kn delete pod "$CLIENT" --ignore-not-found; }
+# Runs a script in the pod as the database user. The password goes in as the first line, before what the script reads.
+in_client() { # SCRIPT
+  { printf '%s\n' "$DB_PASSWORD_VALUE"; cat; } | kn exec -i "$CLIENT" -c psql -- sh -c "IFS= read -r PGPASSWORD
+export PGPASSWORD PGUSER=\"\$1\" PGDATABASE=\"\$2\"
+$1" sh "$DB_USER" "$DB_NAME"
+}
+# An older pg_dump refuses a newer server, after a while.
+check_client() {
+  local server client
+  # shellcheck disable=SC2016
+  server=$(in_client 'psql -wAtX -c "SHOW server_version_num"' </dev/null) || die "PostgreSQL does not answer $DB_USER, see above."
+  client=$(in_client 'pg_dump --version' </dev/null) || client=''
+  client=$(sed -n 's/[^0-9]*\([0-9]*\).*/\1/p' <<<"$client")
+  [ "${client:-0}" -ge $((server / 10000)) ] ||
+    die "pg_dump ${client:-(none)} in the pod is older than the server ($((server / 10000))): take a newer PostgreSQL image on the page."
+}
+
+# shellcheck disable=SC2016
+TAKE_IN='list=
+while IFS= read -r line && [ "$line" != . ]; do
+  list="$list$line
+"
+done
+exec pg_restore -w -d "$PGDATABASE" -L /dev/fd/3 --no-owner --no-privileges --exit-on-error --single-transaction 3<<END
+$list
+END'
+
+backup_failed() {
+  die "$1 Nothing in ${FOLDER##*/} is a backup. The pod stays for a look:" " $(spelt kn delete pod "$CLIENT") removes it."
+}
+command_backup() {
+  step "Backup"
+  exists configmap mek-config || die "configmap mek-config is missing: without it no backup is worth anything."
+  # What the admin's password was for is over.
+  ADMIN_WANTED=no
+  FOLDER=backup-$(date -u +%Y%m%dT%H%M%SZ)
+  if [ "$DRY_RUN" = yes ]; then say "  $FOLDER: database $DB_NAME and master encryption key"; return; fi
+  mkdir "$FOLDER"
+  kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' >"$FOLDER/mek.yaml"
+  mek_fingerprints <"$FOLDER/mek.yaml" >"$FOLDER/mek.sha256"
+  [ -s "$FOLDER/mek.sha256" ] || die "mek-config holds no key that OSMO could read: look at it before anything else."
+  open_client
+  check_client
+  say "  dumping; no reader and no writer has to stop"
+  in_client 'exec pg_dump -w -Fc' </dev/null >"$FOLDER/osmo.dump" || backup_failed "pg_dump failed, see above."
+  # Reads all of it: a list of contents would come out of a file that is cut short too.
+  in_client 'exec pg_restore -f /dev/null' <"$FOLDER/osmo.dump" || backup_failed "The dump cannot be read to its end, see above."
+  close_client
+  {
+    printf '%s\n' "made $(date -u +%FT%TZ)" "host $PUBLIC_HOST" "context $CONTEXT" "namespace $NAMESPACE" \
+      "database $DB_NAME at $DB_HOST" "image tag $OSMO_TAG, charts $CHART_VERSION"
+    echo "needed beside it, values not in here:"
+    objects name_needed
+  } >"$FOLDER/about.txt"
+  (CDPATH='' cd -- "$FOLDER" && sums osmo.dump mek.yaml mek.sha256 about.txt >SHA256SUMS)
+  ok "$FOLDER: $(wc -c <"$FOLDER/osmo.dump" | tr -d ' ') bytes of dump, read to the end; keys $(tr '\n' ' ' <"$FOLDER/mek.sha256")"
+  note "Whoever has the dump has OSMO's signing key and mail password in clear. Move mek.yaml and osmo.dump away, to two places."
+}
+name_needed() { [ "$1" = namespace ] || printf '  %s %s\n' "$1" "$2"; }
+
+# Each key of the backup has to be in the cluster; that the cluster has more is well.
+same_keys() {
+  local row
+  while read -r row; do
+    kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' | mek_fingerprints | grep -Fx "$row" >/dev/null || return
+  done <"$FOLDER/mek.sha256"
+}
+scale() { # REPLICAS
+  local name
+  for name in "${READS_MEK[@]}"; do
+    if exists deployment "$name"; then change kn scale deployment "$name" --replicas="$1"; fi
+  done
+}
+pods_gone() { # DEPLOYMENT
+  local left='' end=$((SECONDS + 300))
+  until left=$(kn get pods -l "app=$1" -o name) && [ -z "$left" ]; do
+    [ $SECONDS -lt $end ] || die "Pods of $1 are still there; nothing was restored."
+    sleep 2
+  done
+}
+whole() {
+  [ "$(grep -c '^[0-9a-f]\{64\}  [a-z.0-9]*$' "$FOLDER/SHA256SUMS")" = 4 ] || return
+  (CDPATH='' cd -- "$FOLDER" && sums -c SHA256SUMS >/dev/null 2>&1)
+}
+command_restore() {
+  local name list
+  step "Restore"
+  for name in osmo.dump mek.yaml mek.sha256 SHA256SUMS; do
+    [ -f "$FOLDER/$name" ] || die "$FOLDER is no backup: $name is missing. Bring the parts together again."
+  done
+  whole || die "$FOLDER was changed, or is not whole: its sums do not agree. Nothing was changed."
+  mek_fingerprints <"$FOLDER/mek.yaml" | cmp -s - "$FOLDER/mek.sha256" || die "mek.yaml and mek.sha256 are of two backups. Nothing was changed."
+  if exists configmap mek-config && ! same_keys; then
+    die "mek-config holds another key than the backup. With it OSMO would damage the settings. Nothing was changed." \
+      "If the database that needs it is gone, too: save it, ./uninstall.sh --delete-mek, then this again."
+  fi
+  say "  OSMO stops. The database $DB_NAME at $DB_HOST, which has to be empty or absent, is filled from ${FOLDER##*/}."
+  [ "$DRY_RUN" = no ] || return 0
+  [ "$ASSUME_YES" = yes ] || confirm yes
+  scale 0
+  for name in "${READS_MEK[@]}"; do pods_gone "$name"; done
+  ADMIN_WANTED=no
+  [ "$DB_CREATION" != admin ] || ADMIN_WANTED=yes
+  stage_secrets
+  # First the key: whatever comes next, nothing makes another one.
+  exists configmap mek-config || change kn create configmap mek-config "--from-file=mek.yaml=$FOLDER/mek.yaml"
+  [ "$DB_CREATION" = exists ] || run_job osmo-db-create database/create.yaml
+  run_job osmo-db-look database/look.yaml
+  if [ "${FOUND##*$'\n'}" != "tables: 0" ]; then
+    die "The database is not empty, so nothing was put into it. If it is what was restored before, start OSMO:" \
+      " $(spelt kn scale deployment "${READS_MEK[@]}" --replicas=1)" "If not, take another database, or drop this one yourself."
+  fi
+  open_client
+  # The extension is there already, and belongs to whoever made it. The list ends in a line with a dot, then comes the dump.
+  # shellcheck disable=SC2016
+  list=$(in_client 'pg_restore -l; status=$?; cat >/dev/null; exit "$status"' <"$FOLDER/osmo.dump" | grep -v ' EXTENSION ') ||
+    die "The contents of the dump cannot be read, see above. OSMO is stopped."
+  { printf '%s\n' "$list" .; cat "$FOLDER/osmo.dump"; } | in_client "$TAKE_IN" ||
+    die "pg_restore failed, see above. It was one transaction: the database is as it was. OSMO is stopped."
+  close_client
+  if exists secret osmo-db-admin; then change kn delete secret osmo-db-admin; fi
+  scale 1
+  ok "restored. Now ./install.sh, which leaves key and database alone."
+}
