@@ -18,6 +18,8 @@ def job(bundle, name):
 
 def test_scripts_are_sound_posix_shell(bundle, tmp_path):
     for thing in bundle.objects("database"):
+        if thing["kind"] != "Job":
+            continue
         container = job(bundle, thing["metadata"]["name"])
         assert container["command"] == ["/bin/sh", "-euc"]
         (script,) = container["args"]
@@ -151,3 +153,11 @@ def test_a_user_is_not_left_behind_without_a_password(clean):
         made = clean.sql("SELECT count(*) FROM pg_roles WHERE rolname = 'osmo'").stdout
         assert made == f"{status:d}\n"
     assert clean.sql("SELECT 1", "osmo_prod", "osmo", "right one").stdout == "1\n"
+
+
+def test_a_user_of_before_with_another_password_is_not_ready(clean):
+    clean.sql("CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'adm''in'; CREATE ROLE osmo LOGIN PASSWORD 'old'")
+    done = execute(clean, ADMIN, "osmo-db-create", {"osmo-db-admin": "adm'in", "db-secret": "new"})
+    assert done.returncode == 1 and "database: ready" not in done.stdout
+    assert "osmo was there before and cannot sign in with the password in db-secret" in done.stdout
+    assert clean.sql("SELECT 1", "osmo_prod", "osmo", "old").stdout == "1\n"

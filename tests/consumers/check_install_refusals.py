@@ -1,6 +1,7 @@
 """install.sh and uninstall.sh stop, and say so, before they could harm: wrong cluster, no answer, a key for full tables."""
 import base64
 import hashlib
+import json
 
 import pytest
 
@@ -121,11 +122,13 @@ def test_the_log_of_an_earlier_look_does_not_count(one):
 
 def test_a_key_that_is_there_stays(one):
     one.put("namespace", one.namespace, "default")
-    one.put("configmap", "mek-config", data={"mek.yaml": "the key of years"})
+    jwk = json.dumps({"k": "the_key_of_years_AAAAAAAAAAAAAAAAAAAAAAAAAA"[:43], "kid": "old", "kty": "oct"})
+    text = f"currentMek: old\nmeks:\n  old: {base64.b64encode(jwk.encode()).decode()}\n"
+    one.put("configmap", "mek-config", data={"mek.yaml": text})
     one.database("database: present\ntables: 12\n")
     assert one.run(*STAGES) == 0, one.screen
-    assert one.held("configmap", "mek-config") == {"mek.yaml": b"the key of years"}
-    assert "the key of years" not in one.screen + one.log
+    assert one.held("configmap", "mek-config") == {"mek.yaml": text.encode()}
+    assert "the_key_of_years" not in one.screen + one.log and text.split()[-1] not in one.screen + one.log
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

@@ -3,6 +3,7 @@ import ast
 import base64
 import json
 import os
+import re
 import shlex
 import shutil
 import stat
@@ -96,11 +97,16 @@ class Operator:
         workloads = dict(row.split(" ")[:2] for row in site["WORKLOADS"])
         (self.state / "site").write_text(json.dumps({
             "workloads": {name: int(count) for name, count in workloads.items()}, "services": site["SERVICES"],
-            "ingresses": site["INGRESSES"], "class": self.answer("INGRESS_CLASS"), "host": host,
+            "ingresses": site["INGRESSES"], "images": self.images(), "class": self.answer("INGRESS_CLASS"), "host": host,
             "envoy": self.answer("SIGN_IN") == "yes"}))
         self.others_work()
         # Whether each run names the context, if the answers do not.
         self.names_context = True
+
+    def images(self):
+        """Returns the image of OSMO's own container by Deployment, as the bundle lists it."""
+        rows = re.findall(r'name: "([^"]*)"\n +image: "([^"]*)"', (self.desk / "preflight" / "images.yaml").read_text())
+        return {f"osmo-{name.replace('web-ui', 'ui')}": image for name, image in rows}
 
     def install(self, name):
         """Puts a stand-in where the operator's shell finds it."""

@@ -224,6 +224,8 @@ def do_logs():
         if load("job", name) is None:
             fail(f'Error from server (NotFound): jobs.batch "{name}" not found')
         sys.stdout.write(read(f"{STATE}/logs/{name}"))
+    else:
+        sys.stdout.write(read(f"{STATE}/logs/{target}", ""))
 
 
 def do_wait():

@@ -50,7 +50,9 @@ def bring(release, digest):
                       "metadata": {"name": f"{name}-envoy-config", "managedFields": [{"manager": "helm", "time": now()}]}})
         if deployment is None or deployment["values"] != digest and name not in NOT_RESTARTED:
             renew_pods(name)
-        save({"kind": "Deployment", "metadata": {"name": name}, "spec": {"replicas": 1}, "values": digest,
+        containers = [{"name": "main", "image": site["images"][name]}] if name in site["images"] else []
+        save({"kind": "Deployment", "metadata": {"name": name}, "values": digest,
+              "spec": {"replicas": 1, "template": {"spec": {"containers": containers}}},
               "status": {"replicas": 1, "availableReplicas": 1, "readyReplicas": 1, "updatedReplicas": 1}})
         if name in site["services"]:
             save({"kind": "Service", "metadata": {"name": name}, "spec": {"ports": [{"port": 80}]}})

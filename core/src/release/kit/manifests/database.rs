@@ -65,6 +65,10 @@ SELECT format('CREATE DATABASE %I OWNER %I', :'db', :'owner')
 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db') \gexec
 SQL
 psql -d "$DB_NAME" -v ON_ERROR_STOP=1 -c 'CREATE EXTENSION IF NOT EXISTS hstore'
+if ! PGPASSWORD="$DB_PASSWORD" PGUSER="$DB_USER" psql -w -d "$DB_NAME" -At -c 'SELECT 1' >/dev/null; then
+  echo "database: $DB_USER was there before and cannot sign in with the password in db-secret: change one of them"
+  exit 1
+fi
 echo "database: ready"
 "#;
 
@@ -148,9 +152,11 @@ fn job(
     let d = plan.deployment();
     let mut doc = begin(plan, "batch/v1", "Job", name, notes);
     doc.put("spec.backoffLimit", 0_u64, "");
-    doc.put("spec.activeDeadlineSeconds", 300_u64, "")
-        .why("Seconds; a host that does not answer ends the Job.");
+    doc.put("spec.activeDeadlineSeconds", 3_600_u64, "")
+        .why("Seconds; ends one whose pod finds no node.");
     doc.put("spec.ttlSecondsAfterFinished", 86_400_u64, "");
+    doc.put("spec.template.spec.activeDeadlineSeconds", 300_u64, "")
+        .why("Of the pod, not of the Job: past it the pod stays, with its last words.");
     let mut pod = Pod::begin(&mut doc, "spec.template.spec", d);
     let image = d.images.pulled(&or_gap(&d.images.psql, "psql-image"));
     pod.container("psql", &image, "images.psql", vec!["/bin/sh", "-euc"]);

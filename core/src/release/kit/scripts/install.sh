@@ -10,6 +10,7 @@ CDPATH='' cd -- "$(dirname -- "$0")"
 . ./lib/preflight.sh
 . ./lib/probe.sh
 . ./lib/secrets.sh
+. ./lib/existing.sh
 . ./lib/database.sh
 . ./lib/charts.sh
 . ./lib/verify.sh

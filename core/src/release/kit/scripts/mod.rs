@@ -26,6 +26,7 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "lib/preflight.sh"
     "lib/probe.sh"
     "lib/secrets.sh"
+    "lib/existing.sh"
     "lib/database.sh"
     "lib/charts.sh"
     "lib/verify.sh"

@@ -29,7 +29,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     page.h2("Secrets, one by one");
     page.p(
         "All is read at the start of a pod; oauth2-proxy's two secrets at each use too, from a mount that changes within two minutes, \
-         each pod at its time. So always restart; old pods serve until new ones are ready. Blocks may be run again. Then \
+         each pod at its time. So always restart; old pods serve until new ones are ready. Blocks may be run again; round one of the key then says that its key is there. Then \
          `./install.sh verify`.",
     );
     database(page, c);

@@ -10,7 +10,7 @@ open_client() {
   change kn delete pod "$CLIENT" --ignore-not-found
   change kn create -f database/client.yaml
   change kn wait --for=condition=Ready "pod/$CLIENT" --timeout=5m ||
-    die "The pod $CLIENT does not start. See: $(spelt kn describe pod "$CLIENT")"
+    die "The pod $CLIENT does not start. See:$(spelt kn describe pod "$CLIENT")"
 }
 close_client() { change kn delete pod "$CLIENT" --ignore-not-found; }
 # Runs a script in the pod as the database user. The password goes in as the first line, before what the script reads.

@@ -30,9 +30,11 @@ release() { # NAME CHART FILE
   # From Helm 4 on the server applies: replicas that an autoscaler or kubectl scale has set would be a conflict.
   case $(helm version --template '{{.Version}}') in v[4-9].* | v[1-9][0-9]*) set -- "$@" --force-conflicts ;; esac
   change h upgrade --install "$1" "${@:4}" -n "$NAMESPACE" -f "$3" --timeout "$TIMEOUT"
+  # First the one that makes the tables: the others wait for it too, and would be named instead of it.
+  wait_for "osmo-$name"
   for row in "${WORKLOADS[@]}"; do
     read -r workload _ of <<<"$row"
-    [ "$of" != "$name" ] || wait_for "$workload"
+    [ "$of" != "$name" ] || [ "$workload" = "osmo-$name" ] || wait_for "$workload"
   done
 }
 
@@ -43,9 +45,22 @@ cut_off() { # RELEASE WHAT
 
 wait_for() { # DEPLOYMENT
   change kn rollout status "deployment/$1" "--timeout=$TIMEOUT" && return
+  last_words "$1"
+  die "$1 did not come up within $TIMEOUT. README.md lists symptoms and causes. Mend it, then run this again. More of what it says:" \
+    " $(spelt kn logs "deployment/$1" --all-containers --tail=100)"
+}
+# What there is to see of a Deployment that does not come up. On the screen only: a log may hold anything.
+last_words() { # DEPLOYMENT
+  local pod container ready
   kn get pods -l "app=$1" || true
-  die "$1 did not come up within $TIMEOUT. README.md lists symptoms and causes. Mend it, then run this again. What it says:" \
-    "  kubectl --context $CONTEXT -n $NAMESPACE logs deployment/$1 --all-containers --tail=30"
+  kn get events --field-selector type=Warning --sort-by=.lastTimestamp | grep -F "$1-" | tail -n 8 || true
+  for pod in $(kn get pods -l "app=$1" -o name || true); do
+    while IFS='|' read -r container ready; do
+      [ "$ready" = false ] || continue
+      printf '\n-- %s, %s:\n' "$pod" "$container"
+      kn logs "$pod" -c "$container" --tail=15 || kn logs "$pod" -c "$container" --tail=15 --previous || true
+    done <<<"$(kn get "$pod" -o 'jsonpath={range .status.containerStatuses[*]}{.name}|{.ready}{"\n"}{end}' || true)"
+  done
 }
 
 # The charts do not restart some when the ConfigMap with their Envoy settings changes: pods older than it are restarted.

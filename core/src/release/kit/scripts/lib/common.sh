@@ -6,7 +6,7 @@
 export LC_ALL=C
 FAILED=0 DRY_RUN=no ASSUME_YES=no TIMEOUT=10m CONTEXT='' LOG=/dev/null
 # A variable that comes exported stays so, even as a local: what we put into it would reach every program that is started here.
-unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWORD_VALUE CLIENT_SECRET_VALUE
+unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWORD_VALUE CLIENT_SECRET_VALUE HELD
 for name in $(compgen -e); do
   case $name in *_proxy) ;; [a-z]*) declare +x "$name" ;; esac
 done
@@ -55,8 +55,10 @@ change() {
 }
 # The same for a command that reads a secret on standard input.
 change_quietly() {
-  if [ "$DRY_RUN" = yes ]; then cat >/dev/null; fi
-  change "$@"
+  if [ "$DRY_RUN" = yes ]; then
+    cat >/dev/null
+    say "  +$(spelt "$@") # reads on standard input what is made or asked for then"
+  else change "$@"; fi
 }
 
 # Says whether an object is there. An API server that does not answer is no "absent": it stops everything.

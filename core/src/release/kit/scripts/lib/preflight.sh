@@ -135,6 +135,9 @@ stage_preflight() {
   check_rights
   check_cluster
   releases check_release
+  # The plan of the later stages says it too.
+  named secrets || objects look_inside_if_there
+  named database || look_inside_if_there configmap mek-config
   check_certificate
   [ -z "$CA_MAP" ] || check_authority
   releases check_chart

@@ -41,11 +41,16 @@ remove_pods() {
   return "$status"
 }
 
-# Takes a secret from the cluster, else from its file, else asks for it.
+# Takes a secret from the cluster, else from its file, else asks for it. FROM says which.
 know() { # VARIABLE LABEL SECRET KEY [FILE]
   local found file=secrets/${5:-$3}.yaml
-  if present secret "$3"; then found=$(secret_value "$3" "$4")
-  elif [ -f "$file" ]; then found=$(kubectl label --local -f "$file" a=b -o "jsonpath={.stringData.${4//./\\.}}")
+  FROM="as typed"
+  if present secret "$3"; then
+    FROM="from secret $3, which is in the cluster"
+    found=$(secret_value "$3" "$4")
+  elif [ -f "$file" ]; then
+    FROM="from $file"
+    found=$(kubectl label --local -f "$file" a=b -o "jsonpath={.stringData.${4//./\\.}}")
   else
     ask "$1" "$2"
     return
@@ -114,12 +119,12 @@ see_images() {
   done <<<"$STATES"
 }
 
-see_postgres() { # USER DATABASE PASSWORD
+see_postgres() { # USER DATABASE PASSWORD WHERE-FROM
   local out version tls db role found installed there trusted create schema listed todo=''
   out=$(printf '%s\n' "$3" | inside psql "$ASK_POSTGRES" "$1" "$2" "$DB_NAME") || true
   read -r _ version tls db role found installed there trusted create schema listed <<<"$(grep '^found ' <<<"$out")"
   if [ -z "$listed" ]; then
-    bad "PostgreSQL $DB_HOST:$DB_PORT, from a pod as $1: check address, firewall, TLS, password. $out"
+    bad "PostgreSQL $DB_HOST:$DB_PORT, from a pod as $1: check address, firewall, TLS, password${4:+ ($4)}. $out"
     return
   fi
   check "PostgreSQL $version" "15 or later is needed." at_least "$version" 15
@@ -138,12 +143,12 @@ see_postgres() { # USER DATABASE PASSWORD
   [ "$creation" = admin ] || check "right to create tables" "GRANT CREATE ON SCHEMA public TO \"$1\"" [ "$schema" = t ]
 }
 
-see_redis() { # PASSWORD
+see_redis() { # PASSWORD WHERE-FROM
   local out version
   out=$(printf '%s\n' "$1" | inside redis "$ASK_REDIS") || true
   version=$(sed -n 's/^redis_version:\([0-9.]*\).*/\1/p' <<<"$out")
   case $out in
-    *'AUTH failed'* | *NOAUTH* | *WRONGPASS*) bad "Redis $REDIS_HOST refuses the password: ${out%%$'\n'*}" ;;
+    *'AUTH failed'* | *NOAUTH* | *WRONGPASS*) bad "Redis $REDIS_HOST refuses the password${2:+ $2}: ${out%%$'\n'*}" ;;
     *PONG*) check "Redis ${version:-of unknown version}" "7.0 or later is needed." at_least "$version" 7.0 ;;
     *) bad "Redis $REDIS_HOST:$REDIS_PORT, from a pod: check address, firewall, TLS. $out" ;;
   esac
@@ -170,7 +175,7 @@ see_provider() {
 }
 
 probe_from_pods() {
-  local user=$DB_USER base=postgres creation=$DB_CREATION password=''
+  local user=$DB_USER base=postgres creation=$DB_CREATION password='' from='' FROM=''
   find_place || return 0
   # Once the database is made, the admin's password is gone.
   [ "$creation$ADMIN_WANTED" != adminno ] || creation=exists
@@ -183,7 +188,9 @@ probe_from_pods() {
     know DB_PASSWORD_VALUE "Database password" db-secret db-password
     password=$DB_PASSWORD_VALUE
   fi
+  from=$FROM FROM=''
   [ "$REDIS_PASSWORD" = no ] || know REDIS_PASSWORD_VALUE "Redis password" redis-secret redis-password
+  set -- "$FROM"
   [ "$PLACE" = "$NAMESPACE" ] || [ -z "$PULL_SECRET" ] ||
     know PULL_PASSWORD_VALUE "Registry password" "$PULL_SECRET" .dockerconfigjson image-pull-secret
   # Left behind by a run that was killed.
@@ -194,8 +201,8 @@ probe_from_pods() {
   make_pods
   wait_for_images osmo-preflight
   if [ -n "$STATES" ]; then
-    see_postgres "$user" "$base" "$password"
-    see_redis "${REDIS_PASSWORD_VALUE:-}"
+    see_postgres "$user" "$base" "$password" "$from"
+    see_redis "${REDIS_PASSWORD_VALUE:-}" "$1"
     [ "$SIGN_IN" = no ] || see_provider
     see_images
   fi

@@ -25,12 +25,20 @@ objects() {
 }
 
 plan_object() {
-  if exists "$1" "$2"; then say "  $1 $2: is there and stays"
-  elif [ "$3" = yes ]; then bad "$1 $2: is missing. The answers say that others make it: ask them."
+  if exists "$1" "$2"; then
+    say "  $1 $2: is there and stays"
+    look_inside "$1" "$2"
+  elif [ "$3" = yes ]; then bad "$1 $2: is missing. The answers say that others make it: ask them.$(no_place_yet "$1")"
   elif [ -f "$4" ]; then say "  $1 $2: will be created from $4"
   else say "  $1 $2: will be created"; fi
 }
 
+# Others can put nothing into a namespace that only we would make.
+no_place_yet() { # KIND
+  if [ "$1" != namespace ] && ! exists namespace "$NAMESPACE"; then
+    printf ' Its namespace has to be there first:%s' "$(spelt k create namespace "$NAMESPACE")"
+  fi
+}
 make_object() {
   if exists "$1" "$2"; then ok "$1 $2 is there: left as it is"
   elif [ "$3" = yes ]; then die "$1 $2 is missing. The answers say that others make it: ask them, then run this again."
@@ -63,8 +71,9 @@ make_secret() {
 # Escapes text for JSON or TOML.
 escaped() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
 # OSMO puts the Redis password into an address as it is.
+redis_breaks() { case $1 in *[[:cntrl:]]* | *[]#%/?[]*) ;; *) false ;; esac; }
 check_redis() {
-  case $1 in *[[:cntrl:]]* | *[]#%/?[]*) die "OSMO cannot use this Redis password: it holds a line break or one of # % / ? [ ]. Change it in Redis first." ;; esac
+  ! redis_breaks "$1" || die "OSMO cannot use this Redis password: it holds a line break or one of # % / ? [ ]. Change it in Redis first."
 }
 
 new_namespace() { change k create namespace "$1"; }

@@ -5,6 +5,9 @@ stage_verify() {
   local name found
   step "Verify"
   if [ "$DRY_RUN" = yes ]; then skip "a dry run installs nothing"; return; fi
+  releases verify_release
+  verify_key
+  objects look_inside_if_there
   # shellcheck disable=SC2086 # three words without spaces
   for name in "${WORKLOADS[@]}"; do verify_workload $name; done
   for name in "${SERVICES[@]}"; do
@@ -22,8 +25,32 @@ What only you can see; README.md says how:
   - storage for logs and data; backend operator"
 }
 
+verify_release() { # NAME CHART FILE
+  look_release "$1"
+  case $RELEASE_STATE:$RELEASE_CHART in
+    :*) bad "release $1 is missing." ;;
+    deployed:*-"$CHART_VERSION") if foreign_release "$2"; then bad "release $1 is of the chart $RELEASE_CHART."; else ok "release $1: $RELEASE_CHART"; fi ;;
+    deployed:*) bad "release $1 is of the chart $RELEASE_CHART, the answers say $CHART_VERSION: ./install.sh charts" ;;
+    *) bad "release $1 is $RELEASE_STATE. What happened:$(spelt h history "$1" -n "$NAMESPACE")" ;;
+  esac
+}
+verify_key() {
+  if ! exists configmap mek-config; then bad "configmap mek-config is missing: pods that start now find no key. Put back the one that belongs to the database."
+  elif key_fits; then ok "master encryption key: $(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' | mek_fingerprints | tr '\n' ' ')"
+  else bad "configmap mek-config: OSMO cannot read its keys."; fi
+}
+# An image of the bundle with another tag than in its list is another version.
+verify_images() { # DEPLOYMENT
+  local image
+  for image in $(kn get deployment "$1" --ignore-not-found -o 'jsonpath={.spec.template.spec.containers[*].image}'); do
+    if grep -Fq "image: \"$image\"" preflight/images.yaml; then continue; fi
+    if grep -Fq "image: \"${image%:*}:" preflight/images.yaml; then bad "deployment $1 runs $image, the answers name another tag."
+    else note "deployment $1 runs $image, which is not in the list of this bundle."; fi
+  done
+}
+
 verify_workload() { # DEPLOYMENT CONTAINERS
-  local available pods
+  local available pods name
   available=$(kn get deployment "$1" --ignore-not-found -o 'jsonpath={.status.availableReplicas}')
   pods=$(kn get pods -l "app=$1" -o 'jsonpath={range .items[*]}{.metadata.name}|{.metadata.deletionTimestamp}|{.status.containerStatuses[*].ready}|{.status.containerStatuses[*].state.waiting.reason}{"\n"}{end}')
   # Pods on their way out do not count.
@@ -32,6 +59,11 @@ verify_workload() { # DEPLOYMENT CONTAINERS
     bad "deployment $1: ${available:-0} pods are available.$pods
           See: kubectl --context $CONTEXT -n $NAMESPACE logs deployment/$1 --all-containers --tail=30"
   else ok "deployment $1: $available pods, each $2/$2"; fi
+  verify_images "$1"
+  pods=$(kn get pods -l "app=$1" -o 'jsonpath={range .items[*]}{.metadata.name}|{.status.containerStatuses[*].restartCount}{"\n"}{end}')
+  awk -F'|' '{ n = split($2, all, " "); for (i = 1; i <= n; i++) if (all[i] > 4) print $1, all[i] }' <<<"$pods" | while read -r name pods; do
+    note "pod $name: a container restarted $pods times. Why:$(spelt kn logs "$name" --all-containers --previous --tail=30)"
+  done
 }
 
 verify_ingress() {

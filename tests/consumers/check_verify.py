@@ -1,0 +1,63 @@
+"""install.sh verify sees what has gone wrong behind its back; what does not come up is shown with its last words."""
+import json
+
+import pytest
+
+from bundles import given_secrets
+from check_install_again import installed, installed_once, spoil  # noqa: F401  pylint: disable=unused-import
+
+SECRETS = given_secrets()
+
+
+def release(operator, name, **changed):
+    path = operator.state / "releases" / operator.namespace / f"{name}.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | changed))
+
+
+def image(operator, text):
+    spoil(operator, "deployment", "osmo-worker", lambda thing: thing["spec"]["template"]["spec"]["containers"][0].update(image=text))
+
+
+FAULTS = {
+    "failed": (lambda one: release(one, "ui", status="failed"), "release ui is failed. What happened: helm --kube-context prod history ui"),
+    "cut off": (lambda one: release(one, "router", status="pending-upgrade"), "release router is pending-upgrade"),
+    "older chart": (lambda one: release(one, "service", chart="service-1.1.0"), "release service is of the chart service-1.1.0, the answers say"),
+    "no key": (lambda one: spoil(one, "configmap", "mek-config", None), "configmap mek-config is missing"),
+    "spoilt key": (lambda one: spoil(one, "configmap", "mek-config", lambda thing: thing["data"].update({"mek.yaml": "{}"})), "cannot read its keys"),
+    "another tag": (lambda one: image(one, "nvcr.io/nvidia/osmo/worker:6.1.0"), "osmo-worker runs nvcr.io/nvidia/osmo/worker:6.1.0, the answers name another"),
+    "spoilt admin": (lambda one: spoil(one, "secret", "default-admin-secret", lambda thing: thing["data"].update(password="YQ==")), "has 1 characters"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_it_finds(installed, fault):  # noqa: F811
+    change, told = FAULTS[fault]
+    change(installed)
+    assert installed.run("verify") == 1
+    assert told in installed.screen[installed.screen.index("FAILED"):]
+    assert installed.changes() == []
+
+
+def test_it_says_what_it_saw(installed):  # noqa: F811
+    spoil(installed, "pod", "osmo-worker-1", lambda thing: thing["status"]["containerStatuses"][0].update(restartCount=57))
+    image(installed, "mirror.example/own-worker:1")
+    assert installed.run("verify") == 0, installed.screen
+    assert "ok      release ui: web-ui-1.2.1" in installed.screen and "ok      master encryption key: key1 " in installed.screen
+    assert "pod osmo-worker-1: a container restarted 57 times" in installed.screen
+    assert "own-worker:1, which is not in the list" in installed.screen
+
+
+def test_the_one_that_makes_the_tables_is_waited_for_first(installed):  # noqa: F811
+    assert installed.run("--yes", "charts") == 0, installed.screen
+    waited = [word for call in installed.calls() if "status" in call["arguments"] for word in call["arguments"] if word.startswith("deployment/")]
+    assert waited[0] == "deployment/osmo-service" and len(waited) == len(set(waited)) == len(installed.bundle.site["WORKLOADS"])
+
+
+def test_what_does_not_come_up_is_shown(installed):  # noqa: F811
+    installed.set("stuck", "osmo-service")
+    spoil(installed, "pod", "osmo-service-1", lambda thing: thing["status"]["containerStatuses"][2].update(ready=False))
+    (installed.state / "logs" / "pod").mkdir(parents=True, exist_ok=True)
+    (installed.state / "logs" / "pod" / "osmo-service-1").write_text("ValueError: what went wrong\n")
+    assert installed.run("--yes", "charts") == 1
+    assert "-- pod/osmo-service-1, c2:" in installed.screen and "ValueError: what went wrong" in installed.screen
+    assert "c1:" not in installed.screen and "what went wrong" not in installed.log
