@@ -77,6 +77,17 @@ def test_the_paths_without_sign_in_are_those_of_the_values(objects):
             assert configuration.open_paths() == meant, name
 
 
+def test_only_sign_in_itself_is_open_in_the_web_ui(objects):
+    """Paths are compared by their beginning: the slash at the end keeps every neighbour behind the sign-in."""
+    for _, name, configuration in configurations(objects):
+        if "osmo-ui" not in name:
+            continue
+        opened = configuration.open_paths()
+        assert any("/oauth2/callback?code=1".startswith(path) for path in opened), name
+        for path in ("/", "/workflows", "/oauth2", "/oauth2x", "/api/workflow", "//oauth2/"):
+            assert not any(path.startswith(beginning) for beginning in opened), f"{name}: {path}"
+
+
 def test_arguments_and_environment_are_strings(objects):
     for where, container in objects.containers():
         for text in (container.get("args") or []) + (container.get("command") or []):

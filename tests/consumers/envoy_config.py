@@ -80,5 +80,7 @@ class Configuration:
         for path, node in walk(self.tree):
             if node.get("name") == "add-auth-skip":
                 code = node["typed_config"]["default_source_code"]["inline_string"]
-                return re.findall(r"starts_with\(request_handle:headers\(\):get\(':path'\), '([^']*)'\)", code)
+                # The web UI's chart writes it with double quotes and a way out for a missing path.
+                path = r"""request_handle:headers\(\):get\(["']:path["']\)(?: or "")?"""
+                return re.findall(rf"""starts_with\({path}, ["']([^"']*)["']\)""", code)
         return []

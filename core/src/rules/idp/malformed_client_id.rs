@@ -1,4 +1,5 @@
-//! CLIENT01: a client id that would not arrive as it is (N13): the charts write it into Envoy's YAML without quotes.
+//! CLIENT01: a client id that would not arrive as it is (N13): the charts write it into Envoy's YAML without quotes. It asks
+//! the connection which answers are client ids, so that a new provider's are looked at too.
 
 use crate::finding::Report;
 use crate::plan::Plan;
@@ -8,24 +9,24 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::client_id;
 
 const CODE: &str = "CLIENT01";
-const PATHS: [&str; 4] = [
-    "idp.keycloak.browserClientId",
-    "idp.keycloak.deviceClientId",
-    "idp.oidc.clientId",
-    "idp.oidc.deviceClientId",
-];
-
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
     module: module_path!(),
-    needs: Needs::Nothing,
+    needs: Needs::WellFormed,
     finds: ERRORS,
     sentence: "A client ID does not reach Envoy as written.",
     check,
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for path in PATHS {
+    let Some(connection) = plan.connection() else {
+        return;
+    };
+    let mut paths = vec![connection.client_from, connection.device_client_from];
+    paths.extend(connection.providers.iter().map(|one| one.audience_from));
+    paths.sort_unstable();
+    paths.dedup();
+    for path in paths {
         let Some(client) = plan.answer(report, path) else {
             continue;
         };
@@ -45,7 +46,9 @@ fn check(plan: &Plan, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::{passes, refuses};
+    use crate::idp::{PROVIDERS, connection};
+    use crate::model::Deployment;
+    use crate::rules::bench::{passes, refuses, run};
 
     #[test]
     fn good() {
@@ -62,6 +65,30 @@ mod tests {
                 &[("idp.provider", "oidc"), ("idp.oidc.clientId", client)],
             );
         }
+    }
+
+    /// Whatever the provider, a new one too: the answer that becomes the client ID is looked at, and complained of once.
+    #[test]
+    fn no_provider_is_left_out() {
+        let mut seen = 0;
+        for provider in PROVIDERS.iter().filter(|one| one.dead_end.is_none()) {
+            let mut d = Deployment::default();
+            d.idp.provider = provider.id;
+            let Some(connection) = connection(&d) else {
+                continue;
+            };
+            let chosen = ("idp.provider", provider.id.word());
+            for path in [connection.client_from, connection.device_client_from] {
+                refuses(RULE, &[chosen, (path, "a #b")], CODE, path);
+                let found = run(crate::rules::idp::RULES, &[chosen, (path, "a #b")]);
+                let errors = found.iter().filter(|one| {
+                    one.path == path && one.severity == crate::finding::Severity::Error
+                });
+                assert_eq!(errors.count(), 1, "{path}: {found:?}");
+                seen += 1;
+            }
+        }
+        assert!(seen >= 8);
     }
 
     #[test]
