@@ -143,7 +143,7 @@ impl Reader {
         } else {
             let what = if names_a_secret(&path) {
                 NO_SECRET.to_owned()
-            } else if let Some(word) = meant(group, word) {
+            } else if let Some(word) = self.suggestion(group, word) {
                 format!("is no question; {word} is one")
             } else if questions::find(&path).is_some() || is_group(&path) {
                 "is a key path: nest its keys below each other".to_owned()
@@ -152,6 +152,13 @@ impl Reader {
             };
             self.complaints.add(key.line, &path, what);
         }
+    }
+
+    /// What was probably meant; only for complaints that are told.
+    fn suggestion(&self, group: &str, word: &str) -> Option<&'static str> {
+        (self.complaints.more == 0)
+            .then(|| meant(group, word))
+            .flatten()
     }
 
     fn answer(&mut self, field: &'static Field, tree: &Tree) {

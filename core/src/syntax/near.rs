@@ -1,39 +1,48 @@
 //! Words that are one slip of the finger apart: another capital, one letter more, less or changed, two letters swapped.
 
-fn one_more(longer: &[char], shorter: &[char]) -> bool {
-    longer.len() == shorter.len() + 1
-        && (0..longer.len()).any(|skip| {
-            longer
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| *at != skip)
-                .map(|(_, c)| c)
-                .eq(shorter)
-        })
-}
+use std::cmp::Ordering;
 
-fn one_changed(a: &[char], b: &[char]) -> bool {
-    let differing: Vec<(char, char)> = a
+/// Returns what is left of both from where they first differ, capitals aside.
+fn differing<'a>(a: &'a [u8], b: &'a [u8]) -> (&'a [u8], &'a [u8]) {
+    let same = a
         .iter()
-        .copied()
-        .zip(b.iter().copied())
-        .filter(|(x, y)| x != y)
-        .collect();
-    a.len() == b.len()
-        && match differing.as_slice() {
-            [_] => true,
-            [(x1, y1), (x2, y2)] => x1 == y2 && x2 == y1,
-            _ => false,
-        }
+        .zip(b)
+        .take_while(|(x, y)| x.eq_ignore_ascii_case(y))
+        .count();
+    (
+        a.get(same..).unwrap_or_default(),
+        b.get(same..).unwrap_or_default(),
+    )
 }
 
-/// Says whether two different words are one slip apart.
+/// Says whether two different words are one slip apart. Nothing is copied: long lists are compared with long lists.
 pub(crate) fn is_near(a: &str, b: &str) -> bool {
-    if a == b {
+    if a == b || a.len().abs_diff(b.len()) > 1 {
         return false;
     }
-    let [a, b] = [a, b].map(|word| word.to_ascii_lowercase().chars().collect::<Vec<char>>());
-    a == b || one_more(&a, &b) || one_more(&b, &a) || one_changed(&a, &b)
+    let (a, b) = differing(a.as_bytes(), b.as_bytes());
+    match (a, b) {
+        ([], []) => true,
+        ([x1, x2, a_rest @ ..], [y1, y2, b_rest @ ..])
+            if x1.eq_ignore_ascii_case(y2) && x2.eq_ignore_ascii_case(y1) =>
+        {
+            a_rest.eq_ignore_ascii_case(b_rest) || one_slip(a, b)
+        }
+        _ => one_slip(a, b),
+    }
+}
+
+fn after(text: &[u8]) -> &[u8] {
+    text.get(1..).unwrap_or_default()
+}
+
+/// Says whether one letter at the start is changed, or stands in one of them only.
+fn one_slip(a: &[u8], b: &[u8]) -> bool {
+    match a.len().cmp(&b.len()) {
+        Ordering::Equal => after(a).eq_ignore_ascii_case(after(b)),
+        Ordering::Greater => after(a).eq_ignore_ascii_case(b),
+        Ordering::Less => after(b).eq_ignore_ascii_case(a),
+    }
 }
 
 #[cfg(test)]

@@ -4,8 +4,11 @@
 pub(crate) fn first(text: &str) -> Option<&str> {
     text.match_indices('<').find_map(|(at, _)| {
         let rest = text.get(at..)?;
-        let end = rest.find('>')?;
-        let inner = rest.get(1..end)?;
+        // A placeholder holds no other bracket, so that every character is looked at twice at most.
+        let inside = rest.get(1..)?;
+        let inner = inside.get(..inside.find(['<', '>'])?)?;
+        let end = inner.len() + 1;
+        rest.get(end..)?.strip_prefix('>')?;
         let letter = |c: char| c.is_ascii_alphabetic() || !c.is_ascii();
         let plain =
             |c: char| letter(c) || matches!(c, ' ' | '0'..='9' | '-' | '_' | '.' | '/' | '*');

@@ -3,6 +3,7 @@
 //! `put` takes the key path and the field path together: this is the one place where they meet, for explaining a line
 //! and for reading files back.
 
+use super::entries::Entries;
 use serde_yaml::Value;
 
 /// A node with what is known about it.
@@ -24,7 +25,7 @@ pub(crate) enum Body {
     /// A string, number, truth value or null.
     Scalar(Value),
     /// A mapping in writing order; `true` marks keys that came from outside and are quoted.
-    Map(Vec<(String, bool, Node)>),
+    Map(Entries),
     /// A sequence.
     List(Vec<Node>),
     /// Our own multi-line text, written as a literal block. Never user data.
@@ -46,11 +47,12 @@ impl Node {
         let inner = |v| Self::from_value(v, origin, foreign);
         let body = match value {
             Value::Sequence(items) => Body::List(items.into_iter().map(inner).collect()),
-            Value::Mapping(map) => Body::Map(
-                map.into_iter()
-                    .map(|(key, v)| (key_text(&key), foreign, inner(v)))
-                    .collect(),
-            ),
+            Value::Mapping(map) => {
+                let entries = map
+                    .into_iter()
+                    .map(|(key, v)| (key_text(&key), foreign, inner(v)));
+                Body::Map(entries.collect::<Vec<_>>().into())
+            }
             Value::Tagged(tagged) => return inner(tagged.value),
             scalar => Body::Scalar(scalar),
         };
@@ -60,15 +62,12 @@ impl Node {
     /// Returns the child at a key, made if it is missing.
     fn child(&mut self, key: &str, foreign: bool) -> Option<&mut Self> {
         if matches!(&self.body, Body::Scalar(Value::Null)) {
-            self.body = Body::Map(Vec::new());
+            self.body = Body::Map(Entries::default());
         }
         let Body::Map(entries) = &mut self.body else {
             return None;
         };
-        let at = entries
-            .iter()
-            .position(|(k, ..)| k == key)
-            .unwrap_or(entries.len());
+        let at = entries.position(key).unwrap_or(entries.len());
         if at == entries.len() {
             entries.push((
                 key.to_owned(),
@@ -76,7 +75,7 @@ impl Node {
                 Self::new(Body::Scalar(Value::Null), ""),
             ));
         }
-        entries.get_mut(at).map(|(.., node)| node)
+        entries.node(at)
     }
 
     /// Returns the element at an index, made if it is the next one.
@@ -127,7 +126,7 @@ impl Doc {
         let header = header.iter().map(|&line| line.to_owned()).collect();
         Self {
             header,
-            root: Node::new(Body::Map(Vec::new()), ""),
+            root: Node::new(Body::Map(Entries::default()), ""),
         }
     }
 

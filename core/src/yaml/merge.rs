@@ -60,7 +60,8 @@ fn lay(
         } else {
             format!("{path}.{key}")
         };
-        let Some((.., old)) = entries.iter_mut().find(|(k, ..)| *k == key) else {
+        let at = entries.position(&key).unwrap_or(entries.len());
+        let Some(old) = entries.node(at) else {
             entries.push((key, true, Node::from_value(inner.clone(), origin, true)));
             continue;
         };

@@ -4,6 +4,7 @@
 //! Values enter a `Doc` as [`serde_yaml::Value`]s together with the field that set them; `serde_yaml` itself prints `yes` without quotes, which Helm reads as a truth value, so it is not the printer.
 
 mod doc;
+mod entries;
 mod merge;
 mod plain;
 mod read;

@@ -6,6 +6,7 @@ use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::pairs;
+use std::collections::BTreeSet;
 
 const CODE: &str = "SCHED04";
 const PATHS: [&str; 5] = [
@@ -27,12 +28,12 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         for line in plan.entries(report, path) {
             let Some((key, _)) = pairs::pair(&line) else {
                 continue;
             };
-            if seen.contains(&key) {
+            if !seen.insert(key.clone()) {
                 let what = format!(
                     "{} has the key {} twice.",
                     questions::label(path),
@@ -45,7 +46,6 @@ fn check(plan: &Plan, report: &mut Report) {
                     .why(why)
                     .fix("Delete one of the two lines.");
             }
-            seen.push(key);
         }
     }
 }
