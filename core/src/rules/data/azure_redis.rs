@@ -1,5 +1,5 @@
 //! REDIS05: a Redis of Azure's, told by its host name: Azure Cache stops at Redis 6, and Azure Managed Redis has a port and a
-//! policy of its own.
+//! policy of its own (F-azure-redis).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,5 +1,5 @@
 //! PG06: PostgreSQL behind a pooler in transaction mode, told by port or host name. The authorization sidecar (pgx) keeps
-//! prepared statements on a connection, which the pooler gives to somebody else (F-authorization).
+//! prepared statements on a connection, which the pooler gives to somebody else (F-prepared-statements).
 
 use crate::finding::Report;
 use crate::plan::Plan;

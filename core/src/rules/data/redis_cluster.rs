@@ -1,5 +1,5 @@
 //! REDIS04: a Redis in cluster mode, told by its host name. It answers MOVED to a client that asks the wrong node, and OSMO
-//! knows no cluster.
+//! knows no cluster (F-no-redis-cluster).
 
 use crate::finding::Report;
 use crate::plan::Plan;

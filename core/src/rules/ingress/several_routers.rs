@@ -1,5 +1,5 @@
 //! ING13: UI port forwarding with more than one router. A session lives in the memory of one router, and the names below the
-//! host come without the cookie that would lead back to it.
+//! host come without the cookie that would lead back to it (F-router-memory).
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -1,5 +1,5 @@
 //! ING12: another controller than the two that these files know: OSMO has five ingresses for one host, and some controllers
-//! take the first one only.
+//! take the first one only (F-one-host-several-ingresses).
 
 use crate::finding::Report;
 use crate::model::Controller;
