@@ -137,10 +137,16 @@ fn chosen(d: &Deployment) -> bool {
     d.idp.provider == ID
 }
 
+/// Where products describe themselves, below the issuer (OpenID Connect Discovery section 4; RFC 8414 for those without a path).
+const DISCOVERY: [&str; 2] = [
+    "/.well-known/openid-configuration",
+    "/.well-known/oauth-authorization-server",
+];
+
 /// A pasted discovery address stands for its issuer if the product is known: the address does not tell whether the issuer
 /// ends with a slash. Everything else is kept byte for byte.
 fn issuer_of(text: &str) -> String {
-    let base = text.strip_suffix("/.well-known/openid-configuration");
+    let base = DISCOVERY.iter().find_map(|end| text.strip_suffix(*end));
     match base.and_then(|base| Some((base, product::of_issuer(base)?))) {
         Some((base, known)) if known.slash => format!("{base}/"),
         Some((base, _)) => base.to_owned(),

@@ -20,6 +20,10 @@ fn a_discovery_address_stands_for_its_issuer_where_that_is_known() {
         let typed = format!("{typed}/.well-known/openid-configuration");
         assert_eq!(issuer_of(&typed), issuer);
     }
+    assert_eq!(
+        issuer_of("https://x.okta.com/.well-known/oauth-authorization-server"),
+        "https://x.okta.com"
+    );
     for kept in [
         "https://login.example.com/.well-known/openid-configuration",
         "https://x.eu.auth0.com/",

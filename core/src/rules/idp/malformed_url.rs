@@ -23,9 +23,7 @@ pub(super) const PATHS: [&str; 6] = [
 fn defect(text: &str) -> Option<&'static str> {
     match url::parse(text) {
         Err(defect) => Some(defect),
-        Ok(_) if text.contains("/.well-known/openid-configuration") => {
-            Some("is the address of the discovery document")
-        }
+        Ok(_) if text.contains("/.well-known/") => Some("is the address of a discovery document"),
         Ok(_) => None,
     }
 }
@@ -93,6 +91,8 @@ mod tests {
                 refuses(RULE, &[OIDC, (path, text)], CODE, path);
             }
         }
+        let metadata = "https://login.example.com/.well-known/oauth-authorization-server";
+        refuses(RULE, &[OIDC, (ISSUER, metadata)], CODE, ISSUER);
         // Whether the issuer ends with a slash cannot be told from its discovery address.
         for path in [ISSUER, "idp.oidc.tokenEndpoint"] {
             let discovery = "https://login.example.com/.well-known/openid-configuration";

@@ -1,6 +1,7 @@
 //! OIDC03: an issuer of Entra's that stands for many tenants (F-entra-tenant): its tokens carry another one.
 
 use crate::finding::Report;
+use crate::idp::entra;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
@@ -8,11 +9,6 @@ use crate::syntax::url;
 
 const CODE: &str = "OIDC03";
 const PATH: &str = "idp.oidc.issuer";
-const HOSTS: [&str; 3] = [
-    "login.microsoftonline.com",
-    "login.microsoftonline.us",
-    "login.partner.microsoftonline.cn",
-];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -29,7 +25,9 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     let Ok(url) = url::parse(&issuer) else { return };
     let tenant = url.path.split('/').nth(1).unwrap_or_default();
-    if HOSTS.contains(&url.host) && matches!(tenant, "common" | "organizations" | "consumers") {
+    if entra::hosts().any(|host| host == url.host)
+        && matches!(tenant, "common" | "organizations" | "consumers")
+    {
         let what = format!("Issuer {} stands for many tenants.", quoted(&issuer));
         let why = "Tokens name the tenant that they really come from, so this issuer never matches and every token is refused.";
         report
