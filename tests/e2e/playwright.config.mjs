@@ -4,7 +4,7 @@ import { defineConfig } from "@playwright/test";
 const FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 export default defineConfig({
-  testDir: "specs",
+  testDir: process.env.SPECS ?? "specs",
   // One at a time: the latency is measured, and the server's log is counted.
   workers: 1,
   retries: 0,

@@ -1,12 +1,13 @@
 //! The stage in which a browser drives the release, as `tests/e2e/` says.
 
 use super::{Outcome, debian};
+use crate::build;
 use crate::process;
 use crate::server::{self, Site};
 use crate::workspace;
 use anyhow::{Context, Result};
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 use xshell::{Shell, cmd};
 
@@ -28,14 +29,32 @@ pub(super) fn run() -> Result<Outcome> {
     if !tests.join("package.json").is_file() {
         return Ok(Outcome::Skipped("tests/e2e/package.json does not exist"));
     }
-    let dist = workspace::built_dist()?;
+    drive(&workspace::built_dist()?, "specs")?;
+    Ok(Outcome::Passed)
+}
+
+/// Builds a page without optimisation that offers a made-up second release, and drives it.
+pub(super) fn second_release() -> Result<Outcome> {
+    let shell = process::shell()?;
+    let dist = shell.create_dir("target/second-release")?;
+    build::trunk(&shell)?
+        .args(["build", "--features", "made-up-release", "--dist"])
+        .arg(&dist)
+        .run()?;
+    drive(&dist, "second-release")?;
+    Ok(Outcome::Passed)
+}
+
+/// Serves a page and runs the tests of one folder against it.
+fn drive(dist: &Path, specs: &str) -> Result<()> {
+    let root = workspace::root()?;
     let browser = browser()?;
     let shell = process::shell()?;
     shell.create_dir("target")?;
     packages(&shell)?;
 
     let log = root.join("target/e2e-requests.log");
-    let site = Site::new(&dist)?.logging_to(&log)?;
+    let site = Site::new(dist)?.logging_to(&log)?;
     let listener = server::listen(0)?;
     let address = listener.local_addr()?;
     thread::spawn(move || server::serve(&listener, site));
@@ -43,8 +62,9 @@ pub(super) fn run() -> Result<Outcome> {
         .env("BASE_URL", format!("http://{address}/"))
         .env("CHROME", browser)
         .env("REQUEST_LOG", log)
+        .env("SPECS", specs)
         .run()?;
-    Ok(Outcome::Passed)
+    Ok(())
 }
 
 /// Returns whether a browser can be driven here, without installing one on somebody's machine.

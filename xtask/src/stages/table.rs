@@ -32,7 +32,7 @@ pub(super) enum Speed {
     Slow,
 }
 
-pub(super) static STAGES: [Stage; 11] = [
+pub(super) static STAGES: [Stage; 12] = [
     Stage {
         name: "tidy",
         about: "rules of this repository",
@@ -98,6 +98,12 @@ pub(super) static STAGES: [Stage; 11] = [
         about: "Chromium drives the release",
         speed: Slow,
         run: e2e::run,
+    },
+    Stage {
+        name: "second-release",
+        about: "a page that offers a made-up release",
+        speed: Slow,
+        run: e2e::second_release,
     },
 ];
 
