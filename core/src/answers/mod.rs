@@ -4,10 +4,12 @@
 mod complaint;
 mod flat;
 mod read;
+mod schema;
 mod write;
 
 pub use complaint::{Complaint, Complaints};
 pub use read::read;
+pub use schema::schema;
 pub use write::{differences, draft};
 
 /// Path of the free YAML: files may hold it, drafts never do.

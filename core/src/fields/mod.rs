@@ -5,6 +5,7 @@
 pub(crate) mod access;
 mod misfit;
 
+pub use crate::syntax::grammar::Grammar;
 use access::Access;
 pub use access::Kind;
 pub use misfit::Misfit;
@@ -27,6 +28,8 @@ pub struct Field {
     pub example: &'static str,
     /// Whether it may not be empty while it is asked.
     pub required: bool,
+    /// The form of an answer.
+    pub grammar: Grammar,
     /// Whether an answer matters at the moment.
     pub(crate) asked: fn(&Deployment) -> bool,
     /// Whether a short box is enough (numbers, quantities).
@@ -60,6 +63,7 @@ impl Field {
             kind,
             example: "",
             required: false,
+            grammar: Grammar::Text,
             asked: always,
             short: false,
             get,
@@ -88,6 +92,11 @@ impl Field {
         self
     }
 
+    pub(crate) const fn grammar(mut self, grammar: Grammar) -> Self {
+        self.grammar = grammar;
+        self
+    }
+
     pub(crate) const fn follow(mut self, follow: Follow) -> Self {
         self.follow = follow;
         self
@@ -101,6 +110,11 @@ impl Field {
     /// Says whether an answer matters at the moment, in the chosen release.
     pub fn is_asked(&self, deployment: &Deployment) -> bool {
         (self.asked)(deployment) && offered::of(deployment.release.word()).asks(self.path)
+    }
+
+    /// Says whether a text has the form of an answer.
+    pub fn has_form(&self, text: &str) -> bool {
+        self.grammar.fits(text)
     }
 
     /// Returns the answer as text.

@@ -3,6 +3,7 @@
 use crate::fields::access::at;
 use crate::fields::{Field, Section};
 use crate::model::{DatabaseCreation, Deployment};
+use crate::syntax::grammar::Grammar;
 
 fn by_admin(d: &Deployment) -> bool {
     d.postgres.creation == DatabaseCreation::Admin
@@ -22,10 +23,10 @@ pub(super) const SECTIONS: &[Section] = &[
                 "PostgreSQL host",
                 "Name or IPv4 address, as the pods reach it.",
                 at!(postgres.service_name),
-            )
+            ).grammar(Grammar::Host)
             .required()
             .example("pg.example.internal"),
-            Field::new("postgres.port", "PostgreSQL port", "", at!(postgres.port))
+            Field::new("postgres.port", "PostgreSQL port", "", at!(postgres.port)).grammar(Grammar::Port)
                 .required()
                 .short(),
             Field::new(
@@ -79,10 +80,10 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Redis host",
                 "Name or IPv4 address, as the pods reach it.",
                 at!(redis.service_name),
-            )
+            ).grammar(Grammar::Host)
             .required()
             .example("redis.example.internal"),
-            Field::new("redis.port", "Redis port", "", at!(redis.port))
+            Field::new("redis.port", "Redis port", "", at!(redis.port)).grammar(Grammar::Port)
                 .required()
                 .short(),
             Field::new(
@@ -90,7 +91,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Redis database number",
                 "0 to 15; 0 if Redis has no TLS.",
                 at!(redis.db_number),
-            )
+            ).grammar(Grammar::DbNumber)
             .required()
             .short(),
             Field::new(
@@ -133,7 +134,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Redis host of the rate limit",
                 "Empty for the Redis above.",
                 at!(rate_limit.service_name),
-            )
+            ).grammar(Grammar::Host)
             .when(limits_rates),
         ],
     )

@@ -4,6 +4,7 @@ use super::defaults::{RELEASES, set_release};
 use super::follow_up;
 use crate::fields::access::{Access, at};
 use crate::fields::{Field, Kind, Section};
+use crate::syntax::grammar::Grammar;
 
 const RELEASE: Access = Access {
     kind: Kind::Choice(RELEASES),
@@ -21,10 +22,10 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Hostname",
                 "The public name, without https:// and without a path. Browsers, the CLI and the identity provider use it.",
                 at!(hostname),
-            )
+            ).grammar(Grammar::Hostname)
             .required()
             .example("osmo.example.com"),
-            Field::new("namespace", "Namespace", "All three Helm releases go into this one namespace.", at!(namespace))
+            Field::new("namespace", "Namespace", "All three Helm releases go into this one namespace.", at!(namespace)).grammar(Grammar::Label)
                 .required()
                 .example("osmo"),
             Field::new("platform", "Platform", "Sets defaults for the next steps. You can change each of them.", at!(platform)).follow(follow_up::platform),
@@ -40,7 +41,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Image tag",
                 "Tag of all OSMO images. A full version of three numbers; shorter tags move.",
                 at!(osmo_image_tag),
-            )
+            ).grammar(Grammar::Tag)
             .required()
             .short(),
             Field::new(

@@ -10,6 +10,7 @@ use crate::fields::access::{Access, at};
 use crate::fields::{Field, Kind, Section};
 use crate::idp::{self, PROVIDERS};
 use crate::model::{Choice, Deployment};
+use crate::syntax::grammar::Grammar;
 
 fn has_admin(d: &Deployment) -> bool {
     d.default_admin.enabled
@@ -104,7 +105,7 @@ const AFTER: &[Section] = &[
                 "Empty is safest. With UI port forwarding we derive the host name.",
                 at!(oauth2_proxy.cookie_domain),
             ),
-            Field::new("oauth2Proxy.cookieExpire", "Session length", "cookieExpire, a Go duration.", at!(oauth2_proxy.cookie_expire))
+            Field::new("oauth2Proxy.cookieExpire", "Session length", "cookieExpire, a Go duration.", at!(oauth2_proxy.cookie_expire)).grammar(Grammar::Duration)
                 .required()
                 .short(),
             Field::new(
@@ -112,7 +113,7 @@ const AFTER: &[Section] = &[
                 "Session refresh",
                 "cookieRefresh; empty derives it from the provider. Shorter than the ID token's life.",
                 at!(oauth2_proxy.cookie_refresh),
-            )
+            ).grammar(Grammar::Duration)
             .short(),
             Field::new("oauth2Proxy.extraArgs", "oauth2-proxy arguments", "More extraArgs, one a line.", at!(oauth2_proxy.extra_args))
                 .example("--banner=-"),

@@ -4,6 +4,7 @@ use super::follow_up;
 use crate::fields::access::at;
 use crate::fields::{Field, Section};
 use crate::model::{Certificate, Controller, Deployment, Tls};
+use crate::syntax::grammar::Grammar;
 
 fn on(d: &Deployment) -> bool {
     d.ingress.enabled
@@ -66,7 +67,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "TLS secret",
                 "No chart creates it.",
                 at!(ingress.ssl_secret),
-            )
+            ).grammar(Grammar::Name)
             .required()
             .when(by_secret),
             Field::new("ingress.certificate", "Who makes the TLS secret", "", at!(ingress.certificate)).when(by_secret),
@@ -76,7 +77,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Issuer",
                 "kubectl get clusterissuers,issuers shows the names.",
                 at!(ingress.issuer_name),
-            )
+            ).grammar(Grammar::Name)
             .required()
             .when(by_cert_manager),
             Field::new(

@@ -3,6 +3,7 @@
 use crate::fields::access::at;
 use crate::fields::{Field, Section};
 use crate::model::Deployment;
+use crate::syntax::grammar::Grammar;
 
 macro_rules! workload {
     ($name:ident, $key:literal, $title:literal, $intro:literal, $max:expr) => {
@@ -16,6 +17,7 @@ macro_rules! workload {
                     "",
                     at!(scaling.$name.min_replicas),
                 )
+                .grammar(Grammar::Replicas)
                 .required()
                 .short(),
                 Field::new(
@@ -24,6 +26,7 @@ macro_rules! workload {
                     "",
                     at!(scaling.$name.max_replicas),
                 )
+                .grammar(Grammar::Replicas)
                 .required()
                 .short()
                 .when($max),
@@ -33,6 +36,7 @@ macro_rules! workload {
                     "",
                     at!(scaling.$name.resources.requests.cpu),
                 )
+                .grammar(Grammar::Quantity)
                 .required()
                 .short(),
                 Field::new(
@@ -41,6 +45,7 @@ macro_rules! workload {
                     "",
                     at!(scaling.$name.resources.requests.memory),
                 )
+                .grammar(Grammar::Quantity)
                 .required()
                 .short(),
                 Field::new(
@@ -49,6 +54,7 @@ macro_rules! workload {
                     "",
                     at!(scaling.$name.resources.limits.cpu),
                 )
+                .grammar(Grammar::Quantity)
                 .short(),
                 Field::new(
                     concat!("scaling.", $key, ".resources.limits.memory"),
@@ -56,6 +62,7 @@ macro_rules! workload {
                     "",
                     at!(scaling.$name.resources.limits.memory),
                 )
+                .grammar(Grammar::Quantity)
                 .short(),
             ],
         )
@@ -123,6 +130,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "It takes the API service's resources, whatever the guide says.",
                 at!(scaling.delayed_job_monitor_replicas),
             )
+            .grammar(Grammar::Replicas)
             .required()
             .short(),
             Field::new(

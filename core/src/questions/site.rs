@@ -3,6 +3,7 @@
 use crate::fields::access::at;
 use crate::fields::{Field, Section};
 use crate::model::{ChartSource, Deployment, SslMode};
+use crate::syntax::grammar::Grammar;
 
 fn pulls_with_secret(d: &Deployment) -> bool {
     !d.images.image_pull_secret.is_blank()
@@ -82,17 +83,17 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Image mirror",
                 "Registry and path that holds a copy of every image; mirror.sh fills it. Empty without one.",
                 at!(images.mirror),
-            )
+            ).grammar(Grammar::Location)
             .example("harbor.example.com/osmo"),
             Field::new(
                 "images.imagePullSecret",
                 "Image pull secret",
                 "Name of the Secret with the registry's credentials. Empty if the nodes can pull without one.",
                 at!(images.image_pull_secret),
-            )
+            ).grammar(Grammar::Name)
             .example("imagepullsecret"),
             Field::new("site.pullSecretExists", "The pull secret exists already", "", at!(site.pull_secret_exists)).when(pulls_with_secret),
-            Field::new("images.registry", "Registry of the pull secret", "Host name only.", at!(images.registry))
+            Field::new("images.registry", "Registry of the pull secret", "Host name only.", at!(images.registry)).grammar(Grammar::Registry)
                 .required()
                 .when(makes_pull_secret),
             Field::new(
@@ -123,22 +124,22 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Image registry",
                 "Registry and path of the OSMO images, without a tag (osmoImageLocation).",
                 at!(images.osmo_image_location),
-            )
+            ).grammar(Grammar::Location)
             .required(),
-            Field::new("images.envoy", "Envoy image", "Sidecar of five Deployments.", at!(images.envoy)).required(),
+            Field::new("images.envoy", "Envoy image", "Sidecar of five Deployments.", at!(images.envoy)).grammar(Grammar::Image).required(),
             Field::new(
                 "images.oauth2Proxy",
                 "oauth2-proxy image",
                 "The charts pin v7.14.2; v7.15.3 and later fix four published advisories.",
                 at!(images.oauth2_proxy),
-            )
+            ).grammar(Grammar::Image)
             .required(),
-            Field::new("images.psql", "psql image", "Client of the Jobs that look at and create the database.", at!(images.psql))
+            Field::new("images.psql", "psql image", "Client of the Jobs that look at and create the database.", at!(images.psql)).grammar(Grammar::Image)
                 .required(),
-            Field::new("images.redis", "redis-cli image", "Only for the pre-flight checks.", at!(images.redis)).required(),
-            Field::new("images.curl", "curl image", "Only for the pre-flight checks.", at!(images.curl)).required().when(Deployment::signs_in),
-            Field::new("images.rateLimit", "Rate limit image", "", at!(images.rate_limit)).required().when(limits_rates),
-            Field::new("images.migration", "Migration image", "It also fetches pgroll from GitHub at run time.", at!(images.migration))
+            Field::new("images.redis", "redis-cli image", "Only for the pre-flight checks.", at!(images.redis)).grammar(Grammar::Image).required(),
+            Field::new("images.curl", "curl image", "Only for the pre-flight checks.", at!(images.curl)).grammar(Grammar::Image).required().when(Deployment::signs_in),
+            Field::new("images.rateLimit", "Rate limit image", "", at!(images.rate_limit)).grammar(Grammar::Image).required().when(limits_rates),
+            Field::new("images.migration", "Migration image", "It also fetches pgroll from GitHub at run time.", at!(images.migration)).grammar(Grammar::Image)
                 .required()
                 .when(migrates),
         ],
@@ -163,7 +164,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 at!(trust.redis),
             )
             .when(redis_tls),
-            Field::new("trust.configMap", "ConfigMap of the authority", "", at!(trust.config_map)).required().when(trusts),
+            Field::new("trust.configMap", "ConfigMap of the authority", "", at!(trust.config_map)).grammar(Grammar::Name).required().when(trusts),
             Field::new("trust.key", "Key in that ConfigMap", "", at!(trust.key)).required().short().when(trusts),
             Field::new("trust.exists", "That ConfigMap exists already", "trust-manager or the platform team makes it.", at!(trust.exists))
                 .when(trusts),
@@ -179,9 +180,9 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Service account",
                 "Of all pods but the router's.",
                 at!(service_account_name),
-            )
+            ).grammar(Grammar::Name)
             .required(),
-            Field::new("routerServiceAccountName", "Router service account", "", at!(router_service_account_name)).required(),
+            Field::new("routerServiceAccountName", "Router service account", "", at!(router_service_account_name)).grammar(Grammar::Name).required(),
             Field::new(
                 "site.serviceAccountsExist",
                 "Both service accounts exist already",
@@ -214,7 +215,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Namespace of the ingress controller",
                 "Only it and our own may then connect. Empty for any; an ALB needs that.",
                 at!(site.ingress_namespace),
-            )
+            ).grammar(Grammar::Label)
             .example("ingress-nginx")
             .when(closes_ports),
         ],
@@ -226,8 +227,8 @@ pub(super) const SECTIONS: &[Section] = &[
         "Values of the chart backend-operator, which comes after the installation.",
         &[
             Field::new("backend.name", "Backend name", "", at!(backend.name)).required(),
-            Field::new("backend.agentNamespace", "Operator namespace", "", at!(backend.agent_namespace)).required(),
-            Field::new("backend.namespace", "Workflow namespace", "", at!(backend.namespace)).required(),
+            Field::new("backend.agentNamespace", "Operator namespace", "", at!(backend.agent_namespace)).grammar(Grammar::Label).required(),
+            Field::new("backend.namespace", "Workflow namespace", "", at!(backend.namespace)).grammar(Grammar::Label).required(),
         ],
     )
     .folded(),

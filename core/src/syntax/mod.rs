@@ -6,6 +6,7 @@ pub(crate) mod claim;
 pub(crate) mod client_id;
 pub(crate) mod dns_label;
 pub(crate) mod duration;
+pub(crate) mod grammar;
 pub(crate) mod guid;
 pub(crate) mod hidden;
 pub(crate) mod host;

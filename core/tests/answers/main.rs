@@ -11,10 +11,14 @@
 mod support;
 
 use osmo_configurator_core::answers::{differences, draft, read};
-use osmo_configurator_core::fields::Kind;
+use osmo_configurator_core::check::report;
+use osmo_configurator_core::fields::{Grammar, Kind};
 use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::questions;
+use osmo_configurator_core::secrets::Secrets;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::fs;
 
 #[test]
@@ -48,6 +52,30 @@ fn old_drafts_are_read_once_more() {
     assert_eq!(half.ingress.ingress_class.as_str(), "nginx");
     assert_eq!(half.platform.value(), "aws");
     assert_eq!(half.skip_auth_paths.service.0, ["/a: b", ""]);
+}
+
+/// The form that a question names is the one that its rules hold: what has it passes, what does not is an error there.
+#[test]
+fn forms_are_what_the_rules_say() {
+    let (mut seen, secrets) = (BTreeSet::new(), Secrets::default());
+    for case in support::cases() {
+        let answers = support::answers(&case);
+        let plan = Plan::new(&answers, &secrets);
+        for field in questions::asked(plan.deployment()).filter(|f| f.grammar != Grammar::Text) {
+            let text = field.read(plan.answers());
+            assert!(field.has_form(&text), "{case}: {} {text}", field.path);
+            if !seen.insert(field.path) {
+                continue;
+            }
+            assert!(!field.has_form("!"), "{}", field.path);
+            let mut bad = answers.clone();
+            field.set(&mut bad, "!").unwrap();
+            let found = report(&Plan::new(&bad, &secrets));
+            let told = found.errors().any(|finding| finding.path == field.path);
+            assert!(told, "{}: no rule refuses what has no form", field.path);
+        }
+    }
+    assert!(seen.len() > 50, "{seen:?}");
 }
 
 /// Any answers at all: words for choices and flags, and any characters for text.
