@@ -4,7 +4,6 @@ import pytest
 import charts
 import envoy_config
 import kube
-import readme
 import strict_yaml
 from bundles import RELEASES
 
@@ -111,7 +110,7 @@ def test_the_kubernetes_schemas_accept_every_object(objects, version):
 def test_pods_find_every_secret_and_configmap(objects):
     bundle = objects.bundle
     wanted = set().union(*(charts.needs(spec) for _, spec in objects.pods()))
-    wanted |= set().union(*(charts.needs(job["spec"]["template"]["spec"]) for job in bundle.objects("database")))
+    wanted |= set().union(*(charts.needs(job["spec"].get("template", job)["spec"]) for job in bundle.objects("database")))
     for ingress in objects.of_kind("Ingress"):
         wanted |= {("Secret", tls["secretName"], None) for tls in ingress["spec"].get("tls") or []}
     there = charts.gives(objects.objects) | charts.gives(bundle.objects())
@@ -123,7 +122,7 @@ def test_pods_find_every_secret_and_configmap(objects):
 
 def test_no_secret_is_made_in_vain(objects):
     wanted = set().union(*(charts.needs(spec) for _, spec in objects.pods()))
-    wanted |= set().union(*(charts.needs(job["spec"]["template"]["spec"]) for job in objects.bundle.objects("database")))
+    wanted |= set().union(*(charts.needs(job["spec"].get("template", job)["spec"]) for job in objects.bundle.objects("database")))
     for kind, name, _ in charts.gives(objects.bundle.objects("secrets", "empty")):
         assert name in {other for _, other, _ in wanted}, f"no pod reads {kind} {name}"
 
@@ -140,19 +139,22 @@ def test_all_ingresses_have_one_class_one_certificate_and_one_host(objects):
         assert seen.pop()[2] == (objects.bundle.answers["hostname"],)
 
 
-def test_the_readme_lists_the_objects_that_are_made(objects):
-    pods, services, ingresses = readme.expected_objects(objects.bundle.readme)
-    made = {}
-    for thing in objects.of_kind("Deployment"):
-        count = len(thing["spec"]["template"]["spec"]["containers"])
-        made[thing["metadata"]["name"]] = [f"{count}/{count}"]
-    assert pods == made
-    assert {name: [f"{port['port']}/TCP" for port in thing["spec"]["ports"]]
-            for thing in objects.of_kind("Service") for name in [thing["metadata"]["name"]]} == services
-    rows = {}
+def test_the_scripts_know_the_objects_that_are_made(objects):
+    site = objects.bundle.site
+    made = {thing["metadata"]["name"]: str(len(thing["spec"]["template"]["spec"]["containers"])) for thing in objects.of_kind("Deployment")}
+    assert {row.split()[0]: row.split()[1] for row in site["WORKLOADS"]} == made
+    services = {thing["metadata"]["name"]: [port["port"] for port in thing["spec"]["ports"]] for thing in objects.of_kind("Service")}
+    assert services == {name: [80] for name in site["SERVICES"]}
+    assert {thing["metadata"]["name"] for thing in objects.of_kind("Ingress")} == set(site["INGRESSES"])
+
+
+def test_somebody_elses_ingress_is_told_the_paths_of_ours(objects):
+    routes = {"/api/agent": "osmo-agent", "/api/logger": "osmo-logger", "/api/router": "osmo-router", "/api": "osmo-service",
+              "/client": "osmo-service", "/": "osmo-ui"}
+    found = {}
     for thing in objects.of_kind("Ingress"):
-        spec = thing["spec"]
-        ports = "80, 443" if spec.get("tls") else "80"
-        hosts = ",".join(rule["host"] for rule in spec["rules"])
-        rows[thing["metadata"]["name"]] = [spec["ingressClassName"], hosts, ports]
-    assert rows == ingresses
+        for rule in thing["spec"]["rules"]:
+            for path in rule["http"]["paths"]:
+                if not rule["host"].startswith("*."):
+                    found[path["path"]] = path["backend"]["service"]["name"]
+    assert not found or found == routes

@@ -16,7 +16,7 @@ from bundles import given_secrets, run, tool
 
 STAND_IN = Path(__file__).resolve().parent / "stand_ins" / "operations_stand_in.py"
 # Everything that a block starts; programs that are not here are not found.
-PROGRAMS = ("kubectl", "helm", "osmo", "openssl", "sed", "tr", "grep", "cat", "cmp", "tee")
+PROGRAMS = ("kubectl", "helm", "osmo", "openssl", "sed", "tr", "grep", "cat", "cmp", "tee", "rm")
 HELPERS = "First, in each new shell"
 # What is typed at each prompt. Redis cannot have every character.
 NEW = {

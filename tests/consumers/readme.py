@@ -39,17 +39,3 @@ def blocks(text):
 def commands(text):
     """Returns the blocks that an operator runs."""
     return [block for block in blocks(text) if block.language == "bash"]
-
-
-def tables(text, step):
-    """Returns the rows, split at two or more spaces, of the expected outputs in a step; the header row first."""
-    found = [block for block in blocks(text) if block.language == "text" and block.step == step]
-    return [[re.split(r"\s{2,}", line.strip()) for line in block.lines if line.strip()] for block in found]
-
-
-def expected_objects(text):
-    """Returns (pods, services, ingresses) that the README tells the operator to expect: name to rest of the row."""
-    found = {}
-    for header, *rows in tables(text, "Pods, services, ingresses"):
-        found[header[1]] = {row[0].removesuffix("-…"): row[1:] for row in rows}
-    return found["READY"], found["PORT(S)"], found.get("CLASS", {})

@@ -40,6 +40,8 @@ pub struct Facts {
     pub misleading: &'static [Misleading],
     /// Keys of values files that templates read, and that break or expose a deployment.
     pub harmful: &'static [Harmful],
+    /// Paths with the Service behind each, the longest first, as the charts' ingresses have them.
+    pub routes: &'static [(&'static str, &'static str)],
     /// What pages say of this release alone.
     pub words: Words,
 }
@@ -96,6 +98,8 @@ pub struct Words {
     pub envoy: &'static str,
     /// What changes from one version to the next within this release.
     pub upgrade: &'static str,
+    /// What has to run in a cluster before it becomes a compute backend, with versions.
+    pub scheduler: &'static str,
     /// What an upgrade does to role mappings.
     pub role_mappings: &'static str,
     /// What an upgrade does to who may submit workflows.

@@ -82,11 +82,6 @@ impl Page {
         self.fenced("bash", text);
     }
 
-    /// What a command prints.
-    pub(crate) fn out(&mut self, text: &str) {
-        self.fenced("text", text);
-    }
-
     fn fenced(&mut self, language: &str, text: &str) {
         self.line(&format!("```{language}"));
         for line in text.trim_end_matches('\n').split('\n') {

@@ -66,7 +66,8 @@ def there(kind, name):
 def get(kind, name):
     if os.path.exists(f"{STATE}/down"):
         fail("Unable to connect to the server: dial tcp 192.0.2.1:6443: i/o timeout")
-    text = real_kubectl("label", "--local", "-f", there(kind, name), "stand-in=1", "-o", option("-o"))
+    path = there(kind, name)
+    text = real_kubectl("label", "--local", "-f", path, "stand-in=1", "-o", option("-o", "name"))
     record()
     sys.stdout.write(text)
 

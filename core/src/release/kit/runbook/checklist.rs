@@ -51,7 +51,7 @@ pub(super) fn items(c: &Context<'_>) -> Vec<String> {
         "Workflow logs and data have a bucket: osmo config show WORKFLOW names it.".to_owned(),
     );
     out.push(format!(
-        "backend-operator runs, and osmo config show BACKEND {} says online.",
+        "backend-operator runs, and osmo config show BACKEND {} online says true.",
         or_gap(&d.backend.name, "backend")
     ));
     out.push("A first workflow ran to its end.".to_owned());

@@ -1,7 +1,7 @@
 //! Before the start, and the one command that does the rest.
 
 use super::Context;
-use crate::model::{Certificate, ChartSource, Controller, Tls};
+use crate::model::{Certificate, ChartSource, Controller, SessionStore, Tls};
 use crate::release::kit::scripts::tls_names;
 use crate::text::markdown::Page;
 
@@ -9,33 +9,28 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     before(page, c);
     page.h2("Install");
     page.step("Look first");
+    if c.plan.deployment().site.kube_context.is_blank() {
+        page.p(
+            "The answers name no kube-context. Write yours into the line KUBE_CONTEXT of site.sh, once, or add `--context NAME` to each \
+             command of these pages.",
+        );
+    }
     page.sh("./install.sh preflight");
     page.p(
-        "It names the context, the API server and the namespace, and refuses another context. It looks at tools, rights, ingress \
-         class, certificate, charts, images, PostgreSQL, Redis and the identity provider, from pods too, and changes nothing: its \
-         two pods, and a temporary namespace if ours is not there yet, are gone afterwards. Everything that says FAILED comes with \
-         what to do.",
+        "It refuses another context, looks at tools, rights, names, certificate, charts, PostgreSQL, Redis and the identity provider, \
+         from pods too, and pulls every image once: minutes, and passwords are asked for unless secrets/ or the cluster has them. \
+         Its two pods, and a temporary namespace if ours is not there yet, are gone afterwards; nothing else is changed. Everything \
+         that says FAILED comes with what to do.",
     );
     page.step("Install");
     page.sh("./install.sh");
     page.p(
-        "It prints its plan, asks once, and goes through the stages. Each may be named alone; all may be run again and leave alone \
+        "It prints its plan, asks once, and goes through the stages of `--help`. Each may be named alone; all may be run again and leave alone \
          what is there. After a failure mend what it says and start it again.",
-    );
-    page.rows(
-        ["Stage", "What it does"],
-        &[
-            ["preflight", "As above"],
-            ["secrets", "Namespace, Secrets, certificate. What exists stays; otherwise the file below secrets/ is used, or it asks, without an echo"],
-            ["database", "Looks at the database; makes the master encryption key only if it has no tables; creates it"],
-            ["charts", "helm upgrade --install service, router, ui, each waited for"],
-            ["verify", "Compares what runs with what should"],
-        ],
     );
     page.list(&[
         "`--dry-run` prints every command that would change something, and runs none. That is also the way to do it by hand.",
         "`--context NAME`, `--yes`, `--timeout 10m`, `--no-probes`, `--help`. install.log keeps what happened, without secrets.",
-        "The files may be edited; the script then names those that differ from the download.",
         "Windows: in WSL, `wsl bash ./install.sh`, in the folder of this file. Or upload the folder to a cloud shell, or to any Linux pod that has kubectl, helm and your kubeconfig.",
     ]);
     page.step("Save the master encryption key");
@@ -51,8 +46,15 @@ fn before(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.h2("Before you start");
     let mut items = vec![
-        "bash 3.2 or later, kubectl, helm 3.8 or later, openssl and curl where you run this; the osmo CLI for the last steps.".to_owned(),
-        "Kubernetes 1.27 or later with metrics-server, PostgreSQL 15 or later, Redis 7 or later.".to_owned(),
+        "bash 3.2 or later, kubectl, helm 3.8 or later, openssl and curl where you run this."
+            .to_owned(),
+        format!(
+            "For the last steps the osmo CLI of the release {} of github.com/NVIDIA/OSMO; the server itself advertises the latest one. It \
+             trusts public certificate authorities only.",
+            d.osmo_image_tag
+        ),
+        "Kubernetes 1.27 or later with metrics-server, PostgreSQL 15 or later, Redis 7 or later."
+            .to_owned(),
     ];
     if c.plan.connection().is_some() {
         items.push(format!(
@@ -76,10 +78,11 @@ fn before(page: &mut Page, c: &Context<'_>) {
             ),
         });
     }
-    if d.ingress.enabled && d.ingress.controller == Controller::IngressNginx {
+    let large_cookies = d.signs_in() && d.oauth2_proxy.session_store != SessionStore::Redis;
+    if d.ingress.enabled && d.ingress.controller == Controller::IngressNginx && large_cookies {
         items.push(
-            "`large-client-header-buffers: \"4 16k\"` in the ConfigMap of ingress-nginx: sign-in cookies are large, and there is \
-             no annotation for it."
+            "`large-client-header-buffers: \"4 16k\"` in the ConfigMap of ingress-nginx: sessions in cookies are large, and there \
+             is no annotation for it."
                 .to_owned(),
         );
     }

@@ -3,6 +3,7 @@
 //! Every command may be run twice; no secret stands on a command line.
 
 mod checklist;
+mod first_workflow;
 mod install;
 pub(super) mod operations;
 mod roles;

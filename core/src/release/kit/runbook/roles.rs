@@ -8,8 +8,7 @@ use crate::text::shell;
 /// Reads a role into a file, once: what was edited there is not overwritten.
 const SAVE: &str = "test -s osmo-user.json || osmo config show ROLE osmo-user > osmo-user.json";
 
-/// Writes a role back. `Role.insert_into_db` (postgres.py) deletes and inserts mappings in one statement with `ON CONFLICT DO
-/// NOTHING`, so that a mapping that is kept is dropped; from an empty list none is. Without `-d` the CLI opens an editor.
+/// Writes a role back. A mapping that is kept would be dropped (F-role-mappings); from an empty list none is. Without `-d` the CLI opens an editor.
 const WRITE: &str = r#"tr -d '\n' < osmo-user.json | sed 's/"external_roles": *\[[^]]*\]/"external_roles": []/' > empty.json &&
   osmo config update ROLE osmo-user -f empty.json -d 'Role mapping: empty' &&
   osmo config update ROLE osmo-user -f osmo-user.json -d 'Role mapping' &&

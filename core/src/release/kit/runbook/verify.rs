@@ -1,78 +1,30 @@
-//! After the installation: the objects that have to be there, DNS, sign-in, roles, storage (F-rendered-objects,
+//! After the installation: DNS, sign-in, roles. What a script can look at, `verify` does (F-rendered-objects,
 //! F-roles-claim).
 
-use super::{Context, roles};
+use super::{Context, first_workflow, roles};
 use crate::idp::chosen;
-use crate::model::{ChartSource, Controller, Tls};
-use crate::release::kit::pods;
-use crate::release::kit::values::backend::TOKEN_SECRET;
+use crate::model::Controller;
 use crate::text::markdown::Page;
-use crate::text::or_gap;
 use crate::text::shell;
-use std::fmt::Write as _;
 
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     page.h2("After the installation");
     for item in super::checklist::items(c) {
         page.task(&item);
     }
-    objects(page, c);
     dns(page, c);
     sign_in(page, c);
     roles::write(page, c);
-    storage(page);
-    backend(page, c);
-}
-
-fn objects(page: &mut Page, c: &Context<'_>) {
-    let (d, ns) = (c.plan.deployment(), &c.ns);
-    page.step("Pods, services, ingresses");
-    page.sh(&format!("kubectl -n {ns} get pods"));
-    page.p("Expect these, each at least once and Running (the guide's numbers are those of an older release):");
-    let mut table = format!("{:<34}{}\n", "NAME", "READY");
-    for (name, ready, _) in pods::pods(c.plan) {
-        let _ = writeln!(table, "{:<34}{ready}/{ready}", format!("{name}-…"));
-    }
-    page.out(&table);
-    let services = c.plan.facts().services.iter();
-    let services: Vec<String> = services.map(|s| format!("{s:<17}80/TCP")).collect();
-    page.sh(&format!("kubectl -n {ns} get services"));
-    page.out(&format!(
-        "{:<17}{}\n{}",
-        "NAME",
-        "PORT(S)",
-        services.join(
-            "
-"
-        )
-    ));
-    if !d.ingress.enabled {
-        page.p("There are no ingresses, as you chose.");
-        return;
-    }
-    page.sh(&format!("kubectl -n {ns} get ingress"));
-    page.p("All with the same class and host; the ADDRESS may take minutes:");
-    let ports = if d.ingress.tls == Tls::Secret {
-        "80, 443"
-    } else {
-        "80"
-    };
-    let class = or_gap(&d.ingress.ingress_class, "ingress-class");
-    let mut rows = format!("{:<15}{:<38}{:<40}{}\n", "NAME", "CLASS", "HOSTS", "PORTS");
-    for name in c.plan.facts().ingresses {
-        let hosts = if *name == "osmo-router" && d.port_forwarding {
-            format!("*.{0},{0}", c.host)
-        } else {
-            c.host.clone()
-        };
-        let _ = writeln!(rows, "{name:<15}{class:<38}{hosts:<40}{ports}");
-    }
-    page.out(&rows);
+    first_workflow::write(page, c);
 }
 
 fn dns(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.step("DNS");
+    if !d.ingress.enabled {
+        routes(page, c);
+        return;
+    }
     let kind = if d.ingress.controller == Controller::Alb {
         "a CNAME or alias to"
     } else {
@@ -90,6 +42,26 @@ fn dns(page: &mut Page, c: &Context<'_>) {
         shell::word(&format!("https://{}/api/version", c.host))
     ));
     page.p("Expect the version as JSON; this path needs no sign-in.");
+}
+
+/// What somebody else's ingress has to do. The paths are those of the charts' own ingresses, the longest first.
+fn routes(page: &mut Page, c: &Context<'_>) {
+    page.p(&format!(
+        "There are no ingresses, as you chose. Route https://{} to these Services, port 80, the longest path first, with WebSocket and \
+         the Host header as it came:",
+        c.host
+    ));
+    let routes = c.plan.facts().routes;
+    let rows: Vec<[&str; 2]> = routes.iter().map(|(path, to)| [*path, *to]).collect();
+    page.rows(["Path", "Service"], &rows);
+    if c.plan.deployment().port_forwarding {
+        page.p(&format!("*.{}, every path: osmo-router.", c.host));
+    }
+    page.p("To look without it:");
+    page.sh(&format!(
+        "kubectl -n {} port-forward service/osmo-service 9000:80 & sleep 3; curl -fsS http://localhost:9000/api/version; kill $!",
+        c.ns
+    ));
 }
 
 fn sign_in(page: &mut Page, c: &Context<'_>) {
@@ -120,57 +92,27 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
     page.p("Everybody whom the provider signs in gets in: oauth2-proxy accepts every e-mail domain. Restrict it at the provider.");
 }
 
-fn storage(page: &mut Page) {
-    page.step("Storage");
-    page.p("Workflow logs and data need a bucket: endpoint, access_key_id, access_key, region in each file.");
-    page.sh(
-        "osmo config update WORKFLOW --file workflow_log_config.json\nosmo config update WORKFLOW --file workflow_data_config.json",
-    );
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Answers;
+    use crate::plan::Plan;
+    use crate::secrets::Secrets;
+    use crate::text::join;
 
-fn backend(page: &mut Page, c: &Context<'_>) {
-    let d = c.plan.deployment();
-    let b = &d.backend;
-    let (agent, workflows) = (shell::word(&b.agent_namespace), shell::word(&b.namespace));
-    let version = shell::word(&d.chart_version);
-    page.step("A compute backend");
-    page.p("In the cluster that runs workflows. The token goes into its Secret without being shown; choose the day on which it ends.");
-    let (reference, version) = match d.charts.source {
-        ChartSource::Repository => (
-            "backend-operator".to_owned(),
-            format!(
-                " --repo {} --version {version}",
-                shell::word(&d.charts.repository)
-            ),
-        ),
-        ChartSource::Oci => (
-            format!("{}/backend-operator", d.charts.oci),
-            format!(" --version {version}"),
-        ),
-        ChartSource::Archive => (
-            format!(
-                "{}/backend-operator-{}.tgz",
-                d.charts.folder, d.chart_version
-            ),
-            String::new(),
-        ),
-    };
-    page.sh(&format!(
-        "for ns in {agent} {workflows}; do\n  kubectl get namespace \"$ns\" >/dev/null 2>&1 || kubectl create namespace \"$ns\"\ndone\n\
-         osmo user create backend-operator --roles osmo-backend\n\
-         osmo token set backend-token --user backend-operator --expires-at YYYY-MM-DD --roles osmo-backend -t json |\n  \
-         sed -n 's/.*\"token\": *\"\\([^\"]*\\)\".*/\\1/p' | tr -d '\\n' |\n  \
-         kubectl -n {agent} create secret generic {TOKEN_SECRET} --from-file=token=/dev/stdin\n\
-         helm upgrade --install osmo-operator {}{version} -n {agent} -f backend_operator_values.yaml\n\
-         osmo config show BACKEND {}",
-        shell::word(&reference),
-        shell::word(&b.name)
-    ));
-    page.p("The last command says online within a minute.");
-    if !d.images.image_pull_secret.is_blank() {
-        page.p(&format!(
-            "The pull secret {} has to be in both namespaces too.",
-            d.images.image_pull_secret
-        ));
+    /// Without ingresses somebody else routes: to what, and no word of a load balancer.
+    #[test]
+    fn without_ingresses_the_paths_are_named() {
+        for on in [true, false] {
+            let mut answers = Answers::default();
+            answers.deployment.ingress.enabled = on;
+            let plan = Plan::new(&answers, &Secrets::default());
+            let mut page = Page::default();
+            dns(&mut page, &Context::new(&plan));
+            let text = join(&page.into_lines());
+            assert_eq!(text.contains("load balancer"), on);
+            assert_eq!(text.contains("| /api/logger | osmo-logger |"), !on);
+            assert_eq!(text.contains("port-forward service/osmo-service"), !on);
+        }
     }
 }

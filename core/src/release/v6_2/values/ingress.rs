@@ -37,7 +37,7 @@ pub(super) fn put(doc: &mut Doc, at: &str, d: &Deployment) {
             text(&ingress.ssl_secret, "tls-secret"),
             "ingress.sslSecret",
         )
-        .why("No chart creates this Secret; the README does.");
+        .why("No chart creates this Secret; install.sh does.");
     }
     annotations(doc, &key("annotations"), d);
 }
