@@ -4,6 +4,7 @@ import json
 import pytest
 
 from bundles import given_secrets
+from install_bundle import assert_discreet
 from check_install_again import installed, installed_once, spoil  # noqa: F401  pylint: disable=unused-import
 
 SECRETS = given_secrets()
@@ -61,3 +62,38 @@ def test_what_does_not_come_up_is_shown(installed):  # noqa: F811
     assert installed.run("--yes", "charts") == 1
     assert "-- pod/osmo-service-1, c2:" in installed.screen and "ValueError: what went wrong" in installed.screen
     assert "c1:" not in installed.screen and "what went wrong" not in installed.log
+
+
+def test_the_path_is_proven(installed):  # noqa: F811
+    assert installed.run("verify") == 0, installed.screen
+    for name in ("sign-in", "api", "token"):
+        assert f"ok      path {name}: " in installed.screen
+    assert_discreet(installed)
+    assert "eyJ.made.ofit" not in str([call["arguments"] for call in installed.calls()]) + installed.screen + installed.log
+
+
+BROKEN = {
+    "not to the provider": ({"": "302 https://osmo.example.com/other"}, "path sign-in: / leads to"),
+    "another way back": ({"": "302 https://login.example/authorize?redirect_uri=https%3A%2F%2Fother%2Foauth2%2Fcallback"}, "path sign-in"),
+    "no redirect": ({"": "200 "}, "path sign-in: / answers '200 '"),
+    "open": ({"api/workflow": "200 "}, "path api: /api/workflow answers without a token"),
+    "dead": ({"api/workflow": "503 "}, "path api: /api/workflow answers '503 '"),
+    "token not taken": ({"api/auth/jwt/access_token": '{"message": "Access Token is invalid"}'}, "path token: the default admin's token is not taken"),
+    "refused by envoy": ({"api/configs/service": "401 "}, "path token: Envoy refuses"),
+    "refused by the sidecar": ({"api/configs/service": "403 "}, "path token: the authorization sidecar"),
+    "another key": ({"api/configs/service": "500 "}, "path token: the settings cannot be read"),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_broken_path_is_named(installed, fault):  # noqa: F811
+    answers, told = BROKEN[fault]
+    installed.set("way", json.dumps(answers))
+    assert installed.run("verify") == 1
+    assert f"FAILED  {told}" in installed.screen and "verify: 1 checks failed" in installed.screen
+
+
+def test_a_start_page_of_the_proxy_is_followed(installed):  # noqa: F811
+    back = "302 https://login.example/a?redirect_uri=https%3A%2F%2Fosmo.example.com%2Foauth2%2Fcallback"
+    installed.set("way", json.dumps({"": "302 https://osmo.example.com/oauth2/start?rd=%2F", "oauth2/start": back}))
+    assert installed.run("verify") == 0, installed.screen

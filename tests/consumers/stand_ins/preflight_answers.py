@@ -155,6 +155,8 @@ def helm(s, settings):
 
 
 def curl(s, settings):
+    if "-w" in s.ARGUMENTS or "--data" in s.ARGUMENTS:
+        return False
     s.record()
     words = s.ARGUMENTS
     if "--version" in words:

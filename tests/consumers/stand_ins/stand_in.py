@@ -14,6 +14,7 @@ STAND_IN_STATE is the folder of the pretended cluster, REAL_KUBECTL the program 
     job-fails    the name of a Job that fails
     stuck        the name of a Deployment that does not come up
     curl         exit status and message of curl; without it, it answers
+    way          JSON of what OSMO answers on the way that verify takes, by path
     certificate  what cert-manager would make
     site         JSON of the answers that the pretended charts need: see releases.py
     preflight    if it is there, preflight_answers.py is asked first: answer(stand_in), True if it has answered
@@ -183,7 +184,21 @@ def curl():
         status, _, text = read(f"{STATE}/curl").partition(" ")
         sys.stderr.write(text)
         sys.exit(int(status))
-    print('{"major": "6", "minor": "2"}')
+    answer = way(ARGUMENTS[-1]) if "-w" in ARGUMENTS or "--data" in ARGUMENTS else '{"major": "6", "minor": "2"}'
+    print(answer, end="" if "-w" in ARGUMENTS else "\n")
+
+
+def way(address):
+    """What OSMO answers on the way that verify takes; STATE/way has other answers by path."""
+    import json
+    host, _, path = address.removeprefix("https://").partition("/")
+    given = sys.stdin.read() if "@-" in ARGUMENTS else ""
+    back = f"https://login.example/authorize?client_id=x&redirect_uri=https%3A%2F%2F{host}%2Foauth2%2Fcallback&scope=openid"
+    jwt = json.dumps({"token": "eyJ.made.ofit", "expires_at": 1, "error": None})
+    token = json.loads(given)["token"] if given.startswith("{") else ""
+    usual = {"": f"302 {back}", "api/workflow": "401 ", "api/configs/service": "200 " if "Bearer eyJ.made.ofit" in given else "401 ",
+             "api/auth/jwt/access_token": jwt if len(token) == 43 else "{}"}
+    return (usual | json.loads(read(f"{STATE}/way", "{}")))[path]
 
 
 def main(tool, arguments):

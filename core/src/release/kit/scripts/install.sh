@@ -13,6 +13,7 @@ CDPATH='' cd -- "$(dirname -- "$0")"
 . ./lib/existing.sh
 . ./lib/database.sh
 . ./lib/charts.sh
+. ./lib/path.sh
 . ./lib/verify.sh
 . ./lib/backup.sh
 

@@ -29,6 +29,7 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "lib/existing.sh"
     "lib/database.sh"
     "lib/charts.sh"
+    "lib/path.sh"
     "lib/verify.sh"
     "lib/backup.sh"
 );

@@ -130,7 +130,7 @@ stage_preflight() {
   check_version kubectl 1.24 kubectl version --client
   check_version helm 3.8 helm version
   check_version openssl 1.0 openssl version
-  check_version curl 7.0 curl --version
+  check_version curl 7.55 curl --version
   check_version Kubernetes 1.27 k get --raw /version
   check_rights
   check_cluster

@@ -87,7 +87,10 @@ verify_address() {
   local answer status=0
   answer=$(curl -fsS -m 20 "https://$PUBLIC_HOST/api/version" 2>&1) || status=$?
   case $status in
-    0) ok "https://$PUBLIC_HOST/api/version: $answer" ;;
+    0)
+      ok "https://$PUBLIC_HOST/api/version: $answer"
+      [ "$SIGN_IN" = no ] || verify_path
+      ;;
     6) note "$PUBLIC_HOST has no address in DNS here. Point it at the ingress." ;;
     *) bad "https://$PUBLIC_HOST/api/version: $answer" ;;
   esac
