@@ -12,16 +12,25 @@ const INCOMPLETE = "The page did not load completely: a file is missing, was cha
   + "Please reload. If that does not help, tell whoever hosts this page.";
 const STOPPED = "The configurator stopped because of a fault of its own. "
   + "You can still read and copy what is on the screen; to go on, reload the page.";
+const KEPT = "What you typed is still below: copy it before you reload.";
+
+/** Says whether somebody answered something on the first screen. */
+function typed() {
+  const given = (input) => (input.type === "radio" ? input.checked !== input.defaultChecked : input.value !== input.defaultValue);
+  return [...document.querySelectorAll("#loading input")].some(given);
+}
 
 /**
- * Shows `text` in place of the loading text, where screen readers announce it. A panic leaves its place in the source
- * on the region (app/src/platform/fault.rs); other errors have only their own words.
+ * Shows `text` where screen readers announce it. The first screen goes, unless something typed would go with it. A panic
+ * leaves its place in the source on the region (app/src/platform/fault.rs); other errors have only their own words.
  */
 function say(text, error) {
-  document.getElementById("loading")?.remove();
   const detail = region.dataset.place ?? error?.message ?? error;
+  const whole = detail ? `${text} (${detail})` : text;
+  const keep = typed();
   region.hidden = false;
-  region.textContent = detail ? `${text} (${detail})` : text;
+  region.textContent = keep ? `${whole} ${KEPT}` : whole;
+  document.querySelectorAll(keep ? "#loading :is(.waiting, .late)" : "#loading").forEach((part) => part.remove());
 }
 
 /** Says what an error while loading means: a panic, features this browser lacks, or files that did not arrive. */
@@ -35,15 +44,24 @@ function watch(error) {
   if (error instanceof WebAssembly.RuntimeError) say(STOPPED, error);
 }
 
-/** Loads and starts the program. Both files are checked against the hashes in the page. */
+let composing = false;
+addEventListener("compositionstart", () => { composing = true; });
+addEventListener("compositionend", () => { composing = false; });
+
+/** Waits while an input method is in the middle of a word: the program puts another box in place of the one it writes to. */
+function settled() {
+  return composing ? new Promise((done) => { addEventListener("compositionend", done, { once: true }); }) : undefined;
+}
+
+/** Loads and starts the program, which takes over what was typed on the first screen. Both files are checked against the hashes in the page. */
 async function start() {
   const module = new URL(script.dataset.module, document.baseURI);
   const wasm = new URL(script.dataset.wasm, document.baseURI);
   const integrity = document.querySelector("link[rel=preload][as=fetch]")?.integrity ?? "";
   const [{ default: init }, response] = await Promise.all([import(module), fetch(wasm, { integrity })]);
   if (!response.ok) throw new Error(`${wasm.pathname}: status ${response.status}`);
+  await settled();
   await init({ module_or_path: response });
-  document.getElementById("loading")?.remove();
 }
 
 if (window.top !== window.self) {

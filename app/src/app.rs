@@ -34,10 +34,10 @@ fn stay(event: MouseEvent) {
     }
 }
 
-/// The page.
-#[component]
-pub(crate) fn App() -> impl IntoView {
+/// The page, with what was typed before it was there.
+pub(crate) fn page(typed: &[(String, String)]) -> impl IntoView + use<> {
     let state = State::start();
+    state.take_typed(typed);
     let page = live(move || {
         let index = state.walk.step();
         STEPS

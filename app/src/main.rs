@@ -10,6 +10,8 @@
 
 mod app;
 mod components;
+#[cfg(test)]
+mod first_screen;
 mod live;
 mod pages;
 mod platform;
@@ -19,6 +21,8 @@ mod state;
 fn main() {
     platform::fault::keep_places();
     if let Some(element) = platform::mount::element("app") {
-        leptos::mount::mount_to(element, app::App).forget();
+        platform::first_screen::replace(|typed| {
+            leptos::mount::mount_to(element, move || app::page(&typed)).forget();
+        });
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod download;
 pub(crate) mod entropy;
 pub(crate) mod events;
 pub(crate) mod fault;
+pub(crate) mod first_screen;
 pub(crate) mod focus;
 pub(crate) mod input;
 pub(crate) mod location;

@@ -20,7 +20,7 @@ mod voice;
 mod walk;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use draft::Notice;
 pub(crate) use files::{Entry, GROUPS, Paint, Row};

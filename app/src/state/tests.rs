@@ -4,22 +4,22 @@ mod desk;
 mod drafts;
 mod walks;
 
-pub(super) use desk::Desk;
+pub(crate) use desk::Desk;
 
 use super::State;
 use leptos::prelude::Owner;
 use osmo_configurator_core::questions;
 
 /// A page on a desk. The owner keeps its signals alive.
-pub(super) struct Page {
-    pub(super) state: State,
-    pub(super) desk: &'static Desk,
+pub(crate) struct Page {
+    pub(crate) state: State,
+    pub(crate) desk: &'static Desk,
     _owner: Owner,
 }
 
 impl Page {
     /// Opens the page on a desk: what was stored there is found again.
-    pub(super) fn on(desk: &'static Desk) -> Self {
+    pub(crate) fn on(desk: &'static Desk) -> Self {
         let owner = Owner::new();
         let state = owner.with(|| State::new(desk));
         Self {
@@ -30,12 +30,12 @@ impl Page {
     }
 
     /// Opens the page in a new browser.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::on(Desk::new())
     }
 
     /// Answers questions as an operator does.
-    pub(super) fn answer(&self, answers: &[(&str, &str)]) {
+    pub(crate) fn answer(&self, answers: &[(&str, &str)]) {
         for (path, text) in answers {
             let field = questions::find(path).unwrap_or_else(|| panic!("no question {path}"));
             self.state.answer(field, text);
@@ -43,7 +43,7 @@ impl Page {
     }
 
     /// Answers enough for files without an error.
-    pub(super) fn answer_all(&self) {
+    pub(crate) fn answer_all(&self) {
         self.answer(&[
             ("hostname", "osmo.example.com"),
             ("osmoImageTag", "6.2.8"),

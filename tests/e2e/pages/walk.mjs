@@ -41,6 +41,8 @@ export class Walk {
   }
 
   async ready() {
+    // The first screen of index.html has a heading too; the program takes it away.
+    await expect(this.page.locator("#loading")).toHaveCount(0);
     await expect(this.page.getByRole("heading", { level: 1 })).toBeVisible();
   }
 

@@ -1,5 +1,4 @@
 // The draft in the browser: what is said when it cannot be kept, and that dropping everything leaves nothing behind.
-import { entra, toTheReview } from "../pages/answers.mjs";
 import { Walk } from "../pages/walk.mjs";
 import { expect, test } from "../pages/watch.mjs";
 
@@ -51,14 +50,4 @@ test("starting afresh shows the first step as new, with the focus on its heading
   await walk.at("Deployment");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByRole("link", { name: "Back to the review" })).toHaveCount(0);
-});
-
-test("starting afresh hides the values of secrets again", async ({ page }) => {
-  const walk = new Walk(page);
-  await toTheReview(walk, entra);
-  await walk.openFile("secrets/db-secret.yaml");
-  await walk.files.getByRole("button", { name: "Show values" }).click();
-  await startAfresh(page);
-  await walk.openFile("secrets/db-secret.yaml");
-  await expect(walk.files.getByRole("button", { name: "Show values" })).toHaveAttribute("aria-pressed", "false");
 });

@@ -25,6 +25,24 @@ fn a_draft_is_found_again_and_free_yaml_is_not_in_it() {
 }
 
 #[test]
+fn what_was_typed_before_the_program_was_there_wins_over_the_draft_and_nothing_else_does() {
+    let page = Page::new();
+    page.answer(&[("hostname", "old.example.com"), ("namespace", "ours")]);
+    page.state.write_draft();
+    let again = Page::on(page.desk);
+    let typed = [("hostname", "new.example.com"), ("no.such", "x")];
+    again
+        .state
+        .take_typed(&typed.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    again.state.given.answers(|answers| {
+        assert_eq!(answers.deployment.hostname.to_string(), "new.example.com");
+        assert_eq!(answers.deployment.namespace.to_string(), "ours");
+    });
+    again.state.write_draft();
+    assert!(again.desk.stored().contains("new.example.com"));
+}
+
+#[test]
 fn blocked_storage_is_said_once() {
     let desk = Desk::new();
     desk.block(true);
