@@ -5,6 +5,7 @@ use crate::components::footer::Footer;
 use crate::components::header::Header;
 use crate::components::notices::Notices;
 use crate::components::steps::Steps;
+use crate::components::toast::Toast;
 use crate::live::live;
 use crate::pages::page::Page;
 use crate::platform::{events, focus};
@@ -53,11 +54,11 @@ pub(crate) fn page(typed: &[(String, String)]) -> impl IntoView + use<> {
             <Steps state/>
             <main class="form" on:mousedown=stay>
                 {page}
-                {jump("to-files", FILES, "Files")}
             </main>
             <Files state/>
         </div>
         <Footer state/>
+        <Toast state/>
         <p class="unseen" role="status">{live(move || state.voice.said())}</p>
     }
 }

@@ -23,3 +23,4 @@ pub(crate) mod steps;
 pub(crate) mod tabs;
 pub(crate) mod text_area;
 pub(crate) mod text_input;
+pub(crate) mod toast;

@@ -38,7 +38,6 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
                 .secret(spec, |secret| input::put(&frame.id(), secret.expose()));
         });
     });
-    // The same words to the eye and to screen readers, whichever way it is switched; only the state changes.
     let name = || view! { <span class="unseen">" "{spec.label}</span> };
     view! {
         <div class=live(move || frame.class("field secret"))>
@@ -62,10 +61,9 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
                 />
                 <button
                     type="button"
-                    aria-pressed=live(move || if shown.get() { "true" } else { "false" })
                     on:click=move |_| shown.update(|shown| *shown = !*shown)
                 >
-                    "Show"
+                    {live(move || if shown.get() { "Hide" } else { "Show" })}
                     {name()}
                 </button>
                 {(spec.source == Source::Generated)

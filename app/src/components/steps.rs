@@ -1,17 +1,20 @@
 //! The list of steps: where the operator is, and how each step stands. On a narrow screen it is a menu.
 
+use crate::components::files::FILES;
 use crate::live::{live, memo};
+use crate::platform::focus;
 use crate::route;
 use crate::state::{State, Status};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use osmo_configurator_core::fields::Step;
 use osmo_configurator_core::questions::STEPS;
 
-fn things(count: usize) -> String {
+fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 {
-        "1 thing to mend".to_owned()
+        format!("1 {one}")
     } else {
-        format!("{count} things to mend")
+        format!("{count} {many}")
     }
 }
 
@@ -22,16 +25,19 @@ fn item(state: State, index: usize, step: &'static Step) -> impl IntoView {
         (true, Status::Wrong(_)) => "now wrong",
         (true, _) => "now",
         (false, Status::Wrong(_)) => "wrong",
+        (false, Status::Odd(_)) => "warned",
         (false, Status::Done) => "done",
         (false, Status::Open) => "",
     };
     let sign = move || match status.get() {
         Status::Wrong(_) => "!".to_owned(),
+        Status::Odd(_) if !here() => "!".to_owned(),
         Status::Done if !here() => "\u{2713}".to_owned(),
         _ => (index + 1).to_string(),
     };
     let note = move || match status.get() {
-        Status::Wrong(count) => things(count),
+        Status::Wrong(count) => counted(count, "error to fix", "errors to fix"),
+        Status::Odd(count) => counted(count, "warning", "warnings"),
         Status::Done | Status::Open => state.key_answer(index),
     };
     let word = move || {
@@ -61,6 +67,10 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
         let title = STEPS.get(step).map(|step| step.title).unwrap_or_default();
         format!("Step {} of {}: {title}", step + 1, STEPS.len())
     };
+    let to_files = move |event: MouseEvent| {
+        event.prevent_default();
+        focus::soon(FILES.to_owned());
+    };
     // Choosing a step closes the menu.
     Effect::new(move || {
         let _ = state.walk.step();
@@ -69,6 +79,7 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
     view! {
         <nav class=live(move || if open.get() { "steps open" } else { "steps" }) aria-label="Steps">
             <div class="narrow">
+                <a class="to-files" href=format!("#{FILES}") on:click=to_files>"Files"</a>
                 <button
                     type="button"
                     aria-controls="step-list"

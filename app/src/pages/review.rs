@@ -4,11 +4,10 @@ use crate::components::error_summary::link;
 use crate::components::said::finding;
 use crate::live::{live, memo};
 use crate::pages::take::{afterwards, downloads};
-use crate::state::{State, answer};
+use crate::state::{State, answer, telling};
 use leptos::prelude::*;
 use osmo_configurator_core::fields::{Field, Step};
 use osmo_configurator_core::finding::{Finding, Severity};
-use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::questions::{self, REVIEW_STEP, STEPS};
 
 /// Id of the warnings: findings about the reasons as a whole lead here.
@@ -114,20 +113,6 @@ fn row(state: State, field: &'static Field) -> AnyView {
     .into_any()
 }
 
-/// Returns the paths of the answers of a step that tell something, in order.
-fn telling(answers: &Answers, step: &Step) -> Vec<&'static str> {
-    let usual = questions::defaults_of(&answers.deployment);
-    let tells = |field: &&Field| field.required || field.read(answers) != field.read(&usual);
-    step.sections
-        .iter()
-        .filter(|section| section.is_asked(&answers.deployment))
-        .flat_map(|section| section.fields)
-        .filter(|field| field.is_asked(&answers.deployment))
-        .filter(tells)
-        .map(|field| field.path)
-        .collect()
-}
-
 fn answers_of(state: State, step: &'static Step) -> AnyView {
     let paths = memo(move || state.given.answers(|answers| telling(answers, step)));
     // Drawn anew only when another answer begins or ceases to tell something.
@@ -148,12 +133,12 @@ fn answers_of(state: State, step: &'static Step) -> AnyView {
 pub(crate) fn Review(state: State) -> impl IntoView {
     let asks = |step: &&'static Step| step.id != REVIEW_STEP;
     view! {
-        {findings(state, Severity::Error, "To mend before the files can be taken", "Each link leads to its answer.")}
+        {findings(state, Severity::Error, "Errors to fix", "The files can be downloaded once these are fixed. Each link leads to its answer.")}
         {findings(
             state,
             Severity::Warning,
-            "To look at once more",
-            "None of this keeps you from going on. Reasons go into CHANGE.md, for those who approve the change.",
+            "Warnings",
+            "You can download the files all the same. The reasons that you give stand in CHANGE.md, for those who approve the change.",
         )}
         {downloads(state)}
         {afterwards(state)}

@@ -23,6 +23,11 @@ impl Debounce {
         }
     }
 
+    /// Does nothing after all.
+    pub(crate) fn cancel(&self) {
+        *self.waiting.borrow_mut() = None;
+    }
+
     /// Does `then` after the delay, unless it is called again before.
     pub(crate) fn call(&self, then: impl FnOnce() + 'static) {
         // Dropping the earlier timeout cancels it.

@@ -14,7 +14,7 @@ use osmo_configurator_core::text::Language;
 use std::borrow::Cow;
 
 /// What files are for: each group has a tab.
-pub(crate) const GROUPS: [&str; 5] = ["Values", "Manifests", "Scripts", "Secrets", "Pages"];
+pub(crate) const GROUPS: [&str; 5] = ["Values", "Manifests", "Scripts", "Secrets", "Docs"];
 
 /// Returns the place of a file's group.
 fn group(file: &Head) -> usize {
@@ -230,7 +230,7 @@ mod tests {
             of("secrets/db-secret.yaml", Language::Yaml, true),
             "Secrets"
         );
-        assert_eq!(of("README.md", Language::Markdown, false), "Pages");
+        assert_eq!(of("README.md", Language::Markdown, false), "Docs");
     }
 
     #[test]

@@ -13,7 +13,7 @@ impl State {
             self.exit.extra_changed();
         }
         if let Err(misfit) = self.given.choose(field, text) {
-            self.voice.say(misfit.to_string());
+            self.voice.warn(misfit.to_string());
         }
     }
 
@@ -46,6 +46,13 @@ impl State {
         let here = |finding: &&Finding| step == REVIEW || questions::step_of(&finding.path) == step;
         self.given
             .report(|report| report.errors().filter(here).cloned().collect())
+    }
+
+    /// Returns how many warnings a step has.
+    pub(crate) fn warnings_of(self, step: usize) -> usize {
+        let here = |finding: &&Finding| questions::step_of(&finding.path) == step;
+        self.given
+            .report(|report| report.warnings().filter(here).count())
     }
 
     /// Returns how many errors of a step show.

@@ -22,7 +22,7 @@ impl State {
         );
         if result.is_ok() {
             self.exit.secrets_changed();
-            self.voice.say(match specs.len() {
+            self.voice.tell(match specs.len() {
                 1 => "Generated 1 secret".to_owned(),
                 count => format!("Generated {count} secrets"),
             });

@@ -8,6 +8,10 @@ use leptos::prelude::*;
 
 /// How long the files have to be at rest before a change is announced.
 const ANNOUNCE_MS: u32 = 1_000;
+/// How long it stands there that something worked.
+const GOOD_MS: u32 = 6_000;
+/// How long it stands there that something did not work, or needs a look.
+const ODD_MS: u32 = 12_000;
 
 impl State {
     /// Begins to listen, for as long as the page lives.
@@ -16,6 +20,7 @@ impl State {
         Effect::new(move || title::set(&self.title()));
         self.store_the_draft();
         self.look_when_there_is_time();
+        self.hush_after_a_while();
         events::ask_before_leaving(move || self.would_lose());
         // The page may come back from the browser's cache: it comes back without secrets.
         events::on_window("pagehide", move || self.forget_secrets());
@@ -28,6 +33,21 @@ impl State {
             debounce.call(move || self.write_draft());
         });
         storage::on_change_elsewhere(MARK, move || self.draft.changed_elsewhere());
+    }
+
+    fn hush_after_a_while(self) {
+        let (good, odd) = (Debounce::new(GOOD_MS), Debounce::new(ODD_MS));
+        Effect::new(move || match self.voice.told() {
+            Some(told) if told.odd => {
+                good.cancel();
+                odd.call(move || self.voice.hush());
+            }
+            Some(_) => {
+                odd.cancel();
+                good.call(move || self.voice.hush());
+            }
+            None => {}
+        });
     }
 
     fn look_when_there_is_time(self) {

@@ -25,7 +25,8 @@ pub(crate) mod tests;
 pub(crate) use draft::Notice;
 pub(crate) use files::{Entry, GROUPS, Paint, Row};
 pub(crate) use port::{Port, Unavailable};
-pub(crate) use progress::{Status, answer};
+pub(crate) use progress::{Status, answer, telling};
+pub(crate) use voice::Told;
 pub(crate) use walk::{HEADING, REVIEW, SUMMARY};
 
 use crate::platform::port::Window;

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::walk::REVIEW;
-use osmo_configurator_core::fields::Kind;
+use osmo_configurator_core::fields::{Field, Kind, Step};
 use osmo_configurator_core::model::{Answers, Deployment};
 use osmo_configurator_core::questions::{self, SECRETS_STEP, STEPS};
 
@@ -13,7 +13,9 @@ pub(crate) enum Status {
     Open,
     /// Gone through, nothing wrong.
     Done,
-    /// So many answers to mend.
+    /// Gone through, with so many warnings.
+    Odd(usize),
+    /// So many errors to fix.
     Wrong(usize),
 }
 
@@ -34,6 +36,27 @@ pub(crate) fn answer(answers: &Answers, path: &str) -> String {
     }
 }
 
+/// Says whether the review names an answer: decisions always, whatever else only if somebody gave it or has to.
+fn tells(field: &Field, answers: &Answers, usual: &Answers) -> bool {
+    let usual = field.read(usual);
+    matches!(field.kind, Kind::Choice(_))
+        || field.required && usual.is_empty()
+        || field.read(answers) != usual
+}
+
+/// Returns the paths of the answers of a step that the review names, in order.
+pub(crate) fn telling(answers: &Answers, step: &Step) -> Vec<&'static str> {
+    let usual = questions::defaults_of(&answers.deployment);
+    step.sections
+        .iter()
+        .filter(|section| section.is_asked(&answers.deployment))
+        .flat_map(|section| section.fields)
+        .filter(|field| field.is_asked(&answers.deployment))
+        .filter(|field| tells(field, answers, &usual))
+        .map(|field| field.path)
+        .collect()
+}
+
 fn same_scaling(deployment: &Deployment) -> bool {
     let usual = Deployment::default();
     deployment.scaling == usual.scaling && deployment.scheduling == usual.scheduling
@@ -43,8 +66,11 @@ impl State {
     /// Returns how far a step is.
     pub(crate) fn status(self, step: usize) -> Status {
         match self.shown_errors(step) {
-            0 if step != REVIEW && self.walk.was_seen(step) => Status::Done,
-            0 => Status::Open,
+            0 if step == REVIEW || !self.walk.was_seen(step) => Status::Open,
+            0 => match self.warnings_of(step) {
+                0 => Status::Done,
+                count => Status::Odd(count),
+            },
             count => Status::Wrong(count),
         }
     }
@@ -72,5 +98,35 @@ impl State {
                 _ => String::new(),
             }
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_review_names_decisions_and_leaves_out_usual_figures() {
+        let mut answers = Answers::default();
+        let named = |answers: &Answers| -> Vec<&str> {
+            let all = STEPS.iter().flat_map(|step| telling(answers, step));
+            all.collect()
+        };
+        let before = named(&answers);
+        for path in [
+            "hostname",
+            "platform",
+            "idp.provider",
+            "ingress.controller",
+            "ingress.tls",
+            "postgres.creation",
+        ] {
+            assert!(before.contains(&path), "{path} in {before:?}");
+        }
+        let figure = "scaling.worker.minReplicas";
+        assert!(!before.contains(&figure));
+        let field = questions::find(figure).unwrap();
+        field.set(&mut answers, "7").unwrap();
+        assert!(named(&answers).contains(&figure));
     }
 }

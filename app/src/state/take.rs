@@ -1,6 +1,6 @@
 //! Taking files out of the page. Only what passed the check is ever downloaded.
 
-use super::State;
+use super::{State, Voice};
 use crate::platform::{clipboard, download};
 use leptos::prelude::*;
 use osmo_configurator_core::bundle::{self, Bundle};
@@ -20,11 +20,12 @@ impl State {
     }
 
     fn tell(self, name: &str, worked: bool) -> bool {
-        self.voice.say(if worked {
-            format!("Downloaded {name}")
+        if worked {
+            self.voice.tell(format!("Downloaded {name}"));
         } else {
-            format!("The browser refused to save {name}")
-        });
+            self.voice
+                .warn(format!("The browser refused to save {name}"));
+        }
         worked
     }
 
@@ -85,10 +86,15 @@ impl State {
         });
         match found {
             Some((name, text, 0)) => self.copy(&name, &text),
-            Some((name, text, gaps)) => self.copy(
-                &format!("{name}; {gaps} answers are still missing in it"),
-                &text,
-            ),
+            Some((name, text, gaps)) => {
+                let missing = match gaps {
+                    1 => "1 line still lacks an answer".to_owned(),
+                    count => format!("{count} lines still lack an answer"),
+                };
+                self.copy_and_say(&text, move |voice| {
+                    voice.warn(format!("Copied {name}: {missing}"));
+                });
+            }
             None => {}
         }
     }
@@ -96,12 +102,17 @@ impl State {
     /// Copies text and tells how it went.
     pub(crate) fn copy(self, what: &str, text: &str) {
         let done = format!("Copied {what}");
+        self.copy_and_say(text, move |voice| voice.tell(done));
+    }
+
+    fn copy_and_say(self, text: &str, done: impl FnOnce(Voice) + 'static) {
         clipboard::copy(text, move |worked| {
-            self.voice.say(if worked {
-                done
+            if worked {
+                done(self.voice);
             } else {
-                "The browser did not allow copying: select the text and copy it by hand".to_owned()
-            });
+                self.voice
+                    .warn("The browser did not allow copying: select the text and copy it by hand");
+            }
         });
     }
 }

@@ -157,9 +157,24 @@ impl State {
         let step = self.walk.step.get_untracked();
         self.walk.see(std::iter::once(step));
         if untrack(|| self.errors_of(step).is_empty()) {
+            self.tell_of_warnings(step);
             self.go(step + 1);
         } else {
             self.complain();
+        }
+    }
+
+    /// Says that a step has warnings: whoever goes on by the keyboard or on a phone does not see the list of steps.
+    fn tell_of_warnings(self, step: usize) {
+        let name = STEPS.get(step).map(|step| step.title).unwrap_or_default();
+        match untrack(|| self.warnings_of(step)) {
+            0 => {}
+            1 => self
+                .voice
+                .warn(format!("{name}: 1 warning. The review shows it again.")),
+            count => self.voice.warn(format!(
+                "{name}: {count} warnings. The review shows them again."
+            )),
         }
     }
 

@@ -17,7 +17,7 @@ export const STEPS = [
 
 /** Returns the tab under which a file is. */
 function tabOf(name) {
-  if (name.endsWith(".md")) return "Pages";
+  if (name.endsWith(".md")) return "Docs";
   if (!name.endsWith(".yaml")) return "Scripts";
   if (name.startsWith("secrets/")) return "Secrets";
   return name.includes("/") ? "Manifests" : "Values";

@@ -71,7 +71,7 @@ test("a reason that the check refuses is named, and can be mended where it stand
   await page.getByRole("button", { name: "Download all" }).click();
   await expect(walk.summary).toBeFocused();
   await walk.summary.getByRole("link").click();
-  await expect(walk.main.getByRole("region", { name: "To look at once more" })).toBeFocused();
+  await expect(walk.main.getByRole("region", { name: "Warnings" })).toBeFocused();
   await walk.reason(RETIRED).fill("until June <agreed>, “as ever”");
   await walk.archive("Download all");
 });
