@@ -53,6 +53,15 @@ function settled() {
   return composing ? new Promise((done) => { addEventListener("compositionend", done, { once: true }); }) : undefined;
 }
 
+/** How long to wait for a first paint that may never come: a tab in the background paints nothing. */
+const PAINT_MS = 1500;
+// Whoever waits for the page sees the first screen before the program has work to do.
+const painted = new Promise((done) => {
+  const types = ["largest-contentful-paint", "paint"].filter((type) => PerformanceObserver.supportedEntryTypes.includes(type));
+  if (types.length > 0) new PerformanceObserver(done).observe({ type: types[0], buffered: true });
+  setTimeout(done, PAINT_MS);
+});
+
 /** Loads and starts the program, which takes over what was typed on the first screen. Both files are checked against the hashes in the page. */
 async function start() {
   const module = new URL(script.dataset.module, document.baseURI);
@@ -60,6 +69,7 @@ async function start() {
   const integrity = document.querySelector("link[rel=preload][as=fetch]")?.integrity ?? "";
   const [{ default: init }, response] = await Promise.all([import(module), fetch(wasm, { integrity })]);
   if (!response.ok) throw new Error(`${wasm.pathname}: status ${response.status}`);
+  await painted;
   await settled();
   await init({ module_or_path: response });
 }

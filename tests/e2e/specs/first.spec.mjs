@@ -155,3 +155,16 @@ test("the first field can be typed into long before the program is there", async
   await expect.poll(painted).toBeLessThanOrEqual(1200);
   end();
 });
+
+test("the largest paint is the first screen, also when the program comes at once", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  const largest = await page.evaluate(() => new Promise((done) => {
+    new PerformanceObserver((list) => {
+      const all = list.getEntries();
+      done(all[all.length - 1].startTime);
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+  }));
+  const first = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
+  expect(largest).toBe(first);
+});
