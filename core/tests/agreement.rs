@@ -64,6 +64,30 @@ const DIFFERENCES: &[(&str, &str)] = &[
         ".annotations.alb.ingress.kubernetes.io/success-codes",
         "D39: Envoy answers the health check with a redirect",
     ),
+    (
+        ".annotations.nginx.ingress.kubernetes.io/proxy-body-size",
+        "the controller's 1 MB would refuse uploads",
+    ),
+    (
+        ".annotations.nginx.ingress.kubernetes.io/proxy-read-timeout",
+        "the controller's 60 seconds would end quiet streams",
+    ),
+    (
+        ".annotations.nginx.ingress.kubernetes.io/proxy-send-timeout",
+        "the controller's 60 seconds would end quiet streams",
+    ),
+    (
+        ".annotations.nginx.ingress.kubernetes.io/affinity",
+        "sessions live in the memory of one router",
+    ),
+    (
+        ".annotations.alb.ingress.kubernetes.io/load-balancer-attributes",
+        "the load balancer's 60 seconds would end quiet streams",
+    ),
+    (
+        ".annotations.alb.ingress.kubernetes.io/target-group-attributes",
+        "sessions live in the memory of one router",
+    ),
 ];
 
 fn flatten(value: &Value, path: &str, out: &mut BTreeMap<String, String>) {

@@ -43,7 +43,12 @@ fn old(name: &str) -> Answers {
 #[test]
 fn old_drafts_are_read_once_more() {
     for case in ["mirror-registry", "onprem-airgap-keycloak"] {
-        let answers = support::answers(case);
+        let mut answers = support::answers(case);
+        if case == "mirror-registry" {
+            // What a draft says holds, though the default is another one by now.
+            let level = questions::find("logs.logLevel").unwrap();
+            level.choose(&mut answers, "DEBUG").unwrap();
+        }
         let found = old(&format!("{case}.yaml"));
         assert_eq!(found.deployment, answers.deployment, "{case}");
     }

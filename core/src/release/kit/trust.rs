@@ -4,7 +4,7 @@
 //! containers take libpq's `PGSSLROOTCERT` and OpenSSL's `SSL_CERT_FILE`. The authorization sidecars have no place for a
 //! mount, and Envoy checks no certificate of the identity provider at all (N15, F-no-authority).
 
-use crate::model::Deployment;
+use crate::model::{Deployment, SslMode};
 use crate::text::or_gap;
 use serde_yaml::{Mapping, Value};
 
@@ -55,6 +55,10 @@ pub(crate) fn environment(d: &Deployment, uses_redis: bool) -> Vec<Value> {
     if d.trusts("postgres") {
         put("PGSSLMODE", "verify-full".to_owned());
         put("PGSSLROOTCERT", file(d));
+    } else if matches!(d.postgres.ssl_mode, SslMode::Require | SslMode::VerifyFull) {
+        // The charts tell the authorization sidecars only; libpq alone would take a connection without TLS. Public
+        // authorities are not in the images, so the certificate is not checked here.
+        put("PGSSLMODE", SslMode::Require.value().to_owned());
     }
     if d.trusts("redis") && uses_redis {
         put("SSL_CERT_FILE", file(d));

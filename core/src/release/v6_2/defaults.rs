@@ -14,6 +14,7 @@ pub(crate) const MIGRATION_IMAGE: &str = "postgres:15-alpine";
 pub(crate) const DEFAULTS: &[(&str, &str)] = &[
     ("osmoImageTag", "6.2.10"),
     ("chartVersion", "1.2.1"),
+    ("logs.logLevel", "INFO"),
     ("logs.k8sLogLevel", "WARNING"),
     ("images.osmoImageLocation", "nvcr.io/nvidia/osmo"),
     ("images.envoy", ENVOY_IMAGE),

@@ -54,6 +54,26 @@ pub(crate) fn of(d: &Deployment) -> Vec<Derived> {
                 controller,
                 &[],
             ),
+            derived(
+                "nginx.ingress.kubernetes.io/proxy-read-timeout",
+                "3600",
+                controller,
+                &[
+                    "The controller's 60 seconds would end quiet streams: logs, exec, port forwarding.",
+                ],
+            ),
+            derived(
+                "nginx.ingress.kubernetes.io/proxy-send-timeout",
+                "3600",
+                controller,
+                &[],
+            ),
+            derived(
+                "nginx.ingress.kubernetes.io/proxy-body-size",
+                "0",
+                controller,
+                &["The controller's 1 MB would refuse uploads with 413."],
+            ),
         ],
         Controller::Alb => vec![
             derived(
@@ -80,7 +100,36 @@ pub(crate) fn of(d: &Deployment) -> Vec<Derived> {
                 controller,
                 &["Envoy answers the health check with a redirect to sign-in."],
             ),
+            derived(
+                "alb.ingress.kubernetes.io/load-balancer-attributes",
+                "idle_timeout.timeout_seconds=3600",
+                controller,
+                &[
+                    "The load balancer's 60 seconds would end quiet streams: logs, exec, port forwarding.",
+                ],
+            ),
         ],
+        Controller::Other => Vec::new(),
+    }
+}
+
+/// Returns the annotations of the router beside the others: sessions live in the memory of one router.
+pub(crate) fn of_router(d: &Deployment) -> Vec<Derived> {
+    let controller = "ingress.controller";
+    let why = &["A session lives in the memory of one router: requests have to come back to it."];
+    match d.ingress.controller {
+        Controller::IngressNginx => vec![derived(
+            "nginx.ingress.kubernetes.io/affinity",
+            "cookie",
+            controller,
+            why,
+        )],
+        Controller::Alb => vec![derived(
+            "alb.ingress.kubernetes.io/target-group-attributes",
+            "stickiness.enabled=true,stickiness.type=lb_cookie",
+            controller,
+            why,
+        )],
         Controller::Other => Vec::new(),
     }
 }

@@ -18,4 +18,8 @@ pub(crate) const COMMON: &[(&str, &str)] = &[
         "--cookie-csrf-per-request=true",
         "Several tabs may sign in at the same time.",
     ),
+    (
+        "--cookie-csrf-per-request-limit=10",
+        "Cookies of sign-ins that were given up do not pile up.",
+    ),
 ];

@@ -1,12 +1,22 @@
 //! Ingress values: the same for the three charts (D6), under the key path of each.
 
 use crate::model::{Controller, Deployment, Tls};
-use crate::release::kit::values::{annotations, text};
+use crate::release::kit::values::annotations::{self, Derived};
+use crate::release::kit::values::text;
 use crate::syntax::pairs;
 use crate::yaml::Doc;
 
 /// Writes the ingress below `at`, e.g. `services.ui.ingress`.
 pub(super) fn put(doc: &mut Doc, at: &str, d: &Deployment) {
+    put_with(doc, at, d, Vec::new());
+}
+
+/// Writes the ingress of the router below `at`.
+pub(super) fn put_router(doc: &mut Doc, at: &str, d: &Deployment) {
+    put_with(doc, at, d, annotations::of_router(d));
+}
+
+fn put_with(doc: &mut Doc, at: &str, d: &Deployment, own: Vec<Derived>) {
     let ingress = &d.ingress;
     let key = |name: &str| format!("{at}.{name}");
     if !ingress.enabled {
@@ -39,11 +49,11 @@ pub(super) fn put(doc: &mut Doc, at: &str, d: &Deployment) {
         )
         .why("No chart creates this Secret; install.sh does.");
     }
-    annotations(doc, &key("annotations"), d);
+    put_annotations(doc, &key("annotations"), d, own);
 }
 
-fn annotations(doc: &mut Doc, at: &str, d: &Deployment) {
-    for one in annotations::of(d) {
+fn put_annotations(doc: &mut Doc, at: &str, d: &Deployment, own: Vec<Derived>) {
+    for one in annotations::of(d).into_iter().chain(own) {
         let mut put = doc.put_entry(at, one.key, one.value, one.origin);
         for why in one.why {
             put = put.why(why);

@@ -44,7 +44,7 @@ pub(super) fn doc(plan: &Plan) -> Doc {
         text(account, "service-account"),
         "routerServiceAccountName",
     );
-    ingress::put(&mut doc, "services.service.ingress", d);
+    ingress::put_router(&mut doc, "services.service.ingress", d);
     common::resources(
         &mut doc,
         "services.service",

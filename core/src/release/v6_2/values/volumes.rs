@@ -83,9 +83,18 @@ pub(super) fn put_proxy_mounts(doc: &mut Doc, at: &str, d: &Deployment) {
 
 /// Writes environment and mount of OSMO's own container, so that it trusts the private authority.
 pub(super) fn put_trust(doc: &mut Doc, env: &str, mounts: &str, d: &Deployment, pod: Pod) {
-    let environment = trust::environment(d, pod != Pod::Router);
+    let uses_redis = pod != Pod::Router;
+    let trusted = d.trusts("postgres") || d.trusts("redis") && uses_redis;
+    let origin = if trusted {
+        "trust.configMap"
+    } else {
+        "postgres.sslMode"
+    };
+    let environment = trust::environment(d, uses_redis);
     if !environment.is_empty() {
-        doc.put(env, environment, "trust.configMap");
+        doc.put(env, environment, origin);
+    }
+    if trusted {
         doc.put(mounts, trust::mounts(), "trust.configMap");
     }
 }

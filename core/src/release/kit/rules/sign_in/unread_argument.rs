@@ -24,7 +24,6 @@ const HARMLESS: &[(&str, &str)] = &[
     ("backend-logout-url", "ends the provider's session too"),
     ("banner", "the page before the sign-in"),
     ("cookie-csrf-expire", "how long a sign-in may take"),
-    ("cookie-csrf-per-request-limit", "how many sign-ins at once"),
     ("custom-sign-in-logo", "the page before the sign-in"),
     ("custom-templates-dir", "the pages of oauth2-proxy"),
     ("encode-state", "how the state is written"),

@@ -143,6 +143,7 @@ fn limits(page: &mut Page, c: &Context<'_>) {
     let mut items = vec![
         "The master encryption key lies in a ConfigMap: whoever may read ConfigMaps in the namespace has it.",
         "A rollback does not undo what a newer release did to the database.",
+        "Log files in the pods have no limit of their own: watch the disks of the nodes, or set limits for ephemeral storage in the namespace.",
     ];
     if c.plan.connection().is_some() {
         items.push("Envoy does not verify the certificate of the host of the signing keys (JWKS): who can pose as it can sign tokens.");

@@ -25,7 +25,10 @@ fn collision(d: &Deployment, key: &str) -> Option<(&'static str, &'static str)> 
         "Your value wins over the one that follows from the answers.",
         "Delete it, unless you mean to change our value.",
     );
-    if annotations::of(d).iter().any(|one| one.key == key) {
+    let ours = annotations::of(d)
+        .into_iter()
+        .chain(annotations::of_router(d));
+    if ours.into_iter().any(|one| one.key == key) {
         return Some(derived);
     }
     match (d.ingress.controller, domain) {
@@ -76,7 +79,7 @@ mod tests {
             RULE,
             &[(
                 PATH,
-                "nginx.ingress.kubernetes.io/proxy-read-timeout=60\nexample.com/scheme=a",
+                "nginx.ingress.kubernetes.io/proxy-connect-timeout=60\nexample.com/scheme=a",
             )],
         );
         passes(
