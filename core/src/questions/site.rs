@@ -202,7 +202,7 @@ pub(super) const SECTIONS: &[Section] = &[
     .folded(),
     Section::new(
         "Network policy",
-        "OSMO trusts its x-osmo-* headers: whoever reaches a pod beside Envoy is whoever he says.",
+        "OSMO trusts its x-osmo-* headers: a client that reaches a pod past Envoy can claim to be any user.",
         &[
             Field::new(
                 "site.networkPolicy",
@@ -213,7 +213,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "site.ingressNamespace",
                 "Namespace of the ingress controller",
-                "Only it and our own may then connect. Empty for any; an ALB needs that.",
+                "Only it and our own may then connect. Empty for any; an ALB needs that, and a controller with hostNetwork.",
                 at!(site.ingress_namespace),
             ).grammar(Grammar::Label)
             .example("ingress-nginx")

@@ -30,7 +30,7 @@ fn check(plan: &Plan, report: &mut Report) {
             quoted(&admin)
         );
         let why = "OSMO would work with the rights of an administrator of the whole server, and two secrets would hold one password.";
-        report.warning(CODE, PATH, what).why(why).fix("Give OSMO a user of its own, such as osmo, or choose that the database user creates the database.");
+        report.warning(CODE, PATH, what).why(why).fix("Use a separate user for OSMO, such as osmo, or let the database user create the database.");
     }
 }
 

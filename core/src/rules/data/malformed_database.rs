@@ -26,14 +26,14 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     let value = quoted(&name);
     if !sql_identifier::is_plain(&name) {
-        let why = "PostgreSQL makes capitals small and stops at other characters: the pods would look for a database that is called otherwise.";
+        let why = "PostgreSQL turns capitals into small letters and stops at other characters: the pods would look for a database with another name.";
         let fix =
             "Use small letters, digits and underscores, starting with a letter, at most 63: osmo.";
         report
             .error(
                 CODE,
                 PATH,
-                format!("Database name {value} is no plain name."),
+                format!("Database name {value} is not a plain name."),
             )
             .why(why)
             .fix(fix);
@@ -43,7 +43,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .error(
                 CODE,
                 PATH,
-                format!("Database name {value} is a word that YAML keeps for itself."),
+                format!("Database name {value} is a word that YAML reads as a truth value or as nothing."),
             )
             .why(why)
             .fix("Choose another name: osmo.");
@@ -54,7 +54,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .error(
                 CODE,
                 PATH,
-                format!("Database name {value} is a template of PostgreSQL's."),
+                format!("Database name {value} is a PostgreSQL template."),
             )
             .why(why)
             .fix("Choose another name: osmo.");

@@ -25,7 +25,11 @@ fn check(plan: &Plan, report: &mut Report) {
             continue;
         };
         if number::port(&text).is_none() {
-            let what = format!("{} {} is no port.", questions::label(path), quoted(&text));
+            let what = format!(
+                "{} {} is not a valid port (1 to 65535).",
+                questions::label(path),
+                quoted(&text)
+            );
             let fix = "Give a whole number from 1 to 65535, such as 5432 or 6379.";
             report
                 .error(CODE, path, what)

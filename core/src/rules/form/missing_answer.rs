@@ -27,7 +27,7 @@ fn check(plan: &Plan, report: &mut Report) {
             let what = format!("{} is missing.", field.label);
             report
                 .error(CODE, field.path, what)
-                .why("Helm would render it empty and not complain; the pods would fail later.")
+                .why("Helm would leave it empty without an error; the pods would fail later.")
                 .fix(fix);
         }
     }

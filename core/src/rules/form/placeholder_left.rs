@@ -11,7 +11,7 @@ use crate::syntax::placeholder;
 
 const CODE: &str = "FORM03";
 const WHY: &str =
-    "Helm takes it as it stands, and the pods look for a host or a name that is called so.";
+    "Helm uses it unchanged, and the pods look for a host or an object with that name.";
 
 /// Comments of free YAML may speak of placeholders.
 fn without_comments(text: &str) -> String {
@@ -64,7 +64,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 "{} looks like a placeholder: one word in angle brackets.",
                 spec.label
             );
-            let why = "A copied example would become the secret, and whoever reads the same documentation knows it.";
+            let why = "A copied example would become the secret, and everybody who reads the same documentation knows it.";
             report.warning(CODE, spec.path, what).why(why).fix(
                 "Put the real secret here, or leave it empty and let the commands ask for it.",
             );

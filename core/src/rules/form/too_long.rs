@@ -21,7 +21,7 @@ pub(super) fn secret(text: &str) -> bool {
 }
 
 fn add(report: &mut Report, path: &str, label: &str, length: usize, limit: usize) {
-    let what = format!("{label} has {length} bytes; {limit} is the most.");
+    let what = format!("{label} has {length} bytes; the limit is {limit}.");
     let why = "Nothing that belongs here is that long, and files and objects in the cluster have limits of their own.";
     report
         .error(CODE, path, what)

@@ -33,7 +33,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .why(why)
             .fix(FIX);
     } else if !guid::is_guid(&client) {
-        let what = format!("Client ID {} is no GUID.", quoted(&client));
+        let what = format!("Client ID {} is not a GUID.", quoted(&client));
         report
             .error(CODE, PATH, what)
             .why("Entra knows no such application and shows an error page instead of its login.")

@@ -30,7 +30,7 @@ fn check(plan: &Plan, report: &mut Report) {
         ),
         NIL => (
             "is the empty GUID",
-            "No tenant has it; oauth2-proxy would find none and exit.",
+            "No tenant has this ID; oauth2-proxy would not find one and exits.",
         ),
         _ => return,
     };

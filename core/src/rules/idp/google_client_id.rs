@@ -34,7 +34,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .fix(fix);
     } else if !client.ends_with(ENDING) || !client_id::is_client_id(&client) {
         let what = format!(
-            "Client ID {} is no whole client ID of Google's.",
+            "Client ID {} is not a complete Google client ID.",
             quoted(&client)
         );
         let why = "Google refuses a login for an unknown client, and the audience of its tokens is always the full ID.";

@@ -50,7 +50,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 format!("Keycloak hostname {value} is OSMO's own host name."),
             )
             .why(why)
-            .fix("Give Keycloak a name of its own.");
+            .fix("Give Keycloak its own host name.");
     }
 }
 

@@ -32,7 +32,7 @@ fn check(plan: &Plan, report: &mut Report) {
         };
         if !client_id::is_client_id(&client) {
             let what = format!(
-                "{} {} cannot be passed on as it is.",
+                "{} {} cannot be passed on unchanged.",
                 questions::label(path),
                 quoted(&client)
             );

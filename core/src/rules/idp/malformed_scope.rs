@@ -32,7 +32,11 @@ fn check(plan: &Plan, report: &mut Report) {
         let why = "The charts write the scopes into an argument without quotes; other characters would cut it short.";
         let fix = "Separate the scopes by one space each, without commas or quotes: openid email profile.";
         report
-            .error(CODE, PATH, format!("Scopes {value} are no list of scopes."))
+            .error(
+                CODE,
+                PATH,
+                format!("Scopes {value} are not a list of scopes."),
+            )
             .why(why)
             .fix(fix);
     } else if !text.split(' ').any(|word| word == "openid") {

@@ -9,7 +9,7 @@ use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 const CODE: &str = "IDP05";
 const PATH: &str = "defaultAdmin.enabled";
 const FIX: &str =
-    "Turn the default admin on, give out roles with its token, and delete it afterwards.";
+    "Turn the default admin on, assign roles with its token, and delete it afterwards.";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -27,7 +27,7 @@ fn check(plan: &Plan, report: &mut Report) {
     }
     let what = "\"Create a default admin\" is off.";
     if !d.signs_in() {
-        let why = "Without an identity provider the default admin is the only user that holds a role; the CLI has nobody to work as.";
+        let why = "Without an identity provider the default admin is the only user with a role, and the CLI has no other user to work as.";
         report
             .error(CODE, PATH, what)
             .why(why)
@@ -38,10 +38,10 @@ fn check(plan: &Plan, report: &mut Report) {
     let why = match provider.roles {
         Roles::OnceMapped => return,
         Roles::Never => format!(
-            "{}'s tokens carry no roles: every user gets osmo-default, and nobody can give anybody more.",
+            "{}'s tokens carry no roles: every user gets only the role osmo-default, and nobody can assign other roles.",
             provider.label
         ),
-        Roles::Unknown => "Unless the ID tokens carry a roles array with osmo-admin in it, every user gets osmo-default and nobody can give anybody more.".to_owned(),
+        Roles::Unknown => "Unless the ID tokens carry a roles array with osmo-admin in it, every user gets only the role osmo-default, and nobody can assign other roles.".to_owned(),
     };
     report.warning(CODE, PATH, what).why(why).fix(FIX);
 }

@@ -37,7 +37,7 @@ fn check(plan: &Plan, report: &mut Report) {
             report
                 .error(CODE, path, what)
                 .why(why)
-                .fix("Give the identity provider a host name of its own.");
+                .fix("Give the identity provider its own host name.");
         }
     }
 }

@@ -27,7 +27,7 @@ fn check(plan: &Plan, report: &mut Report) {
         let (label, value) = (questions::label(path), quoted(&text));
         match duration::seconds(&text) {
             None | Some(0) => {
-                let what = format!("{label} {value} is no duration.");
+                let what = format!("{label} {value} is not a valid duration.");
                 let why = "The session refresh is derived from it; a wrong one means that expired tokens are sent and the API answers 401.";
                 let fix = "Write it like 5m, 1h or 1h30m.";
                 report.error(CODE, path, what).why(why).fix(fix);

@@ -24,10 +24,10 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if !image::is_registry(&registry) {
         let what = format!(
-            "Registry of the pull secret {} is no host name.",
+            "Registry of the pull secret {} is not a host name.",
             quoted(&registry)
         );
-        let why = "The nodes look credentials up by the registry's host name; they would find none, and no image could be pulled.";
+        let why = "The nodes look credentials up by the registry's host name; they would not find any, and no image could be pulled.";
         report
             .error(CODE, PATH, what)
             .why(why)

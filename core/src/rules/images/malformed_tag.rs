@@ -27,7 +27,11 @@ fn check(plan: &Plan, report: &mut Report) {
             "Eight images are pulled with this tag; with another character in it no pod starts.";
         let fix = "Give a version of three numbers: letters, digits, dots, hyphens and underscores, no colon in front.";
         report
-            .error(CODE, PATH, format!("Image tag {} is no tag.", quoted(&tag)))
+            .error(
+                CODE,
+                PATH,
+                format!("Image tag {} is not a valid tag.", quoted(&tag)),
+            )
             .why(why)
             .fix(fix);
     } else if tag == "latest" {

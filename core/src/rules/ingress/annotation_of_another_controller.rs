@@ -34,7 +34,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 "Ingress annotation {} belongs to another controller.",
                 quoted(&key)
             );
-            let why = "The chosen controller does not read it: whatever it is meant to set stays as it is.";
+            let why = "The chosen controller does not read it: the setting stays unchanged.";
             report.warning(CODE, PATH, what).about(&line).why(why).fix("Use the annotation of your controller for it, or choose the right controller above.");
         }
     }

@@ -38,7 +38,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if let Some(fix) = instead(&key) {
             let what = format!("Ingress annotation {} does not exist.", quoted(&key));
             let why =
-                "ingress-nginx ignores it without a word; large cookies then end in 400 or 502.";
+                "ingress-nginx ignores it silently; large cookies then end in error 400 or 502.";
             report
                 .warning(CODE, PATH, what)
                 .about(&line)

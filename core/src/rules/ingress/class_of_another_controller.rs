@@ -31,7 +31,7 @@ fn check(plan: &Plan, report: &mut Report) {
     let chosen = plan.deployment().ingress.controller;
     if chosen != usual && (chosen, class.as_str()) != (Controller::Other, "nginx") {
         let what = format!(
-            "Ingress class {} is usually another controller's than the chosen one.",
+            "Ingress class {} usually belongs to another controller than the chosen one.",
             quoted(&class)
         );
         let why = "Annotations are written for the chosen controller; if another one serves this class, it ignores them.";

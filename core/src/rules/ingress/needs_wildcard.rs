@@ -1,6 +1,7 @@
 //! ING05: UI port forwarding needs DNS and a certificate for every name below the host name (D36).
 
 use crate::finding::Report;
+use crate::model::{Certificate, Tls};
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
@@ -22,9 +23,17 @@ fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().port_forwarding && !host.is_blank() {
         let names = quoted(&format!("*.{host}"));
         let what = format!("UI port forwarding needs DNS and a certificate for {names}.");
-        let why = "Every forwarded application has a name of its own below the host name; without both, browsers do not find it or refuse it.";
+        let why = "Every forwarded application gets its own name below the host name; without both, browsers do not find it or refuse the certificate.";
+        let ingress = &plan.deployment().ingress;
+        let by_dns = if ingress.tls == Tls::Secret
+            && ingress.certificate == Certificate::CertManager
+        {
+            " cert-manager gets such a certificate by DNS-01 only, so the issuer has to do that."
+        } else {
+            ""
+        };
         let fix = format!(
-            "Add a DNS record for {names} to the load balancer, and use a certificate that covers it besides the host name."
+            "Add a DNS record for {names} to the load balancer, and use a certificate that covers it besides the host name.{by_dns}"
         );
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }
@@ -33,7 +42,7 @@ fn check(plan: &Plan, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::{passes, warns};
+    use crate::rules::bench::{passes, run, warns};
 
     #[test]
     fn good() {
@@ -43,5 +52,8 @@ mod tests {
     #[test]
     fn bad() {
         warns(RULE, &[(PATH, "true")], CODE, PATH);
+        let by_cert_manager = [(PATH, "true"), ("ingress.certificate", "cert-manager")];
+        assert!(run(&[RULE], &by_cert_manager)[0].fix.contains("DNS-01"));
+        assert!(!run(&[RULE], &[(PATH, "true")])[0].fix.contains("DNS-01"));
     }
 }

@@ -39,7 +39,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .error(
                 CODE,
                 PATH,
-                format!("Key ID {} is no usable name.", quoted(&id)),
+                format!("Key ID {} is not a usable name.", quoted(&id)),
             )
             .why(why)
             .fix(fix);

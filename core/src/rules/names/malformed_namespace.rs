@@ -36,7 +36,7 @@ fn one(plan: &Plan, report: &mut Report, path: &str) {
         report
             .error(CODE, path, format!("{what} is reserved."))
             .why(why)
-            .fix("Use a namespace of its own, such as osmo.");
+            .fix("Use a separate namespace, such as osmo.");
     }
 }
 

@@ -38,12 +38,12 @@ fn check(plan: &Plan, report: &mut Report) {
         let label = questions::label(path);
         if !dns_label::is_subdomain(&name) {
             let fix = "Use small letters, digits, hyphens and dots, starting and ending with a letter or digit.";
-            let why = "Kubernetes knows no object of such a name; the API server refuses what refers to it.";
+            let why = "Kubernetes allows no object with such a name; the API server refuses whatever refers to it.";
             report
                 .error(
                     CODE,
                     path,
-                    format!("{label} {} is no valid name.", quoted(&name)),
+                    format!("{label} {} is not a valid name.", quoted(&name)),
                 )
                 .why(why)
                 .fix(fix);
@@ -56,7 +56,7 @@ fn check(plan: &Plan, report: &mut Report) {
             report
                 .error(CODE, path, what)
                 .why(why)
-                .fix("Choose a name that starts with a letter and is no word like yes or on.");
+                .fix("Choose a name that starts with a letter and is not a word like yes or on.");
         }
     }
 }

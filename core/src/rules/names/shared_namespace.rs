@@ -18,7 +18,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     if plan.answer(report, PATH).as_deref() == Some("default") {
-        let why = "Whoever may read objects there can read the master encryption key, which lies in a ConfigMap, and other workloads share its names.";
+        let why = "Everybody who may read objects there can read the master encryption key, which is in a ConfigMap, and names can collide with other workloads.";
         report
             .warning(
                 CODE,
@@ -26,7 +26,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 "Namespace \"default\" is shared with everything else.",
             )
             .why(why)
-            .fix("Use a namespace of its own, such as osmo.");
+            .fix("Use a separate namespace, such as osmo.");
     }
 }
 

@@ -21,7 +21,7 @@ fn one(plan: &Plan, report: &mut Report, path: &str) {
         None => {
             let why = "The API server refuses the Deployment, and the installation stops.";
             report
-                .error(CODE, path, format!("{what} is no quantity."))
+                .error(CODE, path, format!("{what} is not a valid quantity."))
                 .why(why)
                 .fix(fix);
         }

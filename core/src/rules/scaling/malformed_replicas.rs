@@ -18,7 +18,7 @@ fn one(plan: &Plan, report: &mut Report, path: &str) {
     };
     if number::whole(&text).is_none_or(|count| !(1..=MOST).contains(&count)) {
         let what = format!(
-            "{} {} is no number of replicas.",
+            "{} {} is not a number of replicas.",
             questions::label(path),
             quoted(&text)
         );

@@ -31,7 +31,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 .is_some_and(|(key, _)| label::is_key(&key) && !yaml11::changes_type(&key))
             {
                 let what = format!(
-                    "{} {} is no annotation.",
+                    "{} {} is not a valid annotation.",
                     questions::label(path),
                     quoted(&line)
                 );

@@ -37,7 +37,11 @@ fn check(plan: &Plan, report: &mut Report) {
                     .why("The charts print keys without quotes: the API server refuses the Deployment, or no node has the key that it becomes.")
                     .fix("Use another key, one with letters and a hyphen, a dot or a slash in it.");
             } else if !well_formed {
-                let what = format!("{} {} is no label.", questions::label(path), quoted(&line));
+                let what = format!(
+                    "{} {} is not a valid label.",
+                    questions::label(path),
+                    quoted(&line)
+                );
                 let why =
                     "The API server refuses a Deployment with it, and the installation stops.";
                 let fix = "Write key=value: letters, digits, hyphens, dots and underscores, at most 63 each; the key may have a domain and a slash in front.";

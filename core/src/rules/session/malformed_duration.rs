@@ -27,7 +27,7 @@ fn check(plan: &Plan, report: &mut Report) {
         // Zero is a length too: until the browser closes; or no refresh, which another rule speaks of.
         if duration::seconds(&text).is_none() {
             let what = format!(
-                "{} {} is no duration.",
+                "{} {} is not a valid duration.",
                 questions::label(path),
                 quoted(&text)
             );

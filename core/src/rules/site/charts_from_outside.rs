@@ -37,8 +37,8 @@ fn check(plan: &Plan, report: &mut Report) {
             .is_some_and(|address| is_ngc(&address))
         {
             report
-                .error(CODE, path, "There is no way to the internet, but the charts come from NGC.")
-                .why("helm cannot fetch them where install.sh runs, unless that machine has a way out of its own.")
+                .error(CODE, path, "The site has no internet access, but the charts come from NGC.")
+                .why("helm cannot fetch them where install.sh runs, unless that machine has internet access.")
                 .fix("Choose an OCI registry of your own or files beside the scripts; mirror.sh brings the charts there.");
         }
     }

@@ -61,7 +61,7 @@ fn check(plan: &Plan, report: &mut Report) {
     });
     if let Some(path) = outside {
         let what = format!(
-            "The cluster has no way to the internet, but no image mirror is named: {} is out there.",
+            "The cluster has no internet access and there is no image mirror, but {} is on the internet.",
             questions::label(path)
         );
         report

@@ -85,7 +85,8 @@ fn network_policy(plan: &Plan) -> Option<Draft<'static>> {
             "kubernetes.io/metadata.name",
             from.as_str(),
             "site.ingressNamespace",
-        );
+        )
+        .why("A controller with hostNetwork comes from a node, not from this namespace: leave the answer empty then.");
         doc.put_entry(
             &format!("{rule}[1].namespaceSelector.matchLabels"),
             "kubernetes.io/metadata.name",
@@ -97,6 +98,9 @@ fn network_policy(plan: &Plan) -> Option<Draft<'static>> {
         doc.put("spec.ingress[1].ports[0].protocol", "TCP", "podMonitor");
         doc.put("spec.ingress[1].ports[0].port", 9464_u64, "podMonitor")
             .why("Metrics, for Prometheus.");
+        doc.put("spec.ingress[1].ports[1].protocol", "TCP", "podMonitor");
+        doc.put("spec.ingress[1].ports[1].port", 44_180_u64, "podMonitor")
+            .why("Metrics of oauth2-proxy. Envoy's admin port 9901 stays closed: whoever reaches it can stop Envoy.");
     }
     Some(Draft::yaml("cluster/network-policy.yaml", doc))
 }

@@ -75,7 +75,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 .error(
                     CODE,
                     field,
-                    format!("The list {list} is not taken from here as it stands."),
+                    format!("The list {list} cannot be set here unchecked."),
                 )
                 .about(path)
                 .why(why)

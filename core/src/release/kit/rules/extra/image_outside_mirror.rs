@@ -48,9 +48,7 @@ fn check(plan: &Plan, report: &mut Report) {
                         ),
                     )
                     .about(&path)
-                    .why(
-                        "The nodes have no way to its registry: the pod stays in ImagePullBackOff.",
-                    )
+                    .why("The nodes cannot reach its registry: the pod stays in ImagePullBackOff.")
                     .fix(format!(
                         "Write {} and add it to images.txt before mirror.sh runs.",
                         quoted(&d.images.pulled(image))

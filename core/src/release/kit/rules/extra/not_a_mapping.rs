@@ -1,4 +1,4 @@
-//! EXTR01: free YAML that cannot be read, or is no mapping of keys to values. The message of the parser is not shown: it can
+//! EXTR01: free YAML that cannot be read, or is not a mapping of keys to values. The message of the parser is not shown: it can
 //! repeat a value.
 
 use crate::finding::Report;
@@ -31,7 +31,7 @@ fn check(plan: &Plan, report: &mut Report) {
             Ok(Value::Mapping(_)) => continue,
             Ok(Value::Null) if is_empty(&text) => continue,
             Ok(_) => (
-                "is no mapping of keys to values".to_owned(),
+                "is not a mapping of keys to values".to_owned(),
                 "Begin at the left with a key of the chart: services: or sidecars: or global:.",
             ),
             Err(error) => describe(&error),
@@ -71,7 +71,7 @@ fn describe(error: &ReadError) -> (String, &'static str) {
             "Keep what differs from the chart's own values.",
         ),
         Defect::Syntax => (
-            format!("is no YAML (line {line})"),
+            format!("is not valid YAML (line {line})"),
             "Look at that line and the one above: indent by spaces, never by tabs; put text with : or # into double quotes.",
         ),
     }

@@ -33,7 +33,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 report
                     .warning(CODE, chart.extra, what)
                     .about(&path)
-                    .why("ingress-nginx ignores it without a word; large cookies then end in 400 or 502.")
+                    .why("ingress-nginx ignores it silently; large cookies then end in error 400 or 502.")
                     .fix(fix);
             }
         }

@@ -74,13 +74,13 @@ fn check(plan: &Plan, report: &mut Report) {
                 .why(why)
                 .fix(fix);
         } else if COMMON.iter().any(|(ours, _)| flag(ours).0 == name) || derived.contains(&name) {
-            let why = "oauth2-proxy takes the last one, which is yours.";
-            let fix = "Delete it, unless you mean to change our value.";
+            let why = "oauth2-proxy uses the last one, which is yours.";
+            let fix = "Delete it, unless you want to replace our value.";
             report
                 .warning(
                     CODE,
                     ARGS,
-                    format!("The oauth2-proxy argument {shown} is derived already."),
+                    format!("The oauth2-proxy argument {shown} is already set by these files."),
                 )
                 .about(&argument)
                 .why(why)

@@ -17,7 +17,7 @@ fn defect(argument: &str) -> Option<&'static str> {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     let found = match argument {
         a if !a.starts_with("--") || a.starts_with("---") => "does not start with two hyphens",
-        _ if !named => "is no flag of the form --name=value",
+        _ if !named => "is not a flag of the form --name=value",
         "--help" | "--version" => "makes oauth2-proxy print something and exit",
         a if a.contains(": ") || a.ends_with(':') => {
             "has a colon that YAML takes for the end of a key"

@@ -30,7 +30,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 let why = "The charts put it between quotes into a program of Envoy's: another character can break it, or switch sign-in off for every path.";
                 let fix = "Start with a slash, then letters, digits and _ / . - only.";
                 report
-                    .error(CODE, field, format!("{what} is no plain path."))
+                    .error(CODE, field, format!("{what} is not a plain path."))
                     .about(&path)
                     .why(why)
                     .fix(fix);

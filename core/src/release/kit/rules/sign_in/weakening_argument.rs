@@ -31,7 +31,7 @@ const FLAGS: &[(&str, &str)] = &[
     ),
     (
         "email-domain",
-        "The charts let every address in already (*); a second entry takes nobody out.",
+        "The charts allow every address already (*), so a second entry excludes nobody.",
     ),
     (
         "extra-jwt-issuers",
@@ -83,7 +83,7 @@ const FLAGS: &[(&str, &str)] = &[
     ),
     (
         "show-debug-on-error",
-        "Errors would show details of the sign-in to whoever causes one.",
+        "Error pages would show details of the sign-in to anybody who causes an error.",
     ),
     (
         "skip-auth-preflight",

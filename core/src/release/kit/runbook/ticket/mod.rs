@@ -8,7 +8,7 @@ use crate::accepted::reason;
 use crate::finding::Report;
 use crate::model::ChartSource;
 use crate::plan::Plan;
-use crate::release::kit::{header, images};
+use crate::release::kit::{header, images, manifests};
 use crate::text::Line;
 use crate::text::markdown::{Page, plain};
 use crate::text::or_gap;
@@ -145,6 +145,10 @@ fn limits(page: &mut Page, c: &Context<'_>) {
         "A rollback does not undo what a newer release did to the database.",
         "Log files in the pods have no limit of their own: watch the disks of the nodes, or set limits for ephemeral storage in the namespace.",
     ];
+    if d.pod_monitor && manifests::closes_ports(c.plan) {
+        items.push("The network policy keeps Envoy's admin port closed, so the PodMonitor's targets envoy-admin are down.");
+    }
+    items.push("Pods of the charts do not fit the Pod Security level restricted: the namespace has to allow baseline.");
     if c.plan.connection().is_some() {
         items.push("Envoy does not verify the certificate of the host of the signing keys (JWKS): who can pose as it can sign tokens.");
         if c.plan.facts().default_at("images.envoy") == Some(d.images.envoy.as_str()) {

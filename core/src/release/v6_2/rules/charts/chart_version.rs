@@ -38,7 +38,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 .fix(fix);
         }
         Some(_) => {
-            let why = "Other releases have other keys: Helm takes these files without a word, and most of the keys have no effect.";
+            let why = "Other releases have other keys: Helm accepts these files silently, and most of the keys have no effect.";
             report
                 .error(
                     CODE,
@@ -54,7 +54,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 .error(
                     CODE,
                     PATH,
-                    format!("Chart version {value} is no version of three numbers."),
+                    format!("Chart version {value} is not a version with three numbers."),
                 )
                 .why(why)
                 .fix(fix);

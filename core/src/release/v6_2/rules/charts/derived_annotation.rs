@@ -23,7 +23,7 @@ fn collision(d: &Deployment, key: &str) -> Option<(&'static str, &'static str)> 
     let (domain, name) = key.split_once(".ingress.kubernetes.io/")?;
     let derived = (
         "Your value wins over the one that follows from the answers.",
-        "Delete it, unless you mean to change our value.",
+        "Delete it, unless you want to replace our value.",
     );
     let ours = annotations::of(d)
         .into_iter()
@@ -33,7 +33,7 @@ fn collision(d: &Deployment, key: &str) -> Option<(&'static str, &'static str)> 
     }
     match (d.ingress.controller, domain) {
         (Controller::Alb, "alb") if CHARTS.contains(&name) => Some((
-            "The charts write it too, with another value for each ingress where that matters: the key stands there twice, and strict tools refuse it.",
+            "The charts write it too, with another value for each ingress where that matters: the key is there twice, and strict tools refuse it.",
             "Delete it, and look at the rendered ingresses if you need another value.",
         )),
         _ => None,

@@ -27,8 +27,11 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     };
     if chart == "1.2.0" && yaml11::changes_type(&tag) {
-        let what = format!("Image tag {} is a number to chart 1.2.0.", quoted(&tag));
-        let why = "That chart prints the tag without quotes, and the API server refuses an argument that is no text.";
+        let what = format!(
+            "Image tag {} reads as a number in chart 1.2.0.",
+            quoted(&tag)
+        );
+        let why = "That chart prints the tag without quotes, and the API server refuses an argument that is not text.";
         report
             .error(CODE, PATH, what)
             .why(why)

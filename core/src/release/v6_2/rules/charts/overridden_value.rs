@@ -38,7 +38,7 @@ fn check(plan: &Plan, report: &mut Report) {
                         format!("\"{}\" is already set by the answers.", met.path),
                     )
                     .about(&met.path)
-                    .why("Your value wins; the answers and the checks no longer decide it.")
+                    .why("Your value is used; the answers and the checks no longer apply to it.")
                     .fix("Change the answer instead if there is one, or leave it if you mean it.");
             }
         }
@@ -50,7 +50,7 @@ fn list(mode: ListMode, field: &str, path: &str, report: &mut Report) {
         ListMode::Append => ("your entries follow ours", "Replace ours"),
         ListMode::Replace => ("only your entries are left", "Append to ours"),
     };
-    report.warning(CODE, field, format!("The list \"{path}\" stands in both places: {done}.")).about(path).why("Helm itself would replace ours by yours, so the merged list is written; the preview shows it.").fix(format!("Look at the list in the preview. \"{other}\" below does the other thing."));
+    report.warning(CODE, field, format!("The list \"{path}\" is in both places: {done}.")).about(path).why("Helm itself would replace ours by yours, so the merged list is written; the preview shows it.").fix(format!("Look at the list in the preview. Choose \"{other}\" below for the other way."));
 }
 
 #[cfg(test)]

@@ -22,13 +22,13 @@ fn check(plan: &Plan, report: &mut Report) {
     if !d.trusts("redis") {
         return;
     }
-    let why = "The charts have no key for it: it rests on SSL_CERT_FILE, which replaces the list of public authorities. It was rendered, not run.";
+    let why = "The charts have no key for it, so it depends on SSL_CERT_FILE, which replaces the list of public authorities. It was rendered, not run.";
     let fix = "Put the public authorities into ca.crt beside yours, try it before the change window, or use a Redis with a public certificate.";
     report
         .warning(
             CODE,
             PATH,
-            "A private authority for Redis is unproven with these charts.",
+            "A private authority for Redis has not been tested with these charts.",
         )
         .why(why)
         .fix(fix);

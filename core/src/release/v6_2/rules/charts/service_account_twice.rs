@@ -39,7 +39,7 @@ fn check(plan: &Plan, report: &mut Report) {
             questions::label(path),
             quoted(&name)
         );
-        let why = "The chart creates the account itself, and Helm stops at an object that belongs to somebody else.";
+        let why = "The chart creates the account itself, and Helm stops at an object that something else has made.";
         report
             .error(CODE, path, what)
             .why(why)
