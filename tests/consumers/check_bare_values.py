@@ -16,6 +16,8 @@ import kube
 from bundles import RELEASES, run, tool
 
 TAG = charts.TAGS[-1]
+# All four: the chart of compute backends is installed by hand, from the values of the bundle.
+CHARTS = [*RELEASES, ("backend", "backend-operator", "backend_operator_values.yaml")]
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +37,7 @@ def test_nothing_that_the_charts_print_bare_is_retyped(found):
     origins = {}
     for case in found.cases:
         if not case.path.startswith("secrets."):
-            for release, chart, file in RELEASES:
+            for release, chart, file in CHARTS:
                 key = (release, chart, case.files[file], namespace(found, case))
                 origins.setdefault(key, set()).add(f"{case.path}: {case.given}")
 

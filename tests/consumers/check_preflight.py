@@ -119,6 +119,17 @@ def test_rights_for_what_is_not_wanted_are_not_needed(tmp_path):
     assert looker.look("--no-probes")[0] == 0, looker.screen
 
 
+@pytest.mark.parametrize("level", ["baseline", "restricted"])
+def test_a_namespace_that_refuses_the_pods_of_the_charts_is_named(tmp_path, level):
+    looker = Looker("entra", tmp_path)
+    labels = {"pod-security.kubernetes.io/enforce": level}
+    looker.put("namespace", looker.namespace, "default", metadata={"name": looker.namespace, "labels": labels})
+    if level == "baseline":
+        looker.assert_good()
+    else:
+        assert named(looker.failed(), "Namespace osmo enforces Pod Security restricted", "baseline")
+
+
 def test_the_right_to_exec_and_to_create_the_namespace(looker):
     looker.settings(cannot=["create pods --subresource=exec", "create namespaces"])
     failed = looker.failed()

@@ -6,6 +6,7 @@ const NO_VOLUME: &str = "The volume of its Envoy goes away, but the container st
 const ONE_PROVIDER: &str = "Envoy refuses a list with a single provider and does not start; OSMO's own tokens need the second one.";
 const NO_CLUSTER: &str =
     "Envoy has no cluster of that name: it refuses its configuration and does not start.";
+const OTHER_PREFIX: &str = "The template puts paths right behind it, and the API, the CLI and sign-in know no path before theirs.";
 const OTHER_NAME: &str = "Router, web UI, ingresses, checks and network policies go on using the usual name and find nothing there.";
 
 /// Each key with what it does.
@@ -198,5 +199,19 @@ pub(super) const HARMFUL: &[Harmful] = &[
         when: When::Always,
         why: "Only this chart would use it: the Jobs, the checks and the other charts do not know of it, and nothing makes the Secret.",
         fix: "Answer the question about the pull secret at the step Deployment instead.",
+    },
+    Harmful {
+        charts: &["service", "router"],
+        key: "services.service.ingress.prefix",
+        when: When::NoneOf(&["/"]),
+        why: OTHER_PREFIX,
+        fix: "Delete this key; OSMO needs a host name of its own.",
+    },
+    Harmful {
+        charts: &["web-ui"],
+        key: "services.ui.ingress.prefix",
+        when: When::NoneOf(&["/"]),
+        why: OTHER_PREFIX,
+        fix: "Delete this key; OSMO needs a host name of its own.",
     },
 ];

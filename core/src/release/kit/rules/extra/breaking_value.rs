@@ -159,6 +159,14 @@ mod tests {
                 "services: {service: {serviceName: api}}",
             ),
             ("extraValues.service", "global: {imagePullSecret: mine}"),
+            (
+                "extraValues.service",
+                "services: {service: {ingress: {prefix: /osmo}}}",
+            ),
+            (
+                "extraValues.webUi",
+                "services: {ui: {ingress: {prefix: /osmo/}}}",
+            ),
             ("extraValues.webUi", "services: {ui: {containerPort: 9000}}"),
         ] {
             refuses(RULE, &[(field, text)], CODE, field);

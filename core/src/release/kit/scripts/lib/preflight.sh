@@ -37,6 +37,9 @@ check_cluster() {
   local name
   if [ "$NAMESPACE_EXISTS" = yes ]; then others namespace "$NAMESPACE"
   elif ! present namespace "$NAMESPACE"; then check "right to create namespace $NAMESPACE" "have it created." may create namespaces -A; fi
+  # The charts' containers name no seccomp profile, which the level restricted asks for.
+  name=$(kn get namespace "$NAMESPACE" -o 'jsonpath={.metadata.labels.pod-security\.kubernetes\.io/enforce}' 2>/dev/null) || true
+  [ "$name" != restricted ] || bad "Namespace $NAMESPACE enforces Pod Security restricted, which no pod of the charts fits: have it enforce baseline."
   [ "$PULL_SECRET_EXISTS" = no ] || others secret "$PULL_SECRET"
   for name in "${SERVICE_ACCOUNTS[@]}"; do [ "$SERVICE_ACCOUNTS_EXIST" = no ] || others serviceaccount "$name"; done
   [ "$INGRESS" = no ] || check "ingress class $INGRESS_CLASS" "see: kubectl get ingressclass" k get ingressclass "$INGRESS_CLASS"
