@@ -13,7 +13,7 @@ const BEGINNINGS: [(&str, &str); 8] = [
 ];
 
 /// How names of secrets end, in small letters without `_` and `-`.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 11] = [
     "password",
     "passwd",
     "passphrase",
@@ -22,8 +22,13 @@ const NAMES: [&str; 9] = [
     "apikey",
     "accesskey",
     "privatekey",
+    "credential",
     "credentials",
+    "pgpass",
 ];
+
+/// Short words that stand for a password, as the last word of a name: `MY_PASS`, `dbPw`.
+const SHORT: [&str; 4] = ["pass", "pw", "pwd", "psw"];
 
 /// The middle of an Entra client secret, after three characters.
 const ENTRA: &str = "8Q~";
@@ -33,10 +38,41 @@ fn is_entra(word: &str) -> bool {
     (34..=44).contains(&word.len()) && word.get(3..6) == Some(ENTRA) && word.chars().all(fits)
 }
 
+/// Says whether a text has an address with a password in it: `postgres://user:password@host`.
+fn has_password(text: &str) -> bool {
+    text.split("://").skip(1).any(|rest| {
+        let end = rest.find(['/', '?', '#', ' ']).unwrap_or(rest.len());
+        let host = rest.get(..end).unwrap_or(rest);
+        host.rsplit_once('@')
+            .and_then(|(user, _)| user.split_once(':'))
+            .is_some_and(|(_, password)| !password.is_empty())
+    })
+}
+
+/// Says whether a line is an argument that hands over a secret: `--client-secret=...`.
+fn is_argument(line: &str) -> bool {
+    line.trim()
+        .strip_prefix("--")
+        .and_then(|rest| rest.split_once('='))
+        .is_some_and(|(name, value)| !value.is_empty() && is_name(name))
+}
+
 /// Returns what kind of secret a text holds.
 pub(crate) fn find(text: &str) -> Option<&'static str> {
     if text.contains("PRIVATE KEY-----") {
         return Some("a private key");
+    }
+    if has_password(text) {
+        return Some("an address with a password");
+    }
+    if text
+        .split_once("Bearer ")
+        .is_some_and(|(_, token)| token.trim().len() >= 8)
+    {
+        return Some("a bearer token");
+    }
+    if text.lines().any(is_argument) {
+        return Some("an argument with a secret");
     }
     let separates =
         |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=' | ':' | ',' | '/' | '@');
@@ -50,8 +86,22 @@ pub(crate) fn find(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Returns the last word of a name, whether words are kept apart by signs or by capitals.
+fn last_word(name: &str) -> &str {
+    let rest = name.rsplit(['_', '-', '.']).next().unwrap_or(name);
+    let all_capitals = !rest.contains(|c: char| c.is_ascii_lowercase());
+    match rest.rfind(|c: char| c.is_ascii_uppercase()) {
+        Some(at) if !all_capitals => rest.get(at..).unwrap_or(rest),
+        _ => rest,
+    }
+}
+
 /// Says whether a key's name promises a secret.
 pub(crate) fn is_name(name: &str) -> bool {
+    let last = last_word(name);
+    if SHORT.iter().any(|word| word.eq_ignore_ascii_case(last)) {
+        return true;
+    }
     let plain: String = name
         .chars()
         .filter(|c| !matches!(c, '_' | '-'))
@@ -73,11 +123,26 @@ mod tests {
             "https://login.example.com/abc8Q~",
             "123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com",
             "-----BEGIN CERTIFICATE-----",
+            "https://a@b/c:d@e",
+            "Bearer",
+            "--client-secret-file=/x",
+            "--client-secret=",
             "12345678-1234-1234-1234-123456789abc",
         ] {
             assert_eq!(find(text), None, "{text}");
         }
-        assert!(!is_name("tokenEndpoint") && !is_name("serviceName"));
+        for name in [
+            "tokenEndpoint",
+            "serviceName",
+            "compass",
+            "BYPASS",
+            "passthrough",
+        ] {
+            assert!(!is_name(name), "{name}");
+        }
+        for name in ["MY_PASS", "dbPw", "db-pwd", "clientSecret", "PGPASS"] {
+            assert!(is_name(name), "{name}");
+        }
     }
 
     #[test]
@@ -86,6 +151,10 @@ mod tests {
             "GOCSPX-abcdefghijklmnopqrstuvwxyz12",
             "--client-secret=GOCSPX-abcdefghijklmnopqrstuvwxyz12",
             "-----BEGIN RSA PRIVATE KEY-----",
+            "postgres://u:hunter2@h/db",
+            "--x\n--redis-connection-url=redis://:hunter2@h:6379",
+            "Authorization: Bearer hunter2hunter2",
+            "--banner=x\n--client-secret=x",
             "abc8Q~abcdefghijklmnopqrstuvwxyz_.-12345",
             "a: \"nvapi-abcdefghijklmnop\"",
             "eyJhbGciOiJIUzI1NiJ9.e30.x",

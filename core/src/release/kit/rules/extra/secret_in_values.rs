@@ -5,23 +5,10 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
+use crate::syntax::secret_like;
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR03";
-/// How names of secrets end, in small letters without `_` and `-`.
-const SMELLS: [&str; 11] = [
-    "password",
-    "passwd",
-    "passphrase",
-    "secret",
-    "token",
-    "apikey",
-    "accesskey",
-    "privatekey",
-    "credential",
-    "credentials",
-    "pgpass",
-];
 /// Keys that end so and hold only the name of a Secret, or a path.
 const NAMES_ONLY: [&str; 4] = [
     "imagePullSecret",
@@ -30,45 +17,8 @@ const NAMES_ONLY: [&str; 4] = [
     "cookieSecret",
 ];
 
-/// Short words that stand for a password, as the last word of a name: `MY_PASS`, `db-pw`.
-const SHORT: [&str; 4] = ["pass", "pw", "pwd", "psw"];
-
-/// Returns the last word of a name, whether words are kept apart by signs or by capitals.
-fn last_word(name: &str) -> &str {
-    let rest = name.rsplit(['_', '-', '.']).next().unwrap_or(name);
-    let all_capitals = !rest.contains(|c: char| c.is_ascii_lowercase());
-    match rest.rfind(|c: char| c.is_ascii_uppercase()) {
-        Some(at) if !all_capitals => rest.get(at..).unwrap_or(rest),
-        _ => rest,
-    }
-}
-
-/// Says whether a text is a secret by its form, whatever its name: an address with a password, a token of a header, a
-/// private key.
-fn is_secret_text(text: &str) -> bool {
-    let in_address = text.split("://").skip(1).any(|rest| {
-        let end = rest.find(['/', '?', '#', ' ']).unwrap_or(rest.len());
-        let host = rest.get(..end).unwrap_or(rest);
-        host.rsplit_once('@')
-            .and_then(|(user, _)| user.split_once(':'))
-            .is_some_and(|(_, password)| !password.is_empty())
-    });
-    let bearer = text
-        .split_once("Bearer ")
-        .is_some_and(|(_, token)| token.trim().len() >= 8);
-    in_address || bearer || text.contains("PRIVATE KEY-----")
-}
-
 fn smells(name: &str) -> bool {
-    let plain: String = name
-        .chars()
-        .filter(|c| !matches!(c, '_' | '-'))
-        .collect::<String>()
-        .to_ascii_lowercase();
-    let short = SHORT
-        .iter()
-        .any(|word| word.eq_ignore_ascii_case(last_word(name)));
-    !NAMES_ONLY.contains(&name) && (short || SMELLS.iter().any(|smell| plain.ends_with(smell)))
+    !NAMES_ONLY.contains(&name) && secret_like::is_name(name)
 }
 
 /// Truth values and nothing are no secrets.
@@ -105,7 +55,7 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
             .iter()
             .for_each(|inner| walk(inner, &format!("{path}[]"), out)),
         Value::Tagged(tagged) => walk(&tagged.value, path, out),
-        Value::String(text) if is_secret_text(text) => out.push(path.to_owned()),
+        Value::String(text) if secret_like::find(text).is_some() => out.push(path.to_owned()),
         _ => {}
     }
 }
