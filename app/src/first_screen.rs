@@ -43,7 +43,8 @@ fn text(field: &Field, value: &str) -> String {
 fn choice(field: &Field, options: &[Choice], value: &str) -> String {
     let id = ids::id(field.path);
     let mut out = format!(
-        "<fieldset id=\"{id}\" class=\"field\" aria-describedby=\"{id}-hint\">\n  <legend>{}</legend>\n  {}\n  <div class=\"cards\">\n",
+        "<fieldset id=\"{id}\" class=\"field\" aria-describedby=\"{id}-hint\">\n  \
+         <legend>{}</legend>\n  {}\n  <div class=\"cards\">\n",
         escaped(field.label),
         hint(&id, field.hint),
     );
@@ -87,7 +88,8 @@ fn links() -> String {
             ""
         };
         format!(
-            "<li><a href=\"{}\"{now}><i aria-hidden=\"true\">{}</i><span>{}</span><small>{}</small></a></li>\n",
+            "<li><a href=\"{}\"{now}><i \
+             aria-hidden=\"true\">{}</i><span>{}</span><small>{}</small></a></li>\n",
             route::address(index),
             index + 1,
             escaped(step.title),

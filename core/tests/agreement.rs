@@ -30,7 +30,8 @@ const DIFFERENCES: &[(&str, &str)] = &[
     ),
     (
         ".extraArgs",
-        "PKCE, nonce check, SameSite, parallel sign-in; Entra's e-mail claim (F-proxy-arguments, F-entra-email)",
+        "PKCE, nonce check, SameSite, parallel sign-in; Entra's e-mail claim (F-proxy-arguments, \
+         F-entra-email)",
     ),
     (
         ".authz.postgres.sslMode",

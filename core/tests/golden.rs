@@ -115,7 +115,7 @@ fn every_file_has_the_header() {
             let top: Vec<&str> = file.text.lines().take(4).collect();
             let top = top.join("\n");
             assert!(
-                top.contains(header) && top.contains("for OSMO 6.2; bundle format 1."),
+                top.contains(header) && top.contains("for OSMO 6.2; bundle format 2."),
                 "{}",
                 file.name
             );

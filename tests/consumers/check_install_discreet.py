@@ -130,7 +130,7 @@ def test_an_answer_is_only_ever_a_value(name, tmp_path):
     ("CHART_LOCATION", "--post-renderer=x"), ("CHART_LOCATION", "http://plain.example"), ("CHART_LOCATION", "charts"),
     ("NAMESPACE", "--all-namespaces"), ("NAMESPACE", "osmo prod"), ("NAMESPACE", "<namespace>"), ("PULL_SECRET", "-A"),
     ("TLS_SECRET", "--all"), ("CA_MAP", "osmo_ca"), ("MEK_ID", 'key"1'), ("MEK_ID", ""), ("MEK_ID", "-key"), ("CA_KEY", "a=b"),
-    ("CHART_VERSION", ""), ("CHART_VERSION", "1.2.1 --devel"), ("PUBLIC_HOST", "a.example/x"), ("BUNDLE_FORMAT", "2"),
+    ("CHART_VERSION", ""), ("CHART_VERSION", "1.2.1 --devel"), ("PUBLIC_HOST", "a.example/x"), ("BUNDLE_FORMAT", "1"),
     ("SERVICE_ACCOUNTS", ["osmo", "--all"]), ("INGRESSES", ["--all"]), ("SERVICES", ["-l", "x"]),
     ("WORKLOADS", ["--all 4 service"]), ("WORKLOADS", ["osmo-ui 3"]), ("RELEASES", ["service service --set"]),
     ("RELEASES", ["service"]), ("CHART_SOURCE", "ftp"),

@@ -17,7 +17,8 @@ pub(crate) fn Footer(state: State) -> impl IntoView {
                 " and its Helm charts."
             </p>
             <p>
-                "Answers are kept in this browser only. Secrets and extra values stay in this tab and are gone when it closes. Nothing that you type is sent anywhere."
+                "Answers are kept in this browser only. Secrets and extra values stay in this tab \
+                 and are gone when it closes. Nothing that you type is sent anywhere."
             </p>
             <StartAfresh state/>
         </footer>

@@ -37,17 +37,21 @@ pub(crate) fn Notices(state: State) -> impl IntoView {
     let notice = move || match state.draft.notice() {
         Notice::Quiet => ().into_any(),
         Notice::Restored => {
-            let text = "Your draft of this browser is open. \u{201c}Start afresh\u{201d} at the foot of the page drops it.";
+            let text = "Your draft of this browser is open. \u{201c}Start afresh\u{201d} at the \
+                        foot of the page drops it.";
             told(state, "notice", text.to_owned())
         }
         Notice::Unreadable(why) => {
             let text = format!(
-                "The stored draft could not be read, so the answers begin anew. It was kept aside in this browser's storage under osmo-configurator.draft-unreadable. Reason: {why}"
+                "The stored draft could not be read, so the answers begin anew. It was kept aside \
+                 in this browser's storage under osmo-configurator.draft-unreadable. Reason: \
+                 {why}"
             );
             told(state, "notice warning", text)
         }
         Notice::Unavailable => {
-            let text = "This browser stores nothing for this page: storage is blocked or full. Everything works, but the answers are gone when the tab closes.";
+            let text = "This browser stores nothing for this page: storage is blocked or full. \
+                        Everything works, but the answers are gone when the tab closes.";
             told(state, "notice warning", text.to_owned())
         }
         Notice::Elsewhere => elsewhere(state),

@@ -133,12 +133,15 @@ fn answers_of(state: State, step: &'static Step) -> AnyView {
 pub(crate) fn Review(state: State) -> impl IntoView {
     let asks = |step: &&'static Step| step.id != REVIEW_STEP;
     view! {
-        {findings(state, Severity::Error, "Errors to fix", "The files can be downloaded once these are fixed. Each link leads to its answer.")}
+        {findings(state, Severity::Error, "Errors to fix", "The files can be downloaded once \
+                                                            these are fixed. Each link leads to \
+                                                            its answer.")}
         {findings(
             state,
             Severity::Warning,
             "Warnings",
-            "You can download the files all the same. The reasons that you give stand in CHANGE.md, for those who approve the change.",
+            "You can download the files all the same. The reasons that you give stand in \
+             CHANGE.md, for those who approve the change.",
         )}
         {downloads(state)}
         {afterwards(state)}

@@ -24,7 +24,8 @@ fn failure(why: String) -> AnyView {
 fn advice() -> AnyView {
     view! {
         <p class="note">
-            "Keep the master encryption key in a vault before the first installation: without it a backup of the database is worth nothing."
+            "Keep the master encryption key in a vault before the first installation: without it \
+             a backup of the database is worth nothing."
         </p>
     }
     .into_any()
@@ -38,7 +39,8 @@ pub(crate) fn SecretList(state: State) -> impl IntoView {
         <div class="section">
             <h2>"Secrets"</h2>
             <p class="intro">
-                "They stay in this tab: they are not stored, not part of the draft, and forgotten when the page is left. Save what you generate here before you close it."
+                "They stay in this tab: they are not stored, not part of the draft, and forgotten \
+                 when the page is left. Save what you generate here before you close it."
             </p>
             <div class="inline">
                 <button type="button" on:click=move |_| state.generate_all(&mut Browser)>"Generate all"</button>

@@ -10,7 +10,8 @@ fn secret_download(state: State) -> AnyView {
     view! {
         <p class="note">
             <strong>"Secret material. "</strong>
-            "The second archive holds the secrets of this tab in readable form. Unpack it over the first, keep it out of any repository, and delete it once the commands have run."
+            "The second archive holds the secrets of this tab in readable form. Unpack it over \
+             the first, keep it out of any repository, and delete it once the commands have run."
         </p>
         <button type="button" on:click=move |_| state.download_secrets()>"Download secrets"</button>
     }
@@ -26,13 +27,17 @@ pub(crate) fn downloads(state: State) -> AnyView {
         <section class="downloads">
             <h2>"Take the files"</h2>
             <p>
-                "Values, manifests, scripts, and pages: README.md is the runbook, CHANGE.md is for the change ticket, OPERATIONS.md for later. There is no secret in them: they can go into your repository."
+                "Values, manifests, scripts, and pages: README.md is the runbook, CHANGE.md is \
+                 for the change ticket, OPERATIONS.md for later. There is no secret in them: \
+                 they can go into your repository."
             </p>
             <button type="button" class="primary" on:click=move |_| state.download_all()>"Download all"</button>
             {live(move || held.get().then(|| secret_download(state)))}
             <h3>"How to start"</h3>
             <p>
-                "Unpack where kubectl and helm reach the cluster. Pre-flight looks whether everything that is needed is there. The installation shows its plan and asks first; it can be run again at any time."
+                "Unpack where kubectl and helm reach the cluster. Pre-flight looks whether \
+                 everything that is needed is there. The installation shows its plan and asks \
+                 first; it can be run again at any time."
             </p>
             <dl class="facts">
                 {command("Pre-flight", "./install.sh preflight")}
@@ -46,7 +51,9 @@ pub(crate) fn downloads(state: State) -> AnyView {
                     .then(|| {
                         view! {
                             <p class="hint">
-                                "The sum of SHA256SUMS, and so of every file but CHANGE.md and the secrets. CHANGE.md names it; sha256sum SHA256SUMS shows it again."
+                                "The sum of SHA256SUMS, and so of every file but CHANGE.md and \
+                                 the secrets. CHANGE.md names it; sha256sum SHA256SUMS shows it \
+                                 again."
                             </p>
                         }
                         .into_any()
@@ -78,7 +85,8 @@ pub(crate) fn afterwards(state: State) -> AnyView {
     view! {
         <details class="section">
             <summary>"After the installation"</summary>
-            <p class="intro">"A list to go through. What you tick is forgotten when this tab closes; README.md has the same list."</p>
+            <p class="intro">"A list to go through. What you tick is forgotten when this tab \
+                              closes; README.md has the same list."</p>
             <div class="fields">
                 {live(move || {
                     items.with(|items| items.iter().enumerate().map(|one| item(state, one)).collect_view().into_any())

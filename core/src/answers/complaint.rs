@@ -82,10 +82,13 @@ impl Complaints {
         let what = match &error.defect {
             Defect::Twice(key) => format!("the key {} stands twice", shown(key)),
             Defect::Unsupported => {
-                "anchors, tags, a second document and more than 24 levels are not read; write the answers out".to_owned()
+                "anchors, tags, a second document and more than 24 levels are not read; write the \
+                 answers out"
+                    .to_owned()
             }
             Defect::Syntax => {
-                "this is no YAML: indent by spaces, and put text with : or # into double quotes".to_owned()
+                "this is no YAML: indent by spaces, and put text with : or # into double quotes"
+                    .to_owned()
             }
             Defect::Large => "this is too large: an answers file has at most 256 kB".to_owned(),
             // Told where the answer is taken, with its path.

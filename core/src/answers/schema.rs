@@ -114,7 +114,8 @@ fn put(part: &Part, depth: usize, out: &mut String) {
         Part::Group(entries) => {
             let _ = write!(
                 out,
-                "{{\n{pad}  \"type\": [\"object\", \"null\"],\n{pad}  \"additionalProperties\": false,\n{pad}  \"properties\": {{\n"
+                "{{\n{pad}  \"type\": [\"object\", \"null\"],\n{pad}  \"additionalProperties\": \
+                 false,\n{pad}  \"properties\": {{\n"
             );
             for (at, (key, inner)) in entries.iter().enumerate() {
                 let _ = write!(out, "{pad}    {}: ", text(key));
@@ -140,8 +141,9 @@ pub fn schema() -> String {
         ("title", "Answers for the OSMO Configurator"),
         (
             "description",
-            "What is absent keeps the default of the release; the defaults here are the newest one's. No secret belongs \
-             here. The check of the configurator says more than this schema: how answers fit together.",
+            "What is absent keeps the default of the release; the defaults here are the newest \
+             one's. No secret belongs here. The check of the configurator says more than this \
+             schema: how answers fit together.",
         ),
     ];
     let head: Vec<String> = head

@@ -56,11 +56,16 @@ pub(super) const PROVIDER: Provider = Provider {
     title: "Register this in Entra",
     steps: &[
         "App registrations, New registration: accounts in this directory only, redirect URI of type Web.",
-        "Certificates & secrets, New client secret: copy the column Value at once. Secret ID is something else.",
-        "API permissions: openid, email, profile and offline_access of Microsoft Graph (delegated), then Grant admin consent, or people meet AADSTS65001 or AADSTS90094.",
-        "Authentication, Advanced settings: Allow public client flows = Yes, or osmo login fails with AADSTS7000218.",
-        "App roles (or Token configuration, groups claim, emit groups as role claims) give the roles claim that OSMO reads.",
-        "With groups: choose Groups assigned to the application. Whoever is in more than 200 groups gets no claim otherwise, and no role.",
+        "Certificates & secrets, New client secret: copy the column Value at once. Secret ID is \
+         something else.",
+        "API permissions: openid, email, profile and offline_access of Microsoft Graph \
+         (delegated), then Grant admin consent, or people meet AADSTS65001 or AADSTS90094.",
+        "Authentication, Advanced settings: Allow public client flows = Yes, or osmo login fails \
+         with AADSTS7000218.",
+        "App roles (or Token configuration, groups claim, emit groups as role claims) give the \
+         roles claim that OSMO reads.",
+        "With groups: choose Groups assigned to the application. Whoever is in more than 200 \
+         groups gets no claim otherwise, and no role.",
     ],
     // F-entra-errors, F-entra-groups.
     traps: &[
@@ -90,13 +95,15 @@ pub(super) const PROVIDER: Provider = Provider {
         ],
         [
             "somebody in many groups has no role",
-            "More than 200 groups: Entra leaves the claim out. Use app roles, or Groups assigned to the application",
+            "More than 200 groups: Entra leaves the claim out. Use app roles, or Groups assigned \
+             to the application",
         ],
     ],
     who: |d| {
         let tenant = or_gap(TENANT.of(d), "tenant-id");
         format!(
-            "The whole tenant {tenant}, guests included, unless \"Assignment required\" is set on the enterprise application"
+            "The whole tenant {tenant}, guests included, unless \"Assignment required\" is set on \
+             the enterprise application"
         )
     },
     on_internet: true,
@@ -169,7 +176,8 @@ fn connection(d: &Deployment) -> Connection {
             provider(
                 format!("https://{sts}/{tenant}/"),
                 "unique_name",
-                "v1.0 tokens of the same tenant. Envoy needs two entries at least; the slash belongs to the issuer.",
+                "v1.0 tokens of the same tenant. Envoy needs two entries at least; the slash \
+                 belongs to the issuer.",
             ),
         ],
         device_client_id: client.clone(),

@@ -14,7 +14,8 @@ pub(super) const PROVIDER: Provider = Provider {
     ],
     dead_end: Some(DeadEnd {
         why: "It signs people in by OAuth2 without an ID token, and OSMO trusts nothing but ID tokens.",
-        fix: "Put Dex, Keycloak or Authentik in front with GitHub behind it, then choose Generic OIDC or Keycloak here.",
+        fix: "Put Dex, Keycloak or Authentik in front with GitHub behind it, then choose Generic \
+              OIDC or Keycloak here.",
         instead: "oidc",
     }),
     ..Provider::new(

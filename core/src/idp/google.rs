@@ -29,8 +29,10 @@ pub(super) const PROVIDER: Provider = Provider {
     steps: &[
         "Google Auth Platform, Audience: Internal, or every Google account could sign in.",
         "Clients, Create client, Web application: add the redirect URI.",
-        "Google gives no refresh token here: about every hour the browser passes through Google, unseen while people are signed in there.",
-        "Google sends no roles: give roles in OSMO with osmo user update. The default admin makes the first one.",
+        "Google gives no refresh token here: about every hour the browser passes through Google, \
+         unseen while people are signed in there.",
+        "Google sends no roles: give roles in OSMO with osmo user update. The default admin makes \
+         the first one.",
         "osmo login by device cannot work with Google; use access tokens for the CLI.",
     ],
     // F-google-errors, D28.

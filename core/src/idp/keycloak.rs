@@ -31,7 +31,8 @@ pub(super) const PROVIDER: Provider = Provider {
         "Browser client: Client authentication on, Standard flow, Valid redirect URIs exactly the one above.",
         "Device client: Client authentication off, OAuth 2.0 Device Authorization Grant on.",
         "Both clients: a client role mapper with the claim name roles, multivalued, added to the ID token.",
-        "If Revoke Refresh Token is on in the realm, keep sessions in Redis: two requests at once would spend the same token.",
+        "If Revoke Refresh Token is on in the realm, keep sessions in Redis: two requests at once \
+         would spend the same token.",
         "Users need Email verified in Keycloak, or the answer that lets unverified addresses in.",
     ],
     // F-keycloak-errors.
@@ -46,7 +47,8 @@ pub(super) const PROVIDER: Provider = Provider {
         ],
         [
             "people are signed out at random",
-            "Revoke Refresh Token is on, and sessions are in cookies: two requests at once spend one token. Keep sessions in Redis",
+            "Revoke Refresh Token is on, and sessions are in cookies: two requests at once spend \
+             one token. Keep sessions in Redis",
         ],
     ],
     who: |d| format!("Every user of the realm {}", or_gap(REALM.of(d), "realm")),

@@ -16,14 +16,16 @@ pub(super) const PROVIDER: Provider = Provider {
         &[ask!(
             ACCEPTED,
             "I know that everybody who reaches this address is an administrator",
-            "Without an identity provider there is no authentication and no authorization; the admin's password protects nothing."
+            "Without an identity provider there is no authentication and no authorization; the \
+             admin's password protects nothing."
         )
         .example("true")],
     )
     .when(|d| d.idp.provider == ID)],
     title: "No sign-in at all",
     steps: &[
-        "Envoy, oauth2-proxy and the authorization sidecar are switched off: whoever reaches the address can call every API as any user.",
+        "Envoy, oauth2-proxy and the authorization sidecar are switched off: whoever reaches the \
+         address can call every API as any user.",
         "Use it on a private test network only, best without ingresses and by kubectl port-forward.",
         "The CLI signs in with osmo login URL --method dev --username NAME.",
     ],

@@ -38,8 +38,10 @@ pub(super) const PROVIDER: Provider = Provider {
         "Register a confidential web client with the redirect URI above.",
         "The ID token needs a roles array for role mapping; OSMO reads no claim of another name.",
         "The ID token needs an email claim, or add --oidc-email-claim to the oauth2-proxy arguments.",
-        "If it rotates refresh tokens (Auth0, Okta), keep sessions in Redis: two requests at once would spend the same token.",
-        "If the provider lists the scope offline_access, add it: without it sessions end with the first token.",
+        "If it rotates refresh tokens (Auth0, Okta), keep sessions in Redis: two requests at once \
+         would spend the same token.",
+        "If the provider lists the scope offline_access, add it: without it sessions end with the \
+         first token.",
     ],
     who: |d| format!("Everybody whom {} signs in", or_gap(ISSUER.of(d), "issuer")),
     traps: &[
@@ -49,7 +51,8 @@ pub(super) const PROVIDER: Provider = Provider {
         ],
         [
             "people are signed out at random",
-            "Refresh tokens are rotated, and sessions are in cookies: two requests at once spend one token. Keep sessions in Redis",
+            "Refresh tokens are rotated, and sessions are in cookies: two requests at once spend \
+             one token. Keep sessions in Redis",
         ],
     ],
     roles: Roles::Unknown,
@@ -120,7 +123,8 @@ const QUESTIONS: &[Section] = &[
             ask!(
                 TOKEN_LIFE,
                 "ID token lifetime",
-                "The session is refreshed a minute before it ends. Empty: the product's usual time, or 5m if we do not recognise it."
+                "The session is refreshed a minute before it ends. Empty: the product's usual \
+                 time, or 5m if we do not recognise it."
             )
             .short(),
             ask!(
@@ -161,8 +165,10 @@ fn life(d: &Deployment) -> (&str, &'static str) {
         return (given, REFRESH_NOTE);
     }
     match product::of_issuer(ISSUER.of(d)).and_then(|known| known.token_life) {
-        Some(usual) => (usual, "Shorter than the usual life of this product's ID tokens, or Envoy refuses the expired token."),
-        None => ("5m", "The life of the ID tokens is not known, so it is taken for 5 minutes: Envoy refuses an expired one."),
+        Some(usual) => (usual, "Shorter than the usual life of this product's ID tokens, or Envoy \
+                                refuses the expired token."),
+        None => ("5m", "The life of the ID tokens is not known, so it is taken for 5 minutes: \
+                        Envoy refuses an expired one."),
     }
 }
 
@@ -221,7 +227,8 @@ fn connection(d: &Deployment) -> Connection {
         federated_logout: logout_endpoint.is_some(),
         logout_endpoint,
         logout_note: (!plain_logout).then_some(
-            "The provider's logout page wants the ID token or a client ID, which nobody sends: signing out ends the session here only.",
+            "The provider's logout page wants the ID token or a client ID, which nobody sends: \
+             signing out ends the session here only.",
         ),
         scope: or_gap(SCOPE.of(d), "scopes"),
         scope_from: SCOPE.path,

@@ -5,18 +5,23 @@ use super::{Lines, Text, choice};
 choice! {
     /// The controller that serves the ingress class; the class itself is only a name (D52).
     Controller {
-        IngressNginx = "ingress-nginx", "ingress-nginx", "The community controller, or Azure's application routing";
-        Alb = "alb", "AWS Load Balancer Controller (ALB)", "An Application Load Balancer for all five ingresses";
-        Other = "other", "Another controller", "Traefik, HAProxy, F5 NGINX, a cloud's own: bring your own annotations";
+        IngressNginx = "ingress-nginx", "ingress-nginx", "The community controller, or Azure's \
+                                                          application routing";
+        Alb = "alb", "AWS Load Balancer Controller (ALB)", "An Application Load Balancer for all \
+                                                            five ingresses";
+        Other = "other", "Another controller", "Traefik, HAProxy, F5 NGINX, a cloud's own: bring \
+                                                your own annotations";
     }
 }
 
 choice! {
     /// Where TLS ends. It must end somewhere: sign-in always returns to `https://` (D10).
     Tls {
-        Secret = "secret", "At the ingress, by a TLS secret", "A Secret with tls.crt and tls.key, named below";
+        Secret = "secret", "At the ingress, by a TLS secret", "A Secret with tls.crt and tls.key, \
+                                                               named below";
         Acm = "acm", "At the ALB, by an ACM certificate", "Only with the AWS Load Balancer Controller";
-        Upstream = "upstream", "Upstream, in front of the ingress", "A load balancer or proxy of yours speaks https to browsers";
+        Upstream = "upstream", "Upstream, in front of the ingress", "A load balancer or proxy of \
+                                                                     yours speaks https to browsers";
     }
 }
 
@@ -32,7 +37,8 @@ choice! {
     /// Who makes the TLS secret.
     Certificate {
         Files = "files", "The scripts, from files", "tls.crt and tls.key beside the scripts";
-        CertManager = "cert-manager", "cert-manager", "A Certificate object is written; cert-manager has to be in the cluster";
+        CertManager = "cert-manager", "cert-manager", "A Certificate object is written; \
+                                                       cert-manager has to be in the cluster";
         Exists = "exists", "It exists already", "The scripts only look at its names and dates";
     }
 }

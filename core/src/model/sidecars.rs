@@ -26,8 +26,10 @@ choice! {
     /// Where oauth2-proxy keeps browser sessions (D5).
     SessionStore {
         Cookie = "cookie", "In the browser's cookie", "Nothing to run; cookies are large";
-        Redis = "redis", "In Redis, without a password", "Small cookies; only if this Redis asks for no password";
-        RedisPassword = "redis-password", "In Redis, with its password", "Small cookies; the password is mounted as a file";
+        Redis = "redis", "In Redis, without a password", "Small cookies; only if this Redis asks \
+                                                          for no password";
+        RedisPassword = "redis-password", "In Redis, with its password", "Small cookies; the password is \
+                                                                          mounted as a file";
     }
 }
 

@@ -23,10 +23,12 @@ pub(super) const SECTIONS: &[Section] = &[
                 "PostgreSQL host",
                 "Name or IPv4 address, as the pods reach it.",
                 at!(postgres.service_name),
-            ).grammar(Grammar::Host)
+            )
+            .grammar(Grammar::Host)
             .required()
             .example("pg.example.internal"),
-            Field::new("postgres.port", "PostgreSQL port", "", at!(postgres.port)).grammar(Grammar::Port)
+            Field::new("postgres.port", "PostgreSQL port", "", at!(postgres.port))
+                .grammar(Grammar::Port)
                 .required()
                 .short(),
             Field::new(
@@ -80,10 +82,12 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Redis host",
                 "Name or IPv4 address, as the pods reach it.",
                 at!(redis.service_name),
-            ).grammar(Grammar::Host)
+            )
+            .grammar(Grammar::Host)
             .required()
             .example("redis.example.internal"),
-            Field::new("redis.port", "Redis port", "", at!(redis.port)).grammar(Grammar::Port)
+            Field::new("redis.port", "Redis port", "", at!(redis.port))
+                .grammar(Grammar::Port)
                 .required()
                 .short(),
             Field::new(
@@ -91,7 +95,8 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Redis database number",
                 "0 to 15; 0 if Redis has no TLS.",
                 at!(redis.db_number),
-            ).grammar(Grammar::DbNumber)
+            )
+            .grammar(Grammar::DbNumber)
             .required()
             .short(),
             Field::new(
@@ -114,7 +119,8 @@ pub(super) const SECTIONS: &[Section] = &[
         &[Field::new(
             "oauth2Proxy.sessionStore",
             "Session store",
-            "Where oauth2-proxy keeps who is signed in; the same in all three charts. Redis if the provider rotates refresh tokens.",
+            "Where oauth2-proxy keeps who is signed in; the same in all three charts. Redis if \
+             the provider rotates refresh tokens.",
             at!(oauth2_proxy.session_store),
         )],
     )
@@ -134,7 +140,8 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Redis host of the rate limit",
                 "Empty for the Redis above.",
                 at!(rate_limit.service_name),
-            ).grammar(Grammar::Host)
+            )
+            .grammar(Grammar::Host)
             .when(limits_rates),
         ],
     )

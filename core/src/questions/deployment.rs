@@ -20,7 +20,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "hostname",
                 "Hostname",
-                "The public name, without https:// and without a path. Browsers, the CLI and the identity provider use it.",
+                "The public name, without https:// and without a path. Browsers, the CLI and the \
+                 identity provider use it.",
                 at!(hostname),
             ).grammar(Grammar::Hostname)
             .required()
@@ -28,7 +29,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new("namespace", "Namespace", "All three Helm releases go into this one namespace.", at!(namespace)).grammar(Grammar::Label)
                 .required()
                 .example("osmo"),
-            Field::new("platform", "Platform", "Sets defaults for the next steps. You can change each of them.", at!(platform)).follow(follow_up::platform),
+            Field::new("platform", "Platform", "Sets defaults for the next steps. You can change \
+                                                each of them.", at!(platform)).follow(follow_up::platform),
         ],
     ),
     Section::new(
@@ -64,7 +66,8 @@ pub(super) const SECTIONS: &[Section] = &[
         "Logs",
         "",
         &[
-            Field::new("logs.logLevel", "Log level", "The guide says DEBUG; INFO is enough for most sites.", at!(logs.log_level)),
+            Field::new("logs.logLevel", "Log level", "The guide says DEBUG; INFO is enough for \
+                                                      most sites.", at!(logs.log_level)),
             Field::new("logs.k8sLogLevel", "Kubernetes log level", "Messages of the Kubernetes client.", at!(logs.k8s_log_level)),
         ],
     )

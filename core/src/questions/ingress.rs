@@ -34,7 +34,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "ingress.enabled",
                 "Create ingresses",
-                "Turn this off only if something else routes to the services, or for a port-forward on a test network.",
+                "Turn this off only if something else routes to the services, or for a \
+                 port-forward on a test network.",
                 at!(ingress.enabled),
             ),
             Field::new(
@@ -98,7 +99,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "portForwarding",
                 "UI port forwarding",
-                "Opens applications inside workflows at names below the host name. Needs DNS and a certificate for *.hostname.",
+                "Opens applications inside workflows at names below the host name. Needs DNS and \
+                 a certificate for *.hostname.",
                 at!(port_forwarding),
             ),
             Field::new(

@@ -61,7 +61,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "site.kubeContext",
                 "Kube-context",
-                "The scripts refuse any other. Empty: it has to be named each time. kubectl config get-contexts shows the names.",
+                "The scripts refuse any other. Empty: it has to be named each time. kubectl \
+                 config get-contexts shows the names.",
                 at!(site.kube_context),
             )
             .example("prod-eu-1"),
@@ -88,7 +89,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "images.imagePullSecret",
                 "Image pull secret",
-                "Name of the Secret with the registry's credentials. Empty if the nodes can pull without one.",
+                "Name of the Secret with the registry's credentials. Empty if the nodes can pull \
+                 without one.",
                 at!(images.image_pull_secret),
             ).grammar(Grammar::Name)
             .example("imagepullsecret"),
@@ -134,12 +136,14 @@ pub(super) const SECTIONS: &[Section] = &[
                 at!(images.oauth2_proxy),
             ).grammar(Grammar::Image)
             .required(),
-            Field::new("images.psql", "psql image", "Client of the Jobs that look at and create the database.", at!(images.psql)).grammar(Grammar::Image)
+            Field::new("images.psql", "psql image", "Client of the Jobs that look at and create \
+                                                     the database.", at!(images.psql)).grammar(Grammar::Image)
                 .required(),
             Field::new("images.redis", "redis-cli image", "Only for the pre-flight checks.", at!(images.redis)).grammar(Grammar::Image).required(),
             Field::new("images.curl", "curl image", "Only for the pre-flight checks.", at!(images.curl)).grammar(Grammar::Image).required().when(Deployment::signs_in),
             Field::new("images.rateLimit", "Rate limit image", "", at!(images.rate_limit)).grammar(Grammar::Image).required().when(limits_rates),
-            Field::new("images.migration", "Migration image", "It also fetches pgroll from GitHub at run time.", at!(images.migration)).grammar(Grammar::Image)
+            Field::new("images.migration", "Migration image", "It also fetches pgroll from GitHub \
+                                                               at run time.", at!(images.migration)).grammar(Grammar::Image)
                 .required()
                 .when(migrates),
         ],
@@ -147,7 +151,8 @@ pub(super) const SECTIONS: &[Section] = &[
     .folded(),
     Section::new(
         "Private certificate authority",
-        "Put its certificates into ca.crt beside the scripts. For PostgreSQL choose the TLS mode verify-full first.",
+        "Put its certificates into ca.crt beside the scripts. For PostgreSQL choose the TLS mode \
+         verify-full first.",
         &[
             Field::new("trust.idp", "The identity provider uses it", "oauth2-proxy in five pods gets it.", at!(trust.idp)).when(Deployment::signs_in),
             Field::new(
@@ -166,7 +171,8 @@ pub(super) const SECTIONS: &[Section] = &[
             .when(redis_tls),
             Field::new("trust.configMap", "ConfigMap of the authority", "", at!(trust.config_map)).grammar(Grammar::Name).required().when(trusts),
             Field::new("trust.key", "Key in that ConfigMap", "", at!(trust.key)).required().short().when(trusts),
-            Field::new("trust.exists", "That ConfigMap exists already", "trust-manager or the platform team makes it.", at!(trust.exists))
+            Field::new("trust.exists", "That ConfigMap exists already", "trust-manager or the platform \
+                                                                         team makes it.", at!(trust.exists))
                 .when(trusts),
         ],
     )
@@ -213,7 +219,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "site.ingressNamespace",
                 "Namespace of the ingress controller",
-                "Only it and our own may then connect. Empty for any; an ALB needs that, and a controller with hostNetwork.",
+                "Only it and our own may then connect. Empty for any; an ALB needs that, and a \
+                 controller with hostNetwork.",
                 at!(site.ingress_namespace),
             ).grammar(Grammar::Label)
             .example("ingress-nginx")

@@ -167,7 +167,8 @@ mod tests {
     proptest::proptest! {
         /// Any text ends in a value or a defect; a mapping is the one that serde_yaml reads.
         #[test]
-        fn any_text_is_read_or_refused(text in "([a-c]: |- |  |\\[|\\]|\\{|\\}|,|\"|'|#|\\||>|&a|\\*a|!x|\n|0|1|yes|~|:|\t|é|\u{feff}){0,24}|\\PC{0,40}") {
+        fn any_text_is_read_or_refused(text in "([a-c]: |- |  \
+                                                |\\[|\\]|\\{|\\}|,|\"|'|#|\\||>|&a|\\*a|!x|\n|0|1|yes|~|:|\t|é|\u{feff}){0,24}|\\PC{0,40}") {
             // Parsers differ in whether the last line of a block has a break when the text has none.
             let text = format!("{text}\n");
             // Nothing but a mapping is ever laid over anything.

@@ -123,7 +123,8 @@ proptest! {
 
     /// Any text is read or refused, and no word of it is repeated but keys.
     #[test]
-    fn any_text_is_read_or_refused(text in "(hostname|redis|port|idp|provider|site|x|: |- |  |\\[|\\]|\\{|\\}|,|\"|'|#|\\||&a|\\*a|\n|1|yes|~){0,32}") {
+    fn any_text_is_read_or_refused(text in "(hostname|redis|port|idp|provider|site|x|: |- |  \
+                                            |\\[|\\]|\\{|\\}|,|\"|'|#|\\||&a|\\*a|\n|1|yes|~){0,32}") {
         if let Err(error) = read(&text) {
             prop_assert!(!error.told.is_empty());
         }

@@ -51,9 +51,11 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("CA04", &[("trust.redis", "true")]),
     ("CA04", &[("trust.redis", "true"), ("rateLimit.enabled", "true")]),
     ("CHART10", &[("site.airGapped", "true"), ("upgradeFrom60", "true")]),
-    ("EXTR09", &[("site.airGapped", "true"), ("images.mirror", "harbor.example.com/osmo"), ("extraValues.service", "global: {osmoImageLocation: nvcr.io/nvidia/osmo}")]),
+    ("EXTR09", &[("site.airGapped", "true"), ("images.mirror", "harbor.example.com/osmo"), ("extraValues.service", "global: {osmoImageLocation: \
+                                                                                                                    nvcr.io/nvidia/osmo}")]),
     ("EXTR10", &[("extraValues.service", "sidecars:")]),
-    ("EXTR11", &[("extraValues.service", "services: {service: {ingress: {annotations: {nginx.ingress.kubernetes.io/proxy-buffers: 8}}}}")]),
+    ("EXTR11", &[("extraValues.service", "services: {service: {ingress: {annotations: \
+                                          {nginx.ingress.kubernetes.io/proxy-buffers: 8}}}}")]),
     ("IDP01", &[("idp.provider", "aws")]),
     ("IDP01", &[("idp.provider", "github")]),
     ("IDP02", &[("idp.provider", "none"), ("idp.noneAccepted", "false")]),

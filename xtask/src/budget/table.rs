@@ -89,7 +89,8 @@ pub(super) fn judge(bytes: usize, felt: Option<&Figures>) -> Verdict {
     }
     if let Some(empty) = felt.get("empty") {
         verdict.lines.push(format!(
-            "An empty page needed {empty:.1} ms from key to paint, so times may be {slowness:.1} times as long."
+            "An empty page needed {empty:.1} ms from key to paint, so times may be {slowness:.1} \
+             times as long."
         ));
     }
     verdict

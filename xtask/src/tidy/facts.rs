@@ -274,7 +274,8 @@ mod tests {
 
     #[test]
     fn sections_of_other_papers_are_found() {
-        let bad = "// contract section 4\n// Contract sections 1, 2\n// a.md, section 1\n// contract §3\n// ../shared/contract/x";
+        let bad = "// contract section 4\n// Contract sections 1, 2\n// a.md, section 1\n// \
+                   contract §3\n// ../shared/contract/x";
         let good = "// RFC 7518 section 6.4\n// the contract of this function\n// see README.md";
         let files = [example("a.rs", bad), example("b.rs", good)];
         let expected = [1, 2, 3, 4, 5].map(|line| format!("a.rs:{line}: cite a fact by its id"));

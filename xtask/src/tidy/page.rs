@@ -116,13 +116,15 @@ mod tests {
         let page =
             "<p style='color:red' onclick=a()><script>b()</script><script src=c.js></script>";
         assert_eq!(inline_code(&[example(PAGE, page)]).len(), 3);
-        let view = "view! { <p style=\"a\" data-style=\"b\" style:width=\"c\"></p> }\n// style=d\nlet style = 1;";
+        let view = "view! { <p style=\"a\" data-style=\"b\" style:width=\"c\"></p> }\n// \
+                    style=d\nlet style = 1;";
         assert_eq!(inline_code(&[example("app/src/app.rs", view)]).len(), 1);
     }
 
     #[test]
     fn foreign_addresses_are_found() {
-        let page = "<a href=https://a.example><link href=//b.example/x.css><img src=/c.png><script src=./d.js></script>";
+        let page = "<a href=https://a.example><link href=//b.example/x.css><img \
+                    src=/c.png><script src=./d.js></script>";
         assert_eq!(foreign_addresses(&[example(PAGE, page)]).len(), 2);
         let css =
             "@import 'a.css';\na { background: url(\"https://b.example/c.png\"), url(d.png) }";

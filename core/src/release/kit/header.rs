@@ -5,7 +5,7 @@ use crate::text::Line;
 
 /// Number of the bundle's layout: names of files, and what scripts expect of them. A change that breaks a script of an
 /// older bundle raises it.
-pub(crate) const FORMAT: &str = "1";
+pub(crate) const FORMAT: &str = "2";
 
 /// Returns the sentence.
 pub(crate) fn sentence(plan: &Plan) -> String {

@@ -56,7 +56,8 @@ const SIGN_IN: &[[&str; 2]] = &[
     ],
     [
         "500 after sign-in, or an empty page with 403",
-        "oauth2-proxy failed, and Envoy hides it: the log of osmo-ui, container oauth2-proxy, says why (client secret, no email claim, Redis, provider too slow)",
+        "oauth2-proxy failed, and Envoy hides it: the log of osmo-ui, container oauth2-proxy, \
+         says why (client secret, no email claim, Redis, provider too slow)",
     ],
     ["envoy: RequiresAny", "Fewer than two token providers"],
     [

@@ -29,8 +29,12 @@ fn check(plan: &Plan, report: &mut Report) {
             "Database admin user {} is the database user too.",
             quoted(&admin)
         );
-        let why = "OSMO would work with the rights of an administrator of the whole server, and two secrets would hold one password.";
-        report.warning(CODE, PATH, what).why(why).fix("Use a separate user for OSMO, such as osmo, or let the database user create the database.");
+        let why = "OSMO would work with the rights of an administrator of the whole server, and \
+                   two secrets would hold one password.";
+        report.warning(CODE, PATH, what).why(why).fix(
+            "Use a separate user for OSMO, such as osmo, or let the database user create the \
+             database.",
+        );
     }
 }
 

@@ -41,8 +41,15 @@ fn check(plan: &Plan, report: &mut Report) {
         }
     } else if host.ends_with(".redis.azure.net") {
         report
-            .warning(CODE, HOST, format!("Redis host {} is an Azure Managed Redis.", quoted(&host)))
-            .why("With the cluster policy OSSCluster it answers MOVED, which OSMO does not follow; a host name does not tell the policy.")
+            .warning(
+                CODE,
+                HOST,
+                format!("Redis host {} is an Azure Managed Redis.", quoted(&host)),
+            )
+            .why(
+                "With the cluster policy OSSCluster it answers MOVED, which OSMO does not follow; \
+                 a host name does not tell the policy.",
+            )
             .fix("Make sure that its policy is EnterpriseCluster and that access keys are on.");
         if port != "10000" {
             report

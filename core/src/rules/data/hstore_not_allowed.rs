@@ -28,7 +28,8 @@ fn check(plan: &Plan, report: &mut Report) {
             "PostgreSQL host {} is an Azure Flexible Server, which allows no extension by itself.",
             quoted(&host)
         );
-        let why = "OSMO creates the extension hstore when it first starts; if the server does not list it, the API stops there.";
+        let why = "OSMO creates the extension hstore when it first starts; if the server does not \
+                   list it, the API stops there.";
         report
             .warning(CODE, PATH, what)
             .why(why)

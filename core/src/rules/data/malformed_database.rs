@@ -26,7 +26,8 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     let value = quoted(&name);
     if !sql_identifier::is_plain(&name) {
-        let why = "PostgreSQL turns capitals into small letters and stops at other characters: the pods would look for a database with another name.";
+        let why = "PostgreSQL turns capitals into small letters and stops at other characters: \
+                   the pods would look for a database with another name.";
         let fix =
             "Use small letters, digits and underscores, starting with a letter, at most 63: osmo.";
         report
@@ -38,7 +39,8 @@ fn check(plan: &Plan, report: &mut Report) {
             .why(why)
             .fix(fix);
     } else if yaml11::changes_type(&name) {
-        let why = "The charts write it without quotes; YAML reads a truth value or nothing, and the API server refuses the Deployment.";
+        let why = "The charts write it without quotes; YAML reads a truth value or nothing, and \
+                   the API server refuses the Deployment.";
         report
             .error(
                 CODE,

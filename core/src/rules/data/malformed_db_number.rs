@@ -27,7 +27,8 @@ fn check(plan: &Plan, report: &mut Report) {
             "Redis database number {} is not between 0 and 15.",
             quoted(&text)
         );
-        let why = "Redis has sixteen databases unless somebody changed it, and refuses to select another one.";
+        let why = "Redis has sixteen databases unless somebody changed it, and refuses to select \
+                   another one.";
         report
             .error(CODE, PATH, what)
             .why(why)

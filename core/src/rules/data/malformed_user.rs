@@ -26,14 +26,17 @@ fn check(plan: &Plan, report: &mut Report) {
         };
         let what = format!("{} {}", questions::label(path), quoted(&name));
         if !sql_identifier::is_user(&name) {
-            let why = "The name is passed on without quotes in arguments and addresses; other characters would end it.";
-            let fix = "Use letters, digits, underscores, @, dots and hyphens, starting with a letter or digit, at most 63.";
+            let why = "The name is passed on without quotes in arguments and addresses; other \
+                       characters would end it.";
+            let fix = "Use letters, digits, underscores, @, dots and hyphens, starting with a \
+                       letter or digit, at most 63.";
             report
                 .error(CODE, path, format!("{what} is not a usable name."))
                 .why(why)
                 .fix(fix);
         } else if yaml11::changes_type(&name) {
-            let why = "The charts write it without quotes; the API server refuses an argument that is not text.";
+            let why = "The charts write it without quotes; the API server refuses an argument \
+                       that is not text.";
             report
                 .error(
                     CODE,

@@ -44,7 +44,10 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     report
         .warning(CODE, path, what)
-        .why("In transaction mode each statement may go over another connection; the authorization sidecars keep statements on theirs, fail, and deny everybody.")
+        .why(
+            "In transaction mode each statement may go over another connection; the authorization \
+             sidecars keep statements on theirs, fail, and deny everybody.",
+        )
         .fix("Give the server itself, or a pooler in session mode.");
 }
 

@@ -20,8 +20,10 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.postgres.ssl_mode == SslMode::VerifyFull && !d.trusts("postgres") {
-        let why = "With a private authority, the usual case for a database, the sidecars cannot connect and refuse everybody.";
-        let fix = "Keep it if the server's certificate is from a public authority; otherwise say so at Site, or choose require.";
+        let why = "With a private authority, the usual case for a database, the sidecars cannot \
+                   connect and refuse everybody.";
+        let fix = "Keep it if the server's certificate is from a public authority; otherwise say \
+                   so at Site, or choose require.";
         report
             .warning(
                 CODE,

@@ -28,9 +28,19 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if is_cluster(&host) {
         report
-            .error(CODE, PATH, format!("Redis host {} is a cluster.", quoted(&host)))
-            .why("A cluster answers MOVED for keys of another node and has database 0 only; OSMO does not follow, and its queues stop.")
-            .fix("Use a Redis with cluster mode off: in ElastiCache the primary endpoint of a replication group.");
+            .error(
+                CODE,
+                PATH,
+                format!("Redis host {} is a cluster.", quoted(&host)),
+            )
+            .why(
+                "A cluster answers MOVED for keys of another node and has database 0 only; OSMO \
+                 does not follow, and its queues stop.",
+            )
+            .fix(
+                "Use a Redis with cluster mode off: in ElastiCache the primary endpoint of a \
+                 replication group.",
+            );
     }
 }
 

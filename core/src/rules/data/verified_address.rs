@@ -26,8 +26,18 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if plan.deployment().postgres.ssl_mode == SslMode::VerifyFull && ipv4::is_address(&host) {
         report
-            .warning(CODE, PATH, format!("PostgreSQL host {} is an IP address, and its certificate is checked.", quoted(&host)))
-            .why("The certificate has to name that address itself; those of databases name hosts, and then no pod can connect.")
+            .warning(
+                CODE,
+                PATH,
+                format!(
+                    "PostgreSQL host {} is an IP address, and its certificate is checked.",
+                    quoted(&host)
+                ),
+            )
+            .why(
+                "The certificate has to name that address itself; those of databases name hosts, \
+                 and then no pod can connect.",
+            )
             .fix("Give the host name that is in the certificate, or choose require.");
     }
 }

@@ -45,10 +45,12 @@ fn in_fields(plan: &Plan, report: &mut Report) {
         if let Some(first) = answer(field, &field.read(plan.answers())) {
             let why = match first.0 {
                 Hidden::Quote => {
-                    "Only straight quotes mean anything to YAML and to shells; this one would become part of the value."
+                    "Only straight quotes mean anything to YAML and to shells; this one would \
+                     become part of the value."
                 }
                 _ => {
-                    "It would become part of the value: names stop matching, and what you see is not what the cluster gets."
+                    "It would become part of the value: names stop matching, and what you see is \
+                     not what the cluster gets."
                 }
             };
             report
@@ -68,13 +70,15 @@ fn in_secrets(plan: &Plan, report: &mut Report) {
         };
         let visible = |c: char| hidden::kind(c) != Some(Hidden::Invisible);
         if let Some(first) = secret(held) {
-            let why = "Secrets are read byte for byte: with a line break in it the value is another one, and sign-in or login fails.";
+            let why = "Secrets are read byte for byte: with a line break in it the value is \
+                       another one, and sign-in or login fails.";
             report
                 .error(CODE, spec.path, found_in(spec.label, first))
                 .why(why)
                 .fix("Paste it again without the line break or control character.");
         } else if let Some(first) = hidden::first(held, visible) {
-            let why = "Secrets are read byte for byte; an invisible character usually comes from copying a web page.";
+            let why = "Secrets are read byte for byte; an invisible character usually comes from \
+                       copying a web page.";
             report
                 .warning(CODE, spec.path, found_in(spec.label, first))
                 .why(why)

@@ -64,7 +64,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 "{} looks like a placeholder: one word in angle brackets.",
                 spec.label
             );
-            let why = "A copied example would become the secret, and everybody who reads the same documentation knows it.";
+            let why = "A copied example would become the secret, and everybody who reads the same \
+                       documentation knows it.";
             report.warning(CODE, spec.path, what).why(why).fix(
                 "Put the real secret here, or leave it empty and let the commands ask for it.",
             );

@@ -41,7 +41,8 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if let Some(defect) = defect(&domain, &host) {
         let what = format!("Cookie domain {} {defect}.", quoted(&domain));
-        let why = "Browsers drop a cookie for such a domain: signing in returns to the login page again and again.";
+        let why = "Browsers drop a cookie for such a domain: signing in returns to the login page \
+                   again and again.";
         report
             .error(CODE, PATH, what)
             .why(why)

@@ -23,13 +23,16 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(host) = plan.answer(report, PATH) else {
         return;
     };
-    let why = "It becomes the ingress host and the redirect URI https://HOST/oauth2/callback; sign-in only works with a plain full name.";
+    let why = "It becomes the ingress host and the redirect URI https://HOST/oauth2/callback; \
+               sign-in only works with a plain full name.";
     if !host.is_ascii() {
         let what = format!("Hostname {} has letters beyond a to z.", quoted(&host));
-        let fix = "Write the ASCII form that begins with xn--; your DNS console shows it. Check that no look-alike letter slipped in.";
+        let fix = "Write the ASCII form that begins with xn--; your DNS console shows it. Check \
+                   that no look-alike letter slipped in.";
         report.error(CODE, PATH, what).why(why).fix(fix);
     } else if let Some(defect) = hostname::full_defect(&host) {
-        let fix = "Give the full name only, such as osmo.example.com: no scheme, no port, no path, no address.";
+        let fix = "Give the full name only, such as osmo.example.com: no scheme, no port, no \
+                   path, no address.";
         report
             .error(CODE, PATH, format!("Hostname {} {defect}.", quoted(&host)))
             .why(why)

@@ -37,7 +37,8 @@ fn check(plan: &Plan, report: &mut Report) {
         quoted(&host)
     );
     let why = if domain.strip_prefix('.') == Some(host.as_str()) {
-        "It works, but oauth2-proxy logs a warning for every cookie: with the leading dot the host name itself does not match."
+        "It works, but oauth2-proxy logs a warning for every cookie: with the leading dot the \
+         host name itself does not match."
     } else {
         "Browsers send the session of OSMO to every other site below that domain."
     };

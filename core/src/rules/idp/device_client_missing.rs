@@ -23,8 +23,10 @@ fn check(plan: &Plan, report: &mut Report) {
     let device = plan.answer(report, PATH);
     if endpoint.is_some() && web.is_some() && (device.is_none() || device == web) {
         let what = "Device client ID is empty or the web client's.";
-        let why = "osmo login sends no client secret; most providers refuse it for a client that has one, with invalid_client.";
-        let fix = "Register a public client with the device grant and name it here. Leave it if the provider lets the web client do both, as Entra does.";
+        let why = "osmo login sends no client secret; most providers refuse it for a client that \
+                   has one, with invalid_client.";
+        let fix = "Register a public client with the device grant and name it here. Leave it if \
+                   the provider lets the web client do both, as Entra does.";
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }

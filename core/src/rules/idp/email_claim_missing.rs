@@ -22,8 +22,10 @@ fn check(plan: &Plan, report: &mut Report) {
         .answer(report, "idp.oidc.deviceAuthorizationEndpoint")
         .is_some();
     if device && plan.answer(report, PATH).as_deref() == Some("email") {
-        let why = "The CLI does not ask for the scope email: tokens of osmo login lack this claim, and OSMO does not know who calls.";
-        let fix = "Use preferred_username if the provider sends it, or give people access tokens for the CLI.";
+        let why = "The CLI does not ask for the scope email: tokens of osmo login lack this \
+                   claim, and OSMO does not know who calls.";
+        let fix = "Use preferred_username if the provider sends it, or give people access tokens \
+                   for the CLI.";
         report
             .warning(
                 CODE,

@@ -9,7 +9,8 @@ use crate::syntax::guid;
 
 const CODE: &str = "ENTRA03";
 const PATH: &str = "idp.entra.clientId";
-const FIX: &str = "App registrations, your app, Overview: copy Application (client) ID, neither Object ID nor Directory (tenant) ID.";
+const FIX: &str = "App registrations, your app, Overview: copy Application (client) ID, neither \
+                   Object ID nor Directory (tenant) ID.";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,

@@ -29,18 +29,23 @@ fn check(plan: &Plan, report: &mut Report) {
     let (what, why) = match tenant.as_str() {
         "common" | "organizations" | "consumers" => (
             format!("Tenant ID {value} stands for many tenants."),
-            "Its tokens name the tenant that they come from, so the issuer never matches; and people from any company could try to sign in.",
+            "Its tokens name the tenant that they come from, so the issuer never matches; and \
+             people from any company could try to sign in.",
         ),
         t if t.contains('.') => (
             format!("Tenant ID {value} is a domain name."),
-            "Tokens name the tenant by its GUID; Envoy and oauth2-proxy compare the issuer letter by letter and refuse them.",
+            "Tokens name the tenant by its GUID; Envoy and oauth2-proxy compare the issuer letter \
+             by letter and refuse them.",
         ),
         _ => (
             format!("Tenant ID {value} is not a GUID."),
             "The issuer and every address are made from it; oauth2-proxy would find no such tenant and exit.",
         ),
     };
-    report.error(CODE, PATH, what).why(why).fix("Copy Tenant ID from the Overview of the Entra admin center: five groups of hexadecimal digits.");
+    report.error(CODE, PATH, what).why(why).fix(
+        "Copy Tenant ID from the Overview of the Entra admin center: five groups of hexadecimal \
+         digits.",
+    );
 }
 
 #[cfg(test)]

@@ -45,7 +45,10 @@ fn check(plan: &Plan, report: &mut Report) {
             quoted(&client)
         );
         let why = "If a part is missing, Google refuses every login for an unknown client.";
-        report.warning(CODE, PATH, what).why(why).fix("Compare it with the console: usually digits, a hyphen, 32 letters and digits, then the ending.");
+        report.warning(CODE, PATH, what).why(why).fix(
+            "Compare it with the console: usually digits, a hyphen, 32 letters and digits, then \
+             the ending.",
+        );
     }
 }
 

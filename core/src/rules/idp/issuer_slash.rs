@@ -39,7 +39,8 @@ fn check(plan: &Plan, report: &mut Report) {
         quoted(&issuer),
         known.name
     );
-    let why = "oauth2-proxy compares the issuer byte for byte with the discovery document and exits if they differ; Envoy refuses every token.";
+    let why = "oauth2-proxy compares the issuer byte for byte with the discovery document and \
+               exits if they differ; Envoy refuses every token.";
     report
         .error(CODE, PATH, what)
         .why(why)

@@ -30,8 +30,12 @@ fn check(plan: &Plan, report: &mut Report) {
             "Device client ID {} is the browser client too.",
             quoted(&device)
         );
-        let why = "oauth2-proxy needs a client with a secret, osmo login one without; one of the two would be refused.";
-        report.error(CODE, PATH, what).why(why).fix("Make a second client with Client authentication off and the device grant on, such as osmo-device.");
+        let why = "oauth2-proxy needs a client with a secret, osmo login one without; one of the \
+                   two would be refused.";
+        report.error(CODE, PATH, what).why(why).fix(
+            "Make a second client with Client authentication off and the device grant on, such as \
+             osmo-device.",
+        );
     }
 }
 

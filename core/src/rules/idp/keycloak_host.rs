@@ -24,7 +24,8 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     let value = quoted(&host);
     if !host.is_ascii() {
-        let why = "Issuer and certificates use the ASCII form of a name; a look-alike letter would lead somewhere else.";
+        let why = "Issuer and certificates use the ASCII form of a name; a look-alike letter \
+                   would lead somewhere else.";
         let fix = "Write the ASCII form that begins with xn--.";
         report
             .error(
@@ -35,14 +36,16 @@ fn check(plan: &Plan, report: &mut Report) {
             .why(why)
             .fix(fix);
     } else if let Some(defect) = hostname::full_defect(&host) {
-        let why = "Issuer and all addresses are made from it as https://HOST on port 443; the charts allow no other port.";
+        let why = "Issuer and all addresses are made from it as https://HOST on port 443; the \
+                   charts allow no other port.";
         let fix = "Give the full name only, such as auth.example.com: no scheme, no port, no path.";
         report
             .error(CODE, PATH, format!("Keycloak hostname {value} {defect}."))
             .why(why)
             .fix(fix);
     } else if host == plan.deployment().hostname.as_str() {
-        let why = "The ingresses of OSMO answer every path of that name, Keycloak's too: the login would lead back to itself.";
+        let why = "The ingresses of OSMO answer every path of that name, Keycloak's too: the \
+                   login would lead back to itself.";
         report
             .error(
                 CODE,

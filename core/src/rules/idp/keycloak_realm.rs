@@ -28,8 +28,10 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     };
     if !is_realm(&realm) {
-        let why = "The issuer is https://HOST/realms/REALM, compared letter by letter; another character would be encoded in one place and not in another.";
-        let fix = "Give the realm's name alone: letters, digits, dots, hyphens and underscores, without slashes. Rename the realm if need be.";
+        let why = "The issuer is https://HOST/realms/REALM, compared letter by letter; another \
+                   character would be encoded in one place and not in another.";
+        let fix = "Give the realm's name alone: letters, digits, dots, hyphens and underscores, \
+                   without slashes. Rename the realm if need be.";
         report
             .error(
                 CODE,

@@ -36,8 +36,10 @@ fn check(plan: &Plan, report: &mut Report) {
                 questions::label(path),
                 quoted(&client)
             );
-            let why = "The charts write it into Envoy's configuration without quotes; Envoy would read something else and refuse every token.";
-            let fix = "Use letters, digits and . _ : @ / - only, and no word or number that YAML reads as something else. Rename the client if need be.";
+            let why = "The charts write it into Envoy's configuration without quotes; Envoy would \
+                       read something else and refuse every token.";
+            let fix = "Use letters, digits and . _ : @ / - only, and no word or number that YAML \
+                       reads as something else. Rename the client if need be.";
             report.error(CODE, path, what).why(why).fix(fix);
         }
     }

@@ -29,7 +29,8 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     let value = quoted(&text);
     if !text.split(' ').all(is_scope) {
-        let why = "The charts write the scopes into an argument without quotes; other characters would cut it short.";
+        let why = "The charts write the scopes into an argument without quotes; other characters \
+                   would cut it short.";
         let fix = "Separate the scopes by one space each, without commas or quotes: openid email profile.";
         report
             .error(

@@ -45,11 +45,16 @@ fn check(plan: &Plan, report: &mut Report) {
         if let Some(defect) = defect(&text) {
             let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
             let why = if path == ISSUER {
-                "Envoy and oauth2-proxy compare the issuer byte for byte; with anything else in it no token is accepted."
+                "Envoy and oauth2-proxy compare the issuer byte for byte; with anything else in \
+                 it no token is accepted."
             } else {
-                "The charts pass the address on as it is; anything but a plain https address is cut or refused on the way."
+                "The charts pass the address on as it is; anything but a plain https address is \
+                 cut or refused on the way."
             };
-            report.error(CODE, path, what).why(why).fix("Copy the value from the provider's discovery document: https, host, path, nothing more.");
+            report.error(CODE, path, what).why(why).fix(
+                "Copy the value from the provider's discovery document: https, host, path, \
+                 nothing more.",
+            );
         }
     }
 }

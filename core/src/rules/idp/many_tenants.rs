@@ -29,7 +29,8 @@ fn check(plan: &Plan, report: &mut Report) {
         && matches!(tenant, "common" | "organizations" | "consumers")
     {
         let what = format!("Issuer {} stands for many tenants.", quoted(&issuer));
-        let why = "Tokens name the tenant that they really come from, so this issuer never matches and every token is refused.";
+        let why = "Tokens name the tenant that they really come from, so this issuer never \
+                   matches and every token is refused.";
         report
             .error(CODE, PATH, what)
             .why(why)

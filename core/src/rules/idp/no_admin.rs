@@ -27,7 +27,8 @@ fn check(plan: &Plan, report: &mut Report) {
     }
     let what = "\"Create a default admin\" is off.";
     if !d.signs_in() {
-        let why = "Without an identity provider the default admin is the only user with a role, and the CLI has no other user to work as.";
+        let why = "Without an identity provider the default admin is the only user with a role, \
+                   and the CLI has no other user to work as.";
         report
             .error(CODE, PATH, what)
             .why(why)
@@ -38,10 +39,15 @@ fn check(plan: &Plan, report: &mut Report) {
     let why = match provider.roles {
         Roles::OnceMapped => return,
         Roles::Never => format!(
-            "{}'s tokens carry no roles: every user gets only the role osmo-default, and nobody can assign other roles.",
+            "{}'s tokens carry no roles: every user gets only the role osmo-default, and nobody \
+             can assign other roles.",
             provider.label
         ),
-        Roles::Unknown => "Unless the ID tokens carry a roles array with osmo-admin in it, every user gets only the role osmo-default, and nobody can assign other roles.".to_owned(),
+        Roles::Unknown => {
+            "Unless the ID tokens carry a roles array with osmo-admin in it, every user gets only \
+             the role osmo-default, and nobody can assign other roles."
+                .to_owned()
+        }
     };
     report.warning(CODE, PATH, what).why(why).fix(FIX);
 }

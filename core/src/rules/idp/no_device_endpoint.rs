@@ -19,7 +19,20 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let connection = plan.connection();
     if let Some(c) = connection.filter(|c| c.device_endpoint.is_none()) {
-        report.warning(CODE, c.device_endpoint_from, "Device authorization endpoint is empty: osmo login by device is not available.").why("The token endpoint stands in for it, because an empty value would switch a check of OSMO's off; browsers are not affected.").fix("Fill it in if the provider has one. Otherwise give people access tokens for the CLI.");
+        report
+            .warning(
+                CODE,
+                c.device_endpoint_from,
+                "Device authorization endpoint is empty: osmo login by device is not available.",
+            )
+            .why(
+                "The token endpoint stands in for it, because an empty value would switch a check \
+                 of OSMO's off; browsers are not affected.",
+            )
+            .fix(
+                "Fill it in if the provider has one. Otherwise give people access tokens for the \
+                 CLI.",
+            );
     }
 }
 

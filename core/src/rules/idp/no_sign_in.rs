@@ -20,7 +20,21 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.signs_in() && none::ACCEPTED.is_set(d) {
-        report.warning(CODE, PATH, "\"None\" means that nobody signs in: Envoy, oauth2-proxy and the authorization sidecar are off.").why("Everybody who reaches the services can call every API as any user; the admin's password protects nothing.").fix("Use it on a private test network only. Keycloak is the smallest provider that you can run yourself.");
+        report
+            .warning(
+                CODE,
+                PATH,
+                "\"None\" means that nobody signs in: Envoy, oauth2-proxy and the authorization \
+                 sidecar are off.",
+            )
+            .why(
+                "Everybody who reaches the services can call every API as any user; the admin's \
+                 password protects nothing.",
+            )
+            .fix(
+                "Use it on a private test network only. Keycloak is the smallest provider that \
+                 you can run yourself.",
+            );
     }
 }
 

@@ -19,7 +19,17 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.signs_in() && d.ingress.enabled {
-        report.warning(CODE, PATH, "Ingresses are created although nobody signs in.").why("Everybody who can reach the load balancer is an administrator of OSMO.").fix("Turn the ingresses off and use kubectl port-forward, or make sure that the load balancer is private.");
+        report
+            .warning(
+                CODE,
+                PATH,
+                "Ingresses are created although nobody signs in.",
+            )
+            .why("Everybody who can reach the load balancer is an administrator of OSMO.")
+            .fix(
+                "Turn the ingresses off and use kubectl port-forward, or make sure that the load \
+                 balancer is private.",
+            );
     }
 }
 

@@ -20,7 +20,17 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if !d.signs_in() && !none::ACCEPTED.is_set(d) {
-        report.error(CODE, PATH, "\"None\" is chosen as identity provider, and that is not confirmed yet.").why("Without one there is no authentication and no authorization: everybody who reaches the address can call every API as any user.").fix("Choose an identity provider, or tick the box if this is a private test network.");
+        report
+            .error(
+                CODE,
+                PATH,
+                "\"None\" is chosen as identity provider, and that is not confirmed yet.",
+            )
+            .why(
+                "Without one there is no authentication and no authorization: everybody who \
+                 reaches the address can call every API as any user.",
+            )
+            .fix("Choose an identity provider, or tick the box if this is a private test network.");
     }
 }
 

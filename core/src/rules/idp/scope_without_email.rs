@@ -29,8 +29,10 @@ fn check(plan: &Plan, report: &mut Report) {
         .any(|arg| arg.starts_with("--oidc-email-claim="));
     if !other_claim && !text.split(' ').any(|word| word == "email") {
         let what = format!("Scopes {} lack email.", quoted(&text));
-        let why = "Most providers then send no email claim, and oauth2-proxy answers a login without one with an error 500.";
-        let fix = "Add email, or add the argument --oidc-email-claim=CLAIM below with a claim that every token has.";
+        let why = "Most providers then send no email claim, and oauth2-proxy answers a login \
+                   without one with an error 500.";
+        let fix = "Add email, or add the argument --oidc-email-claim=CLAIM below with a claim \
+                   that every token has.";
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }

@@ -29,8 +29,10 @@ fn check(plan: &Plan, report: &mut Report) {
     }
     if !text.split(' ').any(|word| word == "offline_access") {
         let what = format!("Scopes {} lack offline_access.", quoted(&text));
-        let why = "Okta, Auth0, Authentik, Dex, Zitadel and others give no refresh token without it: people are sent to the login about every hour.";
-        let fix = "Add offline_access if scopes_supported in the discovery document lists it; otherwise leave it out, because the provider would refuse it.";
+        let why = "Okta, Auth0, Authentik, Dex, Zitadel and others give no refresh token without \
+                   it: people are sent to the login about every hour.";
+        let fix = "Add offline_access if scopes_supported in the discovery document lists it; \
+                   otherwise leave it out, because the provider would refuse it.";
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }

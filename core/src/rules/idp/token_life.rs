@@ -28,13 +28,15 @@ fn check(plan: &Plan, report: &mut Report) {
         match duration::seconds(&text) {
             None | Some(0) => {
                 let what = format!("{label} {value} is not a valid duration.");
-                let why = "The session refresh is derived from it; a wrong one means that expired tokens are sent and the API answers 401.";
+                let why = "The session refresh is derived from it; a wrong one means that expired \
+                           tokens are sent and the API answers 401.";
                 let fix = "Write it like 5m, 1h or 1h30m.";
                 report.error(CODE, path, what).why(why).fix(fix);
             }
             Some(1..=60) => {
                 let what = format!("{label} {value} is a minute or less.");
-                let why = "The session would be refreshed every half minute, and the provider asked each time.";
+                let why = "The session would be refreshed every half minute, and the provider \
+                           asked each time.";
                 let fix = "Let tokens live 5m or more at the provider, and write the same here.";
                 report.warning(CODE, path, what).why(why).fix(fix);
             }

@@ -32,7 +32,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 questions::label(path),
                 quoted(&text)
             );
-            let why = "Pods that start at different times run different programs, and a restart can bring one that breaks.";
+            let why = "Pods that start at different times run different programs, and a restart \
+                       can bring one that breaks.";
             report
                 .warning(CODE, path, what)
                 .why(why)

@@ -26,7 +26,8 @@ fn check(plan: &Plan, report: &mut Report) {
         };
         if let Some(defect) = image::location_defect(&location) {
             let what = format!("{} {} {defect}.", questions::label(path), quoted(&location));
-            let why = "Image names and tags are appended to it; the result would not be an image, and no pod could start.";
+            let why = "Image names and tags are appended to it; the result would not be an image, \
+                       and no pod could start.";
             let fix = "Give registry and path only, such as nvcr.io/nvidia/osmo.";
             report.error(CODE, path, what).why(why).fix(fix);
         }

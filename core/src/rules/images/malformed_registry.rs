@@ -27,7 +27,8 @@ fn check(plan: &Plan, report: &mut Report) {
             "Registry of the pull secret {} is not a host name.",
             quoted(&registry)
         );
-        let why = "The nodes look credentials up by the registry's host name; they would not find any, and no image could be pulled.";
+        let why = "The nodes look credentials up by the registry's host name; they would not find \
+                   any, and no image could be pulled.";
         report
             .error(CODE, PATH, what)
             .why(why)

@@ -25,7 +25,8 @@ fn check(plan: &Plan, report: &mut Report) {
     if !image::is_tag(&tag) {
         let why =
             "Eight images are pulled with this tag; with another character in it no pod starts.";
-        let fix = "Give a version of three numbers: letters, digits, dots, hyphens and underscores, no colon in front.";
+        let fix = "Give a version of three numbers: letters, digits, dots, hyphens and \
+                   underscores, no colon in front.";
         report
             .error(
                 CODE,
@@ -35,7 +36,8 @@ fn check(plan: &Plan, report: &mut Report) {
             .why(why)
             .fix(fix);
     } else if tag == "latest" {
-        let why = "The images would no longer match the charts, and pods of one deployment could run different releases.";
+        let why = "The images would no longer match the charts, and pods of one deployment could \
+                   run different releases.";
         report
             .error(CODE, PATH, "Image tag \"latest\" names no version.")
             .why(why)

@@ -33,7 +33,8 @@ fn check(plan: &Plan, report: &mut Report) {
             quoted(&given),
             quoted(used)
         );
-        let why = "The nodes use credentials only for the registry that they name: the OSMO images would be pulled without any.";
+        let why = "The nodes use credentials only for the registry that they name: the OSMO \
+                   images would be pulled without any.";
         report.warning(CODE, PATH, what).why(why).fix(format!(
             "Set the registry of the pull secret to {used}, or change the image registry."
         ));

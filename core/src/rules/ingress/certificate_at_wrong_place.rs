@@ -24,9 +24,42 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     }
     match (ingress.controller, ingress.tls) {
-        (Controller::Alb, Tls::Secret) => report.error(CODE, PATH, "TLS is to end \"by a TLS secret\", but the controller is an ALB.").why("A load balancer of AWS reads no Secrets of the cluster: it would have no certificate and no https.").fix("Choose the ACM certificate."),
-        (Controller::Alb, Tls::Upstream) => report.error(CODE, PATH, "TLS is to end \"upstream\", but the controller is an ALB.").why("With an ALB the charts always write a certificate ARN; without yours it is a made-up one, and the controller refuses it.").fix("Choose the ACM certificate; the ALB may speak https to what is in front of it."),
-        (Controller::IngressNginx | Controller::Other, Tls::Acm) => report.error(CODE, PATH, "TLS is to end \"by an ACM certificate\", but the controller is not an ALB.").why("Only the AWS Load Balancer Controller reads that annotation; the ingresses would have no certificate.").fix("Choose a TLS secret, or \"Upstream\" if a load balancer in front of the controller holds the certificate."),
+        (Controller::Alb, Tls::Secret) => report
+            .error(
+                CODE,
+                PATH,
+                "TLS is to end \"by a TLS secret\", but the controller is an ALB.",
+            )
+            .why(
+                "A load balancer of AWS reads no Secrets of the cluster: it would have no \
+                 certificate and no https.",
+            )
+            .fix("Choose the ACM certificate."),
+        (Controller::Alb, Tls::Upstream) => report
+            .error(
+                CODE,
+                PATH,
+                "TLS is to end \"upstream\", but the controller is an ALB.",
+            )
+            .why(
+                "With an ALB the charts always write a certificate ARN; without yours it is a \
+                 made-up one, and the controller refuses it.",
+            )
+            .fix("Choose the ACM certificate; the ALB may speak https to what is in front of it."),
+        (Controller::IngressNginx | Controller::Other, Tls::Acm) => report
+            .error(
+                CODE,
+                PATH,
+                "TLS is to end \"by an ACM certificate\", but the controller is not an ALB.",
+            )
+            .why(
+                "Only the AWS Load Balancer Controller reads that annotation; the ingresses would \
+                 have no certificate.",
+            )
+            .fix(
+                "Choose a TLS secret, or \"Upstream\" if a load balancer in front of the \
+                 controller holds the certificate.",
+            ),
         _ => {}
     }
 }

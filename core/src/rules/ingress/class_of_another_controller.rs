@@ -34,7 +34,8 @@ fn check(plan: &Plan, report: &mut Report) {
             "Ingress class {} usually belongs to another controller than the chosen one.",
             quoted(&class)
         );
-        let why = "Annotations are written for the chosen controller; if another one serves this class, it ignores them.";
+        let why = "Annotations are written for the chosen controller; if another one serves this \
+                   class, it ignores them.";
         report
             .warning(CODE, PATH, what)
             .why(why)

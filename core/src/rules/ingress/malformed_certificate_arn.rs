@@ -32,8 +32,10 @@ fn check(plan: &Plan, report: &mut Report) {
             },
             quoted(&text),
         );
-        let why = "The controller makes no https listener without a certificate that it can find, and reports it only in its own log.";
-        let fix = "Copy the ARN from AWS Certificate Manager, in the region of the load balancer: arn:aws:acm:REGION:ACCOUNT:certificate/ID.";
+        let why = "The controller makes no https listener without a certificate that it can find, \
+                   and reports it only in its own log.";
+        let fix = "Copy the ARN from AWS Certificate Manager, in the region of the load balancer: \
+                   arn:aws:acm:REGION:ACCOUNT:certificate/ID.";
         report
             .error(CODE, PATH, format!("ACM certificate ARN {value} {what}."))
             .why(why)

@@ -23,7 +23,8 @@ fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().port_forwarding && !host.is_blank() {
         let names = quoted(&format!("*.{host}"));
         let what = format!("UI port forwarding needs DNS and a certificate for {names}.");
-        let why = "Every forwarded application gets its own name below the host name; without both, browsers do not find it or refuse the certificate.";
+        let why = "Every forwarded application gets its own name below the host name; without \
+                   both, browsers do not find it or refuse the certificate.";
         let ingress = &plan.deployment().ingress;
         let by_dns = if ingress.tls == Tls::Secret
             && ingress.certificate == Certificate::CertManager
@@ -33,7 +34,8 @@ fn check(plan: &Plan, report: &mut Report) {
             ""
         };
         let fix = format!(
-            "Add a DNS record for {names} to the load balancer, and use a certificate that covers it besides the host name.{by_dns}"
+            "Add a DNS record for {names} to the load balancer, and use a certificate that covers \
+             it besides the host name.{by_dns}"
         );
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }

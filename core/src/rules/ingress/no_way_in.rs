@@ -19,7 +19,8 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     if plan.connection().is_some() && !plan.deployment().ingress.enabled {
         let what = "No ingresses are created, but people sign in through the host name.";
-        let why = "The identity provider returns browsers to https://HOST/oauth2/callback; a port-forward does not answer there.";
+        let why = "The identity provider returns browsers to https://HOST/oauth2/callback; a \
+                   port-forward does not answer there.";
         let fix = "Turn the ingresses on, or route the host name to the five services yourself, with TLS.";
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }

@@ -23,9 +23,11 @@ fn check(plan: &Plan, report: &mut Report) {
         let fix = if d.platform == Platform::Azure {
             "Ask Azure how long its application routing add-on is maintained, or choose another controller."
         } else {
-            "It works with these files. Plan for another controller that merges the ingresses of one host, such as Traefik, HAProxy or Contour: OSMO has five for one host."
+            "It works with these files. Plan for another controller that merges the ingresses of \
+             one host, such as Traefik, HAProxy or Contour: OSMO has five for one host."
         };
-        let why = "The project was retired in March 2026: no releases any more, and no fixes for security holes.";
+        let why = "The project was retired in March 2026: no releases any more, and no fixes for \
+                   security holes.";
         report
             .warning(
                 CODE,

@@ -26,7 +26,8 @@ fn check(plan: &Plan, report: &mut Report) {
     if several && plan.deployment().port_forwarding && plan.deployment().ingress.enabled {
         report
             .warning(CODE, PATH, "UI port forwarding is on, and there may be several routers.")
-            .why("A forwarded port lives in one router; a request that the load balancer gives to another one hangs.")
+            .why("A forwarded port lives in one router; a request that the load balancer gives to \
+                  another one hangs.")
             .fix("Set minimum and maximum of the router's replicas to 1 while port forwarding is on.");
     }
 }

@@ -23,8 +23,10 @@ fn check(plan: &Plan, report: &mut Report) {
     let large = plan.connection().is_some() && d.oauth2_proxy.session_store == SessionStore::Cookie;
     if d.ingress.enabled && d.ingress.controller == Controller::Other && large {
         let what = "\"Another controller\" gets no settings for large cookies from these files.";
-        let why = "A session in a cookie can take several kilobytes; with small buffers people see error 400 or 502 after signing in.";
-        let fix = "Allow request headers of 32 KB and response headers of 16 KB in the controller, or keep sessions in Redis.";
+        let why = "A session in a cookie can take several kilobytes; with small buffers people \
+                   see error 400 or 502 after signing in.";
+        let fix = "Allow request headers of 32 KB and response headers of 16 KB in the \
+                   controller, or keep sessions in Redis.";
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }

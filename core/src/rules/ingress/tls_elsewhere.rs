@@ -20,8 +20,10 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let ingress = &plan.deployment().ingress;
     if ingress.enabled && ingress.tls == Tls::Upstream {
-        let why = "Sign-in always returns to https:// and the session cookie is sent over https only: without TLS in front nobody can sign in.";
-        let fix = "Make sure that your load balancer or proxy answers https for the host name and passes requests on to the ingress.";
+        let why = "Sign-in always returns to https:// and the session cookie is sent over https \
+                   only: without TLS in front nobody can sign in.";
+        let fix = "Make sure that your load balancer or proxy answers https for the host name and \
+                   passes requests on to the ingress.";
         report
             .warning(CODE, PATH, "\"Upstream\": no TLS at the ingress.")
             .why(why)

@@ -22,8 +22,16 @@ fn check(plan: &Plan, report: &mut Report) {
     let ingress = &plan.deployment().ingress;
     if ingress.enabled && ingress.controller == Controller::Other {
         report
-            .warning(CODE, PATH, "\"Another controller\" has to merge several ingresses of one host.")
-            .why("The charts make five ingresses for one host name. F5's NGINX Ingress Controller takes the first and refuses the others, and GKE's makes a load balancer for each.")
+            .warning(
+                CODE,
+                PATH,
+                "\"Another controller\" has to merge several ingresses of one host.",
+            )
+            .why(
+                "The charts make five ingresses for one host name. F5's NGINX Ingress Controller \
+                 takes the first and refuses the others, and GKE's makes a load balancer for \
+                 each.",
+            )
             .fix("Make sure that the controller merges them, as Traefik, HAProxy and Contour do.");
     }
 }

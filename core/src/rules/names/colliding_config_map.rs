@@ -29,8 +29,18 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if is_taken(&name) {
         report
-            .error(CODE, PATH, format!("ConfigMap {} is another one of this deployment.", quoted(&name)))
-            .why("It would be filled with certificates first; the master encryption key or Envoy's configuration then finds the name taken.")
+            .error(
+                CODE,
+                PATH,
+                format!(
+                    "ConfigMap {} is another one of this deployment.",
+                    quoted(&name)
+                ),
+            )
+            .why(
+                "It would be filled with certificates first; the master encryption key or Envoy's \
+                 configuration then finds the name taken.",
+            )
             .fix("Choose another name, such as osmo-ca.");
     }
 }

@@ -35,7 +35,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 questions::label(path),
                 quoted(&name)
             );
-            let why = "One Secret cannot be both: the second one is not created, and pods or the ingress miss its keys.";
+            let why = "One Secret cannot be both: the second one is not created, and pods or the \
+                       ingress miss its keys.";
             report
                 .error(CODE, path, what)
                 .why(why)

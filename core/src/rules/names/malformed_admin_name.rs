@@ -31,8 +31,10 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     };
     if !is_user_id(&name) {
-        let why = "It becomes a user ID in OSMO's database and part of addresses and commands; other characters cannot be handled there.";
-        let fix = "Use letters, digits and . _ @ + - only, starting with a letter or digit: admin, or an e-mail address.";
+        let why = "It becomes a user ID in OSMO's database and part of addresses and commands; \
+                   other characters cannot be handled there.";
+        let fix = "Use letters, digits and . _ @ + - only, starting with a letter or digit: \
+                   admin, or an e-mail address.";
         report
             .error(
                 CODE,

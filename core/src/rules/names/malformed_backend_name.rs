@@ -32,9 +32,19 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if !is_plain(&name) {
         report
-            .error(CODE, PATH, format!("Backend name {} is not a plain name.", quoted(&name)))
-            .why("The chart of the backend prints it without quotes as an argument: another character can end it, or make another one of it.")
-            .fix("Use letters, digits, hyphens, underscores and dots, at most 63, beginning with a letter or digit: gpu-cluster-1.");
+            .error(
+                CODE,
+                PATH,
+                format!("Backend name {} is not a plain name.", quoted(&name)),
+            )
+            .why(
+                "The chart of the backend prints it without quotes as an argument: another \
+                 character can end it, or make another one of it.",
+            )
+            .fix(
+                "Use letters, digits, hyphens, underscores and dots, at most 63, beginning with a \
+                 letter or digit: gpu-cluster-1.",
+            );
     }
 }
 

@@ -26,7 +26,8 @@ fn one(plan: &Plan, report: &mut Report, path: &str) {
     let what = format!("{} {}", questions::label(path), quoted(&name));
     if !dns_label::is_label(&name) {
         let why = "The API server refuses to create it, and addresses inside the cluster are made from it.";
-        let fix = "Use small letters, digits and hyphens, at most 63, starting and ending with a letter or digit: osmo.";
+        let fix = "Use small letters, digits and hyphens, at most 63, starting and ending with a \
+                   letter or digit: osmo.";
         report
             .error(CODE, path, format!("{what} is not a valid name."))
             .why(why)

@@ -37,8 +37,10 @@ fn check(plan: &Plan, report: &mut Report) {
         };
         let label = questions::label(path);
         if !dns_label::is_subdomain(&name) {
-            let fix = "Use small letters, digits, hyphens and dots, starting and ending with a letter or digit.";
-            let why = "Kubernetes allows no object with such a name; the API server refuses whatever refers to it.";
+            let fix = "Use small letters, digits, hyphens and dots, starting and ending with a \
+                       letter or digit.";
+            let why = "Kubernetes allows no object with such a name; the API server refuses \
+                       whatever refers to it.";
             report
                 .error(
                     CODE,
@@ -52,7 +54,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 "{label} {} reads as a number or a truth value in YAML.",
                 quoted(&name)
             );
-            let why = "The charts write this name without quotes, and the API server refuses anything but text.";
+            let why = "The charts write this name without quotes, and the API server refuses \
+                       anything but text.";
             report
                 .error(CODE, path, what)
                 .why(why)

@@ -18,7 +18,8 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     if plan.answer(report, PATH).as_deref() == Some("default") {
-        let why = "Everybody who may read objects there can read the master encryption key, which is in a ConfigMap, and names can collide with other workloads.";
+        let why = "Everybody who may read objects there can read the master encryption key, which \
+                   is in a ConfigMap, and names can collide with other workloads.";
         report
             .warning(
                 CODE,

@@ -78,8 +78,12 @@ fn check(plan: &Plan, report: &mut Report) {
             tenths(memory / 1_000_000_000)
         ));
         let what = format!("The pods ask for {asked} at minimum replicas, sidecars included.");
-        let why = "The requirements page counts on 8 CPU and 32 GB for the service: on nodes of that size some pods stay Pending.";
-        report.warning(CODE, PATH, what).why(why).fix("Lower replicas or requests, or make sure that the nodes have that much free: kubectl top nodes.");
+        let why = "The requirements page counts on 8 CPU and 32 GB for the service: on nodes of \
+                   that size some pods stay Pending.";
+        report.warning(CODE, PATH, what).why(why).fix(
+            "Lower replicas or requests, or make sure that the nodes have that much free: kubectl \
+             top nodes.",
+        );
     }
 }
 

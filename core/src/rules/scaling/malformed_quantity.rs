@@ -16,7 +16,8 @@ fn one(plan: &Plan, report: &mut Report, path: &str) {
         return;
     };
     let what = format!("{} {}", questions::label(path), quoted(&text));
-    let fix = "Write 500m or 2 for CPU, 512Mi or 2Gi for memory; capitals matter, and there is no B at the end.";
+    let fix = "Write 500m or 2 for CPU, 512Mi or 2Gi for memory; capitals matter, and there is no \
+               B at the end.";
     match quantity::thousandths(&text) {
         None => {
             let why = "The API server refuses the Deployment, and the installation stops.";
@@ -26,7 +27,8 @@ fn one(plan: &Plan, report: &mut Report, path: &str) {
                 .fix(fix);
         }
         Some(0) => {
-            let why = "Autoscalers compare use with the request; with nothing to compare they show <unknown> and do not scale.";
+            let why = "Autoscalers compare use with the request; with nothing to compare they \
+                       show <unknown> and do not scale.";
             report
                 .error(CODE, path, format!("{what} is zero."))
                 .why(why)

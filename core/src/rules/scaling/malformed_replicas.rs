@@ -22,7 +22,8 @@ fn one(plan: &Plan, report: &mut Report, path: &str) {
             questions::label(path),
             quoted(&text)
         );
-        let why = "The API server refuses the Deployment or its autoscaler; with no replica at all a part of OSMO would be missing.";
+        let why = "The API server refuses the Deployment or its autoscaler; with no replica at \
+                   all a part of OSMO would be missing.";
         report
             .error(CODE, path, what)
             .why(why)

@@ -36,7 +36,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 questions::label(&path),
                 quoted(&text)
             );
-            let why = "A number without a unit counts bytes, and m means thousandths of one: the container would be killed at once or placed anywhere.";
+            let why = "A number without a unit counts bytes, and m means thousandths of one: the \
+                       container would be killed at once or placed anywhere.";
             report
                 .error(CODE, &path, what)
                 .why(why)

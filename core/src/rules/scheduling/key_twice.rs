@@ -39,7 +39,8 @@ fn check(plan: &Plan, report: &mut Report) {
                     questions::label(path),
                     quoted(&key)
                 );
-                let why = "A mapping holds one value for a key; Helm takes the last one and drops the other without a word.";
+                let why = "A mapping holds one value for a key; Helm takes the last one and drops \
+                           the other without a word.";
                 report
                     .error(CODE, path, what)
                     .about(&key)

@@ -36,7 +36,8 @@ fn check(plan: &Plan, report: &mut Report) {
                     quoted(&line)
                 );
                 let why = "The API server refuses an object with it, and the installation stops.";
-                let fix = "Write key=value; the key has letters, digits, hyphens, dots and underscores, and may have a domain and a slash in front.";
+                let fix = "Write key=value; the key has letters, digits, hyphens, dots and \
+                           underscores, and may have a domain and a slash in front.";
                 report
                     .error(CODE, path, what)
                     .about(&line)

@@ -34,7 +34,10 @@ fn check(plan: &Plan, report: &mut Report) {
                 report
                     .error(CODE, path, what)
                     .about(&line)
-                    .why("The charts print keys without quotes: the API server refuses the Deployment, or no node has the key that it becomes.")
+                    .why(
+                        "The charts print keys without quotes: the API server refuses the \
+                         Deployment, or no node has the key that it becomes.",
+                    )
                     .fix("Use another key, one with letters and a hyphen, a dot or a slash in it.");
             } else if !well_formed {
                 let what = format!(
@@ -44,7 +47,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 );
                 let why =
                     "The API server refuses a Deployment with it, and the installation stops.";
-                let fix = "Write key=value: letters, digits, hyphens, dots and underscores, at most 63 each; the key may have a domain and a slash in front.";
+                let fix = "Write key=value: letters, digits, hyphens, dots and underscores, at \
+                           most 63 each; the key may have a domain and a slash in front.";
                 report
                     .error(CODE, path, what)
                     .about(&line)

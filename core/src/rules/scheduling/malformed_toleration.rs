@@ -22,8 +22,10 @@ fn check(plan: &Plan, report: &mut Report) {
     for line in plan.entries(report, PATH) {
         if toleration::parse(&line).is_none() {
             let what = format!("Toleration {} cannot be read.", quoted(&line));
-            let why = "Without it pods stay away from the tainted nodes that they are meant for, or the API server refuses them.";
-            let fix = "Write key=value:Effect or key:Effect with the effect NoSchedule, PreferNoSchedule or NoExecute: dedicated=osmo:NoSchedule.";
+            let why = "Without it pods stay away from the tainted nodes that they are meant for, \
+                       or the API server refuses them.";
+            let fix = "Write key=value:Effect or key:Effect with the effect NoSchedule, \
+                       PreferNoSchedule or NoExecute: dedicated=osmo:NoSchedule.";
             report
                 .error(CODE, PATH, what)
                 .about(&line)

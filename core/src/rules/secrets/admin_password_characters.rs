@@ -24,7 +24,8 @@ fn check(plan: &Plan, report: &mut Report) {
     {
         let what =
             "Admin password has other characters than letters, digits, hyphens and underscores.";
-        let why = "It is an access token that travels in addresses and shell commands, where such characters are cut or changed.";
+        let why = "It is an access token that travels in addresses and shell commands, where such \
+                   characters are cut or changed.";
         report
             .warning(CODE, PATH, what)
             .why(why)

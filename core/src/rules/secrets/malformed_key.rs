@@ -39,7 +39,9 @@ fn check(plan: &Plan, report: &mut Report) {
         (
             "Master encryption key is a whole JWK.",
             "Only the value of its member k belongs here; the rest is put around it.",
-            "Paste the value of k alone, and give the value of kid as Key ID at the step Secrets; data in the database names its key by it. If the text begins with eyJ, decode it from base64 first.",
+            "Paste the value of k alone, and give the value of kid as Key ID at the step Secrets; \
+             data in the database names its key by it. If the text begins with eyJ, decode it \
+             from base64 first.",
         )
     } else {
         (

@@ -23,8 +23,10 @@ fn check(plan: &Plan, report: &mut Report) {
         .is_some_and(|secret| secret.contains(BREAKING))
     {
         let what = "Redis password has one of the characters # % / ? [ ] in it.";
-        let why = "OSMO puts the password into an address without escaping it: the port is no longer found, or another password is sent.";
-        let fix = "Set a Redis password without these characters. An Azure access key can be regenerated until it has none of them.";
+        let why = "OSMO puts the password into an address without escaping it: the port is no \
+                   longer found, or another password is sent.";
+        let fix = "Set a Redis password without these characters. An Azure access key can be \
+                   regenerated until it has none of them.";
         report.error(CODE, PATH, what).why(why).fix(fix);
     }
 }

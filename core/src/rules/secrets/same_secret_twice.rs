@@ -27,7 +27,8 @@ fn check(plan: &Plan, report: &mut Report) {
             .find(|other| plan.secret(report, other.path) == Some(secret));
         if let Some(other) = earlier {
             let what = format!("{} and {} are the same.", spec.label, other.label);
-            let why = "Either one of them was pasted into the wrong field, or anybody who learns one of them has the other too.";
+            let why = "Either one of them was pasted into the wrong field, or anybody who learns \
+                       one of them has the other too.";
             report
                 .warning(CODE, spec.path, what)
                 .why(why)

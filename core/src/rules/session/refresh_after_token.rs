@@ -32,7 +32,10 @@ fn check(plan: &Plan, report: &mut Report) {
     if every == 0 {
         report
             .warning(CODE, PATH, "Sessions are never refreshed.")
-            .why("The access token ends before the session does, and the API answers 401 to people who are signed in.")
+            .why(
+                "The access token ends before the session does, and the API answers 401 to people \
+                 who are signed in.",
+            )
             .fix("Leave it empty, then it is a minute shorter than the token's life.");
     } else if every >= token {
         let what = format!(
@@ -40,8 +43,12 @@ fn check(plan: &Plan, report: &mut Report) {
             quoted(&refresh),
             quoted(life)
         );
-        let why = "Between the two the expired token is passed on, and the API answers 401 to people who are signed in.";
-        report.warning(CODE, PATH, what).why(why).fix("Leave it empty, then it is derived from the life of the tokens; or make them live longer at the provider, and say so above.");
+        let why = "Between the two the expired token is passed on, and the API answers 401 to \
+                   people who are signed in.";
+        report.warning(CODE, PATH, what).why(why).fix(
+            "Leave it empty, then it is derived from the life of the tokens; or make them live \
+             longer at the provider, and say so above.",
+        );
     }
 }
 

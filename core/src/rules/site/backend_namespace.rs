@@ -29,7 +29,14 @@ fn check(plan: &Plan, report: &mut Report) {
                 quoted(&name),
                 questions::label(other)
             );
-            report.warning(CODE, PATH, what).about(other).why("Users' containers then share a namespace with the secrets of the service that runs them.").fix("Use a separate namespace for workflows, such as osmo-workflows.");
+            report
+                .warning(CODE, PATH, what)
+                .about(other)
+                .why(
+                    "Users' containers then share a namespace with the secrets of the service \
+                     that runs them.",
+                )
+                .fix("Use a separate namespace for workflows, such as osmo-workflows.");
         }
     }
 }

@@ -39,7 +39,8 @@ fn check(plan: &Plan, report: &mut Report) {
             report
                 .error(CODE, path, "The site has no internet access, but the charts come from NGC.")
                 .why("helm cannot fetch them where install.sh runs, unless that machine has internet access.")
-                .fix("Choose an OCI registry of your own or files beside the scripts; mirror.sh brings the charts there.");
+                .fix("Choose an OCI registry of your own or files beside the scripts; mirror.sh \
+                      brings the charts there.");
         }
     }
 }

@@ -23,8 +23,19 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     let harmless = |b: u8| b.is_ascii_alphanumeric() || b"._:/@+=-".contains(&b);
     if name.starts_with('-') || !name.bytes().all(harmless) {
-        let why = "The scripts compare it with the names in the kubeconfig; such a name cannot be there, or reads as an option.";
-        report.error(CODE, PATH, format!("Kube-context {} is not a usable name.", quoted(&name))).why(why).fix("Copy the name from kubectl config get-contexts, or rename the context with kubectl config rename-context.");
+        let why = "The scripts compare it with the names in the kubeconfig; such a name cannot be \
+                   there, or reads as an option.";
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Kube-context {} is not a usable name.", quoted(&name)),
+            )
+            .why(why)
+            .fix(
+                "Copy the name from kubectl config get-contexts, or rename the context with \
+                 kubectl config rename-context.",
+            );
     }
 }
 

@@ -67,7 +67,10 @@ fn check(plan: &Plan, report: &mut Report) {
         report
             .error(CODE, PATH, what)
             .why("Its nodes cannot pull an image from there: pods stay in ImagePullBackOff.")
-            .fix("Name the registry and path that mirror.sh fills, such as harbor.example.com/osmo, or name images inside one by one.");
+            .fix(
+                "Name the registry and path that mirror.sh fills, such as \
+                 harbor.example.com/osmo, or name images inside one by one.",
+            );
     }
 }
 

@@ -22,7 +22,20 @@ fn check(plan: &Plan, report: &mut Report) {
     let ingress = &plan.deployment().ingress;
     let alb = ingress.enabled && ingress.controller == Controller::Alb;
     if alb && plan.answer(report, PATH).is_some() {
-        report.error(CODE, PATH, "An Application Load Balancer is not in a namespace.").why("It connects to the pods from addresses of the VPC, which the policy would drop: nobody reaches OSMO.").fix("Leave the namespace empty; the policy then admits Envoy's port from everywhere and nothing else.");
+        report
+            .error(
+                CODE,
+                PATH,
+                "An Application Load Balancer is not in a namespace.",
+            )
+            .why(
+                "It connects to the pods from addresses of the VPC, which the policy would drop: \
+                 nobody reaches OSMO.",
+            )
+            .fix(
+                "Leave the namespace empty; the policy then admits Envoy's port from everywhere \
+                 and nothing else.",
+            );
     }
 }
 

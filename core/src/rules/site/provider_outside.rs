@@ -20,7 +20,21 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.site.air_gapped && chosen(d).on_internet {
-        report.warning(CODE, PATH, "The site has no internet access, but this identity provider is only on the internet.").why("oauth2-proxy does not start without its discovery document, and Envoy fetches its keys directly: it knows no forward proxy.").fix("Use a provider inside, such as Keycloak, or open port 443 to it for the pods and say so in the change ticket.");
+        report
+            .warning(
+                CODE,
+                PATH,
+                "The site has no internet access, but this identity provider is only on the \
+                 internet.",
+            )
+            .why(
+                "oauth2-proxy does not start without its discovery document, and Envoy fetches \
+                 its keys directly: it knows no forward proxy.",
+            )
+            .fix(
+                "Use a provider inside, such as Keycloak, or open port 443 to it for the pods and \
+                 say so in the change ticket.",
+            );
     }
 }
 

@@ -23,7 +23,17 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     let harmless = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
     if key.len() > 253 || key.starts_with("..") || key == "." || !key.bytes().all(harmless) {
-        report.error(CODE, PATH, format!("Key {} is not a valid ConfigMap key.", quoted(&key))).why("It is the name of the certificates' file in the pods; the API server refuses the ConfigMap.").fix("Use letters, digits, hyphens, underscores and dots, such as ca.crt.");
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("Key {} is not a valid ConfigMap key.", quoted(&key)),
+            )
+            .why(
+                "It is the name of the certificates' file in the pods; the API server refuses the \
+                 ConfigMap.",
+            )
+            .fix("Use letters, digits, hyphens, underscores and dots, such as ca.crt.");
     }
 }
 

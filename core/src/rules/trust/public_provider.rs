@@ -21,7 +21,21 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.trusts("idp") && chosen(d).on_internet {
-        report.warning(CODE, PATH, "This identity provider has a public certificate, unless a proxy of yours replaces it.").why("oauth2-proxy would trust your authority only, fail to reach the provider, and not start.").fix("Turn it off, or put the public authorities into ca.crt too. Envoy fetches keys directly and checks no certificate.");
+        report
+            .warning(
+                CODE,
+                PATH,
+                "This identity provider has a public certificate, unless a proxy of yours \
+                 replaces it.",
+            )
+            .why(
+                "oauth2-proxy would trust your authority only, fail to reach the provider, and \
+                 not start.",
+            )
+            .fix(
+                "Turn it off, or put the public authorities into ca.crt too. Envoy fetches keys \
+                 directly and checks no certificate.",
+            );
     }
 }
 

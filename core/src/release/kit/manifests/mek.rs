@@ -38,8 +38,10 @@ pub(super) fn file(plan: &Plan) -> Option<Draft<'static>> {
         "ConfigMap",
         objects::MEK.0,
         &[
-            "The master encryption key. Store it in a vault before the installation: without it the database is worthless.",
-            "For a new OSMO database only. Create it with kubectl create -f, never with apply: a second key destroys the first.",
+            "The master encryption key. Store it in a vault before the installation: without it \
+             the database is worthless.",
+            "For a new OSMO database only. Create it with kubectl create -f, never with apply: a \
+             second key destroys the first.",
         ],
     );
     doc.put_block("data", "mek.yaml", join(&write(&inner, Mask::Show)))

@@ -17,9 +17,10 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
 fn storage(page: &mut Page) {
     page.step("Storage");
     page.p(
-        "Workflow data, logs and apps need a bucket and a static key; cloud identities (IRSA, workload identity) are not taken here. \
-         endpoint is `s3://BUCKET/PATH`, `gs://…` or `azure://ACCOUNT/CONTAINER/PATH`; override is the address of a server of your \
-         own, such as MinIO's, else empty.",
+        "Workflow data, logs and apps need a bucket and a static key; cloud identities (IRSA, \
+         workload identity) are not taken here. endpoint is `s3://BUCKET/PATH`, `gs://…` or \
+         `azure://ACCOUNT/CONTAINER/PATH`; override is the address of a server of your own, such \
+         as MinIO's, else empty.",
     );
     page.sh(
         r#"(
@@ -34,7 +35,10 @@ fn storage(page: &mut Page) {
   done
 )"#,
     );
-    page.p("After a failure delete the file, and the copy that the CLI leaves in /tmp: the key stands in both.");
+    page.p(
+        "After a failure delete the file, and the copy that the CLI leaves in /tmp: the key \
+         stands in both.",
+    );
 }
 
 /// Workflow pods do not know the pull secrets of any namespace.
@@ -62,15 +66,16 @@ fn images(page: &mut Page, c: &Context<'_>) {
         shell::word(&or_gap(&images.registry_user, "registry-user")),
     ));
     page.p(
-        "OSMO's API asks the registry of each image when a workflow is submitted. With a private authority, or no way from the API to \
-         it, that fails; this switches it off:",
+        "OSMO's API asks the registry of each image when a workflow is submitted. With a private \
+         authority, or no way from the API to it, that fails; this switches it off:",
     );
     let json = format!(
         "{{\"credential_config\": {{\"disable_registry_validation\": [\"{}\"]}}}}",
         or_gap(registry, "registry")
     );
     page.sh(&format!(
-        "printf '%s\\n' {} > workflow_check.json\nosmo config update WORKFLOW -f workflow_check.json -d 'No check of registries'",
+        "printf '%s\\n' {} > workflow_check.json\nosmo config update WORKFLOW -f \
+         workflow_check.json -d 'No check of registries'",
         shell::word(&json)
     ));
 }
@@ -101,13 +106,13 @@ fn backend(page: &mut Page, c: &Context<'_>) {
     let (agent, workflows) = (shell::word(&b.agent_namespace), shell::word(&b.namespace));
     page.step("A compute backend");
     page.p(&format!(
-        "In the cluster that runs workflows. There have to be, in this order and before the backend registers: {} Their images are \
-         not in images.txt.",
+        "In the cluster that runs workflows. There have to be, in this order and before the \
+         backend registers: {} Their images are not in images.txt.",
         c.plan.facts().words.scheduler
     ));
     page.p(
-        "The token goes into its Secret without being shown. YYYY-MM-DD is its last day, a year from now at most: note it, the backend \
-         stops then. OPERATIONS.md renews it.",
+        "The token goes into its Secret without being shown. YYYY-MM-DD is its last day, a year \
+         from now at most: note it, the backend stops then. OPERATIONS.md renews it.",
     );
     page.sh(&format!(
         "for ns in {agent} {workflows}; do\n  kubectl get namespace \"$ns\" >/dev/null 2>&1 || kubectl create namespace \"$ns\"\ndone\n\
@@ -124,8 +129,8 @@ fn backend(page: &mut Page, c: &Context<'_>) {
         shell::word(&b.name)
     ));
     page.p(&format!(
-        "Expect true within a minute; false: look at the pods in {agent}. A token of that name that is \
-         there already is no token: delete it first."
+        "Expect true within a minute; false: look at the pods in {agent}. A token of that name \
+         that is there already is no token: delete it first."
     ));
     if !d.images.image_pull_secret.is_blank() {
         page.p(&format!(

@@ -11,27 +11,33 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     page.step("Look first");
     if c.plan.deployment().site.kube_context.is_blank() {
         page.p(
-            "The answers name no kube-context. Write yours into the line KUBE_CONTEXT of site.sh, once, or add `--context NAME` to each \
-             command of these pages.",
+            "The answers name no kube-context. Write yours into the line KUBE_CONTEXT of site.sh, \
+             once, or add `--context NAME` to each command of these pages.",
         );
     }
     page.sh("./install.sh preflight");
     page.p(
-        "It refuses another context, looks at tools, rights, names, certificate, charts, PostgreSQL, Redis and the identity provider, \
-         from pods too, and pulls every image once: minutes, and passwords are asked for unless secrets/ or the cluster has them. \
-         Its two pods, and a temporary namespace if ours is not there yet, are gone afterwards; nothing else is changed. Everything \
-         that says FAILED comes with what to do.",
+        "It refuses another context, looks at tools, rights, names, certificate, charts, \
+         PostgreSQL, Redis and the identity provider, from pods too, and pulls every image once: \
+         minutes, and passwords are asked for unless secrets/ or the cluster has them. Its two \
+         pods, and a temporary namespace if ours is not there yet, are gone afterwards; nothing \
+         else is changed. Everything that says FAILED comes with what to do.",
     );
     page.step("Install");
     page.sh("./install.sh");
     page.p(
-        "It prints its plan, asks once, and goes through the stages of `--help`. Each may be named alone; all may be run again and leave alone \
-         what is there. After a failure mend what it says and start it again.",
+        "It prints its plan, asks once, and goes through the stages of `--help`. Each may be \
+         named alone; all may be run again and leave alone what is there. After a failure mend \
+         what it says and start it again.",
     );
     page.list(&[
-        "`--dry-run` prints every command that would change something, and runs none. That is also the way to do it by hand.",
-        "`--context NAME`, `--yes`, `--timeout 10m`, `--no-probes`, `--help`. install.log keeps what happened, without secrets.",
-        "Windows: in WSL, `wsl bash ./install.sh`, in the folder of this file. Or upload the folder to a cloud shell, or to any Linux pod that has kubectl, helm and your kubeconfig.",
+        "`--dry-run` prints every command that would change something, and runs none. That is \
+         also the way to do it by hand.",
+        "`--context NAME`, `--yes`, `--timeout 10m`, `--no-probes`, `--help`. install.log keeps \
+         what happened, without secrets.",
+        "Windows: in WSL, `wsl bash ./install.sh`, in the folder of this file. Or upload the \
+         folder to a cloud shell, or to any Linux pod that has kubectl, helm and your \
+         kubeconfig.",
     ]);
     page.step("Save the master encryption key");
     page.p("Now, in a vault; a database backup without it is worthless. This prints it:");
@@ -39,7 +45,10 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         "kubectl -n {} get configmap mek-config -o yaml",
         c.ns
     ));
-    page.p("It is a ConfigMap, as the charts want it: whoever may read ConfigMaps in this namespace can read the key.");
+    page.p(
+        "It is a ConfigMap, as the charts want it: whoever may read ConfigMaps in this namespace \
+         can read the key.",
+    );
 }
 
 fn before(page: &mut Page, c: &Context<'_>) {
@@ -49,8 +58,9 @@ fn before(page: &mut Page, c: &Context<'_>) {
         "bash 3.2 or later, kubectl, helm 3.8 or later, openssl and curl where you run this."
             .to_owned(),
         format!(
-            "For the last steps the osmo CLI of the release {} of github.com/NVIDIA/OSMO; the server itself advertises the latest one. It \
-             trusts public certificate authorities only.",
+            "For the last steps the osmo CLI of the release {} of github.com/NVIDIA/OSMO; the \
+             server itself advertises the latest one. It trusts public certificate authorities \
+             only.",
             d.osmo_image_tag
         ),
         "Kubernetes 1.27 or later with metrics-server, PostgreSQL 15 or later, Redis 7 or later."
@@ -81,8 +91,8 @@ fn before(page: &mut Page, c: &Context<'_>) {
     let large_cookies = d.signs_in() && d.oauth2_proxy.session_store != SessionStore::Redis;
     if d.ingress.enabled && d.ingress.controller == Controller::IngressNginx && large_cookies {
         items.push(
-            "`large-client-header-buffers: \"4 16k\"` in the ConfigMap of ingress-nginx: sessions in cookies are large, and there \
-             is no annotation for it."
+            "`large-client-header-buffers: \"4 16k\"` in the ConfigMap of ingress-nginx: sessions \
+             in cookies are large, and there is no annotation for it."
                 .to_owned(),
         );
     }
@@ -108,10 +118,14 @@ fn before(page: &mut Page, c: &Context<'_>) {
     }
     if !d.images.mirror.is_blank() || d.charts.source != ChartSource::Repository {
         page.p(
-            "mirror.sh brings images and charts there, with skopeo and helm, after skopeo login and helm registry login: at once, or in \
-             two halves with a folder that you carry across.",
+            "mirror.sh brings images and charts there, with skopeo and helm, after skopeo login \
+             and helm registry login: at once, or in two halves with a folder that you carry \
+             across.",
         );
         page.sh("./mirror.sh copy");
-        page.sh("# or: with internet access, then inside\n./mirror.sh pull carried\n./mirror.sh push carried");
+        page.sh(
+            "# or: with internet access, then inside\n./mirror.sh pull carried\n./mirror.sh push \
+             carried",
+        );
     }
 }

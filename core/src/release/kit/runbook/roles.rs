@@ -26,7 +26,10 @@ fn administrator(page: &mut Page, c: &Context<'_>) {
     }
     page.step("The first administrator");
     if d.default_admin.enabled {
-        page.p("Sign in with the default admin's token, then make yourself an administrator. USER is the user name that the UI shows.");
+        page.p(
+            "Sign in with the default admin's token, then make yourself an administrator. USER is \
+             the user name that the UI shows.",
+        );
         page.sh(&format!(
             "umask 077 && token=$(mktemp)\n\
              kubectl -n {} get secret default-admin-secret -o jsonpath='{{.data.password}}' | openssl base64 -d -A > \"$token\"\n\
@@ -37,7 +40,10 @@ fn administrator(page: &mut Page, c: &Context<'_>) {
             shell::word(&format!("https://{}", c.host))
         ));
     } else {
-        page.p("There is no default admin: a token of the provider has to carry the role osmo-admin in its roles claim.");
+        page.p(
+            "There is no default admin: a token of the provider has to carry the role osmo-admin \
+             in its roles claim.",
+        );
     }
 }
 
@@ -47,20 +53,22 @@ fn mapping(page: &mut Page, c: &Context<'_>) {
     let provider = chosen(c.plan.deployment());
     if provider.roles == Roles::Never {
         page.p(&format!(
-            "{}'s tokens carry no roles, so roles are given in OSMO, user by user. Envoy logs a harmless Lua error on each request.",
+            "{}'s tokens carry no roles, so roles are given in OSMO, user by user. Envoy logs a \
+             harmless Lua error on each request.",
             provider.label
         ));
         page.sh("osmo user update USER --add-roles osmo-user");
         return;
     }
     page.p(
-        "OSMO reads the array claim roles and nothing else. A role of OSMO matches its own name; other names go into \
-         external_roles. Read the role once, into a file:",
+        "OSMO reads the array claim roles and nothing else. A role of OSMO matches its own name; \
+         other names go into external_roles. Read the role once, into a file:",
     );
     page.sh(SAVE);
     page.p(
-        "There, change external_roles (the whole list as it shall be) and sync_mode (ignore, import or force) only. Then write it \
-         back, in two steps: OSMO drops each mapping that is in the old list and in the new one. It may be run again:",
+        "There, change external_roles (the whole list as it shall be) and sync_mode (ignore, \
+         import or force) only. Then write it back, in two steps: OSMO drops each mapping that \
+         is in the old list and in the new one. It may be run again:",
     );
     page.sh(WRITE);
     page.p("Expect your list. In between, a moment, nobody has the role by a mapping.");

@@ -47,8 +47,8 @@ fn dns(page: &mut Page, c: &Context<'_>) {
 /// What somebody else's ingress has to do. The paths are those of the charts' own ingresses, the longest first.
 fn routes(page: &mut Page, c: &Context<'_>) {
     page.p(&format!(
-        "There are no ingresses, as you chose. Route https://{} to these Services, port 80, the longest path first, with WebSocket and \
-         the Host header as it came:",
+        "There are no ingresses, as you chose. Route https://{} to these Services, port 80, the \
+         longest path first, with WebSocket and the Host header as it came:",
         c.host
     ));
     let routes = c.plan.facts().routes;
@@ -59,7 +59,8 @@ fn routes(page: &mut Page, c: &Context<'_>) {
     }
     page.p("To look without it:");
     page.sh(&format!(
-        "kubectl -n {} port-forward service/osmo-service 9000:80 & sleep 3; curl -fsS http://localhost:9000/api/version; kill $!",
+        "kubectl -n {} port-forward service/osmo-service 9000:80 & sleep 3; curl -fsS \
+         http://localhost:9000/api/version; kill $!",
         c.ns
     ));
 }
@@ -89,7 +90,10 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
             "osmo login by device does not work with this provider: use an access token, as below.",
         );
     }
-    page.p("Everybody whom the provider signs in gets in: oauth2-proxy accepts every e-mail domain. Restrict it at the provider.");
+    page.p(
+        "Everybody whom the provider signs in gets in: oauth2-proxy accepts every e-mail domain. \
+         Restrict it at the provider.",
+    );
 }
 
 #[cfg(test)]

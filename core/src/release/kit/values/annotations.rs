@@ -38,7 +38,8 @@ pub(crate) fn of(d: &Deployment) -> Vec<Derived> {
                 "16k",
                 controller,
                 &[
-                    "Room for sign-in headers. The guide's proxy-buffers and large-client-header-buffers are no annotations:",
+                    "Room for sign-in headers. The guide's proxy-buffers and \
+                     large-client-header-buffers are no annotations:",
                     "the first is proxy-buffers-number, the second belongs into the controller's ConfigMap.",
                 ],
             ),

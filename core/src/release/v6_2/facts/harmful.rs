@@ -2,12 +2,16 @@
 
 use crate::release::facts::{Harmful, When};
 
-const NO_VOLUME: &str = "The volume of its Envoy goes away, but the container still mounts it: the API server refuses the pod.";
-const ONE_PROVIDER: &str = "Envoy refuses a list with a single provider and does not start; OSMO's own tokens need the second one.";
+const NO_VOLUME: &str = "The volume of its Envoy goes away, but the container still mounts it: \
+                         the API server refuses the pod.";
+const ONE_PROVIDER: &str = "Envoy refuses a list with a single provider and does not start; \
+                            OSMO's own tokens need the second one.";
 const NO_CLUSTER: &str =
     "Envoy has no cluster of that name: it refuses its configuration and does not start.";
-const OTHER_PREFIX: &str = "The template puts paths right behind it, and the API, the CLI and sign-in know no path before theirs.";
-const OTHER_NAME: &str = "Router, web UI, ingresses, checks and network policies go on using the usual name and find nothing there.";
+const OTHER_PREFIX: &str = "The template puts paths right behind it, and the API, the CLI and \
+                            sign-in know no path before theirs.";
+const OTHER_NAME: &str = "Router, web UI, ingresses, checks and network policies go on using the \
+                          usual name and find nothing there.";
 
 /// Each key with what it does.
 pub(super) const HARMFUL: &[Harmful] = &[
@@ -29,7 +33,8 @@ pub(super) const HARMFUL: &[Harmful] = &[
         charts: &["service", "router"],
         key: "services.configFile.enabled",
         when: When::NotTrue,
-        why: "The switch also brings the passwords and the master encryption key into the pods: they stop at start.",
+        why: "The switch also brings the passwords and the master encryption key into the pods: \
+              they stop at start.",
         fix: "Delete this key.",
     },
     Harmful {
@@ -190,14 +195,16 @@ pub(super) const HARMFUL: &[Harmful] = &[
         charts: &["web-ui"],
         key: "services.ui.containerPort",
         when: When::Always,
-        why: "Envoy sends every request to sidecars.envoy.service.port: with another port behind it nobody reaches the web UI.",
+        why: "Envoy sends every request to sidecars.envoy.service.port: with another port behind \
+              it nobody reaches the web UI.",
         fix: "Delete this key.",
     },
     Harmful {
         charts: &["service", "router", "web-ui"],
         key: "global.imagePullSecret",
         when: When::Always,
-        why: "Only this chart would use it: the Jobs, the checks and the other charts do not know of it, and nothing makes the Secret.",
+        why: "Only this chart would use it: the Jobs, the checks and the other charts do not know \
+              of it, and nothing makes the Secret.",
         fix: "Answer the question about the pull secret at the step Deployment instead.",
     },
     Harmful {

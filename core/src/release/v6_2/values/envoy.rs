@@ -103,8 +103,15 @@ pub(super) struct OwnTokens {
 
 /// Writes `idp` and `jwt`: the complete list of providers, since Helm replaces lists (D27).
 pub(super) fn put_providers(doc: &mut Doc, connection: &Connection, own: Option<&OwnTokens>) {
-    doc.put("sidecars.envoy.idp.host", connection.jwks_host(), connection.issuer_from)
-        .why("Not in the guide: the host of the signing keys. Without it every token of the provider is refused (401).");
+    doc.put(
+        "sidecars.envoy.idp.host",
+        connection.jwks_host(),
+        connection.issuer_from,
+    )
+    .why(
+        "Not in the guide: the host of the signing keys. Without it every token of the provider \
+         is refused (401).",
+    );
     doc.put("sidecars.envoy.jwt.user_header", "x-osmo-user", "");
     for (index, provider) in connection.providers.iter().enumerate() {
         let at = |key: &str| format!("sidecars.envoy.jwt.providers[{index}].{key}");

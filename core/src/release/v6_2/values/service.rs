@@ -9,9 +9,7 @@ use crate::release::kit::values::pods::{self, Printed};
 use crate::release::kit::values::{self as common, number, text};
 use crate::release::v6_2::defaults::{ENVOY_IMAGE, MIGRATION_IMAGE, RATE_LIMIT_IMAGE};
 use crate::secrets::objects;
-use crate::text::join;
-use crate::text::or_gap;
-use crate::text::zip;
+use crate::text::{join, or_gap, zip};
 use crate::yaml::{Body, Doc, Mask, Node, write};
 
 /// OSMO's keys, as the pods of this chart reach them.
@@ -23,15 +21,12 @@ const OWN: OwnTokens = OwnTokens {
 const COMPONENTS: [&str; 5] = ["service", "worker", "logger", "agent", "delayedJobMonitor"];
 
 pub(super) fn doc(plan: &Plan) -> Doc {
+    let d = plan.deployment();
     let mut doc = common::begin(plan, "service");
     global(&mut doc, plan);
     services(&mut doc, plan);
     sidecars(&mut doc, plan);
-    doc.put(
-        "podMonitor.enabled",
-        plan.deployment().pod_monitor,
-        "podMonitor",
-    )
+    doc.put("podMonitor.enabled", d.pod_monitor, "podMonitor")
     .why(
         "The chart's default is true; without the Prometheus Operator the installation then fails.",
     );
@@ -71,7 +66,11 @@ fn services(doc: &mut Doc, plan: &Plan) {
     );
     auth(doc, plan);
     ingress::put(doc, "services.service.ingress", d);
-    doc.note("services.service.ingress", "Three ingresses: API, agent and logger. The guide has this under defaultAdmin, where nothing reads it.");
+    doc.note(
+        "services.service.ingress",
+        "Three ingresses: API, agent and logger. The guide has this under defaultAdmin, where \
+         nothing reads it.",
+    );
     common::resources(
         doc,
         "services.service",
@@ -110,7 +109,10 @@ fn services(doc: &mut Doc, plan: &Plan) {
 
 fn migration(doc: &mut Doc, plan: &Plan) {
     doc.put("services.migration.enabled", true, "upgradeFrom60")
-        .why("Upgrade from 6.0 only. The Job needs internet access, amd64 and root; remove this once it has run.");
+        .why(
+            "Upgrade from 6.0 only. The Job needs internet access, amd64 and root; remove this \
+             once it has run.",
+        );
     doc.put("services.migration.targetSchema", "public", "");
     let image = &plan.deployment().images.migration;
     envoy::put_image(
@@ -128,15 +130,20 @@ fn auth(doc: &mut Doc, plan: &Plan) {
         doc.put(&at("enabled"), false, "idp.provider");
         return;
     };
-    doc.put(&at("enabled"), true, "idp.provider")
-        .why("What osmo login is told. None of the six may be empty: an empty device endpoint switches a check off.");
+    doc.put(&at("enabled"), true, "idp.provider").why(
+        "What osmo login is told. None of the six may be empty: an empty device endpoint switches \
+         a check off.",
+    );
     let put = doc.put(
         &at("device_endpoint"),
         c.device_endpoint_or_stand_in(),
         c.issuer_from,
     );
     if c.device_endpoint.is_none() {
-        put.why("The provider has no device endpoint; the token endpoint stands in. Use access tokens for the CLI.");
+        put.why(
+            "The provider has no device endpoint; the token endpoint stands in. Use access tokens \
+             for the CLI.",
+        );
     }
     doc.put(
         &at("device_client_id"),

@@ -85,6 +85,9 @@ fn sidecars(doc: &mut Doc, plan: &Plan) {
     envoy::put_service(doc, d);
     envoy::put_providers(doc, c, None);
     doc.put("sidecars.envoy.skipAuthPaths[0]", SIGN_IN_PATH, "")
-        .why("Sign-in itself: asked about it first, Envoy waits 3 seconds at most and turns every error into an empty 403.");
+        .why(
+            "Sign-in itself: asked about it first, Envoy waits 3 seconds at most and turns every \
+             error into an empty 403.",
+        );
     oauth2_proxy::put(doc, plan, c, Logout::Federated);
 }

@@ -27,7 +27,8 @@ fn is_sign_in(field: &str, path: &str, value: &Value) -> bool {
 fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
     match path {
         p if p.ends_with("envoy.skipAuthPaths[]") => Some((
-            "The charts put these paths into a program of Envoy's; one wrong character can switch sign-in off for every path.",
+            "The charts put these paths into a program of Envoy's; one wrong character can switch \
+             sign-in off for every path.",
             "Use the questions about paths without sign-in, which check them.",
         )),
         "sidecars.oauth2Proxy.extraArgs[]" => Some((

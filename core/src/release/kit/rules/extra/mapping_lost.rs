@@ -53,7 +53,10 @@ fn check(plan: &Plan, report: &mut Report) {
             report
                 .error(CODE, chart.extra, what)
                 .about(&path)
-                .why("It takes the place of all of them, and helm stops at the first template that reads one.")
+                .why(
+                    "It takes the place of all of them, and helm stops at the first template that \
+                     reads one.",
+                )
                 .fix("Delete this key, or write {} behind it if nothing is to change below it.");
         }
     }

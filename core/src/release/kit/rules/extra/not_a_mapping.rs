@@ -60,7 +60,8 @@ fn describe(error: &ReadError) -> (String, &'static str) {
         ),
         Defect::Fraction(_) => (
             format!("has a number with a point, an exponent or more than 15 digits (line {line})"),
-            "Put it into double quotes: Kubernetes takes quantities as text, and as a number it would lose digits.",
+            "Put it into double quotes: Kubernetes takes quantities as text, and as a number it \
+             would lose digits.",
         ),
         Defect::Unsupported => (
             format!("uses an anchor, a tag, a second document or too many levels (line {line})"),
@@ -72,7 +73,8 @@ fn describe(error: &ReadError) -> (String, &'static str) {
         ),
         Defect::Syntax => (
             format!("is not valid YAML (line {line})"),
-            "Look at that line and the one above: indent by spaces, never by tabs; put text with : or # into double quotes.",
+            "Look at that line and the one above: indent by spaces, never by tabs; put text with \
+             : or # into double quotes.",
         ),
     }
 }

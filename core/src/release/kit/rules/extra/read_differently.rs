@@ -28,8 +28,10 @@ fn check(plan: &Plan, report: &mut Report) {
         for (line, scalar) in plain_scalars(&text) {
             if let Some(read) = yaml11::helm_reads(&scalar) {
                 let what = format!("Helm reads {} in line {line} as {read}.", quoted(&scalar));
-                let why = "It reads an older YAML than our parser: what the preview shows as text would be something else in the cluster.";
-                let fix = "Put it into double quotes if you mean the text, or write true, false or the plain number.";
+                let why = "It reads an older YAML than our parser: what the preview shows as text \
+                           would be something else in the cluster.";
+                let fix = "Put it into double quotes if you mean the text, or write true, false \
+                           or the plain number.";
                 report
                     .warning(CODE, field, what)
                     .about(&format!("line {line}: {scalar}"))

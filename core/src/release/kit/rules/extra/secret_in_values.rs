@@ -80,8 +80,10 @@ fn check(plan: &Plan, report: &mut Report) {
         found.dedup();
         for path in found {
             let what = format!("{} looks like a secret in plain text.", quoted(&path));
-            let why = "Helm keeps the values in the cluster for everybody who may read its releases, and values files end in Git.";
-            let fix = "Create a Secret and refer to it by its name: valueFrom.secretKeyRef for an environment variable.";
+            let why = "Helm keeps the values in the cluster for everybody who may read its \
+                       releases, and values files end in Git.";
+            let fix = "Create a Secret and refer to it by its name: valueFrom.secretKeyRef for an \
+                       environment variable.";
             report
                 .error(CODE, field, what)
                 .about(&path)
@@ -104,10 +106,13 @@ mod tests {
             "services: {defaultAdmin: {passwordSecretName: a, passwordSecretKey: b}}",
             "global: {imagePullSecret: pull}",
             "services: {service: {ingress: {sslSecret: a}, auth: {token_endpoint: https://a}}}",
-            "sidecars: {oauth2Proxy: {useKubernetesSecrets: true, clientSecretKey: a, secretName: b, passAccessToken: true}}",
-            "services: {service: {extraEnv: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: a, key: password}}}]}}",
+            "sidecars: {oauth2Proxy: {useKubernetesSecrets: true, clientSecretKey: a, secretName: \
+             b, passAccessToken: true}}",
+            "services: {service: {extraEnv: [{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: \
+             a, key: password}}}]}}",
             "services: {service: {extraVolumes: [{name: x, secret: {secretName: y}}]}}",
-            "services: {service: {extraEnv: [{name: BYPASS, value: x}, {name: URL, value: 'https://a@b/c:d@e'}]}}",
+            "services: {service: {extraEnv: [{name: BYPASS, value: x}, {name: URL, value: \
+             'https://a@b/c:d@e'}]}}",
             "x: {compass: north, passthrough: a, authHeader: Bearer}",
         ] {
             passes(RULE, &[(SERVICE, text)]);

@@ -63,7 +63,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 "" => "Delete it; the charts need their own value.".to_owned(),
                 question => format!("Delete it, and change {question} instead."),
             };
-            let why = "oauth2-proxy takes the last one: sign-in would no longer fit Envoy, the secrets and the addresses that were registered.";
+            let why = "oauth2-proxy takes the last one: sign-in would no longer fit Envoy, the \
+                       secrets and the addresses that were registered.";
             report
                 .error(
                     CODE,

@@ -42,8 +42,10 @@ fn check(plan: &Plan, report: &mut Report) {
                 "The oauth2-proxy argument {} holds a secret.",
                 quoted(&format!("--{name}"))
             );
-            let why = "It would stand in the values file, in Helm's history and in every pod, where everybody who may read those can read it.";
-            let fix = "Delete it. The client and cookie secret come from oauth2-proxy-secrets; for Redis choose \"In Redis, with its password\".";
+            let why = "It would stand in the values file, in Helm's history and in every pod, \
+                       where everybody who may read those can read it.";
+            let fix = "Delete it. The client and cookie secret come from oauth2-proxy-secrets; \
+                       for Redis choose \"In Redis, with its password\".";
             report
                 .error(CODE, ARGS, what)
                 .about(&format!("--{name}"))

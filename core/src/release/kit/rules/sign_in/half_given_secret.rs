@@ -27,7 +27,19 @@ fn check(plan: &Plan, report: &mut Report) {
         (false, true) => ("secrets.cookieSecret", "cookie secret"),
         _ => return,
     };
-    report.warning(CODE, missing, format!("The {label} is not given here, but the other value of oauth2-proxy-secrets is.")).why("Both stand in one Secret, so no manifest is made for it and the value that was given is not used.").fix("Give or generate both, or leave both to the commands.");
+    report
+        .warning(
+            CODE,
+            missing,
+            format!(
+                "The {label} is not given here, but the other value of oauth2-proxy-secrets is."
+            ),
+        )
+        .why(
+            "Both stand in one Secret, so no manifest is made for it and the value that was given \
+             is not used.",
+        )
+        .fix("Give or generate both, or leave both to the commands.");
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ fn check(plan: &Plan, report: &mut Report) {
     for argument in plan.entries(report, ARGS) {
         if let Some(defect) = defect(&argument) {
             let what = format!("The oauth2-proxy argument{} {defect}.", shown(&argument));
-            let why = "The charts print arguments without quotes; oauth2-proxy would get something else and exit, or the API server refuses the pods.";
+            let why = "The charts print arguments without quotes; oauth2-proxy would get \
+                       something else and exit, or the API server refuses the pods.";
             report
                 .error(CODE, ARGS, what)
                 .why(why)

@@ -48,7 +48,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 questions::label(field),
                 quoted(path)
             );
-            let why = "OSMO itself calls it without a session: without it osmo login, access tokens or the router stop working.";
+            let why = "OSMO itself calls it without a session: without it osmo login, access \
+                       tokens or the router stop working.";
             report
                 .error(CODE, field, what)
                 .about(path)

@@ -91,8 +91,14 @@ fn check(plan: &Plan, report: &mut Report) {
             report
                 .warning(CODE, ARGS, what)
                 .about(&argument)
-                .why("oauth2-proxy exits at a flag that it does not know, and some that it knows change who gets in.")
-                .fix("Look it up for the version of your image, and accept it with what it is for; or delete it.");
+                .why(
+                    "oauth2-proxy exits at a flag that it does not know, and some that it knows \
+                     change who gets in.",
+                )
+                .fix(
+                    "Look it up for the version of your image, and accept it with what it is for; \
+                     or delete it.",
+                );
         }
     }
 }

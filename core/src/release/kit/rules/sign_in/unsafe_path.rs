@@ -27,7 +27,8 @@ fn check(plan: &Plan, report: &mut Report) {
         for path in plan.entries(report, field) {
             let what = format!("{} {}", questions::label(field), quoted(&path));
             if !url_path::is_plain(&path) {
-                let why = "The charts put it between quotes into a program of Envoy's: another character can break it, or switch sign-in off for every path.";
+                let why = "The charts put it between quotes into a program of Envoy's: another \
+                           character can break it, or switch sign-in off for every path.";
                 let fix = "Start with a slash, then letters, digits and _ / . - only.";
                 report
                     .error(CODE, field, format!("{what} is not a plain path."))
@@ -35,7 +36,8 @@ fn check(plan: &Plan, report: &mut Report) {
                     .why(why)
                     .fix(fix);
             } else if tree.starts_with(&path) {
-                let why = "Envoy compares the beginning of the path: everything below it would be open to everybody.";
+                let why = "Envoy compares the beginning of the path: everything below it would be \
+                           open to everybody.";
                 report
                     .error(
                         CODE,

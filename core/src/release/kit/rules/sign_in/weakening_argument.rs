@@ -19,7 +19,8 @@ const FLAGS: &[(&str, &str)] = &[
     ),
     (
         "bearer-token-login-fallback",
-        "Requests with a token that is not accepted would be answered in another way than OSMO's clients expect.",
+        "Requests with a token that is not accepted would be answered in another way than OSMO's \
+         clients expect.",
     ),
     (
         "cookie-httponly",
@@ -111,7 +112,8 @@ const FLAGS: &[(&str, &str)] = &[
     ),
     (
         "ssl-insecure-skip-verify",
-        "The certificate of the identity provider would not be checked: anybody on the way could read secrets.",
+        "The certificate of the identity provider would not be checked: anybody on the way could \
+         read secrets.",
     ),
     (
         "ssl-upstream-insecure-skip-verify",
@@ -136,12 +138,14 @@ const REFUSED: &[(&str, Option<&str>, &str)] = &[
     (
         "alpha-config",
         None,
-        "The file takes the place of arguments that the charts set; oauth2-proxy then exits, or signs people in elsewhere.",
+        "The file takes the place of arguments that the charts set; oauth2-proxy then exits, or \
+         signs people in elsewhere.",
     ),
     (
         "htpasswd-file",
         None,
-        "People could sign in with a password of that file: the provider would not know of it, and Envoy gets no token.",
+        "People could sign in with a password of that file: the provider would not know of it, \
+         and Envoy gets no token.",
     ),
     (
         "htpasswd-user-group",
@@ -151,7 +155,8 @@ const REFUSED: &[(&str, Option<&str>, &str)] = &[
     (
         "proxy-prefix",
         None,
-        "Envoy sends /oauth2/ to oauth2-proxy, and the provider sends browsers back there: nobody could sign in.",
+        "Envoy sends /oauth2/ to oauth2-proxy, and the provider sends browsers back there: nobody \
+         could sign in.",
     ),
     (
         "session-cookie-minimal",
@@ -229,7 +234,14 @@ fn check(plan: &Plan, report: &mut Report) {
                 "The oauth2-proxy argument {} weakens the sign-in.",
                 quoted(&format!("--{name}"))
             );
-            report.warning(CODE, ARGS, what).about(&argument).why(why).fix("Delete it, unless you know why you need it; then use oauth2-proxy v7.15.3 or later.");
+            report
+                .warning(CODE, ARGS, what)
+                .about(&argument)
+                .why(why)
+                .fix(
+                    "Delete it, unless you know why you need it; then use oauth2-proxy v7.15.3 or \
+                     later.",
+                );
         }
     }
 }
@@ -277,16 +289,9 @@ mod tests {
         ] {
             warns(RULE, &[(ARGS, argument)], CODE, ARGS);
         }
-        for argument in [
-            "--whitelist-domain=*",
-            "--whitelist-domain=*.example.com",
-            "--htpasswd-file=/x",
-            "--alpha-config=/x",
-            "--validate-url=https://x",
-            "--proxy-prefix=/x",
-            "--session-cookie-minimal",
-            "--session-cookie-minimal=true",
-        ] {
+        let refused = "--whitelist-domain=* --whitelist-domain=*.example.com --htpasswd-file=/x --alpha-config=/x \
+                       --validate-url=https://x --proxy-prefix=/x --session-cookie-minimal --session-cookie-minimal=true";
+        for argument in refused.split(' ') {
             refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
         }
     }

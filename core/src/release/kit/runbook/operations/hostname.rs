@@ -10,8 +10,8 @@ use crate::text::shell;
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     page.h2("Another host name");
     page.p(
-        "NEW is the new name. An ingress carries one host: from the new bundle on the old name is dead, also for workflows that \
-         run [not run]. Let them end.",
+        "NEW is the new name. An ingress carries one host: from the new bundle on the old name is \
+         dead, also for workflows that run [not run]. Let them end.",
     );
     before(page, c);
     page.step("The new bundle");
@@ -22,12 +22,15 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         "./install.sh preflight charts verify"
     });
     page.p(
-        "No restart by hand: helm renews what carries the name, a digest in our values Envoy in agent and logger; worker and delayed \
-         job monitor read the database.",
+        "No restart by hand: helm renews what carries the name, a digest in our values Envoy in \
+         agent and logger; worker and delayed job monitor read the database.",
     );
     let backend = shell::word(&or_gap(&c.plan.deployment().backend.name, "backend"));
     page.step("The name in the database");
-    page.p("OSMO writes it at its first start and at a backend's first contact only. Signed in to https://NEW as administrator [not run]:");
+    page.p(
+        "OSMO writes it at its first start and at a backend's first contact only. Signed in to \
+         https://NEW as administrator [not run]:",
+    );
     page.sh(&config(
         "SERVICE",
         "service_base_url",
@@ -46,7 +49,8 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         "Last, remove the old name's DNS entry, redirect URI, certificate.",
     ]);
     page.p(&format!(
-        "Way back until then: `./install.sh charts` of the old bundle, the settings above with {}, the old helm line.",
+        "Way back until then: `./install.sh charts` of the old bundle, the settings above with \
+         {}, the old helm line.",
         c.host
     ));
 }

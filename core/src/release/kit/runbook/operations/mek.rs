@@ -16,8 +16,8 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     let (six, kid) = (six(c), next(&c.plan.deployment().mek.current_mek));
     page.step("Master encryption key");
     page.p(
-        "A file of these six (subPath: never renewed in a running pod). Back up first. Round one: all learn a key with a name that \
-         was never used.",
+        "A file of these six (subPath: never renewed in a running pod). Back up first. Round one: \
+         all learn a key with a name that was never used.",
     );
     page.sh(&format!(
         r#"(
@@ -45,9 +45,9 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
 ) && osmo_restart {six}"#
     ));
     page.p(
-        "**Keep old keys for ever.** Users' keys are re-wrapped when next read, OSMO's settings and its signing key never; without \
-         their key OSMO takes them for plain text, encrypts them again, and they are lost [not run]. Way back: currentMek with the old \
-         name.",
+        "**Keep old keys for ever.** Users' keys are re-wrapped when next read, OSMO's settings \
+         and its signing key never; without their key OSMO takes them for plain text, encrypts \
+         them again, and they are lost [not run]. Way back: currentMek with the old name.",
     );
 }
 

@@ -35,7 +35,8 @@ pub(crate) fn lines(plan: &Plan) -> Vec<Line> {
 fn intro(page: &mut Page, c: &Context<'_>) {
     page.h1(&format!("Day 2 of OSMO at {}", c.host));
     page.p(&format!(
-        "{} For bash, in this folder. [not run]: read in OSMO's code, not run. The rest ran against a pretended cluster.",
+        "{} For bash, in this folder. [not run]: read in OSMO's code, not run. The rest ran \
+         against a pretended cluster.",
         header::sentence(c.plan)
     ));
     page.step("First, in each new shell");
@@ -60,7 +61,8 @@ fn six(c: &Context<'_>) -> String {
 /// Commands that change a setting in the database and show it.
 fn config(kind: &str, key: &str, json: &str) -> String {
     format!(
-        "printf %s {} > change.json\nosmo config update {kind} -f change.json -d OPERATIONS\nosmo config show {kind} {key}",
+        "printf %s {} > change.json\nosmo config update {kind} -f change.json -d OPERATIONS\nosmo \
+         config show {kind} {key}",
         shell::word(json)
     )
 }

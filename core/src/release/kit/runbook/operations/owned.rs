@@ -26,10 +26,10 @@ pub(super) fn registry(page: &mut Page, c: &Context<'_>) {
     );
     page.p("Nodes read it at each pull; the restart is only the test. Each backend has a copy.");
     page.sh(&format!(
-        "(\n  unset value; value=$(osmo_ask 'Registry password')\n  \
-         if [ -n \"$value\" ]; then\n    \
-         printf '{{\"auths\":{{\"%s\":{{\"auth\":\"%s\"}}}}}}' {registry} \"$(printf %s:%s {user} \"$value\" | openssl base64 -A)\"\n  \
-         fi | osmo_put {} .dockerconfigjson\n) && osmo_restart osmo-ui",
+        "(\n  unset value; value=$(osmo_ask 'Registry password')\n  if [ -n \"$value\" ]; then\n    \
+         printf '{{\"auths\":{{\"%s\":{{\"auth\":\"%s\"}}}}}}' {registry} \"$(printf %s:%s \
+         {user} \"$value\" | openssl base64 -A)\"\n  fi | osmo_put {} .dockerconfigjson\n) && \
+         osmo_restart osmo-ui",
         shell::word(name)
     ));
 }
@@ -64,7 +64,8 @@ pub(super) fn tls(page: &mut Page, c: &Context<'_>) {
     }
     let host = shell::word(&c.host);
     page.sh(&format!(
-        "openssl s_client -connect {host}:443 -servername {host} </dev/null 2>/dev/null | openssl x509 -noout -dates"
+        "openssl s_client -connect {host}:443 -servername {host} </dev/null 2>/dev/null | openssl \
+         x509 -noout -dates"
     ));
 }
 

@@ -26,7 +26,8 @@ pub(super) fn upgrade(page: &mut Page, c: &Context<'_>) {
     if maps {
         page.step("Role mappings, after");
         page.p(
-            "A list that is shorter than in roles.json: set it again as in README.md, Role mapping, from a newly read osmo-user.json.",
+            "A list that is shorter than in roles.json: set it again as in README.md, Role \
+             mapping, from a newly read osmo-user.json.",
         );
         page.sh("osmo config show ROLE osmo-user external_roles");
     }
@@ -58,8 +59,8 @@ pub(super) fn rollback(page: &mut Page, c: &Context<'_>) {
     page.h2("Rollback");
     page.step("Back, in reverse order");
     page.p(
-        "`./install.sh charts` of the old bundle; or, each to its last good REVISION, with Helm 4 `--force-conflicts` too (an \
-         autoscaler holds `.spec.replicas`):",
+        "`./install.sh charts` of the old bundle; or, each to its last good REVISION, with Helm 4 \
+         `--force-conflicts` too (an autoscaler holds `.spec.replicas`):",
     );
     let charts = c.plan.facts().charts.iter().rev();
     let names: Vec<&str> = charts.map(|chart| chart.release).collect();
@@ -73,8 +74,9 @@ pub(super) fn rollback(page: &mut Page, c: &Context<'_>) {
         .collect();
     page.sh(&format!("{back}./install.sh verify"));
     page.p(
-        "Not undone: the database (tables, roles; set service_base_url, router_address, backend_images again), Secrets, mek-config, \
-         backends. Damaged data: restore it together with the key of its time.",
+        "Not undone: the database (tables, roles; set service_base_url, router_address, \
+         backend_images again), Secrets, mek-config, backends. Damaged data: restore it together \
+         with the key of its time.",
     );
 }
 
@@ -92,6 +94,7 @@ pub(super) fn removal(page: &mut Page, c: &Context<'_>) {
         } else {
             "`./uninstall.sh --delete-namespace`"
         },
-        "By hand: `helm uninstall osmo-operator` at each backend, DROP DATABASE and its user, Redis, DNS, identity provider.",
+        "By hand: `helm uninstall osmo-operator` at each backend, DROP DATABASE and its user, \
+         Redis, DNS, identity provider.",
     ]);
 }

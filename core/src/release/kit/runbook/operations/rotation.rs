@@ -28,9 +28,10 @@ fn proxies(c: &Context<'_>) -> String {
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     page.h2("Secrets, one by one");
     page.p(
-        "All is read at the start of a pod; oauth2-proxy's two secrets at each use too, from a mount that changes within two minutes, \
-         each pod at its time. So always restart; old pods serve until new ones are ready. Blocks may be run again; round one of the key then says that its key is there. Then \
-         `./install.sh verify`.",
+        "All is read at the start of a pod; oauth2-proxy's two secrets at each use too, from a \
+         mount that changes within two minutes, each pod at its time. So always restart; old \
+         pods serve until new ones are ready. Blocks may be run again; round one of the key then \
+         says that its key is there. Then `./install.sh verify`.",
     );
     database(page, c);
     redis(page, c);
@@ -54,8 +55,9 @@ fn database(page: &mut Page, c: &Context<'_>) {
     }
     page.step("Database password");
     page.p(
-        "Environment variable of these six and their authorization sidecars. PostgreSQL holds one password for a user: change it there \
-         (`\\password` in psql, or the console), then at once this; in between new connections fail.",
+        "Environment variable of these six and their authorization sidecars. PostgreSQL holds one \
+         password for a user: change it there (`\\password` in psql, or the console), then at \
+         once this; in between new connections fail.",
     );
     page.sh(&replace(
         "Database password",
@@ -72,10 +74,11 @@ fn redis(page: &mut Page, c: &Context<'_>) {
     }
     page.step("Redis password");
     page.p(
-        "Environment variable of OSMO's five. **Every workflow carries the old password in its Redis address until it ends:** add the new \
-         one beside it (`ACL SETUSER default >NEW`; ElastiCache ROTATE; Azure's second key) [not run], run this, and take the old one \
-         away (`<OLD`) when all workflows started before have ended. Where only one fits, let them end first, change it there, then at \
-         once this. None of `# % / ? [ ]`.",
+        "Environment variable of OSMO's five. **Every workflow carries the old password in its \
+         Redis address until it ends:** add the new one beside it (`ACL SETUSER default >NEW`; \
+         ElastiCache ROTATE; Azure's second key) [not run], run this, and take the old one away \
+         (`<OLD`) when all workflows started before have ended. Where only one fits, let them \
+         end first, change it there, then at once this. None of `# % / ? [ ]`.",
     );
     if !mounts_redis_password(d) {
         page.sh(&replace(
@@ -88,10 +91,9 @@ fn redis(page: &mut Page, c: &Context<'_>) {
     }
     let (name, key) = objects::OAUTH2_PROXY_REDIS;
     page.sh(&format!(
-        "osmo_ask 'Redis password' | osmo_put redis-secret redis-password &&\n  \
-         osmo_get redis-secret redis-password | sed 's/[\\\\\"]/\\\\&/g; s/^/redis_password = \"/; s/$/\"/' |\n    \
-         osmo_put {name} {key} &&\n  \
-         osmo_restart {} osmo-router osmo-ui",
+        "osmo_ask 'Redis password' | osmo_put redis-secret redis-password &&\n  osmo_get \
+         redis-secret redis-password | sed 's/[\\\\\"]/\\\\&/g; s/^/redis_password = \"/; \
+         s/$/\"/' |\n    osmo_put {name} {key} &&\n  osmo_restart {} osmo-router osmo-ui",
         users_of_redis(c)
     ));
     page.p(&format!(
@@ -105,9 +107,11 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
     }
     page.step("Client secret");
     page.p(if crate::idp::chosen(c.plan.deployment()).two_secrets {
-        "The provider holds two: add one, run this, sign in in a private window, delete the old one. Nobody notices."
+        "The provider holds two: add one, run this, sign in in a private window, delete the old \
+         one. Nobody notices."
     } else {
-        "If the provider holds only one, as Keycloak does: nobody can sign in from its change to the end of this block."
+        "If the provider holds only one, as Keycloak does: nobody can sign in from its change to \
+         the end of this block."
     });
     page.sh(&replace(
         "Client secret",
@@ -130,8 +134,8 @@ fn admin(page: &mut Page, c: &Context<'_>) {
     }
     page.step("Default admin's token");
     page.p(&format!(
-        "Environment variable of osmo-service; 43 characters, or it does not start. The old token of {} ends, other tokens stay. \
-         Sign in as in README.md.",
+        "Environment variable of osmo-service; 43 characters, or it does not start. The old token \
+         of {} ends, other tokens stay. Sign in as in README.md.",
         admin.username
     ));
     page.sh("osmo_key | osmo_put default-admin-secret password &&\n  osmo_restart osmo-service");
@@ -142,16 +146,19 @@ fn backend(page: &mut Page, c: &Context<'_>) {
     let agent = shell::word(&b.agent_namespace);
     page.step("A backend's token");
     page.p(
-        "A file of its operator (subPath). With the kube-context there; choose the day and a new name [not run]:",
+        "A file of its operator (subPath). With the kube-context there; choose the day and a new \
+         name [not run]:",
     );
     page.sh(&format!(
-        "osmo token set backend-token-2 --user backend-operator --expires-at YYYY-MM-DD --roles osmo-backend -t json |\n  \
-         sed -n 's/.*\"token\": *\"\\([^\"]*\\)\".*/\\1/p' | tr -d '\\n' | osmo_put {TOKEN_SECRET} token {agent} &&\n  \
-         kubectl -n {agent} rollout restart deployment"
+        "osmo token set backend-token-2 --user backend-operator --expires-at YYYY-MM-DD --roles \
+         osmo-backend -t json |\n  sed -n 's/.*\"token\": *\"\\([^\"]*\\)\".*/\\1/p' | tr -d \
+         '\\n' | osmo_put {TOKEN_SECRET} token {agent} &&\n  kubectl -n {agent} rollout restart \
+         deployment"
     ));
     page.p("Once it is online again:");
     page.sh(&format!(
-        "osmo config show BACKEND {} online\nosmo token list --user backend-operator\nosmo token delete backend-token --user backend-operator",
+        "osmo config show BACKEND {} online\nosmo token list --user backend-operator\nosmo token \
+         delete backend-token --user backend-operator",
         shell::word(&or_gap(&b.name, "backend"))
     ));
 }

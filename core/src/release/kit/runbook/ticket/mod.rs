@@ -28,13 +28,14 @@ pub(crate) fn lines(plan: &Plan, report: &Report) -> Vec<Line> {
     limits(&mut page, &c);
     page.h2("Way back");
     page.p(
-        "Until users have worked with it: ./uninstall.sh removes the three releases and keeps database, Secrets and master \
-         encryption key. OPERATIONS.md says what a rollback cannot undo.",
+        "Until users have worked with it: ./uninstall.sh removes the three releases and keeps \
+         database, Secrets and master encryption key. OPERATIONS.md says what a rollback cannot \
+         undo.",
     );
     page.h2("Integrity");
     page.p(
-        "SHA256SUMS lists every file of the bundle but this one and the secrets; `sha256sum -c SHA256SUMS` compares them. Its \
-         own sum, which the page showed at the download:",
+        "SHA256SUMS lists every file of the bundle but this one and the secrets; `sha256sum -c \
+         SHA256SUMS` compares them. Its own sum, which the page showed at the download:",
     );
     page.into_lines()
 }
@@ -88,7 +89,10 @@ fn people(page: &mut Page, c: &Context<'_>) {
     page.p(&format!(
         "{who}: oauth2-proxy runs with `--email-domain=*`. Restrict it at the provider."
     ));
-    page.p("Without another role such a user has osmo-default only; roles come from the claim roles or from osmo user update.");
+    page.p(
+        "Without another role such a user has osmo-default only; roles come from the claim roles \
+         or from osmo user update.",
+    );
     if d.default_admin.enabled {
         page.p(&format!(
             "The default admin {} holds a token that lasts ten years, in the Secret default-admin-secret.",
@@ -112,7 +116,10 @@ fn pulled(page: &mut Page, c: &Context<'_>) {
             .collect();
         page.list(&items);
     }
-    page.p("Digests are known where the images are: mirror.sh writes them to images.lock, install.sh preflight prints them. Add them here.");
+    page.p(
+        "Digests are known where the images are: mirror.sh writes them to images.lock, install.sh \
+         preflight prints them. Add them here.",
+    );
 }
 
 fn warnings(page: &mut Page, c: &Context<'_>, report: &Report) {
@@ -143,14 +150,24 @@ fn limits(page: &mut Page, c: &Context<'_>) {
     let mut items = vec![
         "The master encryption key lies in a ConfigMap: whoever may read ConfigMaps in the namespace has it.",
         "A rollback does not undo what a newer release did to the database.",
-        "Log files in the pods have no limit of their own: watch the disks of the nodes, or set limits for ephemeral storage in the namespace.",
+        "Log files in the pods have no limit of their own: watch the disks of the nodes, or set \
+         limits for ephemeral storage in the namespace.",
     ];
     if d.pod_monitor && manifests::closes_ports(c.plan) {
-        items.push("The network policy keeps Envoy's admin port closed, so the PodMonitor's targets envoy-admin are down.");
+        items.push(
+            "The network policy keeps Envoy's admin port closed, so the PodMonitor's targets \
+             envoy-admin are down.",
+        );
     }
-    items.push("Pods of the charts do not fit the Pod Security level restricted: the namespace has to allow baseline.");
+    items.push(
+        "Pods of the charts do not fit the Pod Security level restricted: the namespace has to \
+         allow baseline.",
+    );
     if c.plan.connection().is_some() {
-        items.push("Envoy does not verify the certificate of the host of the signing keys (JWKS): who can pose as it can sign tokens.");
+        items.push(
+            "Envoy does not verify the certificate of the host of the signing keys (JWKS): who \
+             can pose as it can sign tokens.",
+        );
         if c.plan.facts().default_at("images.envoy") == Some(d.images.envoy.as_str()) {
             items.push(c.plan.facts().words.envoy);
         }

@@ -73,7 +73,8 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
             add(
                 "Pods (oauth2-proxy)",
                 format!(
-                    "port 443 of the host that userinfo_endpoint names in {}/.well-known/openid-configuration, at each sign-in and refresh",
+                    "port 443 of the host that userinfo_endpoint names in \
+                     {}/.well-known/openid-configuration, at each sign-in and refresh",
                     connection.issuer.trim_end_matches('/')
                 ),
             );

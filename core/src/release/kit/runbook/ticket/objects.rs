@@ -83,5 +83,10 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         add(false, "PodMonitor otel-monitor".to_owned());
     }
     page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());
-    page.p("Pre-flight makes two pods, perhaps in a temporary namespace, and removes them again. What exists stays as it is. The releases, the Certificate and the NetworkPolicy are brought up to date if they are ours; those of others with the same name stop the installation before anything is changed.");
+    page.p(
+        "Pre-flight makes two pods, perhaps in a temporary namespace, and removes them again. \
+         What exists stays as it is. The releases, the Certificate and the NetworkPolicy are \
+         brought up to date if they are ours; those of others with the same name stop the \
+         installation before anything is changed.",
+    );
 }

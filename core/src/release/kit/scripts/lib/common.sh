@@ -137,7 +137,7 @@ check_context() {
 # Stops at answers that a program could take for an option or for its own syntax: site.sh may have been edited.
 check_site() {
   local value wrong=''
-  [ "$BUNDLE_FORMAT" = 1 ] || die "site.sh and these scripts are of two editions. Take all from one download."
+  [ "$BUNDLE_FORMAT" = 2 ] || die "site.sh and these scripts are of two editions. Take all from one download."
   for value in "${RELEASES[@]}" "${WORKLOADS[@]}"; do # three words each
     case $value in
       [!a-z0-9]* | *' '[!a-z0-9]* | *[!a-z0-9' '._-]* | *' '*' '*' '*) wrong=$value ;;

@@ -27,7 +27,8 @@ fn check(plan: &Plan, report: &mut Report) {
     match version::numbers(&text) {
         Some([1, 2, 0 | 1]) if text == "1.2.0" || text == "1.2.1" => {}
         Some([1, 2, _]) => {
-            let why = "The keys were compared with charts 1.2.0 and 1.2.1 only; Helm would not report one that has changed.";
+            let why = "The keys were compared with charts 1.2.0 and 1.2.1 only; Helm would not \
+                       report one that has changed.";
             report
                 .warning(
                     CODE,
@@ -38,7 +39,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 .fix(fix);
         }
         Some(_) => {
-            let why = "Other releases have other keys: Helm accepts these files silently, and most of the keys have no effect.";
+            let why = "Other releases have other keys: Helm accepts these files silently, and \
+                       most of the keys have no effect.";
             report
                 .error(
                     CODE,

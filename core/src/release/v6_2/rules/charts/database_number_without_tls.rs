@@ -27,7 +27,8 @@ fn check(plan: &Plan, report: &mut Report) {
             "Redis database number {} is not 0, and Redis has no TLS.",
             quoted(&number)
         );
-        let why = "Without TLS the charts do not pass the number to agent and logger: these two would use database 0 and the other services another one.";
+        let why = "Without TLS the charts do not pass the number to agent and logger: these two \
+                   would use database 0 and the other services another one.";
         report
             .error(CODE, PATH, what)
             .why(why)

@@ -33,7 +33,8 @@ fn collision(d: &Deployment, key: &str) -> Option<(&'static str, &'static str)> 
     }
     match (d.ingress.controller, domain) {
         (Controller::Alb, "alb") if CHARTS.contains(&name) => Some((
-            "The charts write it too, with another value for each ingress where that matters: the key is there twice, and strict tools refuse it.",
+            "The charts write it too, with another value for each ingress where that matters: the \
+             key is there twice, and strict tools refuse it.",
             "Delete it, and look at the rendered ingresses if you need another value.",
         )),
         _ => None,

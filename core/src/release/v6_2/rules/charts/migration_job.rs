@@ -19,7 +19,16 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().upgrade_from_6_0 {
-        report.warning(CODE, PATH, "The migration Job from OSMO 6.0 is on.").why("It fetches programs from the internet, runs as root on amd64 only, and cannot start where OSMO was never installed.").fix("Keep it on for this one upgrade, with a backup of the database; turn it off for every later one and for a new installation.");
+        report
+            .warning(CODE, PATH, "The migration Job from OSMO 6.0 is on.")
+            .why(
+                "It fetches programs from the internet, runs as root on amd64 only, and cannot \
+                 start where OSMO was never installed.",
+            )
+            .fix(
+                "Keep it on for this one upgrade, with a backup of the database; turn it off for \
+                 every later one and for a new installation.",
+            );
     }
 }
 

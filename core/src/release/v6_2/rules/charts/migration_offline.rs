@@ -19,7 +19,18 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.site.air_gapped && d.upgrade_from_6_0 {
-        report.error(CODE, PATH, "The migration Job fetches a program from GitHub, and the site has no internet access.").why("The Job fails, helm waits for it, and the installation stops half-way.").fix("Migrate the database from a machine with internet access first, following OSMO's upgrade page, then turn this off.");
+        report
+            .error(
+                CODE,
+                PATH,
+                "The migration Job fetches a program from GitHub, and the site has no internet \
+                 access.",
+            )
+            .why("The Job fails, helm waits for it, and the installation stops half-way.")
+            .fix(
+                "Migrate the database from a machine with internet access first, following OSMO's \
+                 upgrade page, then turn this off.",
+            );
     }
 }
 

@@ -18,7 +18,8 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     if plan.answer(report, PATH).as_deref() == Some("6.2") {
-        let why = "It may mean another patch tomorrow: pods that start later would run other code than those that are up.";
+        let why = "It may mean another patch tomorrow: pods that start later would run other code \
+                   than those that are up.";
         report
             .warning(CODE, PATH, "Image tag \"6.2\" names no patch.")
             .why(why)

@@ -31,7 +31,8 @@ fn check(plan: &Plan, report: &mut Report) {
             "Image tag {} reads as a number in chart 1.2.0.",
             quoted(&tag)
         );
-        let why = "That chart prints the tag without quotes, and the API server refuses an argument that is not text.";
+        let why = "That chart prints the tag without quotes, and the API server refuses an \
+                   argument that is not text.";
         report
             .error(CODE, PATH, what)
             .why(why)

@@ -33,7 +33,8 @@ fn check(plan: &Plan, report: &mut Report) {
                     questions::label(field),
                     quoted(&path)
                 );
-                let why = "Everybody who reaches the address can call it, and every other path that begins the same way.";
+                let why = "Everybody who reaches the address can call it, and every other path \
+                           that begins the same way.";
                 report
                     .warning(CODE, field, what)
                     .about(&path)

@@ -50,7 +50,20 @@ fn list(mode: ListMode, field: &str, path: &str, report: &mut Report) {
         ListMode::Append => ("your entries follow ours", "Replace ours"),
         ListMode::Replace => ("only your entries are left", "Append to ours"),
     };
-    report.warning(CODE, field, format!("The list \"{path}\" is in both places: {done}.")).about(path).why("Helm itself would replace ours by yours, so the merged list is written; the preview shows it.").fix(format!("Look at the list in the preview. Choose \"{other}\" below for the other way."));
+    report
+        .warning(
+            CODE,
+            field,
+            format!("The list \"{path}\" is in both places: {done}."),
+        )
+        .about(path)
+        .why(
+            "Helm itself would replace ours by yours, so the merged list is written; the preview \
+             shows it.",
+        )
+        .fix(format!(
+            "Look at the list in the preview. Choose \"{other}\" below for the other way."
+        ));
 }
 
 #[cfg(test)]

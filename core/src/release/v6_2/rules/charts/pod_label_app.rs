@@ -23,7 +23,8 @@ fn check(plan: &Plan, report: &mut Report) {
         .iter()
         .any(|line| pairs::pair(line).is_some_and(|(key, _)| key == "app"));
     if taken {
-        let why = "The charts find their pods by this label; with another value the API server refuses all seven Deployments.";
+        let why = "The charts find their pods by this label; with another value the API server \
+                   refuses all seven Deployments.";
         report
             .error(CODE, PATH, "Pod label \"app\" belongs to the charts.")
             .why(why)

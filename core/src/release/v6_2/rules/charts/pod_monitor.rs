@@ -18,7 +18,13 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().pod_monitor {
-        report.warning(CODE, PATH, "A PodMonitor is created.").why("Without the Prometheus Operator the cluster does not know this kind, and helm stops with \"no matches for kind PodMonitor\".").fix("Run kubectl get crd podmonitors.monitoring.coreos.com first, and turn it off if that finds nothing.");
+        report.warning(CODE, PATH, "A PodMonitor is created.").why("Without the Prometheus \
+                                                                    Operator the cluster does not know \
+                                                                    this kind, and helm stops with \"no \
+                                                                    matches for kind PodMonitor\".").fix("Run kubectl get crd \
+                                                                                                          podmonitors.monitoring.coreos.com \
+                                                                                                          first, and turn it off if that finds \
+                                                                                                          nothing.");
     }
 }
 

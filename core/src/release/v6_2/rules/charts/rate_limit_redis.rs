@@ -43,7 +43,8 @@ fn check(plan: &Plan, report: &mut Report) {
     let own = &d.rate_limit.service_name;
     let obstacles = obstacles(plan);
     if plan.connection().is_none() {
-        let why = "Envoy asks the limiter, and without an identity provider Envoy is off: nothing is limited.";
+        let why = "Envoy asks the limiter, and without an identity provider Envoy is off: nothing \
+                   is limited.";
         report
             .warning(CODE, PATH, "The rate limit is on, but there is no Envoy.")
             .why(why)
@@ -53,14 +54,16 @@ fn check(plan: &Plan, report: &mut Report) {
             "Redis host of the rate limit {} has to speak TLS on port 6379 without a password.",
             quoted(own)
         );
-        let why = "The chart fixes all three; with any other Redis the sidecar cannot work, and nothing is limited.";
+        let why = "The chart fixes all three; with any other Redis the sidecar cannot work, and \
+                   nothing is limited.";
         report
             .warning(CODE, HOST, what)
             .why(why)
             .fix("Check that this Redis does.");
     } else if !obstacles.is_empty() {
         let what = format!("The rate limit cannot use this Redis: {obstacles}.");
-        let why = "The chart fixes port 6379, TLS and no password for the sidecar; it could not work, and nothing would be limited.";
+        let why = "The chart fixes port 6379, TLS and no password for the sidecar; it could not \
+                   work, and nothing would be limited.";
         report
             .error(CODE, PATH, what)
             .why(why)

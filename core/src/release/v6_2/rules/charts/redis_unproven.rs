@@ -22,8 +22,10 @@ fn check(plan: &Plan, report: &mut Report) {
     if !d.trusts("redis") {
         return;
     }
-    let why = "The charts have no key for it, so it depends on SSL_CERT_FILE, which replaces the list of public authorities. It was rendered, not run.";
-    let fix = "Put the public authorities into ca.crt beside yours, try it before the change window, or use a Redis with a public certificate.";
+    let why = "The charts have no key for it, so it depends on SSL_CERT_FILE, which replaces the \
+               list of public authorities. It was rendered, not run.";
+    let fix = "Put the public authorities into ca.crt beside yours, try it before the change \
+               window, or use a Redis with a public certificate.";
     report
         .warning(
             CODE,
@@ -33,7 +35,17 @@ fn check(plan: &Plan, report: &mut Report) {
         .why(why)
         .fix(fix);
     if d.rate_limit.enabled {
-        report.error(CODE, "rateLimit.enabled", "The rate limiter cannot trust a private authority.").why("It has no place for one and always speaks TLS with Redis: it never connects, and no rate is limited.").fix("Leave the rate limit off.");
+        report
+            .error(
+                CODE,
+                "rateLimit.enabled",
+                "The rate limiter cannot trust a private authority.",
+            )
+            .why(
+                "It has no place for one and always speaks TLS with Redis: it never connects, and \
+                 no rate is limited.",
+            )
+            .fix("Leave the rate limit off.");
     }
 }
 

@@ -23,8 +23,29 @@ fn check(plan: &Plan, report: &mut Report) {
     }
     let d = plan.deployment();
     match (d.oauth2_proxy.session_store, d.redis.password) {
-        (SessionStore::Redis, true) => report.error(CODE, PATH, "Sessions are to be \"In Redis, without a password\", but Redis asks for one.").why("oauth2-proxy cannot log in to Redis and exits at start, in every pod that has a sign-in.").fix("Choose \"In Redis, with its password\", or keep sessions in the cookie."),
-        (SessionStore::RedisPassword, false) => report.error(CODE, PATH, "Sessions are to be \"In Redis, with its password\", but Redis asks for no password.").why("A Redis without a password refuses a login with one, and the Secret to mount would not exist: the pods do not start.").fix("Choose \"In Redis, without a password\", or say above that Redis asks for one."),
+        (SessionStore::Redis, true) => report
+            .error(
+                CODE,
+                PATH,
+                "Sessions are to be \"In Redis, without a password\", but Redis asks for one.",
+            )
+            .why(
+                "oauth2-proxy cannot log in to Redis and exits at start, in every pod that has a \
+                 sign-in.",
+            )
+            .fix("Choose \"In Redis, with its password\", or keep sessions in the cookie."),
+        (SessionStore::RedisPassword, false) => report
+            .error(
+                CODE,
+                PATH,
+                "Sessions are to be \"In Redis, with its password\", but Redis asks for no \
+                 password.",
+            )
+            .why(
+                "A Redis without a password refuses a login with one, and the Secret to mount \
+                 would not exist: the pods do not start.",
+            )
+            .fix("Choose \"In Redis, without a password\", or say above that Redis asks for one."),
         _ => {}
     }
 }

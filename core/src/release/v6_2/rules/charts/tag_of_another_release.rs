@@ -24,7 +24,8 @@ fn check(plan: &Plan, report: &mut Report) {
     let bare = tag.strip_prefix('v').unwrap_or(&tag);
     if bare != "6.2" && !bare.starts_with("6.2.") && !bare.starts_with("6.2-") {
         let what = format!("Image tag {} does not look like OSMO 6.2.", quoted(&tag));
-        let why = "The charts 1.2.x pass arguments that images of 6.2 know; others may stop at start, or change the database.";
+        let why = "The charts 1.2.x pass arguments that images of 6.2 know; others may stop at \
+                   start, or change the database.";
         report
             .warning(CODE, PATH, what)
             .why(why)
