@@ -8,7 +8,7 @@ use crate::components::steps::Steps;
 use crate::components::toast::Toast;
 use crate::live::live;
 use crate::pages::page::Page;
-use crate::platform::{events, focus};
+use crate::platform::{events, focus, timer};
 use crate::state::{HEADING, State};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -45,6 +45,9 @@ pub(crate) fn page(typed: &[(String, String)]) -> impl IntoView + use<> {
             .get(index)
             .map(|step| view! { <Page state index step/> }.into_any())
     });
+    // The questions first: on a slow machine, one long turn would hold back what is typed.
+    let files = RwSignal::new(false);
+    timer::next_turn(move || files.set(true));
     view! {
         {jump("skip", HEADING, "Skip to the questions")}
         {jump("skip", FILES, "Skip to the files")}
@@ -55,7 +58,7 @@ pub(crate) fn page(typed: &[(String, String)]) -> impl IntoView + use<> {
             <main class="form" on:mousedown=stay>
                 {page}
             </main>
-            <Files state/>
+            {live(move || files.get().then(|| view! { <Files state/> }.into_any()))}
         </div>
         <Footer state/>
         <Toast state/>

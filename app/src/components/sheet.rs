@@ -2,9 +2,12 @@
 
 use super::row::row;
 use crate::live::{live, memo};
-use crate::platform::focus;
+use crate::platform::{focus, timer};
 use crate::state::{Entry, Row, State};
 use leptos::prelude::*;
+
+/// How many lines a screen shows at most.
+const SCREENFUL: usize = 60;
 
 fn lines(count: usize, changed: usize) -> String {
     let word = if count == 1 { "line" } else { "lines" };
@@ -90,6 +93,18 @@ fn choices(state: State) -> AnyView {
 #[component]
 pub(crate) fn Sheet(state: State) -> impl IntoView {
     let rows = memo(move || state.files.rows(state.walk.field()));
+    // A screenful first, the rest in the next turn: on a slow machine, one long turn would hold back what is typed.
+    let whole = RwSignal::new(false);
+    timer::next_turn(move || whole.set(true));
+    let drawn = move || {
+        let all = whole.get();
+        rows.with(|rows| {
+            rows.iter()
+                .take(if all { rows.len() } else { SCREENFUL })
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    };
     let open = memo(move || state.files.opened(|file| (file.name.clone(), file.secret)));
     let prose = move || open.with(|open| open.as_ref().is_some_and(|(name, _)| is_prose(name)));
     // The lines of the field that has the focus come into view; the page itself does not move.
@@ -130,7 +145,7 @@ pub(crate) fn Sheet(state: State) -> impl IntoView {
             </div>
             <pre tabindex="0" role="region" aria-label=live(name)>
                 <code>
-                    <For each=move || rows.get() key=|row: &Row| row.key children=|line| row(&line)/>
+                    <For each=drawn key=|row: &Row| row.key children=|line| row(&line)/>
                 </code>
             </pre>
         </div>

@@ -35,6 +35,11 @@ impl Debounce {
     }
 }
 
+/// Does something in the browser's next turn: what happens before is painted, and can be typed into.
+pub(crate) fn next_turn(then: impl FnOnce() + 'static) {
+    Timeout::new(0, then).forget();
+}
+
 /// Does something once, when the browser has time for it; later calls before that count for nothing.
 #[derive(Clone, Default)]
 pub(crate) struct Idle {

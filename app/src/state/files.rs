@@ -9,6 +9,8 @@ pub(crate) use rows::{Paint, Row};
 use super::{Given, State};
 use crate::live::memo;
 use leptos::prelude::*;
+use osmo_configurator_core::finding::Report;
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::{self, Head, PreviewFile};
 use osmo_configurator_core::text::Language;
 use std::borrow::Cow;
@@ -168,7 +170,12 @@ impl Files {
 impl State {
     /// Remembers the files as they are now: what differs from them later is marked.
     pub(super) fn remember_the_files(self) {
-        let all = untrack(|| self.all_files(false));
+        self.remember_files_of(&self.given.so_far());
+    }
+
+    /// Remembers the files of an earlier plan.
+    pub(super) fn remember_files_of(self, (plan, report): &(Plan, Report)) {
+        let all = preview::preview(plan, report, false);
         self.files
             .before
             .set(all.into_iter().filter(|file| !file.secret).collect());

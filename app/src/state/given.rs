@@ -56,6 +56,11 @@ impl Given {
         }
     }
 
+    /// Returns the plan and the report as they are now.
+    pub(super) fn so_far(self) -> (Plan, Report) {
+        (self.plan.get_untracked(), self.report.get_untracked())
+    }
+
     /// Looks at the answers as typed.
     pub(crate) fn answers<T>(self, look: impl FnOnce(&Answers) -> T) -> T {
         self.answers.with(look)

@@ -30,6 +30,7 @@ pub(crate) use voice::Told;
 pub(crate) use walk::{HEADING, REVIEW, SUMMARY};
 
 use crate::platform::port::Window;
+use crate::platform::timer;
 use crate::route;
 use after::After;
 use draft::Draft;
@@ -73,8 +74,12 @@ pub(crate) struct Parts {
 
 impl State {
     /// Makes the state, opens the draft and the step of the address, and listens to the browser.
+    ///
+    /// What the files were like when it began is worked out in the next turn: the questions come first.
     pub(crate) fn start() -> Self {
         let state = Self::new(&Window);
+        let begun = state.given.so_far();
+        timer::next_turn(move || state.remember_files_of(&begun));
         state.listen();
         state
     }
@@ -94,7 +99,7 @@ impl State {
             port,
         })));
         state.open_draft();
-        state.arrive(route::step(&port.address()).unwrap_or(0));
+        state.enter(route::step(&port.address()).unwrap_or(0));
         state
     }
 }

@@ -22,6 +22,7 @@ impl Page {
     pub(crate) fn on(desk: &'static Desk) -> Self {
         let owner = Owner::new();
         let state = owner.with(|| State::new(desk));
+        state.remember_the_files();
         Self {
             state,
             desk,

@@ -127,12 +127,17 @@ impl State {
 
     /// Opens a step.
     pub(super) fn arrive(self, step: usize) {
+        self.enter(step);
+        self.remember_the_files();
+    }
+
+    /// Opens a step without a look at the files.
+    pub(super) fn enter(self, step: usize) {
         if step == REVIEW {
             self.walk.see(0..REVIEW);
         }
         self.walk.complains.set(false);
         self.walk.field.set("");
-        self.remember_the_files();
         self.walk.step.set(step);
     }
 

@@ -43,10 +43,12 @@ pub(crate) static FACTS: Facts = Facts {
     }],
     services: &["everything"],
     ingresses: &["everything"],
+    routes: &[("/", "everything")],
     misleading: &[],
     harmful: &[],
     words: Words {
         proof: "Nothing was proven: this release does not exist.",
+        scheduler: "It schedules nothing.",
         tag: "Quoted, so that it stays text.",
         envoy: "No Envoy is pinned.",
         upgrade: "There is one version only.",
