@@ -36,8 +36,7 @@ fn stay(event: MouseEvent) {
 }
 
 /// The page, with what was typed before it was there.
-pub(crate) fn page(typed: &[(String, String)]) -> impl IntoView + use<> {
-    let state = State::start();
+pub(crate) fn page(state: State, typed: &[(String, String)]) -> impl IntoView + use<> {
     state.take_typed(typed);
     let page = live(move || {
         let index = state.walk.step();

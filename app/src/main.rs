@@ -18,11 +18,32 @@ mod platform;
 mod route;
 mod state;
 
+use any_spawner::Executor;
+use leptos::reactive::owner::Owner;
+use platform::timer::next_turn;
+use state::State;
+use std::mem;
+
+/// Starts in three turns of the browser, the program, its state and the page: on a slow machine, one long turn would hold
+/// back what is typed into the first screen meanwhile.
 fn main() {
     platform::fault::keep_places();
+    next_turn(|| {
+        // Whatever state begins to listen to needs it; mounting would make it, too late.
+        drop(Executor::init_wasm_bindgen());
+        let owner = Owner::new();
+        let state = owner.with(State::start);
+        next_turn(move || show(state));
+        // It lives as long as the page.
+        mem::forget(owner);
+    });
+}
+
+/// Puts the page in the place of the first screen.
+fn show(state: State) {
     if let Some(element) = platform::mount::element("app") {
         platform::first_screen::replace(|typed| {
-            leptos::mount::mount_to(element, move || app::page(&typed)).forget();
+            leptos::mount::mount_to(element, move || app::page(state, &typed)).forget();
         });
     }
 }
