@@ -10,6 +10,9 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::near;
 
 const CODE: &str = "EXTR02";
+/// How many keys of one chart are named; of further ones, the number. Whoever pastes the wrong file reads no thousand
+/// findings, and each is compared with every key that the chart knows.
+const NAMED: usize = 100;
 
 /// Returns where the dead part of a path begins: the shortest start that is not live.
 fn dead_start(chart: &Chart, path: &str) -> Option<String> {
@@ -79,11 +82,16 @@ fn check(plan: &Plan, report: &mut Report) {
             continue;
         };
         let mut seen = Vec::new();
+        let mut further = 0;
         for key in leaves(&values)
             .iter()
             .filter_map(|(path, _)| dead_start(chart, path))
         {
             if seen.contains(&key) {
+                continue;
+            }
+            if seen.len() == NAMED {
+                further += 1;
                 continue;
             }
             let (why, fix) = explain(plan.facts(), chart, &key);
@@ -101,6 +109,20 @@ fn check(plan: &Plan, report: &mut Report) {
                 .why(why)
                 .fix(fix);
             seen.push(key);
+        }
+        if further > 0 {
+            report
+                .error(
+                    CODE,
+                    field,
+                    format!(
+                        "Nothing in the chart {} reads {further} further values.",
+                        chart.name
+                    ),
+                )
+                .about("further")
+                .why("This is probably a file of something else.")
+                .fix("Paste only what this chart is to be given beside the answers.");
         }
     }
 }
@@ -148,6 +170,15 @@ mod tests {
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }
+    }
+
+    #[test]
+    fn a_wrong_file_gives_a_hundred_findings_and_a_number() {
+        let lines: Vec<String> = (0..130).map(|key| format!("k{key}: 1\n")).collect();
+        let text = lines.concat();
+        let findings = run(&[RULE], &[(SERVICE, &text)]);
+        assert_eq!(findings.len(), NAMED + 1);
+        assert!(findings.iter().any(|one| one.what.contains(" 30 further")));
     }
 
     #[test]
