@@ -198,7 +198,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "site.serviceAccountAnnotations",
                 "Service account annotations",
-                "One a line, key=value: an IAM role (IRSA) or a workload identity.",
+                "One a line, key=value, for what your site wants there. Storage for workflows takes static \
+                 keys only: an IAM role (IRSA) or a workload identity gives OSMO no access to it.",
                 at!(site.service_account_annotations),
             )
             .example("eks.amazonaws.com/role-arn=arn:aws:iam::123456789012:role/osmo")
