@@ -50,6 +50,8 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("CA03", &[("postgres.sslMode", "verify-full"), ("trust.postgres", "true")]),
     ("CA04", &[("trust.redis", "true")]),
     ("CA04", &[("trust.redis", "true"), ("rateLimit.enabled", "true")]),
+    ("CHART11", &[("upgradeFrom60", "true"), ("postgres.password", "false")]),
+    ("CHART11", &[("upgradeFrom60", "true"), ("postgres.sslMode", "disable")]),
     ("CHART10", &[("site.airGapped", "true"), ("upgradeFrom60", "true")]),
     ("EXTR09", &[("site.airGapped", "true"), ("images.mirror", "harbor.example.com/osmo"), ("extraValues.service", "global: {osmoImageLocation: \
                                                                                                                     nvcr.io/nvidia/osmo}")]),

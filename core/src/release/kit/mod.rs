@@ -29,6 +29,10 @@ pub(crate) trait Release: Sync {
     fn values(&self, chart: &Chart, plan: &Plan) -> Doc;
     /// The last word on a values file, after the operator's own values are in it.
     fn finish(&self, _chart: &Chart, _doc: &mut Doc) {}
+    /// What has to be done before the installation, beside what every release asks for, an item each.
+    fn before(&self, _plan: &Plan) -> &'static [&'static str] {
+        &[]
+    }
     /// Where the files differ from the written guide, a sentence each.
     fn departures(&self, plan: &Plan) -> Vec<&'static str>;
     /// What one sees when something is wrong, and its cause.

@@ -1,5 +1,6 @@
 //! OSMO 6.2: charts `service`, `router` and `web-ui` 1.2.0 (tag 6.2.8) and 1.2.1 (tag 6.2.10).
 
+mod before;
 pub(crate) mod defaults;
 mod departures;
 pub(crate) mod facts;
@@ -27,6 +28,10 @@ impl Release for V6_2 {
 
     fn finish(&self, chart: &Chart, doc: &mut Doc) {
         values::finish(chart, doc);
+    }
+
+    fn before(&self, plan: &Plan) -> &'static [&'static str] {
+        before::items(plan)
     }
 
     fn departures(&self, plan: &Plan) -> Vec<&'static str> {

@@ -5,8 +5,8 @@ use crate::model::{Certificate, ChartSource, Controller, SessionStore, Tls};
 use crate::release::kit::scripts::tls_names;
 use crate::text::markdown::Page;
 
-pub(super) fn write(page: &mut Page, c: &Context<'_>) {
-    before(page, c);
+pub(super) fn write(page: &mut Page, c: &Context<'_>, more: &[&str]) {
+    before(page, c, more);
     page.h2("Install");
     page.step("Look first");
     if c.plan.deployment().site.kube_context.is_blank() {
@@ -51,7 +51,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     );
 }
 
-fn before(page: &mut Page, c: &Context<'_>) {
+fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
     let d = c.plan.deployment();
     page.h2("Before you start");
     let mut items = vec![
@@ -66,6 +66,7 @@ fn before(page: &mut Page, c: &Context<'_>) {
         "Kubernetes 1.27 or later with metrics-server, PostgreSQL 15 or later, Redis 7 or later."
             .to_owned(),
     ];
+    items.extend(more.iter().map(|item| (*item).to_owned()));
     if c.plan.connection().is_some() {
         items.push(format!(
             "At the identity provider, this redirect URI exactly: `{}`",

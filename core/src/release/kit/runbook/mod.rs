@@ -48,7 +48,7 @@ pub(super) fn lines(release: &dyn Release, plan: &Plan) -> Vec<Line> {
     let context = Context::new(plan);
     let mut page = Page::default();
     intro(&mut page, &context);
-    install::write(&mut page, &context);
+    install::write(&mut page, &context, release.before(plan));
     verify::write(&mut page, &context);
     troubleshoot::write(&mut page, &context, &release.symptoms(plan));
     page.h2("Where this departs from the guide");

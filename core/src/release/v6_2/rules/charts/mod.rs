@@ -3,6 +3,7 @@
 mod chart_version;
 mod database_number_without_tls;
 mod derived_annotation;
+mod migration_connection;
 mod migration_job;
 mod migration_offline;
 mod moving_tag;
@@ -26,6 +27,7 @@ pub(crate) const RULES: &[Rule] = &[
     chart_version::RULE,
     database_number_without_tls::RULE,
     derived_annotation::RULE,
+    migration_connection::RULE,
     migration_job::RULE,
     migration_offline::RULE,
     moving_tag::RULE,

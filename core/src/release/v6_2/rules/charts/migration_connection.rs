@@ -1,0 +1,66 @@
+//! CHART11: a migration from 6.0 that cannot reach the database: it wants a password and TLS, whatever the answers say
+//! (F-migration-script).
+
+use crate::finding::Report;
+use crate::model::SslMode;
+use crate::plan::Plan;
+use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+
+const CODE: &str = "CHART11";
+const PASSWORD: &str = "postgres.password";
+const SSL: &str = "postgres.sslMode";
+
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: "The migration from 6.0 cannot reach the database.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
+    let d = plan.deployment();
+    if !d.upgrade_from_6_0 {
+        return;
+    }
+    if !d.postgres.password {
+        report
+            .error(
+                CODE,
+                PASSWORD,
+                "The migration from 6.0 needs a database password.",
+            )
+            .why("Its script ends with an error without one, and Helm then installs nothing.")
+            .fix("Give the database user a password, at least for this upgrade.");
+    }
+    if d.postgres.ssl_mode == SslMode::Disable {
+        report
+            .warning(CODE, SSL, "The migration from 6.0 always connects to PostgreSQL by TLS.")
+            .why(
+                "From a server without TLS it gets an error for each of its steps, calls them skipped and ends as if \
+                 all were well: the database stays as it was.",
+            )
+            .fix("Switch TLS on at the server, at least for this upgrade, and read the log of the Job.");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, warns};
+
+    const UPGRADE: (&str, &str) = ("upgradeFrom60", "true");
+
+    #[test]
+    fn good() {
+        passes(RULE, &[UPGRADE]);
+        passes(RULE, &[(PASSWORD, "false"), (SSL, "disable")]);
+    }
+
+    #[test]
+    fn bad() {
+        refuses(RULE, &[UPGRADE, (PASSWORD, "false")], CODE, PASSWORD);
+        warns(RULE, &[UPGRADE, (SSL, "disable")], CODE, SSL);
+    }
+}
