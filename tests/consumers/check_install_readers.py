@@ -92,7 +92,7 @@ def test_the_real_helm_tells_the_state_of_a_release(status, tmp_path):
     kept = [release("service-two", "deployed", 1), release("router", "deployed", 3)]
     if status:
         kept += [release("service", "superseded", 1), release("service", status, 2)]
-    script = '. ./site.sh; . lib/common.sh; CONTEXT=prod; release_state service'
+    script = '. ./site.sh; . lib/common.sh; . lib/releases.sh; CONTEXT=prod; look_release service; echo "$RELEASE_STATE"'
     operator = Operator("entra", tmp_path, True, SECRETS)
     with Server(operator.state, kept) as address:
         environment = {**operator.environment(), **kubeconfig(tmp_path / "config", address, "prod")}
@@ -110,7 +110,7 @@ def test_a_real_helm_without_an_answer_stops_the_script(tmp_path):
     for name in ("helm", "kubectl"):
         (operator.programs / name).unlink()
         (operator.programs / name).symlink_to(tool(name))
-    for look in ("release_state service", "if exists secret db-secret; then echo there; else echo absent; fi"):
-        done = subprocess.run(["bash", "-euc", f". ./site.sh; . lib/common.sh; CONTEXT=prod; {look}; echo went on"], cwd=operator.desk,
+    for look in ("look_release service", "if exists secret db-secret; then echo there; else echo absent; fi"):
+        done = subprocess.run(["bash", "-euc", f". ./site.sh; . lib/common.sh; . lib/releases.sh; CONTEXT=prod; {look}; echo went on"], cwd=operator.desk,
                               env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 1 and "cannot look for" in done.stderr and "went on" not in done.stdout and "absent" not in done.stdout

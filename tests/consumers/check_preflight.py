@@ -79,7 +79,7 @@ def test_a_failed_check_keeps_the_later_stages_from_starting(looker):
 
 @pytest.mark.parametrize("versions, wanted", [
     ({"kubectl": "v1.19.16"}, "kubectl 1.19.16: 1.24 or later"), ({"helm": "v3.7.2+g663a896"}, "helm 3.7.2: 3.8 or later"),
-    ({"server": "v1.26.15-gke.4901000"}, "Kubernetes 1.26.15: 1.27 or later"), ({"curl": "6.5.0"}, "curl 6.5.0: 7.0"),
+    ({"server": "v1.26.15-gke.4901000"}, "Kubernetes 1.26.15: 1.27 or later"), ({"curl": "6.5.0"}, "curl 6.5.0: 7.55"),
     ({"helm": "v2.17.0"}, "helm 2.17.0")], ids=str)
 def test_old_tools_are_named(looker, versions, wanted):
     looker.settings(versions=versions)

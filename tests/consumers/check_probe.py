@@ -6,6 +6,7 @@ import signal
 import pytest
 
 import kube
+from check_existing import mek
 from preflight_bundle import SECRETS, Looker
 
 IMAGE = "nvcr.io/nvidia/osmo/router:6.2.8"
@@ -146,7 +147,7 @@ def test_an_admin_needs_the_right_to_create_users(tmp_path):
 def test_once_the_database_is_made_the_admin_is_not_needed(tmp_path):
     looker = Looker("mirror-registry", tmp_path, with_secrets=False)
     looker.put("namespace", "osmo", "default")
-    looker.put("configmap", "mek-config")
+    looker.put("configmap", "mek-config", data={"mek.yaml": mek()})
     looker.put("job", "osmo-db-create", status={"conditions": [{"type": "Complete", "status": "True"}]})
     looker.set("db-password", SECRETS["dbPassword"])
     looker.psql("17.5 t f f t", "t t t f t t")
@@ -162,7 +163,7 @@ def test_wrong_passwords_are_named(looker):
     assert len(failed) == 2
     assert failed[0].startswith("PostgreSQL pg.example.internal:5432, from a pod as postgres: check address")
     assert "password authentication failed" in failed[0]
-    assert failed[1].startswith("Redis redis.example.internal refuses the password: AUTH failed: WRONGPASS")
+    assert failed[1].startswith("Redis redis.example.internal refuses the password from secrets/redis-secret.yaml: AUTH failed: WRONGPASS")
     looker.assert_discreet()
 
 

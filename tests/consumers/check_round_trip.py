@@ -18,6 +18,7 @@ from strict_yaml import FAST
 # Where the accepted string is not found as it stands, and where it is instead.
 ELSEWHERE = {
     "idp.keycloak.tokenLifespan": "the session refresh is derived from it",
+    "idp.oidc.tokenLifetime": "the session refresh is derived from it",
     "scheduling.tolerations": "a toleration is taken apart",
     "acceptedWarnings": "only a reason for a warning that is there is printed",
 }

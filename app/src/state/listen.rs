@@ -6,6 +6,9 @@ use crate::platform::timer::{Debounce, Idle};
 use crate::platform::{events, storage, title};
 use leptos::prelude::*;
 
+/// How long the answers have to be at rest before the files that are not open are looked at: between two keys there is
+/// time for it, but the second key would wait.
+const LOOK_MS: u32 = 250;
 /// How long the files have to be at rest before a change is announced.
 const ANNOUNCE_MS: u32 = 1_000;
 /// How long it stands there that something worked.
@@ -51,11 +54,13 @@ impl State {
     }
 
     fn look_when_there_is_time(self) {
-        let (idle, debounce) = (Idle::default(), Debounce::new(ANNOUNCE_MS));
+        let (idle, rest) = (Idle::default(), Debounce::new(LOOK_MS));
+        let debounce = Debounce::new(ANNOUNCE_MS);
         Effect::new(move |before: Option<()>| {
             self.given.plan(|_| ());
             if before.is_some() {
-                idle.call(move || self.look_at_all_files());
+                let idle = idle.clone();
+                rest.call(move || idle.call(move || self.look_at_all_files()));
                 debounce.call(move || self.announce_changes());
             }
         });

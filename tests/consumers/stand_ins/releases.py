@@ -74,7 +74,9 @@ def take_away(release):
 
 def upgrade():
     import hashlib
-    release, values = words()[1], take("-f")
+    (release, chart), version, values = words()[1:3], take("--version"), take("-f")
+    chart = os.path.basename(chart)
+    chart = chart.removesuffix(".tgz") if chart.endswith(".tgz") else f"{chart}-{version}"
     there = bool(values) and os.path.isfile(values)
     with Change("upgrade", release):
         old = load_release(release) or {"revision": 0}
@@ -84,7 +86,7 @@ def upgrade():
             fail("Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in progress")
         record(values_file_is_there=there)
         digest = hashlib.sha256(read(values).encode()).hexdigest() if there else ""
-        write(path_of(release), json.dumps({"status": "deployed", "revision": old["revision"] + 1, "values": digest}))
+        write(path_of(release), json.dumps({"status": "deployed", "revision": old["revision"] + 1, "values": digest, "chart": chart}))
         bring(release, digest)
     print(f'Release "{release}" has been upgraded. Happy Helming!')
     if release == "service":

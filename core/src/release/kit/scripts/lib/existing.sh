@@ -23,7 +23,7 @@ key_fits() {
   text=$(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}') || return
   current=$(sed -n "s/^currentMek: *[\"']\{0,1\}\([A-Za-z0-9_-]\{1,\}\).*/\1/p" <<<"$text")
   [ -n "$current" ] && mek_fingerprints <<<"$text" | grep "^$current [0-9a-f]\{64\}\$" >/dev/null || return
-  [ "$(grep -c '^ .*: *[^ ]' <<<"$text")" = "$(mek_fingerprints <<<"$text" | wc -l | tr -d ' ')" ]
+  [ "$(grep -c '^ .*: *[^ ]' <<<"$text")" = "$(mek_fingerprints <<<"$text" | grep -c .)" ]
 }
 
 # Says what is wrong with the form of an object that is there.
