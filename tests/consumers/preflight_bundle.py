@@ -200,6 +200,8 @@ class Looker(Operator):
         limit = time.monotonic() + 60
         while not when() and process.poll() is None and time.monotonic() < limit:
             time.sleep(0.02)
+        # Until the script itself waits for what hangs.
+        time.sleep(0.5)
         if signal:
             process.send_signal(signal)
         else:
