@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import shutil
+import signal as signals
 import stat
 import subprocess
 import time
@@ -200,8 +201,6 @@ class Looker(Operator):
         limit = time.monotonic() + 60
         while not when() and process.poll() is None and time.monotonic() < limit:
             time.sleep(0.02)
-        # Until the script itself waits for what hangs.
-        time.sleep(0.5)
         if signal:
             process.send_signal(signal)
         else:
@@ -218,6 +217,9 @@ class Looker(Operator):
 
 def _own_terminal():
     """Makes standard input the terminal that Ctrl-C comes from."""
+    # Whoever started the tests may ignore these, and bash cannot catch what it found ignored.
+    for one in ("SIGINT", "SIGHUP"):
+        signals.signal(getattr(signals, one), signals.SIG_DFL)
     import fcntl
     import termios
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
