@@ -37,7 +37,7 @@ fn stay(event: MouseEvent) {
 
 /// The page, with what was typed before it was there.
 pub(crate) fn page(state: State, typed: &[(String, String)]) -> impl IntoView + use<> {
-    state.take_typed(typed);
+    state.begin_with(typed);
     let page = live(move || {
         let index = state.walk.step();
         STEPS

@@ -18,7 +18,7 @@ impl State {
     }
 
     /// Takes answers that were typed before the program was there; they are newer than the draft.
-    pub(crate) fn take_typed(self, typed: &[(String, String)]) {
+    pub(super) fn take_typed(self, typed: &[(String, String)]) {
         for (path, text) in typed {
             if let Some(field) = questions::find(path) {
                 self.answer(field, text);

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::draft::{MARK, REST_MS};
-use crate::platform::timer::{Debounce, Idle};
+use crate::platform::timer::{Debounce, Idle, next_turn};
 use crate::platform::{events, storage, title};
 use leptos::prelude::*;
 
@@ -27,6 +27,14 @@ impl State {
         events::ask_before_leaving(move || self.would_lose());
         // The page may come back from the browser's cache: it comes back without secrets.
         events::on_window("pagehide", move || self.forget_secrets());
+    }
+
+    /// Takes what was typed before the page was there. What the files were like before that is worked out in the next
+    /// turn: the questions come first.
+    pub(crate) fn begin_with(self, typed: &[(String, String)]) {
+        let begun = self.given.so_far();
+        self.take_typed(typed);
+        next_turn(move || self.remember_files_of(&begun));
     }
 
     fn store_the_draft(self) {

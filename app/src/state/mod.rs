@@ -30,7 +30,6 @@ pub(crate) use voice::Told;
 pub(crate) use walk::{HEADING, REVIEW, SUMMARY};
 
 use crate::platform::port::Window;
-use crate::platform::timer;
 use crate::route;
 use after::After;
 use draft::Draft;
@@ -74,12 +73,8 @@ pub(crate) struct Parts {
 
 impl State {
     /// Makes the state, opens the draft and the step of the address, and listens to the browser.
-    ///
-    /// What the files were like when it began is worked out in the next turn: the questions come first.
     pub(crate) fn start() -> Self {
         let state = Self::new(&Window);
-        let begun = state.given.so_far();
-        timer::next_turn(move || state.remember_files_of(&begun));
         state.listen();
         state
     }

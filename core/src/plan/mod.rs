@@ -2,20 +2,26 @@
 
 mod normalise;
 
+use crate::fields::Kind;
 use crate::idp::{self, Connection};
 use crate::model::{Answers, Deployment};
+use crate::questions;
 use crate::release::facts::Facts;
 use crate::release::offered;
 use crate::secrets::Secrets;
+use crate::yaml::{ReadError, read};
+use serde_yaml::Value;
 
 /// Normalised answers, with answers to questions that are not asked back at their defaults; what follows from the
-/// identity provider; and the secrets that are held.
+/// identity provider; free YAML, read; and the secrets that are held.
 ///
 /// There is no other way to make one than [`Plan::new`], so no rule and no file ever sees answers as they were typed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Plan {
     answers: Answers,
     connection: Option<Connection>,
+    /// Path and what was read of each answer that is YAML and not blank.
+    extra: Vec<(&'static str, Result<Value, ReadError>)>,
     secrets: Secrets,
 }
 
@@ -25,6 +31,7 @@ impl Plan {
         let answers = answers.normalised();
         Self {
             connection: idp::connection(&answers.deployment),
+            extra: extra(&answers),
             answers,
             secrets: secrets.normalised(),
         }
@@ -50,8 +57,26 @@ impl Plan {
         self.connection.as_ref()
     }
 
+    /// Returns what was read of the operator's own YAML at a path; nothing if it is blank.
+    pub(crate) fn extra(&self, path: &str) -> Option<Result<&Value, &ReadError>> {
+        let found = self.extra.iter().find(|(at, _)| *at == path);
+        found.map(|(_, read)| read.as_ref())
+    }
+
     /// Returns the secrets that are held; may be empty.
     pub fn secrets(&self) -> &Secrets {
         &self.secrets
     }
+}
+
+/// Reads every answer that is YAML.
+fn extra(answers: &Answers) -> Vec<(&'static str, Result<Value, ReadError>)> {
+    let mut out = Vec::new();
+    for field in questions::all().filter(|field| field.kind == Kind::Yaml) {
+        let text = field.read(answers);
+        if !text.trim().is_empty() {
+            out.push((field.path, read(&text)));
+        }
+    }
+    out
 }

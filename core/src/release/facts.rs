@@ -159,11 +159,6 @@ impl Facts {
             .find(|(at, _)| *at == path)
             .map(|(_, value)| *value)
     }
-
-    /// Returns the chart whose own values are asked at a path.
-    pub fn chart_of(&self, extra: &str) -> Option<&'static Chart> {
-        self.charts.iter().find(|chart| chart.extra == extra)
-    }
 }
 
 impl Chart {

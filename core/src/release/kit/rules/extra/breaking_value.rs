@@ -1,6 +1,6 @@
 //! EXTR05: values that are read, and break or expose the deployment: D25, D35, D45, D48, F-authorization.
 
-use super::{key_text, leaves, values};
+use super::{given, key_text, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::{Harmful, When};
@@ -70,13 +70,10 @@ fn state(when: When) -> String {
 }
 
 fn check(plan: &Plan, report: &mut Report) {
-    for chart in plan.facts().charts {
-        let Some(values) = values(plan, report, chart.extra) else {
-            continue;
-        };
+    for (chart, values) in given(plan, report) {
         let here = |harm: &&Harmful| harm.charts.contains(&chart.name);
         for harm in plan.facts().harmful.iter().filter(here) {
-            if hurts(&values, plan.connection().is_some(), harm) {
+            if hurts(values, plan.connection().is_some(), harm) {
                 let what = format!(
                     "{} {} in the chart {}.",
                     quoted(harm.key),

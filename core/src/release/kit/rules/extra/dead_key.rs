@@ -1,7 +1,7 @@
 //! EXTR02: a key that no template reads (the live keys of the charts; D1, D6, D7, D11, D12, D13, D42, D43, D44, D48). Helm
 //! never reports one (F-unknown-keys).
 
-use super::{leaves, values};
+use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::{Chart, Facts};
@@ -76,14 +76,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for chart in plan.facts().charts {
+    for (chart, values) in given(plan, report) {
         let field = chart.extra;
-        let Some(values) = values(plan, report, field) else {
-            continue;
-        };
         let mut seen = Vec::new();
         let mut further = 0;
-        for key in leaves(&values)
+        for key in leaves(values)
             .iter()
             .filter_map(|(path, _)| dead_start(chart, path))
         {

@@ -1,6 +1,6 @@
 //! EXTR06: lists that the charts print into Lua or YAML without quotes (N13), set past the checks of their questions.
 
-use super::{leaves, values};
+use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
@@ -53,12 +53,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for chart in plan.facts().charts {
+    for (chart, values) in given(plan, report) {
         let field = chart.extra;
-        let Some(values) = values(plan, report, field) else {
-            continue;
-        };
-        let leaves = leaves(&values);
+        let leaves = leaves(values);
         let mut seen = Vec::new();
         for (path, value) in &leaves {
             if is_sign_in(field, path, value) {

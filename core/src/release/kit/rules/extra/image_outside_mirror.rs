@@ -1,6 +1,6 @@
 //! EXTR09: an image in the expert block that is not the mirror's, where there is no way to the internet.
 
-use super::{leaves, values};
+use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
@@ -28,12 +28,9 @@ fn check(plan: &Plan, report: &mut Report) {
     if !d.site.air_gapped || d.images.mirror.is_blank() {
         return;
     }
-    for chart in plan.facts().charts {
+    for (chart, values) in given(plan, report) {
         let field = chart.extra;
-        let Some(values) = values(plan, report, field) else {
-            continue;
-        };
-        for (path, value) in leaves(&values) {
+        for (path, value) in leaves(values) {
             let Some(image) = value.as_str().filter(|_| names_image(&path)) else {
                 continue;
             };

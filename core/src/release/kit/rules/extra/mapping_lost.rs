@@ -2,7 +2,7 @@
 //! out is null, and null deletes the chart's defaults (F-unknown-keys): Helm then stops at the first template that looks
 //! below it.
 
-use super::{leaves, values};
+use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::Chart;
@@ -32,11 +32,8 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for chart in plan.facts().charts {
-        let Some(values) = values(plan, report, chart.extra) else {
-            continue;
-        };
-        for (path, value) in leaves(&values) {
+    for (chart, values) in given(plan, report) {
+        for (path, value) in leaves(values) {
             if value.is_mapping() || !has_keys(chart, &path) {
                 continue;
             }

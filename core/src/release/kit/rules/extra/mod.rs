@@ -10,11 +10,11 @@ mod read_differently;
 mod secret_in_values;
 mod unknown_annotation;
 
-use crate::rules::Rule;
-
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::yaml::{read, whole};
+use crate::release::facts::Chart;
+use crate::rules::Rule;
+use crate::yaml::whole;
 use serde_yaml::Value;
 
 /// The rules of this area.
@@ -30,11 +30,14 @@ pub(crate) const RULES: &[Rule] = &[
     unknown_annotation::RULE,
 ];
 
-/// Returns the values at a path, if there are any and they can be read.
-fn values(plan: &Plan, report: &Report, path: &str) -> Option<Value> {
-    read(&plan.answer(report, path)?)
-        .ok()
-        .filter(Value::is_mapping)
+/// Returns each chart for which there are values that can be read, with these values.
+fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)> {
+    let values = |chart: &'static Chart| {
+        plan.answer(report, chart.extra)?;
+        let value = plan.extra(chart.extra)?.ok()?;
+        value.is_mapping().then_some((chart, value))
+    };
+    plan.facts().charts.iter().filter_map(values).collect()
 }
 
 /// Returns a key as it stands in a path.

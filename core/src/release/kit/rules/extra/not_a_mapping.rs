@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
-use crate::yaml::{Defect, ReadError, read};
+use crate::yaml::{Defect, ReadError};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR01";
@@ -27,14 +27,14 @@ fn check(plan: &Plan, report: &mut Report) {
         let Some(text) = plan.answer(report, path) else {
             continue;
         };
-        let (what, fix) = match read(&text) {
-            Ok(Value::Mapping(_)) => continue,
-            Ok(Value::Null) if is_empty(&text) => continue,
-            Ok(_) => (
+        let (what, fix) = match plan.extra(path) {
+            None | Some(Ok(Value::Mapping(_))) => continue,
+            Some(Ok(Value::Null)) if is_empty(&text) => continue,
+            Some(Ok(_)) => (
                 "is not a mapping of keys to values".to_owned(),
                 "Begin at the left with a key of the chart: services: or sidecars: or global:.",
             ),
-            Err(error) => describe(&error),
+            Some(Err(error)) => describe(error),
         };
         report
             .error(CODE, path, format!("{} {what}.", questions::label(path)))

@@ -1,6 +1,6 @@
 //! EXTR03: a secret in free YAML. Values files are stored by Helm in the cluster (F-helm-keeps-values) and often in Git.
 
-use super::{key_text, values};
+use super::{given, key_text};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
@@ -70,13 +70,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for chart in plan.facts().charts {
+    for (chart, values) in given(plan, report) {
         let field = chart.extra;
-        let Some(values) = values(plan, report, field) else {
-            continue;
-        };
         let mut found = Vec::new();
-        walk(&values, "", &mut found);
+        walk(values, "", &mut found);
         found.dedup();
         for path in found {
             let what = format!("{} looks like a secret in plain text.", quoted(&path));

@@ -1,6 +1,6 @@
 //! EXTR11: annotations of the guide that ingress-nginx does not know (D18), set past the question that checks them.
 
-use super::{leaves, values};
+use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::ingress::annotation_unknown_to_nginx::instead;
@@ -19,11 +19,8 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for chart in plan.facts().charts {
-        let Some(values) = values(plan, report, chart.extra) else {
-            continue;
-        };
-        for (path, _) in leaves(&values) {
+    for (chart, values) in given(plan, report) {
+        for (path, _) in leaves(values) {
             let key = path.split_once(".annotations.").map(|(_, key)| key);
             if let Some(fix) = key.and_then(instead) {
                 let what = format!(
