@@ -13,11 +13,13 @@
 pub mod accepted;
 pub mod answers;
 pub mod bundle;
+pub mod changes;
 pub mod check;
 pub mod entropy;
 pub mod fields;
 pub mod finding;
 pub mod idp;
+pub mod link;
 pub mod model;
 pub mod plan;
 pub mod preview;

@@ -3,6 +3,7 @@
 //! The questions themselves are in [`crate::questions`], those of one provider in its file in `idp/`.
 
 pub(crate) mod access;
+mod hosts;
 mod misfit;
 
 pub use crate::syntax::grammar::Grammar;

@@ -1,6 +1,8 @@
 //! Characters that are not what they look like: controls, invisible ones, ones that turn the reading direction, odd spaces
 //! and typographic quotes (F-hidden-characters).
 
+use std::fmt::Write as _;
+
 /// What a suspicious character is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Hidden {
@@ -68,6 +70,20 @@ pub(crate) fn first(text: &str, allowed: fn(char) -> bool) -> Option<(Hidden, ch
         .enumerate()
         .filter(|(_, c)| !allowed(*c))
         .find_map(|(at, c)| kind(c).map(|kind| (kind, c, at + 1)))
+}
+
+/// Returns a text in which everything suspicious but a line break stands as its code, e.g. `[U+202E]`.
+pub(crate) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '\n' && kind(c).is_some() {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "[U+{:04X}]", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 #[cfg(test)]

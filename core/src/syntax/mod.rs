@@ -19,6 +19,7 @@ pub(crate) mod number;
 pub(crate) mod pairs;
 pub(crate) mod placeholder;
 pub(crate) mod public_suffix;
+pub(crate) mod punycode;
 pub(crate) mod quantity;
 pub(crate) mod secret_like;
 pub(crate) mod sql_identifier;

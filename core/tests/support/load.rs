@@ -3,6 +3,7 @@
 
 use osmo_configurator_core::answers::{draft, read};
 use osmo_configurator_core::check::report;
+use osmo_configurator_core::link::{link, open};
 use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::preview;
@@ -75,6 +76,16 @@ pub const LOADS: &[Load] = &[
             let answers = with("scheduling.podLabels", &repeat("key", "=v\n", n));
             Box::new(move || drop(read(&draft(&answers.deployment))))
         },
+    },
+    Load {
+        name: "make and open a link: pod labels",
+        most: 16 * KB,
+        prepare: |n| travels(&repeat("key", "=v\n", n)),
+    },
+    Load {
+        name: "make and open a link: one letter",
+        most: 16 * KB,
+        prepare: |n| travels(&"a".repeat(n)),
     },
     Load {
         name: "check: < in Hostname",
@@ -193,6 +204,11 @@ fn with(path: &str, text: &str) -> Answers {
         field.choose(&mut answers, text).unwrap_or_default();
     }
     answers
+}
+
+fn travels(labels: &str) -> Box<dyn Fn()> {
+    let answers = with("scheduling.podLabels", labels);
+    Box::new(move || drop(open(&link(&answers.deployment).fragment)))
 }
 
 fn checks(path: &'static str, text: &str) -> Box<dyn Fn()> {

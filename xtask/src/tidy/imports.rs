@@ -20,7 +20,7 @@ const LAYERS: [&[&str]; 15] = [
     &["secrets", "fields"],
     &["idp"],
     &["questions"],
-    &["answers", "plan", "accepted"],
+    &["answers", "link", "changes", "plan", "accepted"],
     &["rules"],
     &["release/kit"],
     &["release/v6_2", "release/made_up"],
