@@ -79,7 +79,7 @@ fn it_renders_and_is_checked() {
     assert!(text("site.sh").contains("RELEASES=('everything everything everything_values.yaml')"));
     assert!(text("images.txt").contains("registry.example.com/osmo/everything:0.1.0"));
     assert!(text("README.md").starts_with("# Made-up 0.1 at osmo.example.com"));
-    assert!(text("README.md").contains("| nothing happens |"));
+    assert!(text("TROUBLESHOOTING.md").contains("| nothing happens |"));
     // Nothing of another release is left anywhere.
     for file in &files {
         for foreign in ["osmo_values.yaml", "router_values.yaml", "OSMO 6", "web-ui"] {

@@ -1,4 +1,4 @@
-"""OPERATIONS.md: its blocks are sound bash; rotations do what they say, twice too, and show no secret to anybody."""
+"""The pages in operations/: their blocks are sound bash; rotations do what they say, twice too, and show no secret to anybody."""
 import base64
 import json
 import re
@@ -9,10 +9,12 @@ import pytest
 
 import readme
 from bundles import FIXTURES, Bundle, run
-from operations import HELPERS, KEEP, MEK, NEW, OPERATOR_SECRET, SHAPES, TOKEN, Operator, assert_discreet, named, page
+from operations import (FUNCTIONS, KEEP, MEK, NEW, OPERATOR_SECRET, SHAPES, TOKEN, Operator, assert_discreet, blocks_of, named,
+                        pages)
 
 # Pasted commands: single quotes mean a dollar sign as it is; `read` may well end before the last line.
-NOT_MEANT = "SC2016"
+# What is read from the bundle is read by a check of its own.
+NOT_MEANT = "SC2016,SC1091"
 # Steps, and the objects whose readers they restart or stop.
 READ_BY = [("Database password", "db-secret"), ("Redis password", "redis-secret", "oauth2-proxy-redis"),
            ("Client secret", "oauth2-proxy-secrets"), ("Cookie secret", "oauth2-proxy-secrets"),
@@ -44,42 +46,50 @@ def rotations(operator):
 
 
 def test_a_page_has_the_secrets_of_its_deployment(bundle):
-    steps = {block.step for block in readme.commands(page(bundle))}
+    steps = pages(bundle)
     objects = {thing["metadata"]["name"] for thing in bundle.objects("secrets")}
     for step, name in (("Redis password", "redis-secret"), ("Client secret", "oauth2-proxy-secrets"),
                        ("Cookie secret", "oauth2-proxy-secrets"), ("Default admin's token", "default-admin-secret")):
         assert (step in steps) == (name in objects), step
     pull = bundle.answers.get("images", {}).get("imagePullSecret")
     assert ("Pull secret" in steps) == (pull in objects)
-    assert ("oauth2-proxy-redis" in page(bundle)) == ("oauth2-proxy-redis" in objects)
+    assert ("oauth2-proxy-redis" in "".join(steps.values())) == ("oauth2-proxy-redis" in objects)
     assert ("Private authority" in steps) == ("CA_FOR=()" not in (bundle.folder / "site.sh").read_text())
     assert MEK in steps
 
 
 def test_every_block_is_sound_bash(bundle, tmp_path):
-    blocks = readme.commands(page(bundle))
-    assert blocks[0].step == HELPERS
+    blocks = blocks_of(bundle)
     path = tmp_path / "page.bash"
-    for block in blocks:
+    for _, block in blocks:
         path.write_text(block.text)
         assert run("bash", "-n", str(path)).stderr == "", block.text
-    path.write_text("#!/bin/bash\n" + "".join(f"# {block.step}\n{block.text}" for block in blocks))
+    path.write_text("#!/bin/bash\n" + "".join(f"# {title}: {block.step}\n{block.text}" for title, block in blocks))
     done = run("shellcheck", "--severity=style", f"--exclude={NOT_MEANT}", str(path))
     assert done.returncode == 0, done.stdout
 
 
 def test_commands_name_the_namespace(bundle):
-    for block in readme.commands(page(bundle)):
-        for call in re.findall(r"kubectl (?!config|create configmap|create \"\$@\")(.*)", block.text):
+    elsewhere = r"config|create configmap|create namespace|get namespace"
+    for _, block in blocks_of(bundle):
+        for call in re.findall(rf"\bkubectl (?!{elsewhere})(.*)", block.text):
             assert call.startswith("-n "), call
+
+
+def test_blocks_that_need_the_functions_read_them(bundle):
+    names = set(re.findall(r"(?m)^((?:osmo|mek)_\w+)\(\)", FUNCTIONS.read_text()))
+    assert {"osmo_put", "osmo_restart", "mek_fingerprints"} <= names
+    for title, block in blocks_of(bundle):
+        used = set(re.findall(r"\b(?:osmo|mek)_\w+\b", re.sub(r"'[^']*'", "", block.text))) & names
+        assert not used or ". lib/functions.sh" in block.text, title
 
 
 def test_restarts_reach_whoever_reads_it(bundle):
     if charts.folder("6.2.10") is None:
         pytest.skip("OSMO_CHARTS is not set: who reads which secret is not compared with the charts")
     blocks = {}
-    for block in readme.commands(page(bundle)):
-        blocks.setdefault(block.step, []).append(block.text)
+    for title, block in blocks_of(bundle):
+        blocks.setdefault(title, []).append(block.text)
     readers, rendered = {}, charts.rendered(bundle, "6.2.10")
     for pod, spec in rendered.pods():
         for _, name, _ in charts.needs(spec):
@@ -195,10 +205,10 @@ def test_settings_in_the_database(operator):
     given = bundle.values["service"]["global"]
     images = {name: f"{given['osmoImageLocation']}/{image}:{given['osmoImageTag']}"
               for name, image in (("init", "init-container"), ("client", "client"))}
-    backend = bundle.answers.get("backend", {}).get("name", "default")
+    backend, host = bundle.answers.get("backend", {}).get("name", "default"), bundle.site["PUBLIC_HOST"][0]
     calls = [call for call in operator.calls() if call.get("change")]
     assert [call["change"] for call in calls] == [
-        {"service_base_url": "https://NEW"}, {"router_address": "wss://NEW"}, {"backend_images": images}]
+        {"service_base_url": f"https://{host}"}, {"router_address": f"wss://{host}"}, {"backend_images": images}]
     assert [call["arguments"][:call["arguments"].index("-f")] for call in calls] == [
         ["config", "update", "SERVICE"], ["config", "update", "BACKEND", backend], ["config", "update", "WORKFLOW"]]
     # Without a description the CLI opens an editor.

@@ -1,4 +1,4 @@
-"""OPERATIONS.md: the rotation of the master encryption key, backup and restore; no key is ever lost or shown."""
+"""operations/master-key.md: the rotation of the master encryption key and its way back; no key is ever lost or shown."""
 import base64
 import hashlib
 import json
@@ -59,6 +59,10 @@ def test_a_second_master_key(operator):
         assert keys(operator.mek()) == (second, both)
     assert operator.restarted() == named(operator.blocks(MEK))
     assert_discreet(operator, hidden | operator.secrets())
+
+    # The way back: the old key is the current one again, and no key is lost.
+    assert operator.follow(MEK, part="Way back") == 0, operator.screen
+    assert keys(operator.mek()) == (first, both)
 
 
 def test_no_master_key_is_lost_when_the_cluster_does_not_answer(one):

@@ -1,12 +1,13 @@
-"""Role mapping as README.md and OPERATIONS.md say it: a mapping that is kept is kept, on an OSMO that drops it."""
+"""Role mapping as the pages say it: a mapping that is kept is kept, on an OSMO that drops it."""
 import json
 
 import pytest
 
 import postgres
+import readme
 
 from bundles import FIXTURES, Bundle
-from operations import Operator
+from operations import Operator, pages
 
 STEP = "Role mapping"
 POLICIES = [{"actions": ["workflow:*"], "resources": ["*"]}]
@@ -15,7 +16,6 @@ POLICIES = [{"actions": ["workflow:*"], "resources": ["*"]}]
 @pytest.fixture
 def one(tmp_path):
     operator = Operator(Bundle(FIXTURES / "entra"), tmp_path)
-    operator.page = operator.bundle.readme
     have(operator, ["osmo-user", "team a"])
     return operator
 
@@ -49,7 +49,7 @@ def test_one_write_alone_would_lose_what_is_kept(one):
     assert one.follow(STEP, 0) == 0
     edit(one, ["osmo-user", "team a", "new"])
     text = one.blocks(STEP)[1]
-    one.page = one.page.replace(text.splitlines()[0], "true &&").replace(text.splitlines()[1], "true &&")
+    one.pages[STEP] = one.pages[STEP].replace(text.splitlines()[0], "true &&").replace(text.splitlines()[1], "true &&")
     assert one.follow(STEP, 1) == 0, one.screen
     assert mapped(one) == ["new"]
 
@@ -83,10 +83,9 @@ def test_a_list_that_cannot_be_read_empties_nothing(one):
 
 
 def test_mappings_are_saved_before_an_upgrade_and_looked_at_after(bundle):
-    text = (bundle.folder / "OPERATIONS.md").read_text()
+    blocks = [block for block in readme.commands(pages(bundle)["Upgrade"])]
+    parts = {part: "".join(block.text for block in blocks if block.part == part) for part in ("Health before", "Do", "Check")}
     asked = bundle.answers["idp"]["provider"] not in ("none", "google")
-    assert ("Role mappings, before" in text) == asked
-    if asked:
-        before, charts, after = (text.index(words) for words in (
-            "> roles.json", "./install.sh preflight charts verify\n```\n\nThen each backend", "Role mappings, after"))
-        assert before < charts < after
+    assert ("> roles.json" in parts["Health before"]) == asked
+    assert ("external_roles" in parts["Check"]) == asked
+    assert "./install.sh preflight charts verify\n" in parts["Do"]

@@ -70,7 +70,8 @@ def test_the_scripts_read_every_answer_as_it_was_given(found, tmp_path):
     assert tried["images.registryUser"] > 50
 
 
-@pytest.mark.parametrize("name", ["README.md", "OPERATIONS.md"])
+@pytest.mark.parametrize("name", ["README.md", "TROUBLESHOOTING.md", "operations/backend.md", "operations/hostname.md",
+                                  "operations/pull-secret.md"])
 def test_every_block_is_still_sound_bash(found, tmp_path, name):
     path = tmp_path / "all.bash"
     for case, text in pages(found, name).items():
@@ -79,7 +80,7 @@ def test_every_block_is_still_sound_bash(found, tmp_path, name):
         assert run("bash", "-n", str(path)).stderr == "", f"{case.path}: {case.given}"
 
 
-@pytest.mark.parametrize("name", ["README.md", "OPERATIONS.md", "CHANGE.md"])
+@pytest.mark.parametrize("name", ["README.md", "OPERATIONS.md", "TROUBLESHOOTING.md", "CHANGE.md", "operations/pull-secret.md"])
 def test_no_string_opens_or_closes_a_block(found, name):
     users = [text for case, text in pages(found, name).items() if case.path in ("images.registryUser", "site.kubeContext")]
     shapes = {tuple((block.step, block.language) for block in readme.blocks(text)) for text in users}

@@ -1,4 +1,4 @@
-"""Follows OPERATIONS.md as an operator would, in front of a pretended cluster."""
+"""Follows the pages in operations/ as an operator would, in front of a pretended cluster."""
 import ast
 import base64
 import json
@@ -12,12 +12,12 @@ from pathlib import Path
 import kube
 import readme
 import terminal
-from bundles import given_secrets, run, tool
+from bundles import ROOT, given_secrets, run, tool
 
 STAND_IN = Path(__file__).resolve().parent / "stand_ins" / "operations_stand_in.py"
+FUNCTIONS = ROOT / "core/src/release/kit/scripts/lib/functions.sh"
 # Everything that a block starts; programs that are not here are not found.
 PROGRAMS = ("kubectl", "helm", "osmo", "openssl", "sed", "tr", "grep", "cat", "cmp", "tee", "rm")
-HELPERS = "First, in each new shell"
 # What is typed at each prompt. Redis cannot have every character.
 NEW = {
     "Database password": "neu pa$$ 'word' \"x\" \\ #2 ü",
@@ -33,8 +33,18 @@ SHAPES = ["entra", "none", "mirror-registry", "onprem-airgap-keycloak", "eks-alb
 MEK = "Master encryption key"
 
 
-def page(bundle):
-    return (bundle.folder / "OPERATIONS.md").read_text()
+def pages(bundle):
+    """Returns the text of every task's page by its title."""
+    found = {}
+    for path in sorted((bundle.folder / "operations").glob("*.md")):
+        text = path.read_text()
+        found[text.splitlines()[0].removeprefix("# ")] = text
+    return found
+
+
+def blocks_of(bundle):
+    """Returns title and block of every command on these pages."""
+    return [(title, block) for title, text in pages(bundle).items() for block in readme.commands(text)]
 
 
 class Operator:
@@ -52,7 +62,12 @@ class Operator:
             program.write_text(f'#!/bin/sh\nexec {sys.executable} -I -S "{link}" "$@"\n')
             program.chmod(program.stat().st_mode | stat.S_IXUSR)
         (self.state / "token").write_text(TOKEN)
-        self.page = page(bundle)
+        self.pages = pages(bundle)
+        # What the pages take from the bundle.
+        shutil.copyfile(bundle.folder / "site.sh", self.desk / "site.sh")
+        shutil.copytree(bundle.folder / "operations", self.desk / "operations")
+        (self.desk / "lib").mkdir()
+        shutil.copyfile(FUNCTIONS, self.desk / "lib" / "functions.sh")
         self.fill()
 
     def fill(self):
@@ -102,21 +117,23 @@ class Operator:
         assert run(*command, cwd=self.desk).returncode == 0
         shutil.copyfile(self.desk / "tls.crt", self.desk / "ca.crt")
 
-    def blocks(self, step):
-        return [block.text for block in readme.commands(self.page) if block.step == step]
+    def blocks(self, step, part="Do"):
+        """Returns the blocks in a part of the page with this title, or in the step of a page."""
+        found = [(title, block) for title, text in self.pages.items() for block in readme.commands(text)]
+        return [block.text for title, block in found if block.step == step or (title, block.part) == (step, part)]
 
-    def follow(self, step, number=None, answers=None):
-        """Pastes the helpers and the blocks of a step, or one of them, and returns the exit status of the last command."""
-        chosen = self.blocks(step)
+    def follow(self, step, number=None, answers=None, part="Do"):
+        """Pastes the blocks of a page or a step, or one of them, and returns the exit status of the last command."""
+        chosen = self.blocks(step, part)
         assert chosen, f"no step {step!r}"
         chosen = chosen if number is None else [chosen[number]]
         path = self.desk.parent / "commands.bash"
-        path.write_text("".join([*self.blocks(HELPERS), *chosen]))
+        path.write_text("".join(chosen))
         environment = {"PATH": str(self.programs), "REAL_PATH": os.environ["PATH"], "STAND_IN_STATE": str(self.state),
                        "REAL_KUBECTL": tool("kubectl"), "HOME": str(self.desk), "TMPDIR": str(self.desk),
                        "LANG": "C.UTF-8"}
         # Whatever the page calls its own may be exported by the operator's shell already.
-        environment |= dict.fromkeys(set(re.findall(r"\b([a-z]+)=", "".join(self.blocks(HELPERS) + chosen))), "from outside")
+        environment |= dict.fromkeys(set(re.findall(r"\b([a-z]+)=", "".join([FUNCTIONS.read_text(), *chosen]))), "from outside")
         status, self.screen, self.prompts = terminal.talk([shutil.which(self.bash), path], NEW | (answers or {}),
                                                           cwd=self.desk, env=environment)
         return status

@@ -1,4 +1,4 @@
-"""Reads a bundle's README as an operator would: steps, command blocks, expected output."""
+"""Reads the pages of a bundle as an operator would: parts, steps, command blocks."""
 import re
 
 STEP = re.compile(r"^### \d+\. (.*)$")
@@ -6,10 +6,10 @@ FENCE = re.compile(r"^```(\w*)$")
 
 
 class Block:
-    """A fenced block: the step that it stands in, its language, its text."""
+    """A fenced block: the part of the page and the step that it stands in, its language, its text."""
 
-    def __init__(self, step, language):
-        self.step, self.language, self.lines = step, language, []
+    def __init__(self, part, step, language):
+        self.part, self.step, self.language, self.lines = part, step, language, []
 
     @property
     def text(self):
@@ -18,11 +18,11 @@ class Block:
 
 def blocks(text):
     """Returns every fenced block in the order of the page."""
-    found, step, current = [], "", None
+    found, part, step, current = [], "", "", None
     for line in text.splitlines():
         fence = FENCE.match(line)
         if current is None and fence:
-            current = Block(step, fence.group(1))
+            current = Block(part, step, fence.group(1))
         elif current is not None and line == "```":
             found.append(current)
             current = None
@@ -31,7 +31,7 @@ def blocks(text):
         elif STEP.match(line):
             step = STEP.match(line).group(1)
         elif line.startswith("## "):
-            step = line.removeprefix("## ")
+            part = step = line.removeprefix("## ")
     assert current is None, "the last block is never closed"
     return found
 

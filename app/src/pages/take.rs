@@ -28,8 +28,9 @@ pub(crate) fn downloads(state: State) -> AnyView {
             <h2>"Take the files"</h2>
             <p>
                 "Values, manifests, scripts, and pages: README.md is the runbook, CHANGE.md is \
-                 for the change ticket, OPERATIONS.md for later. There is no secret in them: \
-                 they can go into your repository."
+                 for the change ticket, TROUBLESHOOTING.md for when something is wrong, \
+                 OPERATIONS.md for later. There is no secret in them: they can go into your \
+                 repository."
             </p>
             <button type="button" class="primary" on:click=move |_| state.download_all()>"Download all"</button>
             {live(move || held.get().then(|| secret_download(state)))}

@@ -91,18 +91,24 @@ impl Page {
         self.blank();
     }
 
-    /// A table with two columns.
-    pub(crate) fn rows(&mut self, head: [&str; 2], rows: &[[&str; 2]]) {
-        self.line(&format!("| {} | {} |", head[0], head[1]));
-        self.line("| --- | --- |");
+    /// A table.
+    pub(crate) fn rows<const N: usize>(&mut self, head: [&str; N], rows: &[[&str; N]]) {
+        self.row(head);
+        self.row(["---"; N]);
         for row in rows {
-            self.line(&format!(
-                "| {} | {} |",
-                row[0].replace('|', "\\|"),
-                row[1].replace('|', "\\|")
-            ));
+            self.row(*row);
         }
         self.blank();
+    }
+
+    fn row<const N: usize>(&mut self, cells: [&str; N]) {
+        let mut text = String::from("|");
+        for cell in cells {
+            text.push(' ');
+            text.push_str(&cell.replace('|', "\\|"));
+            text.push_str(" |");
+        }
+        self.line(&text);
     }
 
     /// Returns the lines, without a blank one at the end.

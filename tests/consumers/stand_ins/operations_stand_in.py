@@ -1,4 +1,4 @@
-"""Stands in for every program that OPERATIONS.md starts: records the call, then answers as a cluster would.
+"""Stands in for every program that the pages in operations/ start: records the call, then answers as a cluster would.
 
 It is linked under the name that it stands in for. Programs of the shell itself (sed, openssl, …) are recorded and run.
 STAND_IN_STATE is the folder of the pretended cluster, REAL_KUBECTL the program that makes, patches and reads its objects,
@@ -18,7 +18,7 @@ import sys
 STATE = os.environ["STAND_IN_STATE"]
 TOOL = os.path.basename(sys.argv[0])
 ARGUMENTS = sys.argv[1:]
-WITH_VALUE = ("-n", "-f", "-d", "-o", "-c", "-p", "--timeout", "--type")
+WITH_VALUE = ("--context", "-n", "-f", "-d", "-o", "-c", "-p", "--timeout", "--type")
 ANSWERS = {"config": "prod", "exec": "PGDMP pretended dump"}
 
 

@@ -13,6 +13,7 @@ pub(crate) mod trust;
 pub(crate) mod values;
 
 pub(crate) use draft::Draft;
+pub(crate) use runbook::troubleshoot::{Stage, Symptom};
 
 use super::facts::Chart;
 use crate::finding::Report;
@@ -35,8 +36,8 @@ pub(crate) trait Release: Sync {
     }
     /// Where the files differ from the written guide, a sentence each.
     fn departures(&self, plan: &Plan) -> Vec<&'static str>;
-    /// What one sees when something is wrong, and its cause.
-    fn symptoms(&self, plan: &Plan) -> Vec<[&'static str; 2]>;
+    /// What one sees when something is wrong, as far as this deployment can show it.
+    fn symptoms(&self, plan: &Plan) -> Vec<Symptom>;
 }
 
 /// Returns every file, in the order in which the page shows them. Answers may be missing; `report` is what the check found.
@@ -62,9 +63,15 @@ pub(crate) fn files<'a>(
         Draft::text("site.sh", shell, || scripts::site(plan)),
         Draft::text("images.txt", shell, || images::lines(plan)),
         Draft::text("README.md", page, || runbook::lines(release, plan)),
-        Draft::text("OPERATIONS.md", page, || runbook::operations::lines(plan)),
         Draft::text("CHANGE.md", page, || runbook::ticket::lines(plan, report)),
+        Draft::text("TROUBLESHOOTING.md", page, || {
+            runbook::troubleshoot::lines(release, plan)
+        }),
+        Draft::text("OPERATIONS.md", page, || runbook::operations::lines(plan)),
     ]);
+    let tasks = runbook::operations::tasks(plan);
+    files.extend(tasks.map(|task| Draft::text(task.file, page, || task.lines(plan))));
+    files.extend(runbook::operations::settings(plan));
     files
 }
 

@@ -4,7 +4,7 @@
 pub(crate) mod facts;
 
 use super::facts::Chart;
-use super::kit::{Release, rules, values};
+use super::kit::{Release, Stage, Symptom, rules, values};
 use crate::plan::Plan;
 use crate::rules::Rule;
 use crate::yaml::Doc;
@@ -29,7 +29,8 @@ impl Release for MadeUp {
         vec!["There is no guide for a release that does not exist."]
     }
 
-    fn symptoms(&self, _plan: &Plan) -> Vec<[&'static str; 2]> {
-        vec![["nothing happens", "The release does not exist"]]
+    fn symptoms(&self, _plan: &Plan) -> Vec<Symptom> {
+        let (see, cause) = ("nothing happens", "The release does not exist");
+        vec![Symptom::new(Stage::Run, see, cause, "none")]
     }
 }

@@ -9,7 +9,7 @@ mod symptoms;
 mod values;
 
 use super::facts::Chart;
-use super::kit::Release;
+use super::kit::{Release, Symptom};
 use crate::plan::Plan;
 use crate::rules::Rule;
 use crate::yaml::Doc;
@@ -38,7 +38,7 @@ impl Release for V6_2 {
         departures::items(plan)
     }
 
-    fn symptoms(&self, plan: &Plan) -> Vec<[&'static str; 2]> {
+    fn symptoms(&self, plan: &Plan) -> Vec<Symptom> {
         symptoms::rows(plan)
     }
 }

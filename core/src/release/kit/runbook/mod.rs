@@ -2,13 +2,12 @@
 //!
 //! Every command may be run twice; no secret stands on a command line.
 
+mod administrator;
 mod checklist;
-mod first_workflow;
 mod install;
 pub(super) mod operations;
-mod roles;
 pub(super) mod ticket;
-mod troubleshoot;
+pub(super) mod troubleshoot;
 mod verify;
 
 use crate::plan::Plan;
@@ -50,9 +49,8 @@ pub(super) fn lines(release: &dyn Release, plan: &Plan) -> Vec<Line> {
     intro(&mut page, &context);
     install::write(&mut page, &context, release.before(plan));
     verify::write(&mut page, &context);
-    troubleshoot::write(&mut page, &context, &release.symptoms(plan));
-    page.h2("Where this departs from the guide");
-    page.list(&release.departures(plan));
+    page.h2("When something is wrong");
+    page.p("[TROUBLESHOOTING.md](TROUBLESHOOTING.md): where to look, and what it means.");
     page.into_lines()
 }
 
@@ -91,8 +89,9 @@ fn intro(page: &mut Page, c: &Context<'_>) {
             ["backend_operator_values.yaml", "Values of the chart backend-operator, for compute"],
             ["database/, preflight/, cluster/, empty/", "Objects that the scripts make"],
             ["images.txt, mirror.sh", "Every image, and how to copy them to a mirror"],
-            ["CHANGE.md", "The page for the change ticket"],
-            ["OPERATIONS.md", "Day 2: host name, rotation, upgrade, rollback"],
+            ["[CHANGE.md](CHANGE.md)", "For the change ticket: objects, ports, images"],
+            ["[OPERATIONS.md](OPERATIONS.md), operations/", "A page for each task: first workflow, backup, upgrade, secrets"],
+            ["[TROUBLESHOOTING.md](TROUBLESHOOTING.md)", "What you see, why, and which log says more"],
             ["uninstall.sh", "Removes the releases; keeps database, Secrets and key"],
             ["secrets/", "A download of its own. Unpack it into this folder, or leave it out: install.sh then asks"],
     ]);

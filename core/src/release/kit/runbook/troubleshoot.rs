@@ -1,23 +1,102 @@
-//! "When something is wrong": where to look, and the release's symptoms.
+//! `TROUBLESHOOTING.md`: where to look, what one sees and why, and where the files differ from OSMO's guide.
 
 use super::Context;
 use crate::idp::chosen;
+use crate::plan::Plan;
+use crate::release::kit::{Release, header};
+use crate::text::Line;
 use crate::text::markdown::Page;
 
-pub(super) fn write(page: &mut Page, c: &Context<'_>, rows: &[[&str; 2]]) {
+/// Returns the lines of the page.
+pub(crate) fn lines(release: &dyn Release, plan: &Plan) -> Vec<Line> {
+    let c = Context::new(plan);
+    let mut page = Page::default();
+    page.h1("When something is wrong");
+    page.p(&format!("{} For {}.", header::sentence(plan), c.host));
+    look(&mut page, &c);
+    let symptoms = release.symptoms(plan);
+    for (title, stage) in [
+        ("While it is installed", Stage::Install),
+        ("While people sign in", Stage::SignIn),
+        ("While OSMO runs", Stage::Run),
+    ] {
+        let rows: Vec<[&str; 3]> = symptoms
+            .iter()
+            .filter(|one| one.stage == stage)
+            .map(|one| [one.see, one.cause, one.log])
+            .collect();
+        if !rows.is_empty() {
+            page.h2(title);
+            page.rows(["You see", "Cause, and what to do", "Log"], &rows);
+        }
+    }
+    let traps = chosen(plan.deployment()).traps;
+    if !traps.is_empty() {
+        page.h2("What the identity provider says");
+        page.p("In the browser or in osmo login; its own sign-in log has the details.");
+        page.rows(["You see", "Cause"], traps);
+    }
+    page.h2("If you compare these files with OSMO's guide");
+    page.list(&release.departures(plan));
+    page.into_lines()
+}
+
+/// When a symptom is met.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Stage {
+    /// `install.sh` has not ended well yet.
+    Install,
+    /// On the way through the identity provider.
+    SignIn,
+    /// Later.
+    Run,
+}
+
+/// Something that people see, why, and which log says more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Symptom {
+    /// When.
+    pub(crate) stage: Stage,
+    /// In the words that people see.
+    pub(crate) see: &'static str,
+    /// Why, and what to do.
+    pub(crate) cause: &'static str,
+    /// Deployment, and container after a comma; or a command.
+    pub(crate) log: &'static str,
+}
+
+impl Symptom {
+    /// Makes one.
+    pub(crate) const fn new(
+        stage: Stage,
+        see: &'static str,
+        cause: &'static str,
+        log: &'static str,
+    ) -> Self {
+        Self {
+            stage,
+            see,
+            cause,
+            log,
+        }
+    }
+}
+
+fn look(page: &mut Page, c: &Context<'_>) {
     let ns = &c.ns;
-    page.h2("When something is wrong");
-    let sign_in = if c.plan.deployment().signs_in() {
-        format!("\nkubectl -n {ns} logs deployment/osmo-ui -c oauth2-proxy --tail=50")
-    } else {
-        String::new()
-    };
+    page.h2("Look first");
     page.sh(&format!(
-        "kubectl -n {ns} get pods\nkubectl -n {ns} get events --sort-by=.lastTimestamp | tail -n 20\n\
-         kubectl -n {ns} logs deployment/osmo-service --all-containers --tail=50{sign_in}"
+        "./install.sh verify\nkubectl -n {ns} get pods\nkubectl -n {ns} get events --sort-by=.lastTimestamp | tail -n 20"
     ));
-    let provider = chosen(c.plan.deployment());
-    let rows: Vec<[&str; 2]> = rows.iter().chain(provider.traps).copied().collect();
-    page.rows(["You see", "Cause"], &rows);
-    page.p("After a change of the values: ./install.sh charts verify. The way back stands in OPERATIONS.md.");
+    page.p(
+        "Whatever says FAILED says what to do. The log of a row below: NAME is the Deployment, \
+         CONTAINER what stands after the comma (without one: `--all-containers`).",
+    );
+    page.sh(&format!(
+        "kubectl -n {ns} logs deployment/NAME -c CONTAINER --tail=50"
+    ));
+    page.p(
+        "After a change of the values: `./install.sh charts verify`. The way back: \
+         [rollback](operations/rollback.md).",
+    );
 }

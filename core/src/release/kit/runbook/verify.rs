@@ -1,7 +1,7 @@
 //! After the installation: DNS, sign-in, roles. What a script can look at, `verify` does (F-rendered-objects,
 //! F-roles-claim).
 
-use super::{Context, first_workflow, roles};
+use super::{Context, administrator};
 use crate::idp::chosen;
 use crate::model::Controller;
 use crate::text::markdown::Page;
@@ -14,8 +14,17 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     }
     dns(page, c);
     sign_in(page, c);
-    roles::write(page, c);
-    first_workflow::write(page, c);
+    administrator::write(page, c);
+    next(page, c);
+}
+
+/// What comes next, each a page of its own.
+fn next(page: &mut Page, c: &Context<'_>) {
+    page.step("A first workflow");
+    page.p("One page for each:");
+    let first = super::operations::first(c.plan).map(|task| task.link());
+    let items: Vec<String> = first.collect();
+    page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
 fn dns(page: &mut Page, c: &Context<'_>) {

@@ -32,6 +32,7 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "lib/path.sh"
     "lib/verify.sh"
     "lib/backup.sh"
+    "lib/functions.sh"
 );
 
 /// Shell variables under way.

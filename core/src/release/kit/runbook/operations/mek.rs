@@ -4,6 +4,7 @@
 //! plain text and encrypts it again (F-mek-two-rounds). So every pod has to know the new key before one uses it.
 
 use super::six;
+use super::task::{Task, always, healthy, nobody};
 use crate::release::kit::runbook::Context;
 use crate::text::markdown::Page;
 
@@ -12,15 +13,60 @@ fn next(current: &str) -> &'static str {
     if current == "key2" { "key3" } else { "key2" }
 }
 
-pub(super) fn write(page: &mut Page, c: &Context<'_>) {
+pub(super) static KEY: Task = Task {
+    file: "operations/master-key.md",
+    title: "Master encryption key",
+    has: always,
+    long: "40 minutes: two rounds of restarts, a backup before each",
+    notices: nobody,
+    before: |page, c| {
+        healthy(page, c);
+        page.p("Then a backup, which has to end well: database and key belong together.");
+        page.sh("./install.sh backup");
+    },
+    work,
+    check: |page, c| {
+        page.sh("./install.sh verify\n. lib/functions.sh && mek_get | mek_fingerprints");
+        page.p(
+            "Expect ok in every line, the sign-in of the default admin among them, and both \
+             names. Then back up again, and put the new key into the vault beside the old one.",
+        );
+        page.p(&format!(
+            "**Keep {} for ever.** Users' keys are re-wrapped when next read, OSMO's settings and \
+             its signing key never; without their key OSMO takes them for plain text, encrypts \
+             them again, and they are lost [not run].",
+            c.plan.deployment().mek.current_mek
+        ));
+    },
+    back: |page, c| {
+        page.p(
+            "The old key becomes the current one again; the new one stays too, because something \
+             may have been written with it:",
+        );
+        page.sh(&current(c, &c.plan.deployment().mek.current_mek));
+    },
+};
+
+/// Makes a key that is there the current one.
+fn current(c: &Context<'_>, kid: &str) -> String {
+    format!(
+        r#". lib/functions.sh && (
+  kid={kid}
+  if ! mek_get | grep -q "^ .*$kid"; then echo "$kid is missing." >&2; exit 1; fi
+  mek_get | sed "s/^currentMek:.*/currentMek: \"$kid\"/" | mek_put
+) && osmo_restart {}"#,
+        six(c)
+    )
+}
+
+fn work(page: &mut Page, c: &Context<'_>) {
     let (six, kid) = (six(c), next(&c.plan.deployment().mek.current_mek));
-    page.step("Master encryption key");
     page.p(
-        "A file of these six (subPath: never renewed in a running pod). Back up first. Round one: \
-         all learn a key with a name that was never used.",
+        "A file of these six, which a running pod never reads again. Round one: all learn a key \
+         with a name that was never used.",
     );
     page.sh(&format!(
-        r#"(
+        r#". lib/functions.sh && (
   unset old key jwk line; kid={kid}
   old=$(mek_get) || exit
   case $old in *"$kid"*) echo "$kid is there already." >&2; exit 1 ;; esac
@@ -37,18 +83,8 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
 ) && osmo_restart {six} && mek_get | mek_fingerprints"#
     ));
     page.p("Only when all six are through and both names are shown: back up again. Round two: all use it.");
-    page.sh(&format!(
-        r#"(
-  kid={kid}
-  if ! mek_get | grep -q "^ .*$kid"; then echo "$kid is missing." >&2; exit 1; fi
-  mek_get | sed "s/^currentMek:.*/currentMek: \"$kid\"/" | mek_put
-) && osmo_restart {six}"#
-    ));
-    page.p(
-        "**Keep old keys for ever.** Users' keys are re-wrapped when next read, OSMO's settings \
-         and its signing key never; without their key OSMO takes them for plain text, encrypts \
-         them again, and they are lost [not run]. Way back: currentMek with the old name.",
-    );
+    page.sh(&current(c, kid));
+    page.p("Round one, run a second time, says that its key is there; round two may be run again.");
 }
 
 #[cfg(test)]

@@ -1,14 +1,21 @@
-//! `OPERATIONS.md`: day 2, from the same answers. Host name, rotation, upgrade, rollback, backup, removal.
+//! Day 2, from the same answers: one page for each task, and `OPERATIONS.md`, which lists them.
 //!
-//! What OSMO does with each setting was read in its code at 6.2.10; the page marks as [not run] what nobody has run.
+//! What OSMO does with each setting was read in its code at 6.2.10; the pages mark as [not run] what nobody has run.
 
+mod backends;
 mod data;
-mod functions;
 mod hostname;
 mod mek;
 mod owned;
 mod releases;
+mod roles;
 mod rotation;
+mod settings;
+mod task;
+mod workflows;
+
+pub(crate) use settings::files as settings;
+pub(crate) use task::Task;
 
 use super::Context;
 use crate::model::{Certificate, Tls};
@@ -16,35 +23,102 @@ use crate::plan::Plan;
 use crate::release::kit::{header, pods};
 use crate::text::Line;
 use crate::text::markdown::Page;
-use crate::text::shell;
+use task::always;
 
-/// Returns the lines of the page.
+/// Every task, in the order of the list.
+static TASKS: &[(&str, &[&Task])] = &[
+    (
+        "Until the first workflow runs",
+        &[
+            &roles::MAPPING,
+            &workflows::STORAGE,
+            &workflows::REGISTRY,
+            &backends::BACKEND,
+        ],
+    ),
+    (
+        "Backup",
+        &[&data::BACKUP, &data::RESTORE, &data::GONE, &data::DRILL],
+    ),
+    (
+        "Versions",
+        &[
+            &releases::UPGRADE,
+            &releases::ROLLBACK,
+            &hostname::HOSTNAME,
+            &releases::REMOVAL,
+        ],
+    ),
+    (
+        "Secrets, one by one",
+        &[
+            &rotation::DATABASE,
+            &rotation::REDIS,
+            &rotation::CLIENT,
+            &rotation::COOKIE,
+            &rotation::ADMIN,
+            &owned::REGISTRY,
+            &owned::TLS,
+            &owned::AUTHORITY,
+            &mek::KEY,
+            &backends::TOKEN,
+        ],
+    ),
+];
+
+/// Returns the tasks that this deployment has.
+pub(crate) fn tasks(plan: &Plan) -> impl Iterator<Item = &'static Task> {
+    TASKS.iter().flat_map(|(_, tasks)| those_of(plan, tasks))
+}
+
+/// Returns those that lead to a first workflow.
+pub(super) fn first(plan: &Plan) -> impl Iterator<Item = &'static Task> {
+    let group = TASKS.iter().take(1);
+    group.flat_map(|(_, tasks)| those_of(plan, tasks))
+}
+
+fn those_of<'a>(
+    plan: &'a Plan,
+    tasks: &'static [&'static Task],
+) -> impl Iterator<Item = &'static Task> + use<'a> {
+    let c = Context::new(plan);
+    tasks.iter().copied().filter(move |task| (task.has)(&c))
+}
+
+/// Returns the lines of `OPERATIONS.md`.
 pub(crate) fn lines(plan: &Plan) -> Vec<Line> {
     let c = Context::new(plan);
     let mut page = Page::default();
-    intro(&mut page, &c);
-    hostname::write(&mut page, &c);
-    rotation::write(&mut page, &c);
-    releases::upgrade(&mut page, &c);
-    releases::rollback(&mut page, &c);
-    data::write(&mut page, &c);
-    releases::removal(&mut page, &c);
-    page.into_lines()
-}
-
-fn intro(page: &mut Page, c: &Context<'_>) {
     page.h1(&format!("Day 2 of OSMO at {}", c.host));
     page.p(&format!(
-        "{} For bash, in this folder. [not run]: read in OSMO's code, not run. The rest ran \
-         against a pretended cluster.",
-        header::sentence(c.plan)
+        "{} One page for each task, always in the same parts: health before, do, check, way back.",
+        header::sentence(plan)
     ));
-    page.step("First, in each new shell");
-    page.sh(&functions::TEXT.replace("NS", &c.ns));
-    let context = &c.plan.deployment().site.kube_context;
-    if !context.is_blank() {
-        page.p(&format!("Expect {context}."));
+    page.list(&[
+        "Something is wrong, and you do not know what: [TROUBLESHOOTING.md](TROUBLESHOOTING.md).",
+        "Commands run in bash, in the folder of this file, with the kube-context of OSMO's \
+         cluster. `. lib/functions.sh`, where a page has it, reads the names that begin with \
+         osmo_ and mek_.",
+        "[not run] means: read in OSMO's code, not run. The rest ran against a pretended cluster. \
+         Times are estimates: one to three minutes for each Deployment that restarts.",
+        "Pods read secrets at their start, so each page restarts what reads the secret; old pods \
+         serve until new ones are ready.",
+    ]);
+    for (title, tasks) in TASKS {
+        let rows: Vec<[String; 3]> = those_of(plan, tasks)
+            .map(|task| {
+                let notices = (task.notices)(&c).to_owned();
+                [task.link(), task.long.to_owned(), notices]
+            })
+            .collect();
+        let rows: Vec<[&str; 3]> = rows
+            .iter()
+            .map(|row| row.each_ref().map(String::as_str))
+            .collect();
+        page.h2(title);
+        page.rows(["Task", "How long", "Who notices"], &rows);
     }
+    page.into_lines()
 }
 
 /// Who keeps the certificate.
@@ -58,83 +132,5 @@ fn six(c: &Context<'_>) -> String {
     pods::read_mek(c.plan).join(" ")
 }
 
-/// Commands that change a setting in the database and show it.
-fn config(kind: &str, key: &str, json: &str) -> String {
-    format!(
-        "printf %s {} > change.json\nosmo config update {kind} -f change.json -d OPERATIONS\nosmo \
-         config show {kind} {key}",
-        shell::word(json)
-    )
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Answers, Controller, Deployment, SslMode, Tls};
-    use crate::secrets::Secrets;
-    use crate::text::join;
-
-    fn page(change: fn(&mut Deployment)) -> String {
-        let mut answers = Answers::default();
-        change(&mut answers.deployment);
-        join(&lines(&Plan::new(&answers, &Secrets::default())))
-    }
-
-    /// A page speaks of the secrets that its deployment has, and does not touch what others own.
-    #[test]
-    fn a_page_fits_its_deployment() {
-        type Case = (fn(&mut Deployment), &'static str, &'static str);
-        let cases: [Case; 8] = [
-            (
-                |d| d.idp.provider = crate::idp::find("none").unwrap().id,
-                "osmo_put db-secret",
-                "oauth2-proxy-secrets",
-            ),
-            (
-                |d| d.postgres.password = false,
-                "install.sh backup",
-                "db-secret",
-            ),
-            (
-                |d| d.redis.password = false,
-                "cookie_secret",
-                "redis-secret",
-            ),
-            (
-                |d| d.default_admin.enabled = false,
-                "client_secret",
-                "default-admin",
-            ),
-            (|d| d.ingress.enabled = false, "osmo_ask", "s_client"),
-            (
-                |d| {
-                    d.ingress.controller = Controller::Alb;
-                    d.ingress.tls = Tls::Acm;
-                },
-                "ACM renews",
-                "osmo_replace secret",
-            ),
-            (
-                |d| {
-                    d.images.image_pull_secret = "pull".into();
-                    d.site.pull_secret_exists = true;
-                },
-                "pull is others'",
-                "osmo_put pull",
-            ),
-            (
-                |d| {
-                    d.postgres.ssl_mode = SslMode::VerifyFull;
-                    (d.trust.postgres, d.trust.exists) = (true, true);
-                },
-                "osmo-ca is others'",
-                "osmo_replace configmap osmo-ca",
-            ),
-        ];
-        for (change, has, lacks) in cases {
-            let text = page(change);
-            assert!(text.contains(has), "{has}");
-            assert!(!text.contains(lacks), "{lacks}");
-        }
-    }
-}
+mod tests;

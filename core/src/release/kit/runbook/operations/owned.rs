@@ -1,19 +1,28 @@
 //! What may belong to others: pull secret, certificate, private authority.
 
 use super::certificate;
+use super::task::{Task, healthy, nobody, verified};
 use crate::model::{Certificate, Tls};
 use crate::release::kit::pods;
 use crate::release::kit::runbook::Context;
 use crate::text::markdown::Page;
 use crate::text::shell;
 
-pub(super) fn registry(page: &mut Page, c: &Context<'_>) {
+pub(super) static REGISTRY: Task = Task {
+    file: "operations/pull-secret.md",
+    title: "Pull secret",
+    has: |c| !c.plan.deployment().images.image_pull_secret.is_blank(),
+    long: "5 minutes",
+    notices: nobody,
+    before: healthy,
+    work: registry,
+    check: verified,
+    back: |page, _| page.p("The same with the old password, while the registry takes it."),
+};
+
+fn registry(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     let name = &d.images.image_pull_secret;
-    if name.is_blank() {
-        return;
-    }
-    page.step("Pull secret");
     if d.site.pull_secret_exists {
         page.p(&format!(
             "{name} is others'. Nodes read it at each pull: no restart."
@@ -24,9 +33,12 @@ pub(super) fn registry(page: &mut Page, c: &Context<'_>) {
         shell::word(&d.images.registry_user),
         shell::word(&d.images.registry),
     );
-    page.p("Nodes read it at each pull; the restart is only the test. Each backend has a copy.");
+    page.p(
+        "Nodes read it at each pull; the restart is only the test. Each backend has a copy, and \
+         workflow pods a credential of their own ([workflow-registry.md](workflow-registry.md)).",
+    );
     page.sh(&format!(
-        "(\n  unset value; value=$(osmo_ask 'Registry password')\n  if [ -n \"$value\" ]; then\n    \
+        ". lib/functions.sh && (\n  unset value; value=$(osmo_ask 'Registry password')\n  if [ -n \"$value\" ]; then\n    \
          printf '{{\"auths\":{{\"%s\":{{\"auth\":\"%s\"}}}}}}' {registry} \"$(printf %s:%s \
          {user} \"$value\" | openssl base64 -A)\"\n  fi | osmo_put {} .dockerconfigjson\n) && \
          osmo_restart osmo-ui",
@@ -34,18 +46,47 @@ pub(super) fn registry(page: &mut Page, c: &Context<'_>) {
     ));
 }
 
-pub(super) fn tls(page: &mut Page, c: &Context<'_>) {
+pub(super) static TLS: Task = Task {
+    file: "operations/tls.md",
+    title: "TLS",
+    has: |c| c.plan.deployment().ingress.enabled,
+    long: "5 minutes",
+    notices: nobody,
+    before: |page, c| {
+        page.sh(&dates(c));
+        page.p("Expect the certificate that is served now, with its last day.");
+    },
+    work: tls,
+    check: |page, c| {
+        page.sh(&dates(c));
+        page.p("Expect the new last day, within two minutes.");
+    },
+    back: |page, c| {
+        page.p(match certificate(c) {
+            Some(Certificate::Files) => {
+                "The same with the old files, while they are valid. Keep them until the check is done."
+            }
+            _ => "At whoever keeps the certificate: the old one, while it is valid.",
+        });
+    },
+};
+
+fn dates(c: &Context<'_>) -> String {
+    let host = shell::word(&c.host);
+    format!(
+        "openssl s_client -connect {host}:443 -servername {host} </dev/null 2>/dev/null | openssl \
+         x509 -noout -dates"
+    )
+}
+
+fn tls(page: &mut Page, c: &Context<'_>) {
     let i = &c.plan.deployment().ingress;
-    if !i.enabled {
-        return;
-    }
-    page.step("TLS");
     let name = shell::word(&i.ssl_secret);
     match certificate(c) {
         Some(Certificate::Files) => {
             page.p("New tls.crt (with its chain) and tls.key into this folder. No restart.");
             page.sh(&format!(
-                "osmo_replace secret tls {name} --cert=tls.crt --key=tls.key"
+                ". lib/functions.sh && osmo_replace secret tls {name} --cert=tls.crt --key=tls.key"
             ));
         }
         Some(Certificate::Exists) => page.p(&format!(
@@ -62,31 +103,36 @@ pub(super) fn tls(page: &mut Page, c: &Context<'_>) {
         }
         None => page.p("Where TLS ends, in front of the ingress."),
     }
-    let host = shell::word(&c.host);
-    page.sh(&format!(
-        "openssl s_client -connect {host}:443 -servername {host} </dev/null 2>/dev/null | openssl \
-         x509 -noout -dates"
-    ));
 }
 
-pub(super) fn authority(page: &mut Page, c: &Context<'_>) {
-    let d = c.plan.deployment();
-    if d.trusted_by().next().is_none() {
-        return;
-    }
-    page.step("Private authority");
-    let all = pods::names(c.plan).join(" ");
-    let map = shell::word(&d.trust.config_map);
-    let mut text = format!("osmo_restart {all}");
-    if d.trust.exists {
-        page.p(&format!(
-            "The ConfigMap {} is others'. Pods read it at their start:",
-            d.trust.config_map
-        ));
-    } else {
-        page.p("Pods read it at their start. Until all servers have changed, ca.crt holds both authorities.");
+pub(super) static AUTHORITY: Task = Task {
+    file: "operations/authority.md",
+    title: "Private authority",
+    has: |c| c.plan.deployment().trusted_by().next().is_some(),
+    long: "15 minutes",
+    notices: |_| "Nobody while both authorities are in the file; sessions into workflows are cut once",
+    before: healthy,
+    work: |page, c| {
+        let d = c.plan.deployment();
+        let map = shell::word(&d.trust.config_map);
+        let restart = format!("osmo_restart {}", pods::names(c.plan).join(" "));
+        if d.trust.exists {
+            page.p(&format!(
+                "The ConfigMap {} is others'. Pods read it at their start:",
+                d.trust.config_map
+            ));
+            page.sh(&format!(". lib/functions.sh &&\n  {restart}"));
+            return;
+        }
+        page.p(
+            "Pods read it at their start. Until all servers have changed, ca.crt in this folder \
+             holds both authorities.",
+        );
         let key = shell::word(&format!("{}=ca.crt", d.trust.key));
-        text = format!("osmo_replace configmap {map} --from-file={key} &&\n  {text}");
-    }
-    page.sh(&text);
-}
+        page.sh(&format!(
+            ". lib/functions.sh &&\n  osmo_replace configmap {map} --from-file={key} &&\n  {restart}"
+        ));
+    },
+    check: verified,
+    back: |page, _| page.p("The same with the old file: keep it until the check is done."),
+};

@@ -1,100 +1,154 @@
 //! The Helm releases: upgrade, rollback, removal.
 
-use super::config;
-use crate::idp::chosen;
+use super::backends::helm;
+use super::roles;
+use super::settings::{self, put};
+use super::task::{Task, always, healthy, verified};
 use crate::release::kit::runbook::Context;
 use crate::text::markdown::Page;
-use crate::text::or_gap;
 
-pub(super) fn upgrade(page: &mut Page, c: &Context<'_>) {
-    let d = c.plan.deployment();
-    let words = &c.plan.facts().words;
-    page.h2(&format!("Upgrade within {}", c.plan.facts().label));
-    page.p(&format!(
-        "{} Back up, change tag and charts on the page, download; mirror.sh if you mirror. There:",
-        words.upgrade
-    ));
-    let maps = maps_roles(c);
-    if maps {
-        page.step("Role mappings, before");
-        page.p(&format!("{} Save them:", words.role_mappings));
-        page.sh("test -s roles.json || osmo config show ROLE > roles.json");
-    }
+pub(super) static UPGRADE: Task = Task {
+    file: "operations/upgrade.md",
+    title: "Upgrade",
+    has: always,
+    long: "45 minutes",
+    notices: |_| "Sessions into workflows (exec, port-forward) are cut once; the API answers throughout",
+    before: |page, c| {
+        let words = &c.plan.facts().words;
+        page.p(&format!("{} {}", words.upgrade, words.beyond));
+        healthy(page, c);
+        page.sh("./install.sh backup");
+        if maps_roles(c) {
+            page.p(&format!("{} Save them:", words.role_mappings));
+            page.sh("test -s roles.json || osmo config show ROLE > roles.json");
+        }
+    },
+    work: upgrade,
+    check: |page, c| {
+        verified(page, c);
+        if maps_roles(c) {
+            page.p(
+                "A list that is shorter than in roles.json: set it again as in \
+                 [roles.md](roles.md), from a newly read osmo-user.json.",
+            );
+            page.sh("osmo config show ROLE osmo-user external_roles");
+        }
+        page.p(c.plan.facts().words.may_submit);
+        page.sh("osmo config show ROLE osmo-user");
+    },
+    back: |page, _| {
+        page.p("[rollback.md](rollback.md). What the newer release did to the database stays.")
+    },
+};
+
+fn upgrade(page: &mut Page, c: &Context<'_>) {
+    page.p(
+        "Change tag and charts on the page, download; mirror.sh if you mirror. In the new folder:",
+    );
     page.step("The charts");
     page.sh("./install.sh preflight charts verify");
-    page.p("Then each backend: the helm line of README.md.");
-    if maps {
-        page.step("Role mappings, after");
-        page.p(
-            "A list that is shorter than in roles.json: set it again as in README.md, Role \
-             mapping, from a newly read osmo-user.json.",
-        );
-        page.sh("osmo config show ROLE osmo-user external_roles");
-    }
+    page.step("Backends");
+    page.p("Each, with its kube-context:");
+    page.sh(&helm(c));
     page.step("Images of workflow pods");
-    page.p(
-        "Written to the database at the first start only [not run]. From the new bundle's page:",
-    );
-    let at = d
-        .images
-        .pulled(&or_gap(&d.images.osmo_image_location, "image-registry"));
-    let tag = or_gap(&d.osmo_image_tag, "image-tag");
-    let json = format!(
-        r#"{{"backend_images": {{"init": "{at}/init-container:{tag}", "client": "{at}/client:{tag}"}}}}"#
-    );
-    page.sh(&config("WORKFLOW", "backend_images", &json));
-    page.step("Who may submit");
-    page.p(words.may_submit);
-    page.sh("osmo config show ROLE osmo-user");
-    page.p(words.beyond);
+    page.p("Written to the database at the first start only [not run]. Still in the new folder:");
+    page.sh(&put(c, &settings::IMAGES, "Upgrade"));
 }
 
-/// Google's tokens carry no roles, so nothing is mapped.
+/// Where tokens carry no roles, nothing is mapped.
 fn maps_roles(c: &Context<'_>) -> bool {
-    c.plan.connection().is_some() && chosen(c.plan.deployment()).no_device_login.is_none()
+    c.plan.connection().is_some() && !roles::by_hand(c)
 }
 
-pub(super) fn rollback(page: &mut Page, c: &Context<'_>) {
-    let ns = &c.ns;
-    page.h2("Rollback");
-    page.step("Back, in reverse order");
-    page.p(
-        "`./install.sh charts` of the old bundle; or, each to its last good REVISION, with Helm 4 \
-         `--force-conflicts` too (an autoscaler holds `.spec.replicas`):",
-    );
+pub(super) static ROLLBACK: Task = Task {
+    file: "operations/rollback.md",
+    title: "Rollback",
+    has: always,
+    long: "20 minutes",
+    notices: |_| "Sessions into workflows (exec, port-forward) are cut once; the API answers throughout",
+    before: |page, c| {
+        page.p("verify may fail here: note what it says, to compare afterwards.");
+        page.sh(&format!(
+            "./install.sh verify\nfor name in {}; do helm -n {} history \"$name\"; done",
+            names(c).join(" "),
+            c.ns
+        ));
+    },
+    work: |page, c| {
+        page.p("With the old bundle's folder, in it:");
+        page.sh("./install.sh charts");
+        page.p(
+            "Without it, each to its last good REVISION, in reverse order; with Helm 4 \
+             `--force-conflicts` too (an autoscaler holds `.spec.replicas`):",
+        );
+        let back: Vec<String> = names(c)
+            .iter()
+            .map(|name| format!("helm -n {} rollback {name} REVISION --wait", c.ns))
+            .collect();
+        page.sh(&back.join("\n"));
+    },
+    check: verified,
+    back: |page, c| {
+        page.p("In the newer bundle's folder: `./install.sh charts`.");
+        page.p(
+            "A rollback leaves alone the database (tables, roles), Secrets, mek-config, backends. \
+             In the old bundle's folder set again:",
+        );
+        page.sh(&format!(
+            "{}\n{}\n{}",
+            put(c, &settings::BASE_URL, "Rollback"),
+            put(c, &settings::ROUTER, "Rollback"),
+            put(c, &settings::IMAGES, "Rollback")
+        ));
+        page.p(
+            "Damaged data: restore it together with the key of its time, [restore.md](restore.md).",
+        );
+    },
+};
+
+/// Names of the Helm releases, the last first.
+fn names(c: &Context<'_>) -> Vec<&'static str> {
     let charts = c.plan.facts().charts.iter().rev();
-    let names: Vec<&str> = charts.map(|chart| chart.release).collect();
-    page.sh(&format!(
-        "for name in {}; do helm -n {ns} history \"$name\"; done",
-        names.join(" ")
-    ));
-    let back: String = names
-        .iter()
-        .flat_map(|name| ["helm -n ", ns, " rollback ", name, " REVISION --wait\n"])
-        .collect();
-    page.sh(&format!("{back}./install.sh verify"));
-    page.p(
-        "Not undone: the database (tables, roles; set service_base_url, router_address, \
-         backend_images again), Secrets, mek-config, backends. Damaged data: restore it together \
-         with the key of its time.",
-    );
+    charts.map(|chart| chart.release).collect()
 }
 
-pub(super) fn removal(page: &mut Page, c: &Context<'_>) {
-    let d = c.plan.deployment();
-    page.h2("Removal");
-    page.step("Remove the releases");
-    page.sh("./uninstall.sh --dry-run\n./uninstall.sh");
-    page.p("Database, Secrets, mek-config, namespace stay. On purpose, after a backup:");
-    page.list(&[
-        "`./uninstall.sh --delete-secrets`",
-        "`./uninstall.sh --delete-mek`: what the database holds encrypted is lost.",
-        if d.site.namespace_exists {
-            "The namespace is others'."
-        } else {
-            "`./uninstall.sh --delete-namespace`"
-        },
-        "By hand: `helm uninstall osmo-operator` at each backend, DROP DATABASE and its user, \
-         Redis, DNS, identity provider.",
-    ]);
-}
+pub(super) static REMOVAL: Task = Task {
+    file: "operations/remove.md",
+    title: "Removal",
+    has: always,
+    long: "10 minutes",
+    notices: |_| "Everybody: OSMO is gone, and workflows that run with it",
+    before: |page, _| {
+        page.p("Let workflows end. A backup is the only way back of what is deleted on purpose:");
+        page.sh("./install.sh backup\n./uninstall.sh --dry-run");
+    },
+    work: |page, c| {
+        page.sh("./uninstall.sh");
+        page.p("Database, Secrets, mek-config, namespace stay. On purpose, after a backup:");
+        page.list(&[
+            "`./uninstall.sh --delete-secrets`",
+            "`./uninstall.sh --delete-mek`: what the database holds encrypted is lost.",
+            if c.plan.deployment().site.namespace_exists {
+                "The namespace is others'."
+            } else {
+                "`./uninstall.sh --delete-namespace`"
+            },
+            "By hand: `helm uninstall osmo-operator` at each backend, DROP DATABASE and its user, \
+             Redis, DNS, identity provider.",
+        ]);
+    },
+    check: |page, c| {
+        page.sh(&format!(
+            "helm -n {0} list\nkubectl -n {0} get pods,secrets,configmaps",
+            c.ns
+        ));
+        page.p("Expect no release and no pod, and the Secrets that you kept.");
+    },
+    back: |page, _| {
+        page.sh("./install.sh");
+        page.p(
+            "While database, Secrets and mek-config are there, OSMO is as it was. After \
+             `--delete-mek`: [restore.md](restore.md).",
+        );
+    },
+};

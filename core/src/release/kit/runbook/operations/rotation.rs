@@ -1,13 +1,11 @@
-//! Every secret that this deployment has: who reads it, and how it is replaced.
+//! The secrets that OSMO and oauth2-proxy read: who reads each, and how it is replaced.
 
-use super::{mek, owned, six};
+use super::six;
+use super::task::{Part, Task, always, healthy, verified};
 use crate::release::kit::pods;
 use crate::release::kit::runbook::Context;
-use crate::release::kit::values::backend::TOKEN_SECRET;
 use crate::secrets::{mounts_redis_password, objects};
 use crate::text::markdown::Page;
-use crate::text::or_gap;
-use crate::text::shell;
 
 /// Deployments of OSMO that use Redis: all but the router.
 fn users_of_redis(c: &Context<'_>) -> String {
@@ -25,62 +23,78 @@ fn proxies(c: &Context<'_>) -> String {
     names.join(" ")
 }
 
-pub(super) fn write(page: &mut Page, c: &Context<'_>) {
-    page.h2("Secrets, one by one");
-    page.p(
-        "All is read at the start of a pod; oauth2-proxy's two secrets at each use too, from a \
-         mount that changes within two minutes, each pod at its time. So always restart; old \
-         pods serve until new ones are ready. Blocks may be run again; round one of the key then \
-         says that its key is there. Then `./install.sh verify`.",
-    );
-    database(page, c);
-    redis(page, c);
-    sign_in(page, c);
-    admin(page, c);
-    owned::registry(page, c);
-    owned::tls(page, c);
-    owned::authority(page, c);
-    mek::write(page, c);
-    backend(page, c);
-}
-
 /// Asks for a value, puts it into a key, restarts.
 fn replace(label: &str, secret: &str, key: &str, deployments: &str) -> String {
-    format!("osmo_ask '{label}' | osmo_put {secret} {key} &&\n  osmo_restart {deployments}")
+    format!(
+        ". lib/functions.sh &&\n  osmo_ask '{label}' | osmo_put {secret} {key} &&\n  osmo_restart {deployments}"
+    )
 }
 
-fn database(page: &mut Page, c: &Context<'_>) {
-    if !c.plan.deployment().postgres.password {
-        return;
+/// A task on a secret, with the usual beginning and end.
+const fn rotation(file: &'static str, title: &'static str, work: Part, back: Part) -> Task {
+    Task {
+        file,
+        title,
+        has: always,
+        long: "10 minutes",
+        notices: super::task::nobody,
+        before: healthy,
+        work,
+        check: verified,
+        back,
     }
-    page.step("Database password");
-    page.p(
-        "Environment variable of these six and their authorization sidecars. PostgreSQL holds one \
-         password for a user: change it there (`\\password` in psql, or the console), then at \
-         once this; in between new connections fail.",
-    );
-    page.sh(&replace(
-        "Database password",
-        objects::DB.0,
-        "db-password",
-        &six(c),
-    ));
 }
+
+pub(super) static DATABASE: Task = Task {
+    has: |c| c.plan.deployment().postgres.password,
+    long: "15 minutes",
+    notices: |_| "Everybody: new connections fail from the change in PostgreSQL to the end of the restarts",
+    ..rotation(
+        "operations/database-password.md",
+        "Database password",
+        |page, c| {
+            page.p(
+                "These six and their authorization sidecars have it as an environment variable. \
+                 PostgreSQL holds one password for a user: change it there (`\\password` in psql, \
+                 or the console), then at once:",
+            );
+            page.sh(&replace(
+                "Database password",
+                objects::DB.0,
+                "db-password",
+                &six(c),
+            ));
+        },
+        |page, _| page.p("Set the old password in PostgreSQL again, then the same block with it."),
+    )
+};
+
+pub(super) static REDIS: Task = Task {
+    has: |c| c.plan.deployment().redis.password,
+    long: "15 minutes; the old password stays until the workflows of before have ended",
+    notices: |_| "Nobody where Redis takes two passwords; else everybody, from the change to the end of the restarts",
+    ..rotation(
+        "operations/redis-password.md",
+        "Redis password",
+        redis,
+        |page, _| {
+            page.p(
+                "Until the old password is taken away in Redis: the same block with the old one. \
+                 After that: set it there again first.",
+            );
+        },
+    )
+};
 
 fn redis(page: &mut Page, c: &Context<'_>) {
-    let d = c.plan.deployment();
-    if !d.redis.password {
-        return;
-    }
-    page.step("Redis password");
     page.p(
-        "Environment variable of OSMO's five. **Every workflow carries the old password in its \
-         Redis address until it ends:** add the new one beside it (`ACL SETUSER default >NEW`; \
-         ElastiCache ROTATE; Azure's second key) [not run], run this, and take the old one away \
-         (`<OLD`) when all workflows started before have ended. Where only one fits, let them \
-         end first, change it there, then at once this. None of `# % / ? [ ]`.",
+        "OSMO's five have it as an environment variable. **Every workflow carries the old \
+         password in its Redis address until it ends:** add the new one beside it (`ACL SETUSER \
+         default >NEW`; ElastiCache ROTATE; Azure's second key) [not run], run this, and take the \
+         old one away (`<OLD`) when all workflows started before have ended. Where only one fits, \
+         let them end first, change it there, then at once this. None of `# % / ? [ ]`.",
     );
-    if !mounts_redis_password(d) {
+    if !mounts_redis_password(c.plan.deployment()) {
         page.sh(&replace(
             "Redis password",
             objects::REDIS.0,
@@ -91,9 +105,10 @@ fn redis(page: &mut Page, c: &Context<'_>) {
     }
     let (name, key) = objects::OAUTH2_PROXY_REDIS;
     page.sh(&format!(
-        "osmo_ask 'Redis password' | osmo_put redis-secret redis-password &&\n  osmo_get \
-         redis-secret redis-password | sed 's/[\\\\\"]/\\\\&/g; s/^/redis_password = \"/; \
-         s/$/\"/' |\n    osmo_put {name} {key} &&\n  osmo_restart {} osmo-router osmo-ui",
+        ". lib/functions.sh &&\n  osmo_ask 'Redis password' | osmo_put redis-secret \
+         redis-password &&\n  osmo_get redis-secret redis-password | sed 's/[\\\\\"]/\\\\&/g; \
+         s/^/redis_password = \"/; s/$/\"/' |\n    osmo_put {name} {key} &&\n  osmo_restart {} \
+         osmo-router osmo-ui",
         users_of_redis(c)
     ));
     page.p(&format!(
@@ -101,64 +116,97 @@ fn redis(page: &mut Page, c: &Context<'_>) {
     ));
 }
 
-fn sign_in(page: &mut Page, c: &Context<'_>) {
-    if c.plan.connection().is_none() {
-        return;
-    }
-    page.step("Client secret");
-    page.p(if crate::idp::chosen(c.plan.deployment()).two_secrets {
-        "The provider holds two: add one, run this, sign in in a private window, delete the old \
-         one. Nobody notices."
-    } else {
-        "If the provider holds only one, as Keycloak does: nobody can sign in from its change to \
-         the end of this block."
-    });
-    page.sh(&replace(
+fn signs_in(c: &Context<'_>) -> bool {
+    c.plan.connection().is_some()
+}
+
+fn two_secrets(c: &Context<'_>) -> bool {
+    crate::idp::chosen(c.plan.deployment()).two_secrets
+}
+
+pub(super) static CLIENT: Task = Task {
+    has: signs_in,
+    notices: |c| {
+        if two_secrets(c) {
+            "Nobody"
+        } else {
+            "Whoever signs in between the change at the provider and the end of the restarts; sessions stay"
+        }
+    },
+    check: |page, c| {
+        verified(page, c);
+        page.p("Sign in in a private window: a wrong secret shows only there.");
+        if two_secrets(c) {
+            page.p("Then delete the old one at the provider.");
+        }
+    },
+    ..rotation(
+        "operations/client-secret.md",
         "Client secret",
-        objects::CLIENT.0,
-        "client_secret",
-        &proxies(c),
-    ));
-    page.step("Cookie secret");
-    page.p("Everybody signs in again, perhaps twice.");
-    page.sh(&format!(
-        "osmo_key | osmo_put oauth2-proxy-secrets cookie_secret &&\n  osmo_restart {}",
-        proxies(c)
-    ));
-}
+        |page, c| {
+            page.p(if two_secrets(c) {
+                "The provider holds two: add one there, then:"
+            } else {
+                "If the provider holds only one, as Keycloak does: change it there, then at once:"
+            });
+            page.sh(&replace(
+                "Client secret",
+                objects::CLIENT.0,
+                "client_secret",
+                &proxies(c),
+            ));
+        },
+        |page, c| {
+            page.p(if two_secrets(c) {
+                "Until the old one is deleted at the provider: the same block with it."
+            } else {
+                "There is none: the provider has forgotten the old one. Make another there, and \
+                 run the block again."
+            });
+        },
+    )
+};
 
-fn admin(page: &mut Page, c: &Context<'_>) {
-    let admin = &c.plan.deployment().default_admin;
-    if !admin.enabled {
-        return;
-    }
-    page.step("Default admin's token");
-    page.p(&format!(
-        "Environment variable of osmo-service; 43 characters, or it does not start. The old token \
-         of {} ends, other tokens stay. Sign in as in README.md.",
-        admin.username
-    ));
-    page.sh("osmo_key | osmo_put default-admin-secret password &&\n  osmo_restart osmo-service");
-}
+pub(super) static COOKIE: Task = Task {
+    has: signs_in,
+    notices: |_| "Everybody signs in again, perhaps twice",
+    ..rotation(
+        "operations/cookie-secret.md",
+        "Cookie secret",
+        |page, c| {
+            page.sh(&format!(
+                ". lib/functions.sh &&\n  osmo_key | osmo_put oauth2-proxy-secrets cookie_secret \
+                 &&\n  osmo_restart {}",
+                proxies(c)
+            ));
+        },
+        |page, _| page.p("None is needed: run it again, and everybody signs in once more."),
+    )
+};
 
-fn backend(page: &mut Page, c: &Context<'_>) {
-    let b = &c.plan.deployment().backend;
-    let agent = shell::word(&b.agent_namespace);
-    page.step("A backend's token");
-    page.p(
-        "A file of its operator (subPath). With the kube-context there; choose the day and a new \
-         name [not run]:",
-    );
-    page.sh(&format!(
-        "osmo token set backend-token-2 --user backend-operator --expires-at YYYY-MM-DD --roles \
-         osmo-backend -t json |\n  sed -n 's/.*\"token\": *\"\\([^\"]*\\)\".*/\\1/p' | tr -d \
-         '\\n' | osmo_put {TOKEN_SECRET} token {agent} &&\n  kubectl -n {agent} rollout restart \
-         deployment"
-    ));
-    page.p("Once it is online again:");
-    page.sh(&format!(
-        "osmo config show BACKEND {} online\nosmo token list --user backend-operator\nosmo token \
-         delete backend-token --user backend-operator",
-        shell::word(&or_gap(&b.name, "backend"))
-    ));
-}
+pub(super) static ADMIN: Task = Task {
+    has: |c| c.plan.deployment().default_admin.enabled,
+    long: "5 minutes",
+    notices: |_| "Whoever uses the default admin's token; tokens that were made with it stay",
+    ..rotation(
+        "operations/admin-token.md",
+        "Default admin's token",
+        |page, c| {
+            page.p(&format!(
+                "osmo-service has it as an environment variable; 43 characters, or it does not \
+                 start. The old token of {} ends.",
+                c.plan.deployment().default_admin.username
+            ));
+            page.sh(
+                ". lib/functions.sh &&\n  osmo_key | osmo_put default-admin-secret password \
+                 &&\n  osmo_restart osmo-service",
+            );
+        },
+        |page, _| {
+            page.p(
+                "None is needed: run it again for another token. How to sign in with it stands in \
+                 [README.md](../README.md), The first administrator.",
+            );
+        },
+    )
+};

@@ -46,7 +46,7 @@ cut_off() { # RELEASE WHAT
 wait_for() { # DEPLOYMENT
   change kn rollout status "deployment/$1" "--timeout=$TIMEOUT" && return
   last_words "$1"
-  die "$1 did not come up within $TIMEOUT. README.md lists symptoms and causes. Mend it, then run this again. More of what it says:" \
+  die "$1 did not come up within $TIMEOUT. TROUBLESHOOTING.md lists symptoms and causes. Mend it, then run this again. More of what it says:" \
     " $(spelt kn logs "deployment/$1" --all-containers --tail=100)"
 }
 # What there is to see of a Deployment that does not come up. On the screen only: a log may hold anything.

@@ -1,0 +1,101 @@
+//! What a first workflow needs beside a backend: a bucket, and images that its pods can pull (F-workflow-storage,
+//! F-backend-pull).
+
+use super::settings::{self, put, registry};
+use super::task::{Task, always, nobody};
+use crate::release::kit::runbook::Context;
+use crate::text::markdown::Page;
+use crate::text::or_gap;
+use crate::text::shell;
+
+pub(super) static STORAGE: Task = Task {
+    file: "operations/storage.md",
+    title: "Storage",
+    has: always,
+    long: "15 minutes, once the bucket and its key are there",
+    notices: nobody,
+    before: |page, _| {
+        page.sh("osmo config show WORKFLOW workflow_data");
+        page.p(
+            "Expect the setting, so that you are signed in as an administrator. A bucket that is \
+             there already: workflows write to it, and their data does not move by itself.",
+        );
+    },
+    work: storage,
+    check: |page, _| {
+        page.sh("for use in data log app; do osmo config show WORKFLOW \"workflow_$use\"; done");
+        page.p("Expect your endpoint three times. Then submit a workflow: its log is shown after its end too.");
+    },
+    back: |page, _| {
+        page.p("The same block with the old bucket and its key. Workflows that run keep the bucket with which they began [not run].");
+    },
+};
+
+fn storage(page: &mut Page, _: &Context<'_>) {
+    page.p(
+        "Workflow data, logs and apps need a bucket and a static key; cloud identities (IRSA, \
+         workload identity) are not taken here. endpoint is `s3://BUCKET/PATH`, `gs://…` or \
+         `azure://ACCOUNT/CONTAINER/PATH`; override is the address of a server of your own, such \
+         as MinIO's, else empty.",
+    );
+    page.sh(
+        r#"(
+  umask 077; unset key
+  endpoint=s3://BUCKET/PATH region=REGION id=ACCESS_KEY_ID override=
+  IFS= read -rs -p 'Access key: ' key && echo
+  for use in data log app; do
+    printf '{"workflow_%s": {"credential": {"endpoint": "%s/%s", "region": "%s", "access_key_id": "%s", "access_key": "%s"%s}}}\n' \
+      "$use" "$endpoint" "$use" "$region" "$id" "$key" "${override:+, \"override_url\": \"$override\"}" > "workflow_$use.json" &&
+      osmo config update WORKFLOW -f "workflow_$use.json" -d 'Object storage' || exit
+    rm -f "workflow_$use.json"
+  done
+)"#,
+    );
+    page.p(
+        "After a failure delete the file, and the copy that the CLI leaves in /tmp: the key \
+         stands in both.",
+    );
+}
+
+/// Workflow pods do not know the pull secrets of any namespace.
+pub(super) static REGISTRY: Task = Task {
+    file: "operations/workflow-registry.md",
+    title: "Registry of workflow pods",
+    has: |c| !registry(c).is_empty(),
+    long: "5 minutes",
+    notices: nobody,
+    before: |page, _| {
+        page.sh("osmo config show WORKFLOW backend_images");
+        page.p("Expect the images of this bundle: then you are signed in as an administrator.");
+    },
+    work: pulled,
+    check: |page, _| {
+        page.p("Submit a workflow. Its pods pull, and none waits with ImagePullBackOff.");
+    },
+    back: |page, _| {
+        page.p(
+            "The first block with the old password. So that OSMO asks registries again, write \
+             `[]` as the list in operations/registry_validation.json and run the second one.",
+        );
+    },
+};
+
+fn pulled(page: &mut Page, c: &Context<'_>) {
+    page.p("Pull secrets do not reach workflow pods: OSMO hands out this credential.");
+    page.sh(&format!(
+        r#"(
+  umask 077; unset value
+  IFS= read -rs -p 'Registry password: ' value && echo
+  printf '{{"backend_images": {{"credential": {{"registry": "%s", "username": "%s", "auth": "%s"}}}}}}\n' \
+    {} {} "$value" > workflow_images.json &&
+    osmo config update WORKFLOW -f workflow_images.json -d 'Registry of workflow pods' && rm -f workflow_images.json
+)"#,
+        shell::word(registry(c)),
+        shell::word(&or_gap(&c.plan.deployment().images.registry_user, "registry-user")),
+    ));
+    page.p(
+        "OSMO's API asks the registry of each image when a workflow is submitted. With a private \
+         authority, or no way from the API to it, that fails; this switches it off:",
+    );
+    page.sh(&put(c, &settings::VALIDATION, "No check of registries"));
+}

@@ -1,0 +1,111 @@
+//! The pages of every fixture's bundle: short enough, whole, and their links lead somewhere.
+#![allow(clippy::unwrap_used, reason = "a panic in a test is the finding")]
+
+mod support;
+
+use osmo_configurator_core::bundle::bundle;
+use osmo_configurator_core::check::check;
+use osmo_configurator_core::plan::Plan;
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+use support::{answers, cases, secrets};
+
+/// Name and text of each page, and the names of all files, those with secrets among them.
+type Pages = (Vec<(String, String)>, BTreeSet<String>);
+
+fn pages(case: &str) -> Pages {
+    let checked = check(Plan::new(&answers(case), &secrets())).unwrap();
+    let bundle = bundle(&checked);
+    let names = bundle.files.iter().chain(&bundle.secrets);
+    let names = names.map(|file| file.name.clone()).collect();
+    let is_page = |name: &str| Path::new(name).extension().is_some_and(|e| e == "md");
+    let pages = bundle.files.into_iter().filter(|file| is_page(&file.name));
+    (pages.map(|file| (file.name, file.text)).collect(), names)
+}
+
+/// Who installs at night reads this page from top to bottom.
+#[test]
+fn the_runbook_is_short() {
+    for case in cases() {
+        let (pages, _) = pages(&case);
+        let (_, text) = pages.iter().find(|(name, _)| name == "README.md").unwrap();
+        let words = text.split_whitespace().count();
+        assert!(words <= 1400, "{case}: {words} words");
+    }
+}
+
+#[test]
+fn every_task_has_its_six_parts() {
+    for case in cases() {
+        let (pages, _) = pages(&case);
+        let tasks = pages.iter().filter(|(name, _)| name.contains('/'));
+        let mut count = 0;
+        for (name, text) in tasks {
+            let parts: Vec<&str> = text
+                .lines()
+                .filter(|line| line.starts_with("## ") || line.starts_with("| How long"))
+                .collect();
+            assert_eq!(
+                parts,
+                [
+                    "| How long | Who notices |",
+                    "## Health before",
+                    "## Do",
+                    "## Check",
+                    "## Way back"
+                ],
+                "{case}: {name}"
+            );
+            let said: Vec<&str> = text.split("## ").skip(1).collect();
+            for part in said {
+                let (title, body) = part.split_once('\n').unwrap();
+                assert!(!body.trim().is_empty(), "{case}: {name}: {title}");
+            }
+            assert!(text.split_whitespace().count() <= 500, "{case}: {name}");
+            count += 1;
+        }
+        assert!(count >= 14, "{case}: {count}");
+    }
+}
+
+/// Returns the file that a link of a page leads to.
+fn target(page: &str, link: &str) -> String {
+    let mut path = PathBuf::from(page);
+    path.pop();
+    for part in Path::new(link).components() {
+        match part {
+            Component::ParentDir => drop(path.pop()),
+            part => path.push(part),
+        }
+    }
+    path.to_string_lossy().into_owned()
+}
+
+#[test]
+fn every_link_leads_to_a_file_of_the_bundle() {
+    for case in cases() {
+        let (pages, names) = pages(&case);
+        let mut linked = BTreeSet::new();
+        for (name, text) in &pages {
+            for link in text.split("](").skip(1) {
+                let link = link.split(')').next().unwrap();
+                let to = target(name, link);
+                assert!(names.contains(&to), "{case}: {name} leads to {link}");
+                linked.insert(to);
+            }
+            // What is named without being a link has to be there as well.
+            for word in text.split(|c: char| !(c.is_ascii_alphanumeric() || "/._-".contains(c))) {
+                let word = word.trim_end_matches('.');
+                let is_ours = word.starts_with("operations/") && word.len() > 11;
+                assert!(
+                    !is_ours || names.contains(word),
+                    "{case}: {name} names {word}"
+                );
+            }
+        }
+        for (name, _) in &pages {
+            let found = name == "README.md" || linked.contains(name);
+            assert!(found, "{case}: no page leads to {name}");
+        }
+    }
+}
