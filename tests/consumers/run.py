@@ -3,7 +3,7 @@
     OSMO_CHECK=FOLDER [OSMO_CHARTS=FOLDER] FOLDER/venv/bin/python run.py [PYTEST ARGUMENTS]
 
 OSMO_CHECK is the folder that install_tools.py filled: bin/helm, bin/kubectl, bin/envoy.
-OSMO_CHARTS has 6.2.8/deployments/charts and 6.2.10/deployments/charts of OSMO's repository.
+OSMO_CHARTS has 6.2.8/deployments/charts and 6.2.10/deployments/charts of OSMO's repository; its CLI is read in 6.2.8/src/cli.
 Whatever cannot be checked here is listed at the end, each line starting with SKIPPED.
 """
 import os

@@ -14,6 +14,8 @@ use xshell::{Cmd, Shell, cmd};
 const RELEASES: [&str; 2] = ["6.2.8", "6.2.10"];
 /// Where a release keeps them.
 const CHARTS: &str = "deployments/charts";
+/// The command line's parsers, with which the commands of our pages are compared.
+const CLI: &str = "src/cli";
 /// Where the releases are.
 const REPOSITORY: &str = "https://github.com/NVIDIA/OSMO";
 /// A network that does not answer must not hold up the other checks.
@@ -67,7 +69,7 @@ fn fetch(folder: &Path) -> Result<()> {
         let choose = git(&shell)
             .arg("-C")
             .arg(&part)
-            .args(["sparse-checkout", "set", CHARTS]);
+            .args(["sparse-checkout", "set", CHARTS, CLI]);
         process::run_within(LIMIT, choose)?;
         fs::rename(&part, &whole)?;
     }

@@ -1,6 +1,7 @@
 //! After the installation: DNS, sign-in, roles. What a script can look at, `verify` does (F-rendered-objects,
 //! F-roles-claim).
 
+use super::operations::Task;
 use super::{Context, administrator};
 use crate::idp::chosen;
 use crate::model::Controller;
@@ -22,8 +23,8 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
 fn next(page: &mut Page, c: &Context<'_>) {
     page.step("A first workflow");
     page.p("One page for each:");
-    let first = super::operations::first(c.plan).map(|task| task.link());
-    let items: Vec<String> = first.collect();
+    let first = super::operations::first(c.plan);
+    let items: Vec<String> = first.map(Task::link).collect();
     page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());
 }
 

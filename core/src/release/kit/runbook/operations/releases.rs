@@ -37,7 +37,7 @@ pub(super) static UPGRADE: Task = Task {
         page.sh("osmo config show ROLE osmo-user");
     },
     back: |page, _| {
-        page.p("[rollback.md](rollback.md). What the newer release did to the database stays.")
+        page.p("[rollback.md](rollback.md). What the newer release did to the database stays.");
     },
 };
 

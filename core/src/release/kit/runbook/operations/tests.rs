@@ -10,9 +10,10 @@ fn pages(change: fn(&mut Deployment)) -> String {
     let mut answers = Answers::default();
     change(&mut answers.deployment);
     let plan = Plan::new(&answers, &Secrets::default());
-    tasks(&plan)
+    let all: Vec<String> = tasks(&plan)
         .map(|task| format!("{}\n{}", task.file, join(&task.lines(&plan))))
-        .collect()
+        .collect();
+    all.concat()
 }
 
 /// A page speaks of the secrets that its deployment has, and does not touch what others own.
