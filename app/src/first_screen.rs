@@ -24,7 +24,7 @@ fn hint(id: &str, text: &str) -> String {
 }
 
 fn text(field: &Field, value: &str) -> String {
-    let (id, label) = (ids::id(field.path), escaped(field.label));
+    let (id, label) = (ids::id(&field.path), escaped(field.label));
     format!(
         r#"<div class="field">
   <label for="{id}"><span>{label}</span></label>
@@ -41,7 +41,7 @@ fn text(field: &Field, value: &str) -> String {
 }
 
 fn choice(field: &Field, options: &[Choice], value: &str) -> String {
-    let id = ids::id(field.path);
+    let id = ids::id(&field.path);
     let mut out = format!(
         "<fieldset id=\"{id}\" class=\"field\" aria-describedby=\"{id}-hint\">\n  \
          <legend>{}</legend>\n  {}\n  <div class=\"cards\">\n",

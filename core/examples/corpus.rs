@@ -167,7 +167,7 @@ impl Record {
         self.tried += 1;
         if fits && let Ok(checked) = check(Plan::new(&changed, secrets)) {
             return self.accepted(
-                field.path,
+                &field.path,
                 text,
                 &field.read(checked.plan().answers()),
                 &checked,
@@ -188,7 +188,7 @@ impl Record {
         *(spec.get_mut)(&mut changed) = Secret::new(text);
         self.tried += 1;
         if let Ok(checked) = check(Plan::new(base, &changed)) {
-            return self.accepted(spec.path, text, text, &checked);
+            return self.accepted(&spec.path, text, text, &checked);
         }
         self.refused += 1;
         Ok(())

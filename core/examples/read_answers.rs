@@ -22,7 +22,7 @@ fn verdict(text: &str) -> String {
         Ok(answers) => {
             let misfits: Vec<&str> = questions::all()
                 .filter(|field| !field.has_form(&field.read(&answers)))
-                .map(|field| field.path)
+                .map(|field| field.path.as_str())
                 .collect();
             if misfits.is_empty() {
                 "fits".to_owned()

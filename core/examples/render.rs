@@ -70,7 +70,7 @@ fn read_secrets(arguments: &Arguments) -> Result<Secrets, Box<dyn Error>> {
             let path = format!("{PREFIX}{name}");
             let spec = SPECS
                 .iter()
-                .find(|s| s.path == path)
+                .find(|s| s.path == path.as_str())
                 .ok_or_else(|| format!("{name} is no secret"))?;
             *(spec.get_mut)(&mut secrets) = Secret::new(value);
         }

@@ -78,12 +78,13 @@ pub fn accept(deployment: &mut Deployment, report: &Report, finding: &Finding, r
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::path::Path;
 
-    fn report(of: &[(&str, &str)]) -> Report {
+    fn report(of: &[(&'static str, &str)]) -> Report {
         let mut report = Report::default();
         for (path, subject) in of {
             report
-                .warning("ING03", path, "What.")
+                .warning("ING03", Path::defined(path), "What.")
                 .about(subject)
                 .why("Why.")
                 .fix("Fix.");

@@ -1,6 +1,7 @@
 //! The check: all rules over all answers. Only it makes a [`Checked`] deployment, and only that gives a bundle.
 
 use crate::finding::{Finding, Report};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Rule, SHARED, run};
 use crate::secrets::SPECS;
@@ -39,7 +40,7 @@ fn in_order(mut report: Report) -> Report {
     let paths = questions::all()
         .map(|field| field.path)
         .chain(SPECS.iter().map(|spec| spec.path));
-    let places: Vec<&str> = paths.collect();
+    let places: Vec<Path> = paths.collect();
     let place = |one: &Finding| places.iter().position(|path| *path == one.path);
     report.findings.sort_by_cached_key(|one| {
         let place = place(one).unwrap_or(places.len());

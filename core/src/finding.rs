@@ -1,5 +1,6 @@
 //! Findings: what is wrong, why it matters, what to do, and where.
 
+use crate::path::Path;
 use std::borrow::Cow;
 
 /// How bad a finding is.
@@ -19,7 +20,7 @@ pub struct Finding {
     /// Error or warning.
     pub severity: Severity,
     /// Path of the field or secret that has to change.
-    pub path: String,
+    pub path: Path,
     /// Which entry, key or argument at that path it is about; empty if it is about the answer as a whole. Code, path and
     /// subject together tell findings apart: an accepted warning is accepted for its subject alone.
     pub subject: String,
@@ -44,7 +45,7 @@ pub struct Report {
     /// The findings, in the order of the walk.
     pub findings: Vec<Finding>,
     /// The paths that the first phase refused.
-    refused: Vec<String>,
+    refused: Vec<Path>,
 }
 
 /// A finding that still lacks its reason and its remedy. It enters the report with the last word, [`Explained::fix`], so
@@ -90,7 +91,7 @@ impl Report {
     pub fn error(
         &mut self,
         code: &'static str,
-        path: &str,
+        path: Path,
         what: impl Into<Cow<'static, str>>,
     ) -> Found<'_> {
         self.begin(code, Severity::Error, path, what.into())
@@ -100,7 +101,7 @@ impl Report {
     pub fn warning(
         &mut self,
         code: &'static str,
-        path: &str,
+        path: Path,
         what: impl Into<Cow<'static, str>>,
     ) -> Found<'_> {
         self.begin(code, Severity::Warning, path, what.into())
@@ -110,13 +111,13 @@ impl Report {
         &mut self,
         code: &'static str,
         severity: Severity,
-        path: &str,
+        path: Path,
         what: Cow<'static, str>,
     ) -> Found<'_> {
         let finding = Finding {
             code,
             severity,
-            path: path.to_owned(),
+            path,
             subject: String::new(),
             what,
             why: Cow::Borrowed(""),
@@ -130,19 +131,19 @@ impl Report {
 
     /// Ends the first phase: from now on its errors count as refused.
     pub(crate) fn settle(&mut self) {
-        let mut refused: Vec<String> = self.errors().map(|f| f.path.clone()).collect();
+        let mut refused: Vec<Path> = self.errors().map(|f| f.path).collect();
         refused.sort_unstable();
         refused.dedup();
         self.refused = refused;
     }
 
     /// Says whether the first phase refused what stands at a path; the second then has nothing to add.
-    pub(crate) fn refused(&self, path: &str) -> bool {
-        self.refused.iter().any(|refused| refused == path)
+    pub(crate) fn refused(&self, path: Path) -> bool {
+        self.refused.contains(&path)
     }
 
     /// Returns the findings at a path.
-    pub fn at<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a Finding> {
+    pub fn at(&self, path: Path) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |f| f.path == path)
     }
 
@@ -175,7 +176,7 @@ mod tests {
         let mut report = Report::default();
         for (path, subject) in [("a", "x"), ("a", "y"), ("b", "x"), ("a", "x")] {
             report
-                .warning("CODE01", path, "What.")
+                .warning("CODE01", Path::defined(path), "What.")
                 .about(subject)
                 .why("Why.")
                 .fix("Fix.");
@@ -188,10 +189,16 @@ mod tests {
     #[test]
     fn only_errors_of_the_first_phase_refuse() {
         let mut report = Report::default();
-        report.error("CODE01", "a", "What.").why("Why.").fix("Fix.");
-        assert!(!report.refused("a"));
+        report
+            .error("CODE01", Path::defined("a"), "What.")
+            .why("Why.")
+            .fix("Fix.");
+        assert!(!report.refused(Path::defined("a")));
         report.settle();
-        report.error("CODE02", "b", "What.").why("Why.").fix("Fix.");
-        assert!(report.refused("a") && !report.refused("b"));
+        report
+            .error("CODE02", Path::defined("b"), "What.")
+            .why("Why.")
+            .fix("Fix.");
+        assert!(report.refused(Path::defined("a")) && !report.refused(Path::defined("b")));
     }
 }

@@ -10,6 +10,10 @@
 //! Nothing here does I/O, reads a clock, has randomness of its own or panics. The same answers and the same entropy
 //! give the same bytes.
 
+// First, since its macro is known from here on.
+#[macro_use]
+pub mod path;
+
 pub mod accepted;
 pub mod answers;
 pub mod bundle;

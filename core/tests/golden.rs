@@ -175,19 +175,14 @@ fn origins_are_asked() {
     let mut astray = BTreeSet::new();
     for case in cases() {
         let plan = Plan::new(&answers(&case), &secrets());
-        let asked: Vec<&str> = questions::asked(plan.deployment())
+        let asked: Vec<_> = questions::asked(plan.deployment())
             .map(|field| field.path)
             .collect();
         for file in preview(&plan, &report(&plan), true) {
             for line in &file.lines {
-                let known = line.origin.is_empty()
-                    || asked.contains(&line.origin)
-                    || secrets::find(line.origin).is_some();
-                if !known {
-                    astray.insert(format!(
-                        "{case} {}: {} {}",
-                        file.name, line.origin, line.text
-                    ));
+                let Some(origin) = line.origin else { continue };
+                if !asked.contains(&origin) && secrets::find(&origin).is_none() {
+                    astray.insert(format!("{case} {}: {origin} {}", file.name, line.text));
                 }
             }
         }

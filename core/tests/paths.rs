@@ -1,4 +1,5 @@
-//! Paths stand in the code as text. Each is the path of a question or secret, and a rendered line names one that is asked.
+//! Paths of questions and secrets: the compiler knows those that code names; here stands what it cannot see. A rendered line
+//! names a question that is asked, and text that looks like a path, as in tables of tests and facts, is one.
 
 #![allow(clippy::panic, clippy::unwrap_used, unreachable_pub)]
 
@@ -8,6 +9,7 @@ use osmo_configurator_core::check::report;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::preview;
 use osmo_configurator_core::questions;
+use osmo_configurator_core::release::offered;
 use osmo_configurator_core::secrets::SPECS;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -23,23 +25,21 @@ fn every_origin_is_a_question_that_is_asked() {
         let plan = Plan::new(&support::answers(&case), &secrets);
         let found = report(&plan);
         let asked: BTreeSet<&str> = questions::asked(plan.deployment())
-            .map(|field| field.path)
+            .map(|field| field.path.as_str())
             .chain(
                 SPECS
                     .iter()
                     .filter(|spec| (spec.needed)(plan.deployment()))
-                    .map(|spec| spec.path),
+                    .map(|spec| spec.path.as_str()),
             )
             .collect();
         for file in preview(&plan, &found, false) {
-            for line in file.lines.iter().filter(|line| !line.origin.is_empty()) {
-                seen.insert(line.origin);
-                if !asked.contains(line.origin) {
+            for line in &file.lines {
+                let Some(origin) = line.origin else { continue };
+                seen.insert(origin);
+                if !asked.contains(origin.as_str()) {
                     let place = format!("{case}/{}: {}", file.name, line.text.trim());
-                    wrong
-                        .entry(line.origin.to_owned())
-                        .or_default()
-                        .insert(place);
+                    wrong.entry(origin.to_string()).or_default().insert(place);
                 }
             }
         }
@@ -84,8 +84,8 @@ fn is_something_else(text: &str) -> bool {
 #[test]
 fn every_path_in_the_code_is_a_question_or_a_secret() {
     let known: BTreeSet<&str> = questions::all()
-        .map(|field| field.path)
-        .chain(SPECS.iter().map(|spec| spec.path))
+        .map(|field| field.path.as_str())
+        .chain(SPECS.iter().map(|spec| spec.path.as_str()))
         .collect();
     let groups: BTreeSet<&str> = known
         .iter()
@@ -120,4 +120,40 @@ fn every_path_in_the_code_is_a_question_or_a_secret() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(count > 600, "only {count} paths found");
+}
+
+/// Only a table makes a path; everybody else names one that there is. What facts say about questions is looked up here.
+#[test]
+fn only_tables_make_paths() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let tables = [
+        "questions/",
+        "idp/",
+        "fields/mod.rs",
+        "secrets/spec.rs",
+        "path.rs",
+    ];
+    let mut wrong = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        let name = file.strip_prefix(&root).unwrap().to_str().unwrap();
+        let is_facts = name.ends_with("/facts.rs");
+        if code.contains("Path::defined(")
+            && !is_facts
+            && !tables.iter().any(|at| name.starts_with(at))
+        {
+            wrong.push(name.to_owned());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+    for facts in offered::all() {
+        let extra = facts.charts.iter().map(|chart| chart.extra.as_str());
+        let defaults = facts.defaults.iter().map(|(path, _)| *path);
+        for path in extra.chain(defaults).chain(facts.not_asked.iter().copied()) {
+            assert!(questions::find(path).is_some(), "{}: {path}", facts.word);
+        }
+    }
 }

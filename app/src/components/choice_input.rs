@@ -27,7 +27,7 @@ pub(crate) fn ChoiceInput(
                 <input
                     type="radio"
                     id=id.clone()
-                    name=frame.path
+                    name=frame.path.as_str()
                     prop:checked=live(move || value.with(|value| value == choice.value))
                     aria-describedby=hint.clone()
                     on:change=move |_| {

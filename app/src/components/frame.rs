@@ -6,12 +6,13 @@ use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::fields::Field;
 use osmo_configurator_core::finding::{Finding, Severity};
+use osmo_configurator_core::path::Path;
 
 /// The frame of one control.
 #[derive(Clone, Copy)]
 pub(crate) struct Frame {
     /// Path of the field or secret.
-    pub(crate) path: &'static str,
+    pub(crate) path: Path,
     /// Accessible name.
     pub(crate) label: &'static str,
     /// Hint; may be empty.
@@ -33,7 +34,7 @@ impl Frame {
 
     /// Returns the id of the control.
     pub(crate) fn id(self) -> String {
-        ids::id(self.path)
+        ids::id(&self.path)
     }
 
     fn has(self, severity: Severity) -> bool {
@@ -46,9 +47,9 @@ impl Frame {
         let said = self.findings.with(|findings| !findings.is_empty());
         match (self.hint.is_empty(), said) {
             (true, false) => None,
-            (true, true) => Some(ids::said(self.path)),
-            (false, false) => Some(ids::hint(self.path)),
-            (false, true) => Some(ids::hint(self.path) + " " + &ids::said(self.path)),
+            (true, true) => Some(ids::said(&self.path)),
+            (false, false) => Some(ids::hint(&self.path)),
+            (false, true) => Some(ids::hint(&self.path) + " " + &ids::said(&self.path)),
         }
     }
 
@@ -85,6 +86,6 @@ impl Frame {
         if self.hint.is_empty() {
             return ().into_any();
         }
-        view! { <p class="hint" id=ids::hint(self.path)>{self.hint}</p> }.into_any()
+        view! { <p class="hint" id=ids::hint(&self.path)>{self.hint}</p> }.into_any()
     }
 }

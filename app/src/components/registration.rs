@@ -5,13 +5,14 @@ use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::idp::{Guidance, guidance};
+use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions;
 
-const PROVIDER: &str = "idp.provider";
+const PROVIDER: Path = osmo_configurator_core::path!("idp.provider");
 
 fn use_instead(state: State, (word, label): (&'static str, &'static str)) -> AnyView {
     let take = move |_| {
-        if let Some(field) = questions::find(PROVIDER) {
+        if let Some(field) = questions::find(&PROVIDER) {
             state.answer(field, word);
         }
     };

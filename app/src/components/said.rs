@@ -27,7 +27,7 @@ pub(crate) fn Said(frame: Frame) -> impl IntoView {
     live(move || {
         let findings = frame.findings.get();
         (!findings.is_empty()).then(|| {
-            view! { <div id=ids::said(frame.path)>{findings.into_iter().map(finding).collect_view()}</div> }.into_any()
+            view! { <div id=ids::said(&frame.path)>{findings.into_iter().map(finding).collect_view()}</div> }.into_any()
         })
     })
 }

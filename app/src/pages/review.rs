@@ -81,7 +81,7 @@ fn findings(state: State, severity: Severity, title: &'static str, intro: &'stat
 
 /// One answer. The row stays while the answer changes.
 fn row(state: State, field: &'static Field) -> AnyView {
-    let value = memo(move || state.given.answers(|answers| answer(answers, field.path)));
+    let value = memo(move || state.given.answers(|answers| answer(answers, &field.path)));
     let given = memo(move || value.with(|value| !value.is_empty()));
     let class = move || if given.get() { "" } else { "absent" };
     let text = move || {
@@ -91,7 +91,7 @@ fn row(state: State, field: &'static Field) -> AnyView {
             "Not given".to_owned()
         }
     };
-    let step = crate::route::address(questions::step_of(field.path));
+    let step = crate::route::address(questions::step_of(&field.path));
     view! {
         <div>
             <dt>{field.label}</dt>
@@ -101,7 +101,7 @@ fn row(state: State, field: &'static Field) -> AnyView {
                     href=step
                     on:click=move |event| {
                         event.prevent_default();
-                        state.show(field.path);
+                        state.show(&field.path);
                     }
                 >
                     "Change"

@@ -10,6 +10,7 @@ use super::{Given, State};
 use crate::live::memo;
 use leptos::prelude::*;
 use osmo_configurator_core::finding::Report;
+use osmo_configurator_core::path::Path;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::{self, Head, PreviewFile};
 use osmo_configurator_core::text::Language;
@@ -160,7 +161,7 @@ impl Files {
     }
 
     /// Returns the lines of the open file; those of one field are outlined.
-    pub(crate) fn rows(self, field: &str) -> Vec<Row> {
+    pub(crate) fn rows(self, field: Option<Path>) -> Vec<Row> {
         self.marks
             .with(|marks| self.opened(|file| rows::rows(file, marks, field)))
             .unwrap_or_default()

@@ -4,6 +4,7 @@ use super::State;
 use super::walk::REVIEW;
 use osmo_configurator_core::fields::{Field, Kind};
 use osmo_configurator_core::finding::{Finding, Severity};
+use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions::{self};
 
 impl State {
@@ -29,12 +30,12 @@ impl State {
     /// Says whether a finding shows at the moment.
     pub(crate) fn shows(self, finding: &Finding) -> bool {
         finding.severity == Severity::Warning
-            || self.walk.was_left(&finding.path)
+            || self.walk.was_left(finding.path)
             || self.walk.was_seen(questions::step_of(&finding.path))
     }
 
     /// Returns the findings that show at a field or secret.
-    pub(crate) fn findings(self, path: &str) -> Vec<Finding> {
+    pub(crate) fn findings(self, path: Path) -> Vec<Finding> {
         self.given.report(|report| {
             let shown = report.at(path).filter(|finding| self.shows(finding));
             shown.cloned().collect()

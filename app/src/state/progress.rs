@@ -4,6 +4,7 @@ use super::State;
 use super::walk::REVIEW;
 use osmo_configurator_core::fields::{Field, Kind, Step};
 use osmo_configurator_core::model::{Answers, Deployment};
+use osmo_configurator_core::path;
 use osmo_configurator_core::questions::{self, SECRETS_STEP, STEPS};
 
 /// How far a step is.
@@ -53,7 +54,7 @@ pub(crate) fn telling(answers: &Answers, step: &Step) -> Vec<&'static str> {
         .flat_map(|section| section.fields)
         .filter(|field| field.is_asked(&answers.deployment))
         .filter(|field| tells(field, answers, &usual))
-        .map(|field| field.path)
+        .map(|field| field.path.as_str())
         .collect()
 }
 
@@ -84,11 +85,11 @@ impl State {
             let at = |path| answer(answers, path);
             match step.id {
                 "deployment" => at("hostname"),
-                "site" => at("site.kubeContext"),
+                "site" => at(&path!("site.kubeContext")),
                 "ingress" if !answers.deployment.ingress.enabled => "No ingresses".to_owned(),
-                "ingress" => at("ingress.ingressClass"),
-                "identity-provider" => at("idp.provider"),
-                "data" => at("postgres.serviceName"),
+                "ingress" => at(&path!("ingress.ingressClass")),
+                "identity-provider" => at(&path!("idp.provider")),
+                "data" => at(&path!("postgres.serviceName")),
                 "scaling" if same_scaling(&answers.deployment) => "The guide's figures".to_owned(),
                 "scaling" => "Your figures".to_owned(),
                 SECRETS_STEP => match self.given.held() {

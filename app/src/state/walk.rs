@@ -4,6 +4,7 @@ use super::State;
 use crate::components::ids;
 use crate::route;
 use leptos::prelude::*;
+use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions::{self, STEPS};
 
 /// The last step.
@@ -18,7 +19,7 @@ pub(crate) const SUMMARY: &str = "summary";
 pub(crate) struct Walk {
     step: RwSignal<usize>,
     /// Fields that were left after a change.
-    left: RwSignal<Vec<&'static str>>,
+    left: RwSignal<Vec<Path>>,
     /// Steps of which every error shows.
     seen: RwSignal<Vec<usize>>,
     /// Whether the error summary shows.
@@ -26,7 +27,7 @@ pub(crate) struct Walk {
     /// Whether a "Change" link of the review led here.
     from_review: RwSignal<bool>,
     /// The field that has the focus.
-    field: RwSignal<&'static str>,
+    field: RwSignal<Option<Path>>,
     /// Where the focus goes once the step of the next address is open.
     target: StoredValue<Option<String>>,
 }
@@ -39,7 +40,7 @@ impl Walk {
             seen: RwSignal::new(Vec::new()),
             complains: RwSignal::new(false),
             from_review: RwSignal::new(false),
-            field: RwSignal::new(""),
+            field: RwSignal::new(None),
             target: StoredValue::new(None),
         }
     }
@@ -60,23 +61,23 @@ impl Walk {
     }
 
     /// Returns the path of the field that has the focus; its lines are outlined in the files.
-    pub(crate) fn field(self) -> &'static str {
+    pub(crate) fn field(self) -> Option<Path> {
         self.field.get()
     }
 
     /// Remembers that a field got the focus.
-    pub(crate) fn enter_field(self, path: &'static str) {
-        self.field.set(path);
+    pub(crate) fn enter_field(self, path: Path) {
+        self.field.set(Some(path));
     }
 
     /// Remembers that a field was left after a change: from now on its errors show.
-    pub(crate) fn leave_field(self, path: &'static str) {
+    pub(crate) fn leave_field(self, path: Path) {
         if !untrack(|| self.was_left(path)) {
             self.left.update(|left| left.push(path));
         }
     }
 
-    pub(super) fn was_left(self, path: &str) -> bool {
+    pub(super) fn was_left(self, path: Path) -> bool {
         self.left.with(|left| left.contains(&path))
     }
 
@@ -137,7 +138,7 @@ impl State {
             self.walk.see(0..REVIEW);
         }
         self.walk.complains.set(false);
-        self.walk.field.set("");
+        self.walk.field.set(None);
         self.walk.step.set(step);
     }
 

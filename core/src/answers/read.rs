@@ -4,6 +4,7 @@ use super::complaint::Complaints;
 use super::flat;
 use crate::fields::{Field, Kind};
 use crate::model::Answers;
+use crate::path::Path;
 use crate::questions;
 use crate::secrets::SPECS;
 use crate::syntax::{near, secret_like, yaml11};
@@ -11,7 +12,7 @@ use crate::yaml::{Branch, Tree, tree, whole};
 use serde_yaml::Value;
 
 /// Path of the question for the release: the defaults of all others hang on it.
-const RELEASE: &str = "release";
+const RELEASE: Path = path!("release");
 const QUOTES: &str = "has to be text: put it into double quotes";
 const NO_SECRET: &str = "belongs to no answers file: give secrets on the page, or let the commands ask for them; \
                          change this one if others could read the file";
@@ -80,9 +81,9 @@ fn is_group(path: &str) -> bool {
 fn meant(group: &str, key: &str) -> Option<&'static str> {
     questions::all().find_map(|field| {
         let rest = if group.is_empty() {
-            field.path
+            field.path.as_str()
         } else {
-            field.path.strip_prefix(group)?.strip_prefix('.')?
+            field.path.as_str().strip_prefix(group)?.strip_prefix('.')?
         };
         let word = rest.split('.').next()?;
         near::is_near(word, key).then_some(word)
@@ -172,7 +173,7 @@ impl Reader {
                 Branch::Scalar { .. } => {
                     self.complaints.add(
                         tree.line,
-                        field.path,
+                        &field.path,
                         "takes true or false, without quotes",
                     );
                     return;
@@ -184,22 +185,22 @@ impl Reader {
                 _ => None,
             },
             Kind::Text | Kind::Choice(_) | Kind::Yaml => match &tree.branch {
-                Branch::Scalar { .. } => self.text(tree, field.path),
+                Branch::Scalar { .. } => self.text(tree, &field.path),
                 _ => None,
             },
         };
         let Some(text) = text else {
             if self.complaints.told.len() == before {
-                self.complaints.add(tree.line, field.path, takes(field));
+                self.complaints.add(tree.line, &field.path, takes(field));
             }
             return;
         };
         if let Some(what) = secret_like::find(&text) {
             let what = format!("holds {what}, which {NO_SECRET}");
-            self.complaints.add(tree.line, field.path, what);
+            self.complaints.add(tree.line, &field.path, what);
         } else if let Err(misfit) = field.set(&mut self.answers, &text) {
             let what = format!("takes {}", misfit.expected);
-            self.complaints.add(tree.line, field.path, what);
+            self.complaints.add(tree.line, &field.path, what);
         }
     }
 

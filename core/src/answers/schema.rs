@@ -132,7 +132,7 @@ pub fn schema() -> String {
     let usual = crate::model::Answers::default();
     let mut root = Vec::new();
     for field in questions::all() {
-        insert(&mut root, field.path, leaf(field, &field.read(&usual)));
+        insert(&mut root, &field.path, leaf(field, &field.read(&usual)));
     }
     let mut body = String::new();
     put(&Part::Group(root), 0, &mut body);

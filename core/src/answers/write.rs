@@ -23,7 +23,7 @@ fn text_of<'a>(header: &[&str], fields: impl Iterator<Item = (&'a Field, String)
     let mut doc = Doc::new(header);
     for (field, text) in fields {
         if secret_like::find(&text).is_none() {
-            doc.put(field.path, value(field, &text), "");
+            doc.put(&field.path, value(field, &text), None);
         }
     }
     join(&write(&doc, Mask::Show))

@@ -47,7 +47,7 @@ pub fn between(old: &Answers, new: &Answers) -> Vec<Change> {
         .filter_map(|field| {
             let (old, new) = (field.read(old), field.read(new));
             (old != new).then(|| Change {
-                risk: risk::of(field.path, &old),
+                risk: risk::of(&field.path, &old),
                 names: punycode::names(&new),
                 field,
                 old,

@@ -101,7 +101,7 @@ mod tests {
     fn every_risk_is_a_question() {
         for (risky, _) in RISKS.iter().chain(MOVES) {
             let named = questions::all()
-                .any(|field| of(field.path, "x").is_some() && field.path.starts_with(risky));
+                .any(|field| of(&field.path, "x").is_some() && field.path.starts_with(risky));
             assert!(named, "{risky}");
         }
     }

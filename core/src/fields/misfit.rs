@@ -1,6 +1,7 @@
 //! Text that does not fit a question. It is said, never dropped, and never repeated: a secret may have been pasted.
 
 use super::{Field, Kind};
+use crate::path::Path;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -8,7 +9,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misfit {
     /// Path of the question.
-    pub path: &'static str,
+    pub path: Path,
     /// What fits, e.g. `true or false`.
     pub expected: Cow<'static, str>,
 }

@@ -12,13 +12,14 @@ pub use access::Kind;
 pub use misfit::Misfit;
 
 use crate::model::{Answers, Deployment};
+use crate::path::Path;
 use crate::release::offered;
 
 /// One question.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Dotted path, e.g. `postgres.serviceName`.
-    pub path: &'static str,
+    pub path: Path,
     /// What the page calls it: the guide's term.
     pub label: &'static str,
     /// Where the value is found, and its form.
@@ -58,7 +59,7 @@ impl Field {
     ) -> Self {
         let Access { kind, get, set } = access;
         Self {
-            path,
+            path: Path::defined(path),
             label,
             hint,
             kind,
@@ -110,7 +111,7 @@ impl Field {
 
     /// Says whether an answer matters at the moment, in the chosen release.
     pub fn is_asked(&self, deployment: &Deployment) -> bool {
-        (self.asked)(deployment) && offered::of(deployment.release.word()).asks(self.path)
+        (self.asked)(deployment) && offered::of(deployment.release.word()).asks(&self.path)
     }
 
     /// Says whether a text has the form of an answer.
@@ -174,7 +175,7 @@ impl Section {
     /// Says whether the section is shown at the moment: a release may ask nothing of it.
     pub fn is_asked(&self, deployment: &Deployment) -> bool {
         let facts = offered::of(deployment.release.word());
-        (self.asked)(deployment) && self.fields.iter().any(|field| facts.asks(field.path))
+        (self.asked)(deployment) && self.fields.iter().any(|field| facts.asks(&field.path))
     }
 
     pub(crate) const fn new(

@@ -1,6 +1,7 @@
 //! Everything that follows from a provider's answers.
 
 use super::{CHOICE, NO_USERINFO};
+use crate::path::Path;
 use crate::text::or_gap;
 
 /// One issuer and audience that Envoy accepts tokens from.
@@ -15,9 +16,9 @@ pub struct JwtProvider {
     /// Why this entry is there.
     pub note: &'static str,
     /// The field that the issuer follows from.
-    pub issuer_from: &'static str,
+    pub issuer_from: Path,
     /// The field that the audience follows from.
-    pub audience_from: &'static str,
+    pub audience_from: Path,
 }
 
 /// Every address, audience and flag that the release's values need.
@@ -48,7 +49,7 @@ pub struct Connection {
     /// Scopes of oauth2-proxy.
     pub scope: String,
     /// Field of the scopes.
-    pub scope_from: &'static str,
+    pub scope_from: Path,
     /// `cookieRefresh`, a Go duration shorter than the ID token's life (N5).
     pub cookie_refresh: String,
     /// What it rests on.
@@ -56,13 +57,13 @@ pub struct Connection {
     /// Arguments of oauth2-proxy beside the common ones.
     pub extra_args: Vec<(&'static str, &'static str)>,
     /// Field of the issuer.
-    pub issuer_from: &'static str,
+    pub issuer_from: Path,
     /// Field of the client ID.
-    pub client_from: &'static str,
+    pub client_from: Path,
     /// Field of the device client ID.
-    pub device_client_from: &'static str,
+    pub device_client_from: Path,
     /// Field of the device endpoint.
-    pub device_endpoint_from: &'static str,
+    pub device_endpoint_from: Path,
 }
 
 /// What a derived session refresh rests on where the token's life is known.

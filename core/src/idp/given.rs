@@ -2,12 +2,13 @@
 
 use crate::fields::Kind;
 use crate::model::{Choice, Deployment};
+use crate::path::Path;
 
 /// What a provider asks for at one path.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Given {
     /// Dotted path, e.g. `idp.entra.tenantId`.
-    pub(crate) path: &'static str,
+    pub(crate) path: Path,
     /// The control.
     pub(crate) kind: Kind,
     usual: &'static str,
@@ -21,13 +22,13 @@ impl Given {
 
     /// One line of text with a usual value.
     pub(crate) const fn usually(path: &'static str, usual: &'static str) -> Self {
-        let kind = Kind::Text;
+        let (path, kind) = (Path::defined(path), Kind::Text);
         Self { path, kind, usual }
     }
 
     /// Yes or no; no at first.
     pub(crate) const fn flag(path: &'static str) -> Self {
-        let (kind, usual) = (Kind::Flag, "false");
+        let (path, kind, usual) = (Path::defined(path), Kind::Flag, "false");
         Self { path, kind, usual }
     }
 
@@ -37,7 +38,7 @@ impl Given {
             [first, ..] => first.value,
             [] => "",
         };
-        let kind = Kind::Choice(options);
+        let (path, kind) = (Path::defined(path), Kind::Choice(options));
         Self { path, kind, usual }
     }
 
@@ -77,7 +78,7 @@ impl Given {
 macro_rules! ask {
     ($given:expr, $label:expr, $hint:expr) => {
         $crate::fields::Field::new(
-            $given.path,
+            $given.path.as_str(),
             $label,
             $hint,
             $crate::fields::access::Access {

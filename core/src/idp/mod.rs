@@ -9,6 +9,7 @@ mod guidance;
 pub(crate) mod product;
 mod provider;
 
+use crate::path::Path;
 use connection::REFRESH_NOTE;
 pub(crate) use connection::host_of;
 pub use connection::{Connection, JwtProvider, redirect_uri};
@@ -40,7 +41,7 @@ providers! {
 }
 
 /// Path of the question which provider it is.
-pub(crate) const CHOICE: &str = "idp.provider";
+pub(crate) const CHOICE: Path = Path::defined("idp.provider");
 
 /// Returns the provider that a word stands for.
 pub fn find(word: &str) -> Option<&'static Provider> {

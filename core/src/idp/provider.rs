@@ -76,7 +76,7 @@ impl Provider {
         let fields = self.questions.iter().flat_map(|part| part.fields);
         fields
             .filter(|field| !field.example.is_empty())
-            .map(|field| (field.path, field.example))
+            .map(|field| (field.path.as_str(), field.example))
             .collect()
     }
 

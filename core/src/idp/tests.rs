@@ -128,7 +128,7 @@ fn what_follows_comes_from_a_question_of_the_provider() {
             continue;
         };
         let own = provider.questions.iter().flat_map(|part| part.fields);
-        let asked: Vec<&str> = own.map(|field| field.path).chain([CHOICE]).collect();
+        let asked: Vec<Path> = own.map(|field| field.path).chain([CHOICE]).collect();
         let mut from = vec![
             c.issuer_from,
             c.client_from,

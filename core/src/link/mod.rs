@@ -95,14 +95,14 @@ pub fn link(deployment: &Deployment) -> Link {
             continue;
         }
         if secret_like::find(&text).is_some() {
-            link.withheld.push(field.path);
+            link.withheld.push(field.path.as_str());
             continue;
         }
-        put(&mut fields, field.path);
+        put(&mut fields, field.path.as_str());
         put(&mut fields, &text);
-        link.answers.push(field.path);
+        link.answers.push(field.path.as_str());
         if field.names_host(&text) {
-            link.hosts.push(field.path);
+            link.hosts.push(field.path.as_str());
         }
     }
     link.fragment = fragment(&fields);

@@ -3,6 +3,7 @@
 //! Nothing here knows a provider. What each asks and what follows from it stands in its file in [`crate::idp`].
 
 use super::{Deployment, Text};
+use crate::path::Path;
 use std::collections::BTreeMap;
 
 /// One identity provider: its word in files, and whether people sign in through it.
@@ -44,20 +45,20 @@ pub struct Idp {
     /// The one that is used.
     pub provider: ProviderId,
     /// What differs from the usual, by path. Only [`crate::idp`] knows what the paths mean.
-    given: BTreeMap<&'static str, String>,
+    given: BTreeMap<Path, String>,
 }
 
 impl Idp {
     /// Returns what was given at a path; nothing if it is the usual.
-    pub(crate) fn given(&self, path: &str) -> Option<&str> {
-        self.given.get(path).map(String::as_str)
+    pub(crate) fn given(&self, path: Path) -> Option<&str> {
+        self.given.get(&path).map(String::as_str)
     }
 
     /// Keeps what was given at a path; nothing for the usual.
-    pub(crate) fn give(&mut self, path: &'static str, text: Option<String>) {
+    pub(crate) fn give(&mut self, path: Path, text: Option<String>) {
         match text {
             Some(text) => self.given.insert(path, text),
-            None => self.given.remove(path),
+            None => self.given.remove(&path),
         };
     }
 }

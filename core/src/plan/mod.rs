@@ -5,6 +5,7 @@ mod normalise;
 use crate::fields::Kind;
 use crate::idp::{self, Connection};
 use crate::model::{Answers, Deployment};
+use crate::path::Path;
 use crate::questions;
 use crate::release::facts::Facts;
 use crate::release::offered;
@@ -21,7 +22,7 @@ pub struct Plan {
     answers: Answers,
     connection: Option<Connection>,
     /// Path and what was read of each answer that is YAML and not blank.
-    extra: Vec<(&'static str, Result<Value, ReadError>)>,
+    extra: Vec<(Path, Result<Value, ReadError>)>,
     secrets: Secrets,
 }
 
@@ -58,7 +59,7 @@ impl Plan {
     }
 
     /// Returns what was read of the operator's own YAML at a path; nothing if it is blank.
-    pub(crate) fn extra(&self, path: &str) -> Option<Result<&Value, &ReadError>> {
+    pub(crate) fn extra(&self, path: Path) -> Option<Result<&Value, &ReadError>> {
         let found = self.extra.iter().find(|(at, _)| *at == path);
         found.map(|(_, read)| read.as_ref())
     }
@@ -70,7 +71,7 @@ impl Plan {
 }
 
 /// Reads every answer that is YAML.
-fn extra(answers: &Answers) -> Vec<(&'static str, Result<Value, ReadError>)> {
+fn extra(answers: &Answers) -> Vec<(Path, Result<Value, ReadError>)> {
     let mut out = Vec::new();
     for field in questions::all().filter(|field| field.kind == Kind::Yaml) {
         let text = field.read(answers);

@@ -4,6 +4,7 @@
 
 use crate::fields::Field;
 use crate::model::{Answers, Deployment, Text};
+use crate::path::Path;
 use crate::syntax::hostname;
 
 fn host(text: &mut Text) {
@@ -65,7 +66,7 @@ impl Answers {
     fn forget_unasked(&mut self) {
         let usual = crate::questions::defaults_of(&self.deployment);
         for _ in 0..crate::questions::STEPS.len() {
-            let asked: Vec<&str> = crate::questions::asked(&self.deployment)
+            let asked: Vec<Path> = crate::questions::asked(&self.deployment)
                 .map(|field| field.path)
                 .collect();
             let mut same = true;

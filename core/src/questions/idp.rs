@@ -30,7 +30,7 @@ const WHICH: Section = Section::new(
     "",
     "",
     &[Field::new(
-        idp::CHOICE,
+        idp::CHOICE.as_str(),
         "Provider",
         "",
         Access {

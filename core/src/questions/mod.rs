@@ -10,12 +10,14 @@ mod expert;
 mod follow_up;
 mod idp;
 mod ingress;
+mod path;
 mod review;
 mod scaling;
 mod secrets;
 mod site;
 
 pub use defaults::{defaults, defaults_of};
+pub use path::named;
 
 use crate::fields::{Field, Step};
 use crate::model::Deployment;

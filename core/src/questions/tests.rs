@@ -83,7 +83,7 @@ fn paths_are_the_places_in_the_model() {
         if field.path.starts_with("idp.") {
             assert!(!differing.is_empty() && differing.iter().all(|p| p.starts_with("idp.")));
         } else {
-            assert_eq!(differing, [field.path]);
+            assert_eq!(differing, [field.path.as_str()]);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What a release of OSMO is, as data. A release's folder holds its facts; the kit and the page read them.
 
+use crate::path::Path;
+
 /// NVIDIA's Helm repository (F-helm-repository).
 pub(crate) const NGC_CHARTS: &str = "https://helm.ngc.nvidia.com/nvidia/osmo";
 
@@ -120,7 +122,7 @@ pub struct Chart {
     /// Name of the values file.
     pub file: &'static str,
     /// Path of the question for the operator's own values.
-    pub extra: &'static str,
+    pub extra: Path,
     /// The value paths that a template really reads, one a line: `a.b[]` is every element of a list, `a.b.*` a whole
     /// subtree. Lines that begin with `#` are comments. No chart has a schema, so Helm never reports a dead key.
     pub live_keys: &'static str,
@@ -195,7 +197,7 @@ mod tests {
         release: "a",
         about: "a",
         file: "a_values.yaml",
-        extra: "extraValues.service",
+        extra: path!("extraValues.service"),
         live_keys: "# comment\na.b\nlist[].name\nwhole.*\n",
     };
 

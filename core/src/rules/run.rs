@@ -3,6 +3,7 @@
 use super::form;
 use super::rule::{PHASES, Rule};
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 
@@ -20,7 +21,7 @@ pub(crate) fn run(plan: &Plan, rules: &[&Rule]) -> Report {
 
 impl Plan {
     /// Returns the answer at a path as text: one that is asked, not blank, readable, and not refused by the first phase.
-    pub(crate) fn answer(&self, report: &Report, path: &str) -> Option<String> {
+    pub(crate) fn answer(&self, report: &Report, path: Path) -> Option<String> {
         let field = questions::asked(self.deployment()).find(|field| field.path == path)?;
         let text = field.read(self.answers());
         let sound =
@@ -29,7 +30,7 @@ impl Plan {
     }
 
     /// Returns the entries of a list, under the same conditions.
-    pub(crate) fn entries(&self, report: &Report, path: &str) -> Vec<String> {
+    pub(crate) fn entries(&self, report: &Report, path: Path) -> Vec<String> {
         let text = self.answer(report, path).unwrap_or_default();
         text.lines()
             .map(str::trim)
@@ -39,15 +40,15 @@ impl Plan {
     }
 
     /// Returns the secret at a path, under the same conditions.
-    pub(crate) fn secret(&self, report: &Report, path: &str) -> Option<&str> {
+    pub(crate) fn secret(&self, report: &Report, path: Path) -> Option<&str> {
         let held = self.held(path)?;
         let sound = !report.refused(path) && form::is_readable_secret(held);
         sound.then_some(held)
     }
 
     /// Returns the secret at a path: one that is needed and was given.
-    pub(super) fn held(&self, path: &str) -> Option<&str> {
-        let spec = crate::secrets::find(path)?;
+    pub(super) fn held(&self, path: Path) -> Option<&str> {
+        let spec = crate::secrets::find(&path)?;
         let held = (spec.get)(self.secrets());
         let wanted = (spec.needed)(self.deployment()) && !held.is_empty();
         wanted.then(|| held.expose())

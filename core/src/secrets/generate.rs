@@ -23,7 +23,7 @@ pub fn generate(
         return Ok(());
     }
     let mut bytes = Zeroizing::new([0_u8; 32]);
-    entropy.fill(spec.path, bytes.as_mut_slice())?;
+    entropy.fill(&spec.path, bytes.as_mut_slice())?;
     if bytes.iter().all(|byte| Some(byte) == bytes.first()) {
         return Err(EntropyError);
     }

@@ -3,6 +3,7 @@
 use super::objects::{self, Object};
 use super::{Secret, Secrets};
 use crate::model::{DatabaseCreation, Deployment, SessionStore};
+use crate::path::Path;
 
 /// How the path of every secret begins.
 pub const PREFIX: &str = "secrets.";
@@ -20,7 +21,7 @@ pub enum Source {
 #[derive(Clone, Copy, Debug)]
 pub struct SecretSpec {
     /// Path of its findings, e.g. `secrets.dbPassword`.
-    pub path: &'static str,
+    pub path: Path,
     /// What the page calls it: the guide's term.
     pub label: &'static str,
     /// Where it comes from and what it is for.
@@ -57,7 +58,7 @@ const fn spec(
     held: Held,
 ) -> SecretSpec {
     SecretSpec {
-        path,
+        path: Path::defined(path),
         label,
         hint,
         source,

@@ -1,5 +1,7 @@
 //! Lines of a file under way, and the mark that stands where an answer is missing.
 
+use crate::path::Path;
+
 /// What a file is written in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Language {
@@ -16,20 +18,20 @@ pub enum Language {
 pub struct Line {
     /// The text, without a line break.
     pub text: String,
-    /// Path of the field that set the line; empty if none did.
-    pub origin: &'static str,
+    /// The field that set the line; none for a constant.
+    pub origin: Option<Path>,
     /// Whether an answer is missing here.
     pub gap: bool,
 }
 
 impl Line {
     /// Makes a line; a gap mark in it is found.
-    pub(crate) fn new(text: impl Into<String>, origin: &'static str) -> Self {
+    pub(crate) fn new(text: impl Into<String>, origin: impl Into<Option<Path>>) -> Self {
         let text = text.into();
         Self {
             gap: has_gap(&text),
             text,
-            origin,
+            origin: origin.into(),
         }
     }
 }

@@ -28,7 +28,7 @@ pub(crate) struct Page {
 
 impl Page {
     fn line(&mut self, text: &str) {
-        self.lines.push(Line::new(text, ""));
+        self.lines.push(Line::new(text, None));
     }
 
     fn blank(&mut self) {

@@ -4,6 +4,7 @@
 //! and for reading files back.
 
 use super::entries::Entries;
+use crate::path::Path;
 use serde_yaml::Value;
 
 /// A node with what is known about it.
@@ -11,8 +12,8 @@ use serde_yaml::Value;
 pub(crate) struct Node {
     /// Comment lines that stand before it.
     pub(crate) notes: Vec<String>,
-    /// Path of the field that set it; empty for constants.
-    pub(crate) origin: &'static str,
+    /// Path of the field that set it; none for constants.
+    pub(crate) origin: Option<Path>,
     /// Whether a preview masks it.
     pub(crate) secret: bool,
     /// What it is.
@@ -33,7 +34,7 @@ pub(crate) enum Body {
 }
 
 impl Node {
-    fn new(body: Body, origin: &'static str) -> Self {
+    fn new(body: Body, origin: Option<Path>) -> Self {
         Self {
             notes: Vec::new(),
             origin,
@@ -43,7 +44,7 @@ impl Node {
     }
 
     /// Takes over a value; all of it came from one field. `foreign` says that its keys came from outside too.
-    pub(super) fn from_value(value: Value, origin: &'static str, foreign: bool) -> Self {
+    pub(super) fn from_value(value: Value, origin: Option<Path>, foreign: bool) -> Self {
         let inner = |v| Self::from_value(v, origin, foreign);
         let body = match value {
             Value::Sequence(items) => Body::List(items.into_iter().map(inner).collect()),
@@ -72,7 +73,7 @@ impl Node {
             entries.push((
                 key.to_owned(),
                 foreign,
-                Self::new(Body::Scalar(Value::Null), ""),
+                Self::new(Body::Scalar(Value::Null), None),
             ));
         }
         entries.node(at)
@@ -87,7 +88,7 @@ impl Node {
             return None;
         };
         if index == items.len() {
-            items.push(Self::new(Body::Scalar(Value::Null), ""));
+            items.push(Self::new(Body::Scalar(Value::Null), None));
         }
         items.get_mut(index)
     }
@@ -126,7 +127,7 @@ impl Doc {
         let header = header.iter().map(|&line| line.to_owned()).collect();
         Self {
             header,
-            root: Node::new(Body::Map(Entries::default()), ""),
+            root: Node::new(Body::Map(Entries::default()), None),
         }
     }
 
@@ -146,12 +147,12 @@ impl Doc {
         Some(node)
     }
 
-    /// Sets the value at a key path and remembers the field that it came from (empty for a constant).
+    /// Sets the value at a key path and remembers the field that it came from (none for a constant).
     pub(crate) fn put(
         &mut self,
         path: &str,
         value: impl Into<Value>,
-        origin: &'static str,
+        origin: impl Into<Option<Path>>,
     ) -> Put<'_> {
         let value = value.into();
         let node = self.node(path);
@@ -159,7 +160,7 @@ impl Doc {
             let notes = std::mem::take(&mut node.notes);
             *node = Node {
                 notes,
-                ..Node::from_value(value, origin, false)
+                ..Node::from_value(value, origin.into(), false)
             };
             return Put(Some(node));
         }
@@ -172,12 +173,12 @@ impl Doc {
         path: &str,
         key: &str,
         value: impl Into<Value>,
-        origin: &'static str,
+        origin: impl Into<Option<Path>>,
     ) -> Put<'_> {
         let node = self.node(path).and_then(|map| map.child(key, true));
         match node {
             Some(node) => {
-                *node = Node::from_value(value.into(), origin, false);
+                *node = Node::from_value(value.into(), origin.into(), false);
                 Put(Some(node))
             }
             None => Put(None),
@@ -204,7 +205,7 @@ impl Doc {
                 node.body = Body::List(Vec::new());
             }
             if let Body::List(items) = &mut node.body {
-                items.push(Node::new(Body::Block(text), ""));
+                items.push(Node::new(Body::Block(text), None));
             }
         }
     }

@@ -80,7 +80,7 @@ mod tests {
         let mut doc = Doc::new(&[]);
         for round in 0..2 {
             for number in 0..100 {
-                doc.put_entry("a", &format!("k{number}"), format!("{round}"), "");
+                doc.put_entry("a", &format!("k{number}"), format!("{round}"), None);
             }
         }
         let lines = write(&doc, Mask::Show);

@@ -1,6 +1,7 @@
 //! Lays an operator's own YAML over a document, as Helm would, but with a choice for lists.
 
 use super::doc::{Body, Doc, Node, key_text};
+use crate::path::Path;
 use serde_yaml::Value;
 
 /// One place where the operator's YAML met something that stood there.
@@ -26,14 +27,9 @@ const DEPTH: usize = 32;
 
 impl Doc {
     /// Lays `value` over the document; every line of it gets `origin`. Returns where it met something.
-    pub(crate) fn overlay(
-        &mut self,
-        value: &Value,
-        origin: &'static str,
-        lists: Lists,
-    ) -> Vec<Overlay> {
+    pub(crate) fn overlay(&mut self, value: &Value, origin: Path, lists: Lists) -> Vec<Overlay> {
         let mut met = Vec::new();
-        lay(&mut self.root, value, origin, lists, "", &mut met);
+        lay(&mut self.root, value, Some(origin), lists, "", &mut met);
         met
     }
 }
@@ -41,7 +37,7 @@ impl Doc {
 fn lay(
     node: &mut Node,
     value: &Value,
-    origin: &'static str,
+    origin: Option<Path>,
     lists: Lists,
     path: &str,
     met: &mut Vec<Overlay>,
@@ -97,10 +93,10 @@ mod tests {
 
     fn merged(lists: Lists) -> (String, Vec<String>) {
         let mut doc = Doc::new(&[]);
-        doc.put("a.x", 1_u64, "f");
-        doc.put("a.list", vec!["p"], "f");
+        doc.put("a.x", 1_u64, Path::defined("f"));
+        doc.put("a.list", vec!["p"], Path::defined("f"));
         let value: Value = serde_yaml::from_str("a: {x: 2, y: 3, list: [q]}\nb: {c: d}").unwrap();
-        let met = doc.overlay(&value, "extra", lists);
+        let met = doc.overlay(&value, Path::defined("extra"), lists);
         (
             join(&write(&doc, Mask::Show)),
             met.into_iter().map(|o| o.path).collect(),

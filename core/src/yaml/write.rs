@@ -2,6 +2,7 @@
 
 use super::doc::{Body, Doc, Node, whole};
 use super::scalar::quoted;
+use crate::path::Path;
 use crate::text::{Line, has_gap};
 use serde_yaml::Value;
 
@@ -28,7 +29,7 @@ pub(crate) fn write(doc: &Doc, mask: Mask) -> Vec<Line> {
         mask,
     };
     for line in &doc.header {
-        writer.line(0, &comment(line), "", false);
+        writer.line(0, &comment(line), None, false);
     }
     if let Body::Map(entries) = &doc.root.body {
         writer.map(entries, 0, "");
@@ -54,7 +55,7 @@ fn scalar(value: &Value) -> String {
 }
 
 impl Writer {
-    fn line(&mut self, depth: usize, text: &str, origin: &'static str, gap: bool) {
+    fn line(&mut self, depth: usize, text: &str, origin: Option<Path>, gap: bool) {
         let text = if text.is_empty() {
             String::new()
         } else {
@@ -65,7 +66,7 @@ impl Writer {
 
     fn notes(&mut self, node: &Node, depth: usize) {
         for note in &node.notes {
-            self.line(depth, &comment(note), "", false);
+            self.line(depth, &comment(note), None, false);
         }
     }
 
@@ -87,7 +88,7 @@ impl Writer {
 
     /// Writes `head` and the node behind or below it; its own children stand below `depth`.
     fn entry(&mut self, head: &str, node: &Node, head_depth: usize, depth: usize) {
-        let origin = &node.origin;
+        let origin = node.origin;
         match &node.body {
             _ if node.secret && self.mask == Mask::Hide => {
                 self.line(head_depth, &format!("{head} \"{DOTS}\""), origin, false);
@@ -146,16 +147,18 @@ mod tests {
 
     fn sample() -> Doc {
         let mut doc = Doc::new(&["Top", ""]);
-        doc.put("a.port", 80_u64, "x.port").why("why");
-        doc.put("a.host", "<host>", "x.host");
-        doc.put_entry("a.labels", "k/y", "yes", "x.labels");
-        doc.put("a.list[0].name", "n", "x.n").why("first");
-        doc.put("a.list[0].more", true, "x.m");
-        doc.put("a.list[1].name", "o", "x.o");
-        doc.put("a.texts", vec!["p", "q"], "x.t");
-        doc.put("a.secret", "hidden", "").secret();
+        doc.put("a.port", 80_u64, Path::defined("x.port"))
+            .why("why");
+        doc.put("a.host", "<host>", Path::defined("x.host"));
+        doc.put_entry("a.labels", "k/y", "yes", Path::defined("x.labels"));
+        doc.put("a.list[0].name", "n", Path::defined("x.n"))
+            .why("first");
+        doc.put("a.list[0].more", true, Path::defined("x.m"));
+        doc.put("a.list[1].name", "o", Path::defined("x.o"));
+        doc.put("a.texts", vec!["p", "q"], Path::defined("x.t"));
+        doc.put("a.secret", "hidden", None).secret();
         doc.put_block("a", "script", "one\n  two\n");
-        doc.put("a.empty", Value::Mapping(serde_yaml::Mapping::new()), "");
+        doc.put("a.empty", Value::Mapping(serde_yaml::Mapping::new()), None);
         doc
     }
 
@@ -193,8 +196,8 @@ a:
     fn every_line_knows_its_field() {
         let lines = write(&sample(), Mask::Hide);
         let find = |text: &str| lines.iter().find(|l| l.text.contains(text)).unwrap();
-        assert_eq!(find("port:").origin, "x.port");
-        assert_eq!(find("\"q\"").origin, "x.t");
+        assert_eq!(find("port:").origin, Some(Path::defined("x.port")));
+        assert_eq!(find("\"q\"").origin, Some(Path::defined("x.t")));
         assert!(find("host:").gap);
         assert!(find("secret:").text.contains(DOTS));
     }
@@ -204,11 +207,11 @@ a:
         #[test]
         fn any_text_comes_back(key in "\\PC{1,12}|[a-z0-9~.:-]{1,8}|\\s{1,3}", value in "(?s).{0,40}|[0-9eExXoO+_.:-]{0,12}") {
             let mut doc = Doc::new(&[]);
-            doc.put("plain", value.as_str(), "");
-            doc.put_entry("map", &key, value.as_str(), "");
-            doc.put("list", vec![value.clone(), key.clone()], "");
-            doc.put("maps[0].first", value.as_str(), "");
-            doc.put_entry("maps[0]", &key, value.as_str(), "");
+            doc.put("plain", value.as_str(), None);
+            doc.put_entry("map", &key, value.as_str(), None);
+            doc.put("list", vec![value.clone(), key.clone()], None);
+            doc.put("maps[0].first", value.as_str(), None);
+            doc.put_entry("maps[0]", &key, value.as_str(), None);
             let text = join(&write(&doc, Mask::Show));
             let read: Value = serde_yaml::from_str(&text).unwrap();
             let expected = Value::from(value.as_str());

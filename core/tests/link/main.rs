@@ -33,10 +33,10 @@ fn comes_back(answers: &Answers) -> Result<(), String> {
     for field in questions::asked(&answers.deployment) {
         let travels = field.kind != Kind::Yaml && !field.path.starts_with("extraValues.");
         if travels
-            && !made.withheld.contains(&field.path)
+            && !made.withheld.contains(&field.path.as_str())
             && field.read(&found) != field.read(answers)
         {
-            return Err(field.path.to_owned());
+            return Err(field.path.to_string());
         }
     }
     Ok(())

@@ -44,14 +44,14 @@ fn all_that_follows(answers: &Answers) -> String {
 fn asked(answers: &Answers) -> BTreeSet<&'static str> {
     let plan = Plan::new(answers, &Secrets::default());
     questions::asked(plan.deployment())
-        .map(|field| field.path)
+        .map(|field| field.path.as_str())
         .collect()
 }
 
 /// Answers every question that is not asked, each in its own bad way.
 fn answer_unasked(answers: &mut Answers, pick: usize) {
     let asked = asked(answers);
-    let unasked = questions::all().filter(|field| !asked.contains(field.path));
+    let unasked = questions::all().filter(|field| !asked.contains(field.path.as_str()));
     for (at, field) in unasked.enumerate() {
         let text = match field.kind {
             Kind::Flag => (field.read(answers) != "true").to_string(),

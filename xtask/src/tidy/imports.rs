@@ -5,7 +5,8 @@ use super::files::SourceFile;
 
 /// The layers of the core, lowest first; a line of the table is one layer. Modules on one line do not know each other.
 /// A path stands for a file or a folder; the longest that fits decides.
-const LAYERS: [&[&str]; 15] = [
+const LAYERS: [&[&str]; 16] = [
+    &["path"],
     &[
         "text",
         "syntax",

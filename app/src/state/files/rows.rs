@@ -1,5 +1,6 @@
 //! A file line by line: how each is coloured, and which are new.
 
+use osmo_configurator_core::path::Path;
 use osmo_configurator_core::preview::PreviewFile;
 use osmo_configurator_core::text::{Language, Line, diff};
 use std::collections::BTreeMap;
@@ -63,7 +64,7 @@ fn number(text: &str, flags: [bool; 3]) -> u64 {
 }
 
 /// Returns the rows of a file; those that one field set are outlined.
-pub(super) fn rows(file: &PreviewFile, marks: &[bool], field: &str) -> Vec<Row> {
+pub(super) fn rows(file: &PreviewFile, marks: &[bool], field: Option<Path>) -> Vec<Row> {
     let paint = match file.language {
         Language::Yaml => Paint::Yaml,
         Language::Markdown => Paint::Prose,
@@ -71,7 +72,7 @@ pub(super) fn rows(file: &PreviewFile, marks: &[bool], field: &str) -> Vec<Row> 
     };
     let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
     let row = |(line, changed): (&Line, &bool)| {
-        let here = !field.is_empty() && line.origin == field;
+        let here = field.is_some() && line.origin == field;
         let number = number(&line.text, [*changed, line.gap, here]);
         let before = seen.entry(number).or_default();
         let key = number.wrapping_add(*before);
@@ -104,7 +105,7 @@ mod tests {
             secret: false,
             lines: vec![line("a:"), line("a:"), line("a:")],
         };
-        let rows = rows(&file, &[false, true, true], "");
+        let rows = rows(&file, &[false, true, true], None);
         assert!(rows[1].changed && !rows[0].changed);
         let keys: std::collections::BTreeSet<u64> = rows.iter().map(|row| row.key).collect();
         assert_eq!(keys.len(), 3);

@@ -119,7 +119,7 @@ fn the_open_file_follows_at_once_and_the_others_when_there_is_time() {
     assert!(changed("README.md") > 0);
     // What is open shows what is new in it, and a step that begins has nothing new.
     page.state.files.open("README.md");
-    let rows = page.state.files.rows("");
+    let rows = page.state.files.rows(None);
     let new = rows.iter().filter(|row| row.changed).count();
     assert_eq!(new, changed("README.md"));
     page.state.arrive(1);

@@ -18,7 +18,7 @@ pub(crate) fn sentence(plan: &Plan) -> String {
 
 /// Returns comment lines: these, then the sentence.
 pub(crate) fn comments(plan: &Plan, notes: &[&str]) -> Vec<Line> {
-    let note = |text: &str| Line::new(format!("# {text}"), "");
+    let note = |text: &str| Line::new(format!("# {text}"), None);
     let mut out: Vec<Line> = notes.iter().map(|text| note(text)).collect();
     out.push(note(&sentence(plan)));
     out

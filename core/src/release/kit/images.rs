@@ -1,5 +1,6 @@
 //! Every image of a deployment: where it is published, and where the cluster pulls it from.
 
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::header;
 use crate::syntax::image;
@@ -15,7 +16,7 @@ pub(super) struct Image {
     /// Where the cluster pulls it.
     pub(super) pulled: String,
     /// Field of the reference.
-    pub(super) origin: &'static str,
+    pub(super) origin: Option<Path>,
     /// Whether the three releases or our Jobs pull it; the others belong to compute backends.
     pub(super) here: bool,
 }
@@ -26,7 +27,7 @@ pub(super) fn list(plan: &Plan) -> Vec<Image> {
     let i = &d.images;
     let signs_in = plan.connection().is_some();
     let mut out = Vec::new();
-    let mut add = |name, reference: &str, origin, here| {
+    let mut add = |name, reference: &str, origin: Option<Path>, here| {
         out.push(Image {
             name,
             source: image::full(reference),
@@ -40,41 +41,51 @@ pub(super) fn list(plan: &Plan) -> Vec<Image> {
     let osmo = |name: &str| format!("{at}/{name}:{tag}");
     let sidecars: &[&str] = if signs_in { facts.sign_in_images } else { &[] };
     for name in facts.images.iter().chain(sidecars) {
-        add(name, &osmo(name), "images.osmoImageLocation", true);
+        add(
+            name,
+            &osmo(name),
+            Some(path!("images.osmoImageLocation")),
+            true,
+        );
     }
     let others = [
-        ("envoy", &i.envoy, "images.envoy", signs_in),
+        ("envoy", &i.envoy, path!("images.envoy"), signs_in),
         (
             "oauth2-proxy",
             &i.oauth2_proxy,
-            "images.oauth2Proxy",
+            path!("images.oauth2Proxy"),
             signs_in,
         ),
         (
             "rate-limit",
             &i.rate_limit,
-            "images.rateLimit",
+            path!("images.rateLimit"),
             d.rate_limit.enabled,
         ),
         (
             "migration",
             &i.migration,
-            "images.migration",
+            path!("images.migration"),
             d.upgrade_from_6_0,
         ),
-        ("psql", &i.psql, "images.psql", true),
-        ("redis", &i.redis, "images.redis", true),
-        ("curl", &i.curl, "images.curl", signs_in),
+        ("psql", &i.psql, path!("images.psql"), true),
+        ("redis", &i.redis, path!("images.redis"), true),
+        ("curl", &i.curl, path!("images.curl"), signs_in),
     ];
     for (name, reference, origin, wanted) in others {
         if wanted {
-            add(name, &or_gap(reference, "image"), origin, true);
+            add(name, &or_gap(reference, "image"), Some(origin), true);
         }
     }
     for name in facts.backend_images {
-        add(name, &osmo(name), "images.osmoImageLocation", false);
+        add(
+            name,
+            &osmo(name),
+            Some(path!("images.osmoImageLocation")),
+            false,
+        );
     }
-    add("test-init", facts.backend_test_image, "", false);
+    add("test-init", facts.backend_test_image, None, false);
     out
 }
 

@@ -1,5 +1,6 @@
 //! The facts of a release that does not exist.
 
+use crate::path::Path;
 use crate::release::facts::{Chart, Deployed, Facts, Words};
 
 /// The made-up release.
@@ -14,20 +15,23 @@ pub(crate) static FACTS: Facts = Facts {
         release: "everything",
         about: "all of it",
         file: "everything_values.yaml",
-        extra: "extraValues.service",
+        extra: Path::defined("extraValues.service"),
         live_keys: "global.*\nhostname\n",
     }],
     defaults: &[
         ("osmoImageTag", "0.1.0"),
         ("chartVersion", "0.1.0"),
-        ("images.osmoImageLocation", "registry.example.com/osmo"),
+        (
+            path!("images.osmoImageLocation"),
+            "registry.example.com/osmo",
+        ),
     ],
     not_asked: &[
         "scaling.",
-        "images.envoy",
-        "images.oauth2Proxy",
-        "images.rateLimit",
-        "images.migration",
+        path!("images.envoy"),
+        path!("images.oauth2Proxy"),
+        path!("images.rateLimit"),
+        path!("images.migration"),
     ],
     images: &["everything"],
     sign_in_images: &[],

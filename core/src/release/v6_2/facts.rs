@@ -4,6 +4,7 @@ mod harmful;
 mod misleading;
 
 use super::defaults::DEFAULTS;
+use crate::path::Path;
 use crate::release::facts::{Chart, Deployed, Facts, Words};
 
 const fn deployed(
@@ -35,7 +36,7 @@ pub(crate) static FACTS: Facts = Facts {
             release: "service",
             about: "API, worker, logger, agent, delayed job monitor",
             file: "osmo_values.yaml",
-            extra: "extraValues.service",
+            extra: Path::defined("extraValues.service"),
             live_keys: include_str!("live_keys/service.txt"),
         },
         Chart {
@@ -43,7 +44,7 @@ pub(crate) static FACTS: Facts = Facts {
             release: "router",
             about: "sessions into workflows: exec, port-forward",
             file: "router_values.yaml",
-            extra: "extraValues.router",
+            extra: Path::defined("extraValues.router"),
             live_keys: include_str!("live_keys/router.txt"),
         },
         Chart {
@@ -51,7 +52,7 @@ pub(crate) static FACTS: Facts = Facts {
             release: "ui",
             about: "the web UI",
             file: "ui_values.yaml",
-            extra: "extraValues.webUi",
+            extra: Path::defined("extraValues.webUi"),
             live_keys: include_str!("live_keys/web-ui.txt"),
         },
     ],

@@ -1,12 +1,13 @@
 //! PG04: the same name for the admin that creates the database and for the user that OSMO works as.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG04";
-const PATH: &str = "postgres.adminUser";
+const PATH: Path = path!("postgres.adminUser");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -20,7 +21,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let (Some(admin), Some(user)) = (
         plan.answer(report, PATH),
-        plan.answer(report, "postgres.user"),
+        plan.answer(report, path!("postgres.user")),
     ) else {
         return;
     };
@@ -53,6 +54,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[ADMIN], CODE, PATH);
+        warns(RULE, &[ADMIN], CODE, &PATH);
     }
 }

@@ -2,13 +2,14 @@
 //! policy of its own (F-azure-redis).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "REDIS05";
-const HOST: &str = "redis.serviceName";
-const PORT: &str = "redis.port";
+const HOST: Path = path!("redis.serviceName");
+const PORT: Path = path!("redis.port");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -82,17 +83,17 @@ mod tests {
             RULE,
             &[
                 ("platform", "azure"),
-                (HOST, "redis.osmo.svc"),
-                (PORT, "6379"),
+                (&HOST, "redis.osmo.svc"),
+                (&PORT, "6379"),
             ],
         );
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(HOST, CACHE), (PORT, "6380")], CODE, HOST);
-        warns(RULE, &[(HOST, CACHE), (PORT, "6379")], CODE, PORT);
-        warns(RULE, &[(HOST, MANAGED), (PORT, "10000")], CODE, HOST);
-        warns(RULE, &[(HOST, MANAGED), (PORT, "6379")], CODE, PORT);
+        warns(RULE, &[(&HOST, CACHE), (&PORT, "6380")], CODE, &HOST);
+        warns(RULE, &[(&HOST, CACHE), (&PORT, "6379")], CODE, &PORT);
+        warns(RULE, &[(&HOST, MANAGED), (&PORT, "10000")], CODE, &HOST);
+        warns(RULE, &[(&HOST, MANAGED), (&PORT, "6379")], CODE, &PORT);
     }
 }

@@ -2,12 +2,13 @@
 //! it when it first starts.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG03";
-const PATH: &str = "postgres.serviceName";
+const PATH: Path = path!("postgres.serviceName");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -45,16 +46,16 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[("platform", "aws")]);
-        passes(RULE, &[("platform", "azure"), (PATH, "osmo-pg.osmo.svc")]);
+        passes(RULE, &[("platform", "azure"), (&PATH, "osmo-pg.osmo.svc")]);
     }
 
     #[test]
     fn bad() {
         warns(
             RULE,
-            &[(PATH, "osmo.postgres.database.azure.com")],
+            &[(&PATH, "osmo.postgres.database.azure.com")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

@@ -26,7 +26,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if host == "localhost" || host.starts_with("127.") || host == "0.0.0.0" {
             let what = format!(
                 "{} {} means the pod itself.",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&host)
             );
             let why = "Every pod connects on its own; unless each has a proxy as a sidecar, nothing answers there.";
@@ -51,8 +51,8 @@ mod tests {
     #[test]
     fn bad() {
         for host in ["localhost", "127.0.0.1"] {
-            warns(RULE, &[(PATHS[0], host)], CODE, PATHS[0]);
-            warns(RULE, &[(PATHS[1], host)], CODE, PATHS[1]);
+            warns(RULE, &[(&PATHS[0], host)], CODE, &PATHS[0]);
+            warns(RULE, &[(&PATHS[1], host)], CODE, &PATHS[1]);
         }
     }
 }

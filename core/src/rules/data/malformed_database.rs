@@ -2,13 +2,14 @@
 //! the name into an argument without quotes.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{sql_identifier, yaml11};
 
 const CODE: &str = "PG01";
-const PATH: &str = "postgres.db";
+const PATH: Path = path!("postgres.db");
 const TEMPLATES: [&str; 2] = ["template0", "template1"];
 
 pub(crate) const RULE: Rule = Rule {
@@ -71,7 +72,7 @@ mod tests {
     #[test]
     fn good() {
         for name in ["osmo", "osmo_2", "_osmo", "postgres"] {
-            passes(RULE, &[(PATH, name)]);
+            passes(RULE, &[(&PATH, name)]);
         }
     }
 
@@ -91,7 +92,7 @@ mod tests {
             "template1",
             &"a".repeat(64),
         ] {
-            refuses(RULE, &[(PATH, name)], CODE, PATH);
+            refuses(RULE, &[(&PATH, name)], CODE, &PATH);
         }
     }
 }

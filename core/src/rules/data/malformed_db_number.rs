@@ -1,13 +1,14 @@
 //! REDIS01: a Redis database number outside 0 to 15, the sixteen that a Redis server has by default (F-redis-databases).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "REDIS01";
-const PATH: &str = "redis.dbNumber";
+const PATH: Path = path!("redis.dbNumber");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -44,14 +45,14 @@ mod tests {
     #[test]
     fn good() {
         for number in ["0", "1", "15"] {
-            passes(RULE, &[(PATH, number)]);
+            passes(RULE, &[(&PATH, number)]);
         }
     }
 
     #[test]
     fn bad() {
         for number in ["16", "-1", "zero", "1.0", "01"] {
-            refuses(RULE, &[(PATH, number)], CODE, PATH);
+            refuses(RULE, &[(&PATH, number)], CODE, &PATH);
         }
     }
 }

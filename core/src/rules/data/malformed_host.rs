@@ -2,6 +2,7 @@
 //! sidecars put it into an address unescaped, which IPv6 breaks.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -10,10 +11,10 @@ use crate::syntax::host;
 
 const CODE: &str = "DATA01";
 /// The hosts that pods connect to.
-pub(super) const PATHS: [&str; 3] = [
-    "postgres.serviceName",
-    "redis.serviceName",
-    "rateLimit.serviceName",
+pub(super) const PATHS: [Path; 3] = [
+    path!("postgres.serviceName"),
+    path!("redis.serviceName"),
+    path!("rateLimit.serviceName"),
 ];
 
 pub(crate) const RULE: Rule = Rule {
@@ -30,7 +31,7 @@ fn check(plan: &Plan, report: &mut Report) {
         let Some(text) = plan.answer(report, path) else {
             continue;
         };
-        let what = format!("{} {}", questions::label(path), quoted(&text));
+        let what = format!("{} {}", questions::label(&path), quoted(&text));
         if !text.is_ascii() {
             let why = "Resolvers look up the ASCII form of a name; this one is not found, or is a look-alike.";
             report
@@ -61,9 +62,9 @@ mod tests {
             "10.1.2.3",
             "osmo-pg.osmo.svc.cluster.local",
         ] {
-            passes(RULE, &[(PATHS[0], host), (PATHS[1], host)]);
+            passes(RULE, &[(&PATHS[0], host), (&PATHS[1], host)]);
         }
-        passes(RULE, &[(PATHS[2], "a b")]);
+        passes(RULE, &[(&PATHS[2], "a b")]);
     }
 
     #[test]
@@ -83,9 +84,9 @@ mod tests {
             ] {
                 refuses(
                     RULE,
-                    &[("rateLimit.enabled", "true"), (path, host)],
+                    &[("rateLimit.enabled", "true"), (&path, host)],
                     CODE,
-                    path,
+                    &path,
                 );
             }
         }

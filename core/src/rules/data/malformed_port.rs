@@ -1,6 +1,7 @@
 //! DATA03: a port that is none: 1 to 65535.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,7 +9,7 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "DATA03";
-const PATHS: [&str; 2] = ["postgres.port", "redis.port"];
+const PATHS: [Path; 2] = [path!("postgres.port"), path!("redis.port")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -27,7 +28,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if number::port(&text).is_none() {
             let what = format!(
                 "{} {} is not a valid port (1 to 65535).",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&text)
             );
             let fix = "Give a whole number from 1 to 65535, such as 5432 or 6379.";
@@ -47,7 +48,7 @@ mod tests {
     #[test]
     fn good() {
         for port in ["1", "5432", "65535"] {
-            passes(RULE, &[(PATHS[0], port), (PATHS[1], port)]);
+            passes(RULE, &[(&PATHS[0], port), (&PATHS[1], port)]);
         }
     }
 
@@ -55,7 +56,7 @@ mod tests {
     fn bad() {
         for path in PATHS {
             for port in ["0", "65536", "-1", "5432/tcp", "five", "05432", "1e3"] {
-                refuses(RULE, &[(path, port)], CODE, path);
+                refuses(RULE, &[(&path, port)], CODE, &path);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! PG02: a database user that the charts cannot pass on (F-bare-arguments): they write it into an argument without quotes.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,7 +9,7 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{sql_identifier, yaml11};
 
 const CODE: &str = "PG02";
-const PATHS: [&str; 2] = ["postgres.user", "postgres.adminUser"];
+const PATHS: [Path; 2] = [path!("postgres.user"), path!("postgres.adminUser")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -24,7 +25,7 @@ fn check(plan: &Plan, report: &mut Report) {
         let Some(name) = plan.answer(report, path) else {
             continue;
         };
-        let what = format!("{} {}", questions::label(path), quoted(&name));
+        let what = format!("{} {}", questions::label(&path), quoted(&name));
         if !sql_identifier::is_user(&name) {
             let why = "The name is passed on without quotes in arguments and addresses; other \
                        characters would end it.";
@@ -59,9 +60,9 @@ mod tests {
     #[test]
     fn good() {
         for name in ["postgres", "osmo@server", "Osmo.App-1"] {
-            passes(RULE, &[ADMIN, (PATHS[0], name), (PATHS[1], name)]);
+            passes(RULE, &[ADMIN, (&PATHS[0], name), (&PATHS[1], name)]);
         }
-        passes(RULE, &[(PATHS[1], "a b")]);
+        passes(RULE, &[(&PATHS[1], "a b")]);
     }
 
     #[test]
@@ -78,7 +79,7 @@ mod tests {
                 "osmo #x",
                 &"a".repeat(64),
             ] {
-                refuses(RULE, &[ADMIN, (path, name)], CODE, path);
+                refuses(RULE, &[ADMIN, (&path, name)], CODE, &path);
             }
         }
     }

@@ -2,13 +2,14 @@
 //! prepared statements on a connection, which the pooler gives to somebody else (F-prepared-statements).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG06";
-const HOST: &str = "postgres.serviceName";
-const PORT: &str = "postgres.port";
+const HOST: Path = path!("postgres.serviceName");
+const PORT: Path = path!("postgres.port");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -59,12 +60,12 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[(HOST, "db.pool.example.com"), (PORT, "5433")]);
+        passes(RULE, &[(&HOST, "db.pool.example.com"), (&PORT, "5433")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PORT, "6432")], CODE, PORT);
+        warns(RULE, &[(&PORT, "6432")], CODE, &PORT);
         for host in [
             "pgbouncer.db.svc",
             "osmo-db-pooler-rw.db.svc",
@@ -72,7 +73,7 @@ mod tests {
             "aws-0-eu-central-1.pooler.supabase.com",
             "osmo.proxy-abc123.us-west-2.rds.amazonaws.com",
         ] {
-            warns(RULE, &[(HOST, host)], CODE, HOST);
+            warns(RULE, &[(&HOST, host)], CODE, &HOST);
         }
     }
 }

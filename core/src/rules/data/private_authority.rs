@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::model::SslMode;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG05";
-const PATH: &str = "postgres.sslMode";
+const PATH: Path = path!("postgres.sslMode");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -42,14 +43,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "verify-full"), ("trust.postgres", "true")]);
+        passes(RULE, &[(&PATH, "verify-full"), ("trust.postgres", "true")]);
         for mode in ["prefer", "require", "disable"] {
-            passes(RULE, &[(PATH, mode)]);
+            passes(RULE, &[(&PATH, mode)]);
         }
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "verify-full")], CODE, PATH);
+        warns(RULE, &[(&PATH, "verify-full")], CODE, &PATH);
     }
 }

@@ -2,12 +2,13 @@
 //! knows no cluster (F-no-redis-cluster).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "REDIS04";
-const PATH: &str = "redis.serviceName";
+const PATH: Path = path!("redis.serviceName");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -52,7 +53,7 @@ mod tests {
     #[test]
     fn good() {
         for host in ["redis", "master.osmo.abc123.usw2.cache.amazonaws.com"] {
-            passes(RULE, &[(PATH, host)]);
+            passes(RULE, &[(&PATH, host)]);
         }
     }
 
@@ -62,7 +63,7 @@ mod tests {
             "clustercfg.osmo.abc123.usw2.cache.amazonaws.com",
             "osmo-abc123.serverless.usw2.cache.amazonaws.com",
         ] {
-            refuses(RULE, &[(PATH, host)], CODE, PATH);
+            refuses(RULE, &[(&PATH, host)], CODE, &PATH);
         }
     }
 }

@@ -3,13 +3,14 @@
 
 use crate::finding::Report;
 use crate::model::SslMode;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::ipv4;
 
 const CODE: &str = "PG07";
-const PATH: &str = "postgres.serviceName";
+const PATH: Path = path!("postgres.serviceName");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -52,11 +53,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[VERIFIED]);
-        passes(RULE, &[(PATH, "10.1.2.3")]);
+        passes(RULE, &[(&PATH, "10.1.2.3")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[VERIFIED, (PATH, "10.1.2.3")], CODE, PATH);
+        warns(RULE, &[VERIFIED, (&PATH, "10.1.2.3")], CODE, &PATH);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::fields::Field;
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions::{self};
 use crate::rules::{ERRORS, Needs, Rule};
@@ -20,7 +21,7 @@ pub(super) fn secret(text: &str) -> bool {
     text.len() > SECRET
 }
 
-fn add(report: &mut Report, path: &str, label: &str, length: usize, limit: usize) {
+fn add(report: &mut Report, path: Path, label: &str, length: usize, limit: usize) {
     let what = format!("{label} has {length} bytes; the limit is {limit}.");
     let why = "Nothing that belongs here is that long, and files and objects in the cluster have limits of their own.";
     report

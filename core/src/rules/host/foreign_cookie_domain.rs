@@ -2,13 +2,14 @@
 //! 6265 section 5.3). The browser drops the cookie and the login loops.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{hostname, public_suffix};
 
 const CODE: &str = "COOKIE01";
-const PATH: &str = "oauth2Proxy.cookieDomain";
+const PATH: Path = path!("oauth2Proxy.cookieDomain");
 
 fn defect(domain: &str, host: &str) -> Option<String> {
     let bare = domain.strip_prefix('.').unwrap_or(domain);
@@ -35,8 +36,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    let (Some(domain), Some(host)) = (plan.answer(report, PATH), plan.answer(report, "hostname"))
-    else {
+    let (Some(domain), Some(host)) = (
+        plan.answer(report, PATH),
+        plan.answer(report, path!("hostname")),
+    ) else {
         return;
     };
     if let Some(defect) = defect(&domain, &host) {
@@ -58,7 +61,7 @@ mod tests {
     #[test]
     fn good() {
         for domain in ["", "osmo.example.com", ".osmo.example.com", "example.com"] {
-            passes(RULE, &[(PATH, domain)]);
+            passes(RULE, &[(&PATH, domain)]);
         }
     }
 
@@ -73,13 +76,13 @@ mod tests {
             "*.example.com",
             "EXAMPLE.com",
         ] {
-            refuses(RULE, &[(PATH, domain)], CODE, PATH);
+            refuses(RULE, &[(&PATH, domain)], CODE, &PATH);
         }
         refuses(
             RULE,
-            &[("hostname", "osmo.co.uk"), (PATH, "co.uk")],
+            &[("hostname", "osmo.co.uk"), (&PATH, "co.uk")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

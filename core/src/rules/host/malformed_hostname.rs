@@ -2,13 +2,14 @@
 //! ingress rules and in `https://HOST/oauth2/callback`.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::hostname;
 
 const CODE: &str = "HOST01";
-const PATH: &str = "hostname";
+const PATH: Path = path!("hostname");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -53,9 +54,9 @@ mod tests {
             "https://OSMO.example.com/",
             "xn--smo-5qa.example.com",
         ] {
-            passes(RULE, &[(PATH, host)]);
+            passes(RULE, &[(&PATH, host)]);
         }
-        passes(RULE, &[(PATH, "")]);
+        passes(RULE, &[(&PATH, "")]);
     }
 
     #[test]
@@ -73,14 +74,14 @@ mod tests {
             "osmo.example.42",
             "http://osmo",
         ] {
-            refuses(RULE, &[(PATH, host)], CODE, PATH);
+            refuses(RULE, &[(&PATH, host)], CODE, &PATH);
         }
     }
 
     #[test]
     fn a_look_alike_letter_is_named() {
         assert!(
-            run(&[RULE], &[(PATH, "оsmo.example.com")])[0]
+            run(&[RULE], &[(&PATH, "оsmo.example.com")])[0]
                 .fix
                 .contains("xn--")
         );

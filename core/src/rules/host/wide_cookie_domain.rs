@@ -2,12 +2,13 @@
 //! itself and everything below it (F-proxy-cookie-domain).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "COOKIE02";
-const PATH: &str = "oauth2Proxy.cookieDomain";
+const PATH: Path = path!("oauth2Proxy.cookieDomain");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -19,8 +20,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    let (Some(domain), Some(host)) = (plan.answer(report, PATH), plan.answer(report, "hostname"))
-    else {
+    let (Some(domain), Some(host)) = (
+        plan.answer(report, PATH),
+        plan.answer(report, path!("hostname")),
+    ) else {
         return;
     };
     let bare = domain.strip_prefix('.').unwrap_or(&domain);
@@ -55,14 +58,14 @@ mod tests {
     #[test]
     fn good() {
         for domain in ["", "osmo.example.com"] {
-            passes(RULE, &[(PATH, domain)]);
+            passes(RULE, &[(&PATH, domain)]);
         }
     }
 
     #[test]
     fn bad() {
         for domain in [".osmo.example.com", "example.com"] {
-            warns(RULE, &[(PATH, domain)], CODE, PATH);
+            warns(RULE, &[(&PATH, domain)], CODE, &PATH);
         }
     }
 }

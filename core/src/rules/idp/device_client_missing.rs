@@ -2,11 +2,12 @@
 //! client has one.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC14";
-const PATH: &str = "idp.oidc.deviceClientId";
+const PATH: Path = path!("idp.oidc.deviceClientId");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -18,8 +19,8 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    let endpoint = plan.answer(report, "idp.oidc.deviceAuthorizationEndpoint");
-    let web = plan.answer(report, "idp.oidc.clientId");
+    let endpoint = plan.answer(report, path!("idp.oidc.deviceAuthorizationEndpoint"));
+    let web = plan.answer(report, path!("idp.oidc.clientId"));
     let device = plan.answer(report, PATH);
     if endpoint.is_some() && web.is_some() && (device.is_none() || device == web) {
         let what = "Device client ID is empty or the web client's.";
@@ -40,7 +41,7 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[OIDC, (PATH, "osmo-device")]);
+        passes(RULE, &[OIDC, (&PATH, "osmo-device")]);
         passes(RULE, &[OIDC, ("idp.oidc.deviceAuthorizationEndpoint", "")]);
         passes(RULE, &[]);
     }
@@ -48,7 +49,7 @@ mod tests {
     #[test]
     fn bad() {
         for device in ["", "osmo"] {
-            warns(RULE, &[OIDC, (PATH, device)], CODE, PATH);
+            warns(RULE, &[OIDC, (&PATH, device)], CODE, &PATH);
         }
     }
 }

@@ -3,12 +3,13 @@
 
 use crate::finding::Report;
 use crate::idp::chosen;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "IDP06";
-const PATH: &str = "idp.provider";
+const PATH: Path = path!("idp.provider");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -39,12 +40,12 @@ mod tests {
     #[test]
     fn good() {
         for provider in ["entra", "keycloak", "oidc", "none"] {
-            passes(RULE, &[(PATH, provider)]);
+            passes(RULE, &[(&PATH, provider)]);
         }
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "google")], CODE, PATH);
+        warns(RULE, &[(&PATH, "google")], CODE, &PATH);
     }
 }

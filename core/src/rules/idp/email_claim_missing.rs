@@ -2,11 +2,12 @@
 //! scopes `openid`, `offline_access` and `profile` only.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC10";
-const PATH: &str = "idp.oidc.userClaim";
+const PATH: Path = path!("idp.oidc.userClaim");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -19,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     let device = plan
-        .answer(report, "idp.oidc.deviceAuthorizationEndpoint")
+        .answer(report, path!("idp.oidc.deviceAuthorizationEndpoint"))
         .is_some();
     if device && plan.answer(report, PATH).as_deref() == Some("email") {
         let why = "The CLI does not ask for the scope email: tokens of osmo login lack this \
@@ -51,7 +52,7 @@ mod tests {
             RULE,
             &[
                 OIDC,
-                (PATH, "email"),
+                (&PATH, "email"),
                 ("idp.oidc.deviceAuthorizationEndpoint", ""),
             ],
         );
@@ -59,6 +60,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[OIDC, (PATH, "email")], CODE, PATH);
+        warns(RULE, &[OIDC, (&PATH, "email")], CODE, &PATH);
     }
 }

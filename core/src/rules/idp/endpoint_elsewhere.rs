@@ -4,6 +4,7 @@
 use super::malformed_url::PATHS;
 use crate::finding::Report;
 use crate::idp::product;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -12,7 +13,7 @@ use crate::syntax::public_suffix::registrable;
 use crate::syntax::url;
 
 const CODE: &str = "OIDC04";
-const ISSUER: &str = "idp.oidc.issuer";
+const ISSUER: Path = path!("idp.oidc.issuer");
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
     module: module_path!(),
@@ -48,7 +49,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if !belongs(there) {
             let what = format!(
                 "{} {} is not on the issuer's domain {home}.",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&text)
             );
             let why = "Logins or tokens go to that host. Some providers spread over several \
@@ -79,7 +80,7 @@ mod tests {
             &[
                 OIDC,
                 (
-                    ISSUER,
+                    &ISSUER,
                     "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a",
                 ),
                 (
@@ -121,7 +122,7 @@ mod tests {
                 "me.github.io",
             ),
         ] {
-            let found = run(&[RULE], &[OIDC, (ISSUER, issuer), (path, there)]);
+            let found = run(&[RULE], &[OIDC, (&ISSUER, issuer), (path, there)]);
             let one = found.iter().find(|one| one.path == path).unwrap();
             assert!(
                 one.what.ends_with(&format!("issuer's domain {home}.")),
@@ -130,7 +131,7 @@ mod tests {
             );
         }
         let same = ("https://login.bank.co.uk", "https://token.bank.co.uk/token");
-        let found = run(&[RULE], &[OIDC, (ISSUER, same.0), (path, same.1)]);
+        let found = run(&[RULE], &[OIDC, (&ISSUER, same.0), (path, same.1)]);
         assert!(found.iter().all(|one| one.path != path));
     }
 

@@ -2,13 +2,14 @@
 
 use crate::finding::Report;
 use crate::idp::entra;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::guid;
 
 const CODE: &str = "ENTRA03";
-const PATH: &str = "idp.entra.clientId";
+const PATH: Path = path!("idp.entra.clientId");
 const FIX: &str = "App registrations, your app, Overview: copy Application (client) ID, neither \
                    Object ID nor Directory (tenant) ID.";
 
@@ -56,7 +57,7 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[(PATH, "AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE")]);
+        passes(RULE, &[(&PATH, "AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE")]);
     }
 
     #[test]
@@ -67,12 +68,12 @@ mod tests {
             "aaaaaaaa-bbbb-cccc-dddd",
             "12345678-1234-1234-1234-123456789ABC",
         ] {
-            refuses(RULE, &[(PATH, client)], CODE, PATH);
+            refuses(RULE, &[(&PATH, client)], CODE, &PATH);
         }
     }
 
     #[test]
     fn a_pasted_secret_is_not_repeated() {
-        assert!(!format!("{:?}", run(&[RULE], &[(PATH, "hunter2~x")])).contains("hunter2"));
+        assert!(!format!("{:?}", run(&[RULE], &[(&PATH, "hunter2~x")])).contains("hunter2"));
     }
 }

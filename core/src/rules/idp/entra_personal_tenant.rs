@@ -1,12 +1,13 @@
 //! ENTRA02: the tenant of personal Microsoft accounts, or the empty GUID (F-entra-tenant).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ENTRA02";
-const PATH: &str = "idp.entra.tenantId";
+const PATH: Path = path!("idp.entra.tenantId");
 const PERSONAL: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
 const NIL: &str = "00000000-0000-0000-0000-000000000000";
 
@@ -54,7 +55,7 @@ mod tests {
     #[test]
     fn bad() {
         for tenant in [PERSONAL, NIL] {
-            warns(RULE, &[(PATH, tenant)], CODE, PATH);
+            warns(RULE, &[(&PATH, tenant)], CODE, &PATH);
         }
     }
 }

@@ -1,13 +1,14 @@
 //! ENTRA01: a tenant that is no GUID (F-entra-tenant). The issuer is made from it and compared byte for byte (F-issuer).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::guid;
 
 const CODE: &str = "ENTRA01";
-const PATH: &str = "idp.entra.tenantId";
+const PATH: Path = path!("idp.entra.tenantId");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -55,8 +56,8 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "12345678-1234-1234-1234-123456789ABC")]);
-        passes(RULE, &[("idp.provider", "google"), (PATH, "common")]);
+        passes(RULE, &[(&PATH, "12345678-1234-1234-1234-123456789ABC")]);
+        passes(RULE, &[("idp.provider", "google"), (&PATH, "common")]);
     }
 
     #[test]
@@ -69,15 +70,15 @@ mod tests {
             "12345678",
             "{tenantid}",
         ] {
-            refuses(RULE, &[(PATH, tenant)], CODE, PATH);
+            refuses(RULE, &[(&PATH, tenant)], CODE, &PATH);
         }
         assert!(
-            run(&[RULE], &[(PATH, "contoso.onmicrosoft.com")])[0]
+            run(&[RULE], &[(&PATH, "contoso.onmicrosoft.com")])[0]
                 .what
                 .contains("domain")
         );
         assert!(
-            run(&[RULE], &[(PATH, "common")])[0]
+            run(&[RULE], &[(&PATH, "common")])[0]
                 .what
                 .contains("many tenants")
         );

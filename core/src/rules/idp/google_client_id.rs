@@ -1,13 +1,14 @@
 //! GOOG01: a Google client id without its ending (F-google-client-id).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::client_id;
 
 const CODE: &str = "GOOG01";
-const PATH: &str = "idp.google.clientId";
+const PATH: Path = path!("idp.google.clientId");
 /// How every OAuth client id of Google ends.
 pub(super) const ENDING: &str = ".apps.googleusercontent.com";
 
@@ -52,7 +53,7 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[GOOGLE]);
-        passes(RULE, &[GOOGLE, (PATH, "x.apps.googleusercontent.com")]);
+        passes(RULE, &[GOOGLE, (&PATH, "x.apps.googleusercontent.com")]);
     }
 
     #[test]
@@ -63,14 +64,15 @@ mod tests {
             "a b.apps.googleusercontent.com",
             "GOCSPX-abc",
         ] {
-            refuses(RULE, &[GOOGLE, (PATH, client)], CODE, PATH);
+            refuses(RULE, &[GOOGLE, (&PATH, client)], CODE, &PATH);
         }
     }
 
     #[test]
     fn a_pasted_secret_is_not_repeated() {
         assert!(
-            !format!("{:?}", run(&[RULE], &[GOOGLE, (PATH, "GOCSPX-hunter2")])).contains("hunter2")
+            !format!("{:?}", run(&[RULE], &[GOOGLE, (&PATH, "GOCSPX-hunter2")]))
+                .contains("hunter2")
         );
     }
 }

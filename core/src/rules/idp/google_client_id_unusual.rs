@@ -3,12 +3,13 @@
 
 use super::google_client_id::ENDING;
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "GOOG02";
-const PATH: &str = "idp.google.clientId";
+const PATH: Path = path!("idp.google.clientId");
 
 fn is_usual(client: &str) -> bool {
     let Some((number, word)) = client
@@ -71,7 +72,7 @@ mod tests {
             "12-abc.apps.googleusercontent.com",
             "123456789012-ab.apps.googleusercontent.com",
         ] {
-            warns(RULE, &[GOOGLE, (PATH, client)], CODE, PATH);
+            warns(RULE, &[GOOGLE, (&PATH, client)], CODE, &PATH);
         }
     }
 }

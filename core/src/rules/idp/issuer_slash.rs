@@ -2,12 +2,13 @@
 
 use crate::finding::Report;
 use crate::idp::product;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "OIDC12";
-const PATH: &str = "idp.oidc.issuer";
+const PATH: Path = path!("idp.oidc.issuer");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -64,7 +65,7 @@ mod tests {
             "https://example.okta.com/oauth2/default",
             "https://auth.example.com/realms/osmo",
         ] {
-            passes(RULE, &[OIDC, (PATH, issuer)]);
+            passes(RULE, &[OIDC, (&PATH, issuer)]);
         }
     }
 
@@ -78,7 +79,7 @@ mod tests {
             "https://accounts.google.com/",
             "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc/v2.0/",
         ] {
-            refuses(RULE, &[OIDC, (PATH, issuer)], CODE, PATH);
+            refuses(RULE, &[OIDC, (&PATH, issuer)], CODE, &PATH);
         }
     }
 }

@@ -2,12 +2,13 @@
 //! public; one client cannot be both.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "KC04";
-const PATH: &str = "idp.keycloak.deviceClientId";
+const PATH: Path = path!("idp.keycloak.deviceClientId");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -21,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let (Some(device), Some(browser)) = (
         plan.answer(report, PATH),
-        plan.answer(report, "idp.keycloak.browserClientId"),
+        plan.answer(report, path!("idp.keycloak.browserClientId")),
     ) else {
         return;
     };
@@ -53,6 +54,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        refuses(RULE, &[KEYCLOAK, (PATH, "osmo-browser-flow")], CODE, PATH);
+        refuses(RULE, &[KEYCLOAK, (&PATH, "osmo-browser-flow")], CODE, &PATH);
     }
 }

@@ -1,13 +1,14 @@
 //! KC01: a Keycloak host that is no DNS name, or is OSMO's own (F-keycloak-endpoints).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::hostname;
 
 const CODE: &str = "KC01";
-const PATH: &str = "idp.keycloak.host";
+const PATH: Path = path!("idp.keycloak.host");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -67,7 +68,7 @@ mod tests {
     #[test]
     fn good() {
         for host in ["auth.example.com", "https://Auth.example.com/"] {
-            passes(RULE, &[KEYCLOAK, (PATH, host)]);
+            passes(RULE, &[KEYCLOAK, (&PATH, host)]);
         }
     }
 
@@ -81,7 +82,7 @@ mod tests {
             "äuth.example.com",
             "osmo.example.com",
         ] {
-            refuses(RULE, &[KEYCLOAK, (PATH, host)], CODE, PATH);
+            refuses(RULE, &[KEYCLOAK, (&PATH, host)], CODE, &PATH);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! KC03: Keycloak's master realm, whose users administer Keycloak itself (F-keycloak-master).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "KC03";
-const PATH: &str = "idp.keycloak.realm";
+const PATH: Path = path!("idp.keycloak.realm");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -40,6 +41,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[KEYCLOAK, (PATH, "master")], CODE, PATH);
+        warns(RULE, &[KEYCLOAK, (&PATH, "master")], CODE, &PATH);
     }
 }

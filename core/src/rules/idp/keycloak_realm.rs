@@ -2,12 +2,13 @@
 //! issuer into YAML without quotes (N13).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "KC02";
-const PATH: &str = "idp.keycloak.realm";
+const PATH: Path = path!("idp.keycloak.realm");
 
 fn is_realm(text: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
@@ -53,7 +54,7 @@ mod tests {
     #[test]
     fn good() {
         for realm in ["osmo", "Osmo-2.x_y", "1"] {
-            passes(RULE, &[KEYCLOAK, (PATH, realm)]);
+            passes(RULE, &[KEYCLOAK, (&PATH, realm)]);
         }
     }
 
@@ -68,7 +69,7 @@ mod tests {
             "osmo #x",
             "..",
         ] {
-            refuses(RULE, &[KEYCLOAK, (PATH, realm)], CODE, PATH);
+            refuses(RULE, &[KEYCLOAK, (&PATH, realm)], CODE, &PATH);
         }
     }
 }

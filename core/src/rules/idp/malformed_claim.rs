@@ -1,13 +1,14 @@
 //! OIDC05: a user claim that Envoy cannot look up (F-claim-dots): it takes a dot for nesting.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::claim;
 
 const CODE: &str = "OIDC05";
-const PATH: &str = "idp.oidc.userClaim";
+const PATH: Path = path!("idp.oidc.userClaim");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -48,7 +49,7 @@ mod tests {
     #[test]
     fn good() {
         for name in ["preferred_username", "email", "cognito:username"] {
-            passes(RULE, &[OIDC, (PATH, name)]);
+            passes(RULE, &[OIDC, (&PATH, name)]);
         }
     }
 
@@ -62,7 +63,7 @@ mod tests {
             "name:",
             "1st",
         ] {
-            refuses(RULE, &[OIDC, (PATH, name)], CODE, PATH);
+            refuses(RULE, &[OIDC, (&PATH, name)], CODE, &PATH);
         }
     }
 }

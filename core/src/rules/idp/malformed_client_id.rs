@@ -33,7 +33,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if !client_id::is_client_id(&client) {
             let what = format!(
                 "{} {} cannot be passed on unchanged.",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&client)
             );
             let why = "The charts write it into Envoy's configuration without quotes; Envoy would \
@@ -81,8 +81,8 @@ mod tests {
             };
             let chosen = ("idp.provider", provider.id.word());
             for path in [connection.client_from, connection.device_client_from] {
-                refuses(RULE, &[chosen, (path, "a #b")], CODE, path);
-                let found = run(crate::rules::idp::RULES, &[chosen, (path, "a #b")]);
+                refuses(RULE, &[chosen, (&path, "a #b")], CODE, &path);
+                let found = run(crate::rules::idp::RULES, &[chosen, (&path, "a #b")]);
                 let errors = found.iter().filter(|one| {
                     one.path == path && one.severity == crate::finding::Severity::Error
                 });

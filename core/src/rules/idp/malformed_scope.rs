@@ -2,12 +2,13 @@
 //! argument without quotes, so `: ` and ` #` would end it (F-bare-arguments).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "OIDC06";
-const PATH: &str = "idp.oidc.scope";
+const PATH: Path = path!("idp.oidc.scope");
 
 fn is_scope(word: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"._:/-".contains(&b);
@@ -63,7 +64,7 @@ mod tests {
             "openid email profile offline_access",
             "openid api://osmo/.default urn:x:y",
         ] {
-            passes(RULE, &[OIDC, (PATH, scope)]);
+            passes(RULE, &[OIDC, (&PATH, scope)]);
         }
     }
 
@@ -78,7 +79,7 @@ mod tests {
             "\"openid\"",
             "OPENID",
         ] {
-            refuses(RULE, &[OIDC, (PATH, scope)], CODE, PATH);
+            refuses(RULE, &[OIDC, (&PATH, scope)], CODE, &PATH);
         }
     }
 }

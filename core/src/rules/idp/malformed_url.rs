@@ -1,6 +1,7 @@
 //! OIDC01: an address of the provider that is not in our strict form (F-issuer, N13).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,15 +9,15 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC01";
-const ISSUER: &str = "idp.oidc.issuer";
+const ISSUER: Path = path!("idp.oidc.issuer");
 /// Every address of the generic provider.
-pub(super) const PATHS: [&str; 6] = [
+pub(super) const PATHS: [Path; 6] = [
     ISSUER,
-    "idp.oidc.authorizationEndpoint",
-    "idp.oidc.tokenEndpoint",
-    "idp.oidc.jwksUri",
-    "idp.oidc.deviceAuthorizationEndpoint",
-    "idp.oidc.endSessionEndpoint",
+    path!("idp.oidc.authorizationEndpoint"),
+    path!("idp.oidc.tokenEndpoint"),
+    path!("idp.oidc.jwksUri"),
+    path!("idp.oidc.deviceAuthorizationEndpoint"),
+    path!("idp.oidc.endSessionEndpoint"),
 ];
 
 /// The issuer of a known product loses this ending when it is normalised; elsewhere it is a slip.
@@ -43,7 +44,7 @@ fn check(plan: &Plan, report: &mut Report) {
             continue;
         };
         if let Some(defect) = defect(&text) {
-            let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
+            let what = format!("{} {} {defect}.", questions::label(&path), quoted(&text));
             let why = if path == ISSUER {
                 "Envoy and oauth2-proxy compare the issuer byte for byte; with anything else in \
                  it no token is accepted."
@@ -73,7 +74,7 @@ mod tests {
             "https://tenant.eu.auth0.com/",
             "https://tenant.eu.auth0.com/.well-known/openid-configuration",
         ] {
-            passes(RULE, &[OIDC, (ISSUER, issuer)]);
+            passes(RULE, &[OIDC, (&ISSUER, issuer)]);
         }
         passes(RULE, &[OIDC, ("idp.oidc.endSessionEndpoint", "")]);
     }
@@ -93,15 +94,15 @@ mod tests {
                 "https://login.example.com/{tenantid}/v2.0",
                 "https://login.example.com:99999",
             ] {
-                refuses(RULE, &[OIDC, (path, text)], CODE, path);
+                refuses(RULE, &[OIDC, (&path, text)], CODE, &path);
             }
         }
         let metadata = "https://login.example.com/.well-known/oauth-authorization-server";
-        refuses(RULE, &[OIDC, (ISSUER, metadata)], CODE, ISSUER);
+        refuses(RULE, &[OIDC, (&ISSUER, metadata)], CODE, &ISSUER);
         // Whether the issuer ends with a slash cannot be told from its discovery address.
-        for path in [ISSUER, "idp.oidc.tokenEndpoint"] {
+        for path in [ISSUER, path!("idp.oidc.tokenEndpoint")] {
             let discovery = "https://login.example.com/.well-known/openid-configuration";
-            refuses(RULE, &[OIDC, (path, discovery)], CODE, path);
+            refuses(RULE, &[OIDC, (&path, discovery)], CODE, &path);
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use crate::finding::Report;
 use crate::idp::entra;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC03";
-const PATH: &str = "idp.oidc.issuer";
+const PATH: Path = path!("idp.oidc.issuer");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -52,12 +53,12 @@ mod tests {
             &[
                 OIDC,
                 (
-                    PATH,
+                    &PATH,
                     "https://login.microsoftonline.us/12345678-1234-1234-1234-123456789abc/v2.0",
                 ),
             ],
         );
-        passes(RULE, &[OIDC, (PATH, "https://login.example.com/common")]);
+        passes(RULE, &[OIDC, (&PATH, "https://login.example.com/common")]);
     }
 
     #[test]
@@ -68,12 +69,12 @@ mod tests {
                 &[
                     OIDC,
                     (
-                        PATH,
+                        &PATH,
                         &format!("https://login.microsoftonline.com/{tenant}/v2.0"),
                     ),
                 ],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
     }

@@ -3,11 +3,12 @@
 
 use crate::finding::Report;
 use crate::idp::{Roles, chosen};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "IDP05";
-const PATH: &str = "defaultAdmin.enabled";
+const PATH: Path = path!("defaultAdmin.enabled");
 const FIX: &str =
     "Turn the default admin on, assign roles with its token, and delete it afterwards.";
 
@@ -62,7 +63,7 @@ mod tests {
         for provider in ["entra", "google", "keycloak", "oidc", "none"] {
             passes(RULE, &[("idp.provider", provider)]);
         }
-        passes(RULE, &[(PATH, "false")]);
+        passes(RULE, &[(&PATH, "false")]);
     }
 
     #[test]
@@ -70,16 +71,16 @@ mod tests {
         for provider in ["google", "oidc"] {
             warns(
                 RULE,
-                &[("idp.provider", provider), (PATH, "false")],
+                &[("idp.provider", provider), (&PATH, "false")],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
         refuses(
             RULE,
-            &[("idp.provider", "none"), (PATH, "false")],
+            &[("idp.provider", "none"), (&PATH, "false")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

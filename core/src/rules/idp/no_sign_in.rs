@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::idp::none;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "IDP03";
-const PATH: &str = "idp.provider";
+const PATH: Path = path!("idp.provider");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -50,6 +51,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "none")], CODE, PATH);
+        warns(RULE, &[(&PATH, "none")], CODE, &PATH);
     }
 }

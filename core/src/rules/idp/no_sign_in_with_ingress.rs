@@ -1,11 +1,12 @@
 //! IDP04: no identity provider, but ingresses that lead to the services (F-no-provider).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "IDP04";
-const PATH: &str = "ingress.enabled";
+const PATH: Path = path!("ingress.enabled");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -41,11 +42,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[("idp.provider", "none"), (PATH, "false")]);
+        passes(RULE, &[("idp.provider", "none"), (&PATH, "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[("idp.provider", "none")], CODE, PATH);
+        warns(RULE, &[("idp.provider", "none")], CODE, &PATH);
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::idp::none;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "IDP02";
-const PATH: &str = "idp.noneAccepted";
+const PATH: Path = path!("idp.noneAccepted");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -42,16 +43,16 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[("idp.provider", "none")]);
-        passes(RULE, &[("idp.provider", "google"), (PATH, "false")]);
+        passes(RULE, &[("idp.provider", "google"), (&PATH, "false")]);
     }
 
     #[test]
     fn bad() {
         refuses(
             RULE,
-            &[("idp.provider", "none"), (PATH, "false")],
+            &[("idp.provider", "none"), (&PATH, "false")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

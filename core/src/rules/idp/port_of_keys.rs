@@ -1,13 +1,14 @@
 //! OIDC02: signing keys on another port than 443, which the charts' cluster `idp` fixes (N15, D2).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC02";
-const PATH: &str = "idp.oidc.jwksUri";
+const PATH: Path = path!("idp.oidc.jwksUri");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -42,7 +43,7 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[OIDC]);
-        passes(RULE, &[OIDC, (PATH, "https://login.example.com:443/keys")]);
+        passes(RULE, &[OIDC, (&PATH, "https://login.example.com:443/keys")]);
         passes(
             RULE,
             &[OIDC, ("idp.oidc.issuer", "https://login.example.com:9031")],
@@ -53,9 +54,9 @@ mod tests {
     fn bad() {
         refuses(
             RULE,
-            &[OIDC, (PATH, "https://sso.example.com:9031/pf/JWKS")],
+            &[OIDC, (&PATH, "https://sso.example.com:9031/pf/JWKS")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

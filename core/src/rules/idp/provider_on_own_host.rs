@@ -20,7 +20,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    let Some(own) = plan.answer(report, "hostname") else {
+    let Some(own) = plan.answer(report, path!("hostname")) else {
         return;
     };
     for path in PATHS {
@@ -30,7 +30,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if url::parse(&text).is_ok_and(|url| url.host == own) {
             let what = format!(
                 "{} {} is on OSMO's own host name.",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&text)
             );
             let why = "The ingresses of OSMO answer every path of that name: the login would lead back to itself.";
@@ -61,7 +61,7 @@ mod tests {
     fn bad() {
         for path in PATHS {
             let text = "https://osmo.example.com/dex";
-            refuses(RULE, &[OIDC, (path, text)], CODE, path);
+            refuses(RULE, &[OIDC, (&path, text)], CODE, &path);
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::finding::Report;
 use crate::idp::product;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "OIDC11";
-const PATH: &str = "idp.oidc.scope";
+const PATH: Path = path!("idp.oidc.scope");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -21,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let (Some(scope), Some(issuer)) = (
         plan.answer(report, PATH),
-        plan.answer(report, "idp.oidc.issuer"),
+        plan.answer(report, path!("idp.oidc.issuer")),
     ) else {
         return;
     };
@@ -59,7 +60,7 @@ mod tests {
         for issuer in ["https://accounts.google.com", COGNITO] {
             passes(
                 RULE,
-                &[OIDC, (ISSUER, issuer), (PATH, "openid email profile")],
+                &[OIDC, (ISSUER, issuer), (&PATH, "openid email profile")],
             );
         }
     }
@@ -67,7 +68,7 @@ mod tests {
     #[test]
     fn bad() {
         for issuer in ["https://accounts.google.com", "https://gitlab.com", COGNITO] {
-            refuses(RULE, &[OIDC, (ISSUER, issuer)], CODE, PATH);
+            refuses(RULE, &[OIDC, (ISSUER, issuer)], CODE, &PATH);
         }
     }
 }

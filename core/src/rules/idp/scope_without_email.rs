@@ -1,12 +1,13 @@
 //! OIDC07: no scope `email` (N7). oauth2-proxy lets nobody in whose token has no e-mail address.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC07";
-const PATH: &str = "idp.oidc.scope";
+const PATH: Path = path!("idp.oidc.scope");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -51,7 +52,7 @@ mod tests {
             RULE,
             &[
                 OIDC,
-                (PATH, "openid"),
+                (&PATH, "openid"),
                 ("oauth2Proxy.extraArgs", "--oidc-email-claim=sub"),
             ],
         );
@@ -59,6 +60,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[OIDC, (PATH, "openid profile")], CODE, PATH);
+        warns(RULE, &[OIDC, (&PATH, "openid profile")], CODE, &PATH);
     }
 }

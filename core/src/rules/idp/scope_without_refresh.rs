@@ -2,12 +2,13 @@
 
 use crate::finding::Report;
 use crate::idp::product;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC08";
-const PATH: &str = "idp.oidc.scope";
+const PATH: Path = path!("idp.oidc.scope");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -23,7 +24,9 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     };
     // Some products give a refresh token without it, and refuse it.
-    let issuer = plan.answer(report, "idp.oidc.issuer").unwrap_or_default();
+    let issuer = plan
+        .answer(report, path!("idp.oidc.issuer"))
+        .unwrap_or_default();
     if product::of_issuer(&issuer).is_some_and(|known| !known.offline_access) {
         return;
     }
@@ -53,13 +56,13 @@ mod tests {
             &[
                 OIDC,
                 ("idp.oidc.issuer", "https://accounts.google.com"),
-                (PATH, "openid email profile"),
+                (&PATH, "openid email profile"),
             ],
         );
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[OIDC, (PATH, "openid email profile")], CODE, PATH);
+        warns(RULE, &[OIDC, (&PATH, "openid email profile")], CODE, &PATH);
     }
 }

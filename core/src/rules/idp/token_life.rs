@@ -1,6 +1,7 @@
 //! KC05: a life of tokens that is no duration, or so short that sessions are refreshed all the time (N5).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,7 +9,10 @@ use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "KC05";
-const PATHS: [&str; 2] = ["idp.keycloak.tokenLifespan", "idp.oidc.tokenLifetime"];
+const PATHS: [Path; 2] = [
+    path!("idp.keycloak.tokenLifespan"),
+    path!("idp.oidc.tokenLifetime"),
+];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -24,7 +28,7 @@ fn check(plan: &Plan, report: &mut Report) {
         let Some(text) = plan.answer(report, path) else {
             continue;
         };
-        let (label, value) = (questions::label(path), quoted(&text));
+        let (label, value) = (questions::label(&path), quoted(&text));
         match duration::seconds(&text) {
             None | Some(0) => {
                 let what = format!("{label} {value} is not a valid duration.");
@@ -50,7 +54,7 @@ mod tests {
     use super::*;
     use crate::rules::bench::{passes, refuses, warns};
 
-    const CASES: [(&str, &str); 2] = [("keycloak", PATHS[0]), ("oidc", PATHS[1])];
+    const CASES: [(&str, &str); 2] = [("keycloak", PATHS[0].as_str()), ("oidc", PATHS[1].as_str())];
 
     #[test]
     fn good() {
@@ -59,7 +63,7 @@ mod tests {
                 passes(RULE, &[("idp.provider", provider), (path, text)]);
             }
         }
-        passes(RULE, &[("idp.provider", "oidc"), (PATHS[1], "")]);
+        passes(RULE, &[("idp.provider", "oidc"), (PATHS[1].as_str(), "")]);
     }
 
     #[test]

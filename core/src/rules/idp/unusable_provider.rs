@@ -2,12 +2,13 @@
 
 use crate::finding::Report;
 use crate::idp::chosen;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "IDP01";
-const PATH: &str = "idp.provider";
+const PATH: Path = path!("idp.provider");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -37,14 +38,14 @@ mod tests {
     #[test]
     fn good() {
         for provider in ["entra", "google", "keycloak", "oidc", "none"] {
-            passes(RULE, &[(PATH, provider)]);
+            passes(RULE, &[(&PATH, provider)]);
         }
     }
 
     #[test]
     fn bad() {
         for provider in ["aws", "github"] {
-            refuses(RULE, &[(PATH, provider)], CODE, PATH);
+            refuses(RULE, &[(&PATH, provider)], CODE, &PATH);
         }
     }
 }

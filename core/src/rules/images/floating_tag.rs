@@ -29,7 +29,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if floating {
             let what = format!(
                 "{} {} names no version.",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&text)
             );
             let why = "Pods that start at different times run different programs, and a restart \

@@ -1,6 +1,7 @@
 //! IMG02: an image of a third party that is no whole reference: registry, path and tag or digest.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -9,14 +10,14 @@ use crate::syntax::image;
 
 const CODE: &str = "IMG02";
 /// The fields that hold whole references.
-pub(super) const PATHS: [&str; 7] = [
-    "images.envoy",
-    "images.oauth2Proxy",
-    "images.psql",
-    "images.redis",
-    "images.curl",
-    "images.rateLimit",
-    "images.migration",
+pub(super) const PATHS: [Path; 7] = [
+    path!("images.envoy"),
+    path!("images.oauth2Proxy"),
+    path!("images.psql"),
+    path!("images.redis"),
+    path!("images.curl"),
+    path!("images.rateLimit"),
+    path!("images.migration"),
 ];
 
 pub(crate) const RULE: Rule = Rule {
@@ -34,7 +35,7 @@ fn check(plan: &Plan, report: &mut Report) {
             continue;
         };
         if let Err(defect) = image::reference(&text) {
-            let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
+            let what = format!("{} {} {defect}.", questions::label(&path), quoted(&text));
             let why =
                 "The nodes cannot pull it: the pods stay in InvalidImageName or ImagePullBackOff.";
             report

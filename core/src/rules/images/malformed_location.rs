@@ -1,6 +1,7 @@
 //! IMG01: an image registry that is no registry and path (F-image-address). The charts append `/NAME:TAG` to it.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,7 +9,7 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "IMG01";
-const PATHS: [&str; 2] = ["images.osmoImageLocation", "images.mirror"];
+const PATHS: [Path; 2] = [path!("images.osmoImageLocation"), path!("images.mirror")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -25,7 +26,11 @@ fn check(plan: &Plan, report: &mut Report) {
             continue;
         };
         if let Some(defect) = image::location_defect(&location) {
-            let what = format!("{} {} {defect}.", questions::label(path), quoted(&location));
+            let what = format!(
+                "{} {} {defect}.",
+                questions::label(&path),
+                quoted(&location)
+            );
             let why = "Image names and tags are appended to it; the result would not be an image, \
                        and no pod could start.";
             let fix = "Give registry and path only, such as nvcr.io/nvidia/osmo.";
@@ -47,7 +52,7 @@ mod tests {
             "registry.example.com:5000/mirror/osmo",
         ] {
             for path in PATHS {
-                passes(RULE, &[(path, location)]);
+                passes(RULE, &[(&path, location)]);
             }
         }
     }
@@ -62,7 +67,7 @@ mod tests {
             "nvcr.io//osmo",
         ] {
             for path in PATHS {
-                refuses(RULE, &[(path, location)], CODE, path);
+                refuses(RULE, &[(&path, location)], CODE, &path);
             }
         }
     }

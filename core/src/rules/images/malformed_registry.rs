@@ -1,13 +1,14 @@
 //! PULL01: a registry in the pull secret that is no host name. Nodes look the credentials up by it (F-pull-secret-host).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "PULL01";
-const PATH: &str = "images.registry";
+const PATH: Path = path!("images.registry");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -46,10 +47,10 @@ mod tests {
         for registry in ["nvcr.io", "registry.example.com:5000"] {
             passes(
                 RULE,
-                &[("images.imagePullSecret", "pull"), (PATH, registry)],
+                &[("images.imagePullSecret", "pull"), (&PATH, registry)],
             );
         }
-        passes(RULE, &[(PATH, "a b")]);
+        passes(RULE, &[(&PATH, "a b")]);
     }
 
     #[test]
@@ -57,9 +58,9 @@ mod tests {
         for registry in ["https://nvcr.io", "nvcr.io/nvidia", "a b", "nvcr.io:x"] {
             refuses(
                 RULE,
-                &[("images.imagePullSecret", "pull"), (PATH, registry)],
+                &[("images.imagePullSecret", "pull"), (&PATH, registry)],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
     }

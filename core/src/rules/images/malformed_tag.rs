@@ -1,13 +1,14 @@
 //! IMG04: a tag of the OSMO images that is none, or `latest` (F-image-tag).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "IMG04";
-const PATH: &str = "osmoImageTag";
+const PATH: Path = path!("osmoImageTag");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -53,7 +54,7 @@ mod tests {
     #[test]
     fn good() {
         for tag in ["6.2.10", "6.2", "6.2.10-mirror_1"] {
-            passes(RULE, &[(PATH, tag)]);
+            passes(RULE, &[(&PATH, tag)]);
         }
     }
 
@@ -67,7 +68,7 @@ mod tests {
             "6.2/10",
             &"6".repeat(129),
         ] {
-            refuses(RULE, &[(PATH, tag)], CODE, PATH);
+            refuses(RULE, &[(&PATH, tag)], CODE, &PATH);
         }
     }
 }

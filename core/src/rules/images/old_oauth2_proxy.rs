@@ -2,13 +2,14 @@
 //! (F-proxy-version).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::{image, version};
 
 const CODE: &str = "IMG05";
-const PATH: &str = "images.oauth2Proxy";
+const PATH: Path = path!("images.oauth2Proxy");
 const PINNED: [u64; 3] = [7, 14, 2];
 
 pub(crate) const RULE: Rule = Rule {
@@ -51,7 +52,7 @@ mod tests {
         for tag in [":v7.14.2", ":v7.15.3", ":v8.0.0-alpine", ":latest", ""] {
             passes(
                 RULE,
-                &[(PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy{tag}"))],
+                &[(&PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy{tag}"))],
             );
         }
     }
@@ -61,9 +62,9 @@ mod tests {
         for tag in ["v7.14.1", "v7.6.0", "6.1.1"] {
             warns(
                 RULE,
-                &[(PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy:{tag}"))],
+                &[(&PATH, &format!("quay.io/oauth2-proxy/oauth2-proxy:{tag}"))],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
     }

@@ -1,13 +1,14 @@
 //! PULL02: credentials for another registry than the one that the OSMO images come from.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::image;
 
 const CODE: &str = "PULL02";
-const PATH: &str = "images.registry";
+const PATH: Path = path!("images.registry");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -21,7 +22,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let (Some(given), Some(location)) = (
         plan.answer(report, PATH),
-        plan.answer(report, "images.osmoImageLocation"),
+        plan.answer(report, path!("images.osmoImageLocation")),
     ) else {
         return;
     };
@@ -49,15 +50,15 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[("images.imagePullSecret", "pull")]);
-        passes(RULE, &[(PATH, "registry.example.com")]);
+        passes(RULE, &[(&PATH, "registry.example.com")]);
     }
 
     #[test]
     fn a_mirror_decides() {
         let pull = ("images.imagePullSecret", "pull");
         let mirror = ("images.mirror", "harbor.example.com/osmo");
-        passes(RULE, &[pull, mirror, (PATH, "harbor.example.com")]);
-        warns(RULE, &[pull, mirror], CODE, PATH);
+        passes(RULE, &[pull, mirror, (&PATH, "harbor.example.com")]);
+        warns(RULE, &[pull, mirror], CODE, &PATH);
     }
 
     #[test]
@@ -66,10 +67,10 @@ mod tests {
             RULE,
             &[
                 ("images.imagePullSecret", "pull"),
-                (PATH, "registry.example.com"),
+                (&PATH, "registry.example.com"),
             ],
             CODE,
-            PATH,
+            &PATH,
         );
         warns(
             RULE,
@@ -78,7 +79,7 @@ mod tests {
                 ("images.osmoImageLocation", "mirror/osmo"),
             ],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

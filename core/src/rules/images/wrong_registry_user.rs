@@ -2,12 +2,13 @@
 //! authentication cuts the name at a colon (RFC 7617 section 2).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "PULL03";
-const PATH: &str = "images.registryUser";
+const PATH: Path = path!("images.registryUser");
 const NGC_USER: &str = "$oauthtoken";
 
 pub(crate) const RULE: Rule = Rule {
@@ -22,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let (Some(user), Some(registry)) = (
         plan.answer(report, PATH),
-        plan.answer(report, "images.registry"),
+        plan.answer(report, path!("images.registry")),
     ) else {
         return;
     };
@@ -68,23 +69,23 @@ mod tests {
             &[
                 PULL,
                 ("images.registry", "registry.example.com"),
-                (PATH, "robot$osmo"),
+                (&PATH, "robot$osmo"),
             ],
         );
-        passes(RULE, &[(PATH, "me")]);
+        passes(RULE, &[(&PATH, "me")]);
     }
 
     #[test]
     fn bad() {
         for user in ["oauthtoken", "me@example.com", "$OAUTHTOKEN"] {
-            warns(RULE, &[PULL, (PATH, user)], CODE, PATH);
+            warns(RULE, &[PULL, (&PATH, user)], CODE, &PATH);
         }
         warns(
             RULE,
             &[PULL, ("images.registry", "registry.example.com")],
             CODE,
-            PATH,
+            &PATH,
         );
-        refuses(RULE, &[PULL, (PATH, "me:secret")], CODE, PATH);
+        refuses(RULE, &[PULL, (&PATH, "me:secret")], CODE, &PATH);
     }
 }

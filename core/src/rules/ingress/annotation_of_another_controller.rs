@@ -2,13 +2,14 @@
 
 use crate::finding::Report;
 use crate::model::Controller;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING09";
-const PATH: &str = "ingress.annotations";
+const PATH: Path = path!("ingress.annotations");
 const NGINX: &str = "nginx.ingress.kubernetes.io/";
 const ALB: &str = "alb.ingress.kubernetes.io/";
 
@@ -53,7 +54,7 @@ mod tests {
         passes(
             RULE,
             &[(
-                PATH,
+                &PATH,
                 "nginx.ingress.kubernetes.io/x=1\nexample.com/y=2\ncert-manager.io/cluster-issuer=a",
             )],
         );
@@ -61,7 +62,7 @@ mod tests {
             RULE,
             &[
                 ("ingress.controller", "alb"),
-                (PATH, "alb.ingress.kubernetes.io/x=1"),
+                (&PATH, "alb.ingress.kubernetes.io/x=1"),
             ],
         );
     }
@@ -78,10 +79,10 @@ mod tests {
                 RULE,
                 &[
                     ("ingress.controller", controller),
-                    (PATH, &format!("{key}x=1")),
+                    (&PATH, &format!("{key}x=1")),
                 ],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
     }

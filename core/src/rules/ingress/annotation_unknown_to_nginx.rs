@@ -1,13 +1,14 @@
 //! ING08: two annotations of the guide that ingress-nginx does not know (D18).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING08";
-const PATH: &str = "ingress.annotations";
+const PATH: Path = path!("ingress.annotations");
 const PREFIX: &str = "nginx.ingress.kubernetes.io/";
 
 /// Returns what to do in place of an annotation that does not exist.
@@ -58,7 +59,7 @@ mod tests {
         passes(
             RULE,
             &[(
-                PATH,
+                &PATH,
                 "nginx.ingress.kubernetes.io/proxy-buffer-size=16k\nproxy-buffers=1",
             )],
         );
@@ -70,7 +71,7 @@ mod tests {
             "nginx.ingress.kubernetes.io/proxy-buffers=8 16k",
             "nginx.ingress.kubernetes.io/large-client-header-buffers: \"4 16k\"",
         ] {
-            warns(RULE, &[(PATH, line)], CODE, PATH);
+            warns(RULE, &[(&PATH, line)], CODE, &PATH);
         }
     }
 }

@@ -3,11 +3,12 @@
 
 use crate::finding::Report;
 use crate::model::{Controller, Tls};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "ING01";
-const PATH: &str = "ingress.tls";
+const PATH: Path = path!("ingress.tls");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -76,9 +77,9 @@ mod tests {
             ("ingress-nginx", "secret"),
             ("other", "upstream"),
         ] {
-            passes(RULE, &[("ingress.controller", controller), (PATH, tls)]);
+            passes(RULE, &[("ingress.controller", controller), (&PATH, tls)]);
         }
-        passes(RULE, &[("ingress.enabled", "false"), (PATH, "acm")]);
+        passes(RULE, &[("ingress.enabled", "false"), (&PATH, "acm")]);
     }
 
     #[test]
@@ -91,9 +92,9 @@ mod tests {
         ] {
             refuses(
                 RULE,
-                &[("ingress.controller", controller), (PATH, tls)],
+                &[("ingress.controller", controller), (&PATH, tls)],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
     }

@@ -2,12 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::Controller;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING10";
-const PATH: &str = "ingress.ingressClass";
+const PATH: Path = path!("ingress.ingressClass");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -52,24 +53,24 @@ mod tests {
     fn good() {
         passes(RULE, &[]);
         passes(RULE, &[("ingress.controller", "alb")]);
-        passes(RULE, &[("ingress.controller", "other"), (PATH, "nginx")]);
-        passes(RULE, &[(PATH, "public")]);
+        passes(RULE, &[("ingress.controller", "other"), (&PATH, "nginx")]);
+        passes(RULE, &[(&PATH, "public")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "alb")], CODE, PATH);
+        warns(RULE, &[(&PATH, "alb")], CODE, &PATH);
         warns(
             RULE,
-            &[("ingress.controller", "alb"), (PATH, "nginx")],
+            &[("ingress.controller", "alb"), (&PATH, "nginx")],
             CODE,
-            PATH,
+            &PATH,
         );
         warns(
             RULE,
-            &[("ingress.controller", "other"), (PATH, "alb")],
+            &[("ingress.controller", "other"), (&PATH, "alb")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

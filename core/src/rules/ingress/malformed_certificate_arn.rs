@@ -1,13 +1,14 @@
 //! ING02: a certificate ARN that is none, or the example that the charts carry as their default (D38).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::arn;
 
 const CODE: &str = "ING02";
-const PATH: &str = "ingress.sslCertArn";
+const PATH: Path = path!("ingress.sslCertArn");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -57,12 +58,12 @@ mod tests {
             &[
                 ALB,
                 (
-                    PATH,
+                    &PATH,
                     "arn:aws:acm:us-west-2:123456789012:certificate/12345678-1234-1234-1234-123456789abc",
                 ),
             ],
         );
-        passes(RULE, &[(PATH, "nonsense")]);
+        passes(RULE, &[(&PATH, "nonsense")]);
     }
 
     #[test]
@@ -72,7 +73,7 @@ mod tests {
             "12345678-1234-1234-1234-123456789abc",
             "arn:aws:iam::1:server-certificate/x",
         ] {
-            refuses(RULE, &[ALB, (PATH, text)], CODE, PATH);
+            refuses(RULE, &[ALB, (&PATH, text)], CODE, &PATH);
         }
     }
 }

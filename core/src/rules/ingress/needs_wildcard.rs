@@ -2,12 +2,13 @@
 
 use crate::finding::Report;
 use crate::model::{Certificate, Tls};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING05";
-const PATH: &str = "portForwarding";
+const PATH: Path = path!("portForwarding");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -53,9 +54,12 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "true")], CODE, PATH);
-        let by_cert_manager = [(PATH, "true"), ("ingress.certificate", "cert-manager")];
+        warns(RULE, &[(&PATH, "true")], CODE, &PATH);
+        let by_cert_manager = [
+            (PATH.as_str(), "true"),
+            ("ingress.certificate", "cert-manager"),
+        ];
         assert!(run(&[RULE], &by_cert_manager)[0].fix.contains("DNS-01"));
-        assert!(!run(&[RULE], &[(PATH, "true")])[0].fix.contains("DNS-01"));
+        assert!(!run(&[RULE], &[(&PATH, "true")])[0].fix.contains("DNS-01"));
     }
 }

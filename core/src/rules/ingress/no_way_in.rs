@@ -1,11 +1,12 @@
 //! ING07: an identity provider, but no ingress: the provider sends browsers back to the host name.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING07";
-const PATH: &str = "ingress.enabled";
+const PATH: Path = path!("ingress.enabled");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -34,11 +35,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[("idp.provider", "none"), (PATH, "false")]);
+        passes(RULE, &[("idp.provider", "none"), (&PATH, "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "false")], CODE, PATH);
+        warns(RULE, &[(&PATH, "false")], CODE, &PATH);
     }
 }

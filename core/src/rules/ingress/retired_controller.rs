@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::model::{Controller, Platform};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING03";
-const PATH: &str = "ingress.controller";
+const PATH: Path = path!("ingress.controller");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -46,14 +47,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "alb")]);
-        passes(RULE, &[(PATH, "other")]);
+        passes(RULE, &[(&PATH, "alb")]);
+        passes(RULE, &[(&PATH, "other")]);
         passes(RULE, &[("ingress.enabled", "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "ingress-nginx")], CODE, PATH);
-        warns(RULE, &[("platform", "azure")], CODE, PATH);
+        warns(RULE, &[(&PATH, "ingress-nginx")], CODE, &PATH);
+        warns(RULE, &[("platform", "azure")], CODE, &PATH);
     }
 }

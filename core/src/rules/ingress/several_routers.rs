@@ -2,12 +2,13 @@
 //! host come without the cookie that would lead back to it (F-router-memory).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::number;
 
 const CODE: &str = "ING13";
-const PATH: &str = "scaling.router.maxReplicas";
+const PATH: Path = path!("scaling.router.maxReplicas");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -42,11 +43,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[ON, (PATH, "1")]);
+        passes(RULE, &[ON, (&PATH, "1")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[ON, (PATH, "2")], CODE, PATH);
+        warns(RULE, &[ON, (&PATH, "2")], CODE, &PATH);
     }
 }

@@ -3,11 +3,12 @@
 
 use crate::finding::Report;
 use crate::model::{Controller, SessionStore};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING04";
-const PATH: &str = "ingress.controller";
+const PATH: Path = path!("ingress.controller");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -36,7 +37,7 @@ mod tests {
     use super::*;
     use crate::rules::bench::{passes, warns};
 
-    const OTHER: (&str, &str) = (PATH, "other");
+    const OTHER: (&str, &str) = (PATH.as_str(), "other");
 
     #[test]
     fn good() {
@@ -50,6 +51,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[OTHER], CODE, PATH);
+        warns(RULE, &[OTHER], CODE, &PATH);
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::model::Tls;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING06";
-const PATH: &str = "ingress.tls";
+const PATH: Path = path!("ingress.tls");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -39,11 +40,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[(PATH, "upstream"), ("ingress.enabled", "false")]);
+        passes(RULE, &[(&PATH, "upstream"), ("ingress.enabled", "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "upstream")], CODE, PATH);
+        warns(RULE, &[(&PATH, "upstream")], CODE, &PATH);
     }
 }

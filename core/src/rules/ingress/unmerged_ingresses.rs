@@ -3,11 +3,12 @@
 
 use crate::finding::Report;
 use crate::model::Controller;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING12";
-const PATH: &str = "ingress.controller";
+const PATH: Path = path!("ingress.controller");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -44,17 +45,17 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[(PATH, "alb")]);
-        passes(RULE, &[(PATH, "other"), ("ingress.enabled", "false")]);
+        passes(RULE, &[(&PATH, "alb")]);
+        passes(RULE, &[(&PATH, "other"), ("ingress.enabled", "false")]);
     }
 
     #[test]
     fn bad() {
         warns(
             RULE,
-            &[(PATH, "other"), ("ingress.ingressClass", "nginx")],
+            &[(&PATH, "other"), ("ingress.ingressClass", "nginx")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

@@ -2,12 +2,13 @@
 //! fill it with ca.crt, find it there, and make no master encryption key.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "NAME07";
-const PATH: &str = "trust.configMap";
+const PATH: Path = path!("trust.configMap");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -55,7 +56,7 @@ mod tests {
     #[test]
     fn good() {
         for name in ["osmo-ca", "mek-config-ca", "envoy-config"] {
-            passes(RULE, &[ON, (PATH, name)]);
+            passes(RULE, &[ON, (&PATH, name)]);
         }
     }
 
@@ -66,7 +67,7 @@ mod tests {
             "osmo-service-envoy-config",
             "osmo-ui-envoy-config",
         ] {
-            refuses(RULE, &[ON, (PATH, name)], CODE, PATH);
+            refuses(RULE, &[ON, (&PATH, name)], CODE, &PATH);
         }
     }
 }

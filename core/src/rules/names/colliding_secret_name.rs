@@ -1,6 +1,7 @@
 //! NAME04: a pull secret or TLS secret with the name of another Secret of the deployment (F-objects-read).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,8 +9,8 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::secrets::{SPECS, objects};
 
 const CODE: &str = "NAME04";
-const TLS: &str = "ingress.sslSecret";
-const PULL: &str = "images.imagePullSecret";
+const TLS: Path = path!("ingress.sslSecret");
+const PULL: Path = path!("images.imagePullSecret");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -32,7 +33,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if fixed || twice {
             let what = format!(
                 "{} {} is the name of another Secret of this deployment.",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&name)
             );
             let why = "One Secret cannot be both: the second one is not created, and pods or the \
@@ -52,18 +53,18 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(TLS, "osmo-tls"), (PULL, "pull")]);
+        passes(RULE, &[(&TLS, "osmo-tls"), (&PULL, "pull")]);
         passes(
             RULE,
-            &[("ingress.tls", "upstream"), (TLS, "pull"), (PULL, "pull")],
+            &[("ingress.tls", "upstream"), (&TLS, "pull"), (&PULL, "pull")],
         );
     }
 
     #[test]
     fn bad() {
-        refuses(RULE, &[(TLS, "db-secret")], CODE, TLS);
-        refuses(RULE, &[(PULL, "oauth2-proxy-secrets")], CODE, PULL);
-        refuses(RULE, &[(PULL, "oauth2-proxy-redis")], CODE, PULL);
-        refuses(RULE, &[(PULL, "osmo-tls")], CODE, PULL);
+        refuses(RULE, &[(&TLS, "db-secret")], CODE, &TLS);
+        refuses(RULE, &[(&PULL, "oauth2-proxy-secrets")], CODE, &PULL);
+        refuses(RULE, &[(&PULL, "oauth2-proxy-redis")], CODE, &PULL);
+        refuses(RULE, &[(&PULL, "osmo-tls")], CODE, &PULL);
     }
 }

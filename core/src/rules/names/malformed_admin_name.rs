@@ -1,12 +1,13 @@
 //! NAME05: a name of the default admin that is no user id of OSMO: an e-mail address or a short name.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "NAME05";
-const PATH: &str = "defaultAdmin.username";
+const PATH: Path = path!("defaultAdmin.username");
 
 fn is_user_id(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -54,9 +55,9 @@ mod tests {
     #[test]
     fn good() {
         for name in ["admin", "jane.doe@example.com", "ops+osmo"] {
-            passes(RULE, &[(PATH, name)]);
+            passes(RULE, &[(&PATH, name)]);
         }
-        passes(RULE, &[("defaultAdmin.enabled", "false"), (PATH, "a b")]);
+        passes(RULE, &[("defaultAdmin.enabled", "false"), (&PATH, "a b")]);
     }
 
     #[test]
@@ -70,7 +71,7 @@ mod tests {
             "a\"b",
             &"a".repeat(129),
         ] {
-            refuses(RULE, &[(PATH, name)], CODE, PATH);
+            refuses(RULE, &[(&PATH, name)], CODE, &PATH);
         }
     }
 }

@@ -2,12 +2,13 @@
 //! argument without quotes, twice (F-bare-arguments).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "NAME06";
-const PATH: &str = "backend.name";
+const PATH: Path = path!("backend.name");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -56,7 +57,7 @@ mod tests {
     #[test]
     fn good() {
         for name in ["default", "gpu-cluster-1", "EU_west.2", "1a"] {
-            passes(RULE, &[(PATH, name)]);
+            passes(RULE, &[(&PATH, name)]);
         }
     }
 
@@ -71,7 +72,7 @@ mod tests {
             "a b",
             "ü",
         ] {
-            refuses(RULE, &[(PATH, name)], CODE, PATH);
+            refuses(RULE, &[(&PATH, name)], CODE, &PATH);
         }
     }
 }

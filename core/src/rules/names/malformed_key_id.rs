@@ -2,13 +2,14 @@
 //! once `currentMek`, the key in the map and the `kid` inside the JWK.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "MEK01";
-const PATH: &str = "mek.currentMek";
+const PATH: Path = path!("mek.currentMek");
 
 fn is_key_id(text: &str) -> bool {
     text.len() <= 63
@@ -56,7 +57,7 @@ mod tests {
     #[test]
     fn good() {
         for id in ["key1", "Key_2-a", "a"] {
-            passes(RULE, &[(PATH, id)]);
+            passes(RULE, &[(&PATH, id)]);
         }
     }
 
@@ -74,7 +75,7 @@ mod tests {
             "_key",
             &"k".repeat(64),
         ] {
-            refuses(RULE, &[(PATH, id)], CODE, PATH);
+            refuses(RULE, &[(&PATH, id)], CODE, &PATH);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! NAME01: a namespace that Kubernetes refuses or keeps for itself (F-namespace-names).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,7 +9,11 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::dns_label;
 
 const CODE: &str = "NAME01";
-const PATHS: [&str; 3] = ["namespace", "backend.agentNamespace", "backend.namespace"];
+const PATHS: [Path; 3] = [
+    path!("namespace"),
+    path!("backend.agentNamespace"),
+    path!("backend.namespace"),
+];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -19,11 +24,11 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-fn one(plan: &Plan, report: &mut Report, path: &str) {
+fn one(plan: &Plan, report: &mut Report, path: Path) {
     let Some(name) = plan.answer(report, path) else {
         return;
     };
-    let what = format!("{} {}", questions::label(path), quoted(&name));
+    let what = format!("{} {}", questions::label(&path), quoted(&name));
     if !dns_label::is_label(&name) {
         let why = "The API server refuses to create it, and addresses inside the cluster are made from it.";
         let fix = "Use small letters, digits and hyphens, at most 63, starting and ending with a \
@@ -55,7 +60,7 @@ mod tests {
     #[test]
     fn good() {
         for name in ["osmo", "osmo-2", "OSMO"] {
-            passes(RULE, &[(PATHS[0], name)]);
+            passes(RULE, &[(&PATHS[0], name)]);
         }
     }
 
@@ -69,7 +74,7 @@ mod tests {
             "os mo",
             &"a".repeat(64),
         ] {
-            refuses(RULE, &[(PATHS[0], name)], CODE, PATHS[0]);
+            refuses(RULE, &[(&PATHS[0], name)], CODE, &PATHS[0]);
         }
     }
 
@@ -77,7 +82,7 @@ mod tests {
     fn every_namespace_is_looked_at() {
         for path in PATHS {
             for name in ["kube-system", "a.b", "My_Space", "-x"] {
-                refuses(RULE, &[(path, name)], CODE, path);
+                refuses(RULE, &[(&path, name)], CODE, &path);
             }
         }
     }

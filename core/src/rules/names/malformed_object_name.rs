@@ -3,6 +3,7 @@
 //! (F-bare-names).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -10,15 +11,15 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{dns_label, yaml11};
 
 const CODE: &str = "NAME03";
-const PATHS: [&str; 8] = [
-    "serviceAccountName",
-    "routerServiceAccountName",
-    "images.imagePullSecret",
-    "ingress.sslSecret",
-    "ingress.ingressClass",
-    "ingress.issuerName",
-    "trust.configMap",
-    "site.ingressNamespace",
+const PATHS: [Path; 8] = [
+    path!("serviceAccountName"),
+    path!("routerServiceAccountName"),
+    path!("images.imagePullSecret"),
+    path!("ingress.sslSecret"),
+    path!("ingress.ingressClass"),
+    path!("ingress.issuerName"),
+    path!("trust.configMap"),
+    path!("site.ingressNamespace"),
 ];
 
 pub(crate) const RULE: Rule = Rule {
@@ -35,7 +36,7 @@ fn check(plan: &Plan, report: &mut Report) {
         let Some(name) = plan.answer(report, path) else {
             continue;
         };
-        let label = questions::label(path);
+        let label = questions::label(&path);
         if !dns_label::is_subdomain(&name) {
             let fix = "Use small letters, digits, hyphens and dots, starting and ending with a \
                        letter or digit.";
@@ -92,8 +93,8 @@ mod tests {
     fn bad() {
         for path in PATHS {
             for name in ["Osmo", "a b", "a/b", "-a", "on", "123", "1e3"] {
-                let changes = [ASKED[0], ASKED[1], ASKED[2], (path, name)];
-                refuses(RULE, &changes, CODE, path);
+                let changes = [ASKED[0], ASKED[1], ASKED[2], (&path, name)];
+                refuses(RULE, &changes, CODE, &path);
             }
         }
     }

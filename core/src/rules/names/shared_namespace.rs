@@ -1,11 +1,12 @@
 //! NAME02: the namespace `default`, which everything without a namespace lands in.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "NAME02";
-const PATH: &str = "namespace";
+const PATH: Path = path!("namespace");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -38,11 +39,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "osmo")]);
+        passes(RULE, &[(&PATH, "osmo")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "default")], CODE, PATH);
+        warns(RULE, &[(&PATH, "default")], CODE, &PATH);
     }
 }

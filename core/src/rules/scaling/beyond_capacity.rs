@@ -3,13 +3,14 @@
 
 use crate::finding::Report;
 use crate::model::Workload;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::{number, quantity};
 
 const CODE: &str = "SCALE06";
-const PATH: &str = "scaling.service.minReplicas";
+const PATH: Path = path!("scaling.service.minReplicas");
 const MI: u64 = 1024 * 1024 * 1000;
 const CPU: u64 = 8 * 1000;
 const MEMORY: u64 = 32 * 1_000_000_000_000;
@@ -96,17 +97,17 @@ mod tests {
     fn good() {
         passes(RULE, &[]);
         passes(RULE, &[("idp.provider", "none")]);
-        passes(RULE, &[(PATH, "nonsense")]);
+        passes(RULE, &[(&PATH, "nonsense")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "5")], CODE, PATH);
+        warns(RULE, &[(&PATH, "5")], CODE, &PATH);
         warns(
             RULE,
             &[("scaling.worker.resources.requests.memory", "40Gi")],
             CODE,
-            PATH,
+            &PATH,
         );
         // The delayed job monitor counts the API's request once more.
         let findings = run(&[RULE], &[("scaling.service.resources.requests.cpu", "4")]);

@@ -1,6 +1,6 @@
 //! SCALE04: a limit below the request (F-limit-above-request).
 
-use super::{RESOURCES, WORKLOADS};
+use super::{Amounts, WORKLOADS};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
@@ -20,16 +20,14 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for (part, resource) in WORKLOADS
-        .iter()
-        .flat_map(|part| RESOURCES.map(|resource| (part, resource)))
+    for Amounts {
+        request,
+        limit: path,
+    } in WORKLOADS.iter().flat_map(|part| [&part.cpu, &part.memory])
     {
-        let [request_path, limit_path] = ["requests", "limits"]
-            .map(|kind| format!("scaling.{part}.resources.{kind}.{resource}"));
-        let (Some(request), Some(limit)) = (
-            plan.answer(report, &request_path),
-            plan.answer(report, &limit_path),
-        ) else {
+        let (Some(request), Some(limit)) =
+            (plan.answer(report, *request), plan.answer(report, *path))
+        else {
             continue;
         };
         let (Some(needs), Some(most)) = (
@@ -41,13 +39,13 @@ fn check(plan: &Plan, report: &mut Report) {
         if most < needs {
             let what = format!(
                 "{} {} is below the request of {}.",
-                questions::label(&limit_path),
+                questions::label(path),
                 quoted(&limit),
                 quoted(&request)
             );
             let why =
                 "The API server refuses such a pod; the Deployment exists, but nothing starts.";
-            report.error(CODE, &limit_path, what).why(why).fix(format!(
+            report.error(CODE, *path, what).why(why).fix(format!(
                 "Set the limit to {request} or more, or leave it empty."
             ));
         }

@@ -1,8 +1,9 @@
 //! SCALE03: a quantity that Kubernetes does not read, or a request of zero: the autoscalers divide by requests
 //! (F-autoscaler-requests).
 
-use super::{RESOURCES, WORKLOADS};
+use super::WORKLOADS;
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -11,11 +12,11 @@ use crate::syntax::quantity;
 
 const CODE: &str = "SCALE03";
 
-fn one(plan: &Plan, report: &mut Report, path: &str) {
+fn one(plan: &Plan, report: &mut Report, path: Path) {
     let Some(text) = plan.answer(report, path) else {
         return;
     };
-    let what = format!("{} {}", questions::label(path), quoted(&text));
+    let what = format!("{} {}", questions::label(&path), quoted(&text));
     let fix = "Write 500m or 2 for CPU, 512Mi or 2Gi for memory; capitals matter, and there is no \
                B at the end.";
     match quantity::thousandths(&text) {
@@ -49,17 +50,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
-        for resource in RESOURCES {
-            one(
-                plan,
-                report,
-                &format!("scaling.{part}.resources.requests.{resource}"),
-            );
-            one(
-                plan,
-                report,
-                &format!("scaling.{part}.resources.limits.{resource}"),
-            );
+        for amounts in [&part.cpu, &part.memory] {
+            one(plan, report, amounts.request);
+            one(plan, report, amounts.limit);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::WORKLOADS;
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -9,17 +10,17 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "SCALE01";
-const DELAYED_JOBS: &str = "scaling.delayedJobMonitorReplicas";
+const DELAYED_JOBS: Path = path!("scaling.delayedJobMonitorReplicas");
 const MOST: u64 = 1000;
 
-fn one(plan: &Plan, report: &mut Report, path: &str) {
+fn one(plan: &Plan, report: &mut Report, path: Path) {
     let Some(text) = plan.answer(report, path) else {
         return;
     };
     if number::whole(&text).is_none_or(|count| !(1..=MOST).contains(&count)) {
         let what = format!(
             "{} {} is not a number of replicas.",
-            questions::label(path),
+            questions::label(&path),
             quoted(&text)
         );
         let why = "The API server refuses the Deployment or its autoscaler; with no replica at \
@@ -42,8 +43,8 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
-        one(plan, report, &format!("scaling.{part}.minReplicas"));
-        one(plan, report, &format!("scaling.{part}.maxReplicas"));
+        one(plan, report, part.min);
+        one(plan, report, part.max);
     }
     one(plan, report, DELAYED_JOBS);
 }
@@ -65,7 +66,7 @@ mod tests {
             for path in [
                 "scaling.service.minReplicas",
                 "scaling.router.maxReplicas",
-                DELAYED_JOBS,
+                &DELAYED_JOBS,
             ] {
                 refuses(RULE, &[(path, text)], CODE, path);
             }

@@ -20,20 +20,18 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     for part in WORKLOADS {
-        let [min_path, max_path] =
-            ["min", "max"].map(|end| format!("scaling.{part}.{end}Replicas"));
         let count = |path| plan.answer(report, path).as_deref().and_then(number::whole);
-        let (Some(min), Some(max)) = (count(&min_path), count(&max_path)) else {
+        let (Some(min), Some(max)) = (count(part.min), count(part.max)) else {
             continue;
         };
         if min > max {
             let what = format!(
                 "{} \"{max}\" is below the minimum of \"{min}\".",
-                questions::label(&max_path)
+                questions::label(&part.max)
             );
             let why = "The API server refuses such an autoscaler, and the installation stops.";
             report
-                .error(CODE, &max_path, what)
+                .error(CODE, part.max, what)
                 .why(why)
                 .fix(format!("Set the maximum to {min} or more."));
         }

@@ -7,6 +7,7 @@ mod malformed_replicas;
 mod min_above_max;
 mod tiny_memory;
 
+use crate::path::Path;
 use crate::rules::Rule;
 
 /// The rules of this area.
@@ -19,7 +20,42 @@ pub(crate) const RULES: &[Rule] = &[
     tiny_memory::RULE,
 ];
 
-/// The parts of the paths `scaling.PART.…`.
-const WORKLOADS: [&str; 6] = ["service", "worker", "logger", "agent", "router", "ui"];
-/// The two resources.
-const RESOURCES: [&str; 2] = ["cpu", "memory"];
+/// The paths of one Deployment's replicas and resources.
+struct Workload {
+    min: Path,
+    max: Path,
+    cpu: Amounts,
+    memory: Amounts,
+}
+
+/// The paths of what a container asks for, and of the most that it gets, of one resource.
+struct Amounts {
+    request: Path,
+    limit: Path,
+}
+
+macro_rules! workload {
+    ($part:literal) => {
+        Workload {
+            min: path!(concat!("scaling.", $part, ".minReplicas")),
+            max: path!(concat!("scaling.", $part, ".maxReplicas")),
+            cpu: Amounts {
+                request: path!(concat!("scaling.", $part, ".resources.requests.cpu")),
+                limit: path!(concat!("scaling.", $part, ".resources.limits.cpu")),
+            },
+            memory: Amounts {
+                request: path!(concat!("scaling.", $part, ".resources.requests.memory")),
+                limit: path!(concat!("scaling.", $part, ".resources.limits.memory")),
+            },
+        }
+    };
+}
+
+const WORKLOADS: &[Workload] = &[
+    workload!("service"),
+    workload!("worker"),
+    workload!("logger"),
+    workload!("agent"),
+    workload!("router"),
+    workload!("ui"),
+];

@@ -22,12 +22,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for (part, kind) in WORKLOADS
+    for path in WORKLOADS
         .iter()
-        .flat_map(|part| ["requests", "limits"].map(|kind| (part, kind)))
+        .flat_map(|part| [part.memory.request, part.memory.limit])
     {
-        let path = format!("scaling.{part}.resources.{kind}.memory");
-        let Some(text) = plan.answer(report, &path) else {
+        let Some(text) = plan.answer(report, path) else {
             continue;
         };
         if quantity::thousandths(&text).is_some_and(|amount| amount < LEAST) {
@@ -39,7 +38,7 @@ fn check(plan: &Plan, report: &mut Report) {
             let why = "A number without a unit counts bytes, and m means thousandths of one: the \
                        container would be killed at once or placed anywhere.";
             report
-                .error(CODE, &path, what)
+                .error(CODE, path, what)
                 .why(why)
                 .fix("Add the unit: Mi or Gi.");
         }

@@ -1,6 +1,7 @@
 //! SCHED04: the same key on two lines: one of them would be lost without a word (F-yaml-duplicate-keys).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -9,12 +10,12 @@ use crate::syntax::pairs;
 use std::collections::BTreeSet;
 
 const CODE: &str = "SCHED04";
-const PATHS: [&str; 5] = [
-    "scheduling.nodeSelector",
-    "scheduling.podLabels",
-    "scheduling.podAnnotations",
-    "ingress.annotations",
-    "site.serviceAccountAnnotations",
+const PATHS: [Path; 5] = [
+    path!("scheduling.nodeSelector"),
+    path!("scheduling.podLabels"),
+    path!("scheduling.podAnnotations"),
+    path!("ingress.annotations"),
+    path!("site.serviceAccountAnnotations"),
 ];
 
 pub(crate) const RULE: Rule = Rule {
@@ -36,7 +37,7 @@ fn check(plan: &Plan, report: &mut Report) {
             if !seen.insert(key.clone()) {
                 let what = format!(
                     "{} has the key {} twice.",
-                    questions::label(path),
+                    questions::label(&path),
                     quoted(&key)
                 );
                 let why = "A mapping holds one value for a key; Helm takes the last one and drops \
@@ -59,14 +60,14 @@ mod tests {
     #[test]
     fn good() {
         for path in PATHS {
-            passes(RULE, &[(path, "a=1\nb=1")]);
+            passes(RULE, &[(&path, "a=1\nb=1")]);
         }
     }
 
     #[test]
     fn bad() {
         for path in PATHS {
-            refuses(RULE, &[(path, "a=1\nb=1\na: 2")], CODE, path);
+            refuses(RULE, &[(&path, "a=1\nb=1\na: 2")], CODE, &path);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! without quotes; its value may be any text (F-label-form).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -9,10 +10,10 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{label, pairs, yaml11};
 
 const CODE: &str = "SCHED02";
-const PATHS: [&str; 3] = [
-    "ingress.annotations",
-    "scheduling.podAnnotations",
-    "site.serviceAccountAnnotations",
+const PATHS: [Path; 3] = [
+    path!("ingress.annotations"),
+    path!("scheduling.podAnnotations"),
+    path!("site.serviceAccountAnnotations"),
 ];
 
 pub(crate) const RULE: Rule = Rule {
@@ -32,7 +33,7 @@ fn check(plan: &Plan, report: &mut Report) {
             {
                 let what = format!(
                     "{} {} is not a valid annotation.",
-                    questions::label(path),
+                    questions::label(&path),
                     quoted(&line)
                 );
                 let why = "The API server refuses an object with it, and the installation stops.";
@@ -58,7 +59,7 @@ mod tests {
         for path in PATHS {
             passes(
                 RULE,
-                &[(path, "example.com/key=any text: {\"a\": 1}\nkey: 'x'\nb=")],
+                &[(&path, "example.com/key=any text: {\"a\": 1}\nkey: 'x'\nb=")],
             );
         }
     }
@@ -75,7 +76,7 @@ mod tests {
                 "on=1",
                 "12=1",
             ] {
-                refuses(RULE, &[(path, line)], CODE, path);
+                refuses(RULE, &[(&path, line)], CODE, &path);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! SCHED01: a label that Kubernetes refuses (F-label-form), in the node selector or on pods.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,7 +9,10 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{label, pairs, yaml11};
 
 const CODE: &str = "SCHED01";
-const PATHS: [&str; 2] = ["scheduling.nodeSelector", "scheduling.podLabels"];
+const PATHS: [Path; 2] = [
+    path!("scheduling.nodeSelector"),
+    path!("scheduling.podLabels"),
+];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -28,7 +32,7 @@ fn check(plan: &Plan, report: &mut Report) {
             if well_formed && retyped {
                 let what = format!(
                     "{} {} has a key that YAML reads as a number, a truth value or nothing.",
-                    questions::label(path),
+                    questions::label(&path),
                     quoted(&line)
                 );
                 report
@@ -42,7 +46,7 @@ fn check(plan: &Plan, report: &mut Report) {
             } else if !well_formed {
                 let what = format!(
                     "{} {} is not a valid label.",
-                    questions::label(path),
+                    questions::label(&path),
                     quoted(&line)
                 );
                 let why =
@@ -69,7 +73,7 @@ mod tests {
         for path in PATHS {
             passes(
                 RULE,
-                &[(path, "kubernetes.io/os=linux\n\nteam: ml\nempty=")],
+                &[(&path, "kubernetes.io/os=linux\n\nteam: ml\nempty=")],
             );
         }
     }
@@ -86,7 +90,7 @@ mod tests {
                 "a=b/c",
                 &format!("a={}", "b".repeat(64)),
             ] {
-                refuses(RULE, &[(path, line)], CODE, path);
+                refuses(RULE, &[(&path, line)], CODE, &path);
             }
         }
     }
@@ -95,9 +99,9 @@ mod tests {
     fn a_key_stays_the_text_that_it_is() {
         for path in PATHS {
             for line in ["on=x", "true=x", "012=x", "0x1F=x", "null=x", "1e3=x"] {
-                refuses(RULE, &[(path, line)], CODE, path);
+                refuses(RULE, &[(&path, line)], CODE, &path);
             }
-            passes(RULE, &[(path, "example.com/on=x")]);
+            passes(RULE, &[(&path, "example.com/on=x")]);
         }
     }
 }

@@ -1,13 +1,14 @@
 //! SCHED03: a toleration that is not written as `kubectl taint` writes taints.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::toleration;
 
 const CODE: &str = "SCHED03";
-const PATH: &str = "scheduling.tolerations";
+const PATH: Path = path!("scheduling.tolerations");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -45,7 +46,7 @@ mod tests {
         passes(
             RULE,
             &[(
-                PATH,
+                &PATH,
                 "dedicated=osmo:NoSchedule\nnvidia.com/gpu:NoExecute\nspot=:PreferNoSchedule",
             )],
         );
@@ -60,7 +61,7 @@ mod tests {
             "a b:NoSchedule",
             "- key: a",
         ] {
-            refuses(RULE, &[(PATH, line)], CODE, PATH);
+            refuses(RULE, &[(&PATH, line)], CODE, &PATH);
         }
     }
 }

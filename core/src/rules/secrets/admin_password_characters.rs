@@ -1,11 +1,12 @@
 //! SECR06: an admin password with characters beyond `A-Z a-z 0-9 - _` (F-admin-password).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SECR06";
-const PATH: &str = "secrets.adminPassword";
+const PATH: Path = path!("secrets.adminPassword");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -42,7 +43,7 @@ mod tests {
     fn good() {
         passes(
             RULE,
-            &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx-_Hh8")],
+            &[(&PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx-_Hh8")],
         );
     }
 
@@ -50,9 +51,9 @@ mod tests {
     fn bad() {
         warns(
             RULE,
-            &[(PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx+/Hh8")],
+            &[(&PATH, "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGx+/Hh8")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

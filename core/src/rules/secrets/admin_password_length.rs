@@ -1,11 +1,12 @@
 //! SECR05: an admin password that has not exactly 43 characters (F-admin-password). OSMO checks nothing but the length.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SECR05";
-const PATH: &str = "secrets.adminPassword";
+const PATH: Path = path!("secrets.adminPassword");
 const LENGTH: usize = 43;
 
 pub(crate) const RULE: Rule = Rule {
@@ -40,14 +41,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, &"a".repeat(43))]);
-        passes(RULE, &[("defaultAdmin.enabled", "false"), (PATH, "short")]);
+        passes(RULE, &[(&PATH, &"a".repeat(43))]);
+        passes(RULE, &[("defaultAdmin.enabled", "false"), (&PATH, "short")]);
     }
 
     #[test]
     fn bad() {
         for length in [1, 42, 44, 64] {
-            refuses(RULE, &[(PATH, &"a".repeat(length))], CODE, PATH);
+            refuses(RULE, &[(&PATH, &"a".repeat(length))], CODE, &PATH);
         }
     }
 }

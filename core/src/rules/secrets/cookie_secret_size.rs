@@ -2,6 +2,7 @@
 //! padding; if that gives no 16, 24 or 32 bytes, the text itself has to have as many.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 use base64::Engine as _;
@@ -10,7 +11,7 @@ use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 
 const CODE: &str = "SECR04";
-const PATH: &str = "secrets.cookieSecret";
+const PATH: Path = path!("secrets.cookieSecret");
 
 /// Go's `RawURLEncoding`: no padding, left-over bits ignored.
 const GO: GeneralPurpose = GeneralPurpose::new(
@@ -67,9 +68,9 @@ mod tests {
             "abcdefghijklmnopqrstuvwx",
             "~~~~~~~~~~~~~~~~",
         ] {
-            passes(RULE, &[(PATH, secret)]);
+            passes(RULE, &[(&PATH, secret)]);
         }
-        passes(RULE, &[("idp.provider", "none"), (PATH, "short")]);
+        passes(RULE, &[("idp.provider", "none"), (&PATH, "short")]);
     }
 
     #[test]
@@ -80,7 +81,7 @@ mod tests {
             "abc8Q~0123456789012345678901234567890123",
             &"0".repeat(64),
         ] {
-            refuses(RULE, &[(PATH, secret)], CODE, PATH);
+            refuses(RULE, &[(&PATH, secret)], CODE, &PATH);
         }
     }
 }

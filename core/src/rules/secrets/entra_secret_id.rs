@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::idp::chosen;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SECR01";
-const PATH: &str = "secrets.clientSecret";
+const PATH: Path = path!("secrets.clientSecret");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -39,12 +40,12 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "abc8Q~0123456789012345678901234567890123")]);
-        passes(RULE, &[("idp.provider", "keycloak"), (PATH, GUID)]);
+        passes(RULE, &[(&PATH, "abc8Q~0123456789012345678901234567890123")]);
+        passes(RULE, &[("idp.provider", "keycloak"), (&PATH, GUID)]);
     }
 
     #[test]
     fn bad() {
-        refuses(RULE, &[(PATH, GUID)], CODE, PATH);
+        refuses(RULE, &[(&PATH, GUID)], CODE, &PATH);
     }
 }

@@ -2,6 +2,7 @@
 //! starts with a key of another size and fails when it first encrypts something.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 use base64::Engine as _;
@@ -9,7 +10,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
 const CODE: &str = "SECR07";
-const PATH: &str = "secrets.mek";
+const PATH: Path = path!("secrets.mek");
 
 fn is_key(secret: &str) -> bool {
     secret.len() == 43
@@ -62,11 +63,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, KEY)]);
+        passes(RULE, &[(&PATH, KEY)]);
         // The guide's spelling is taken for the same key.
         passes(
             RULE,
-            &[(PATH, "+/ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")],
+            &[(&PATH, "+/ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")],
         );
     }
 
@@ -78,14 +79,14 @@ mod tests {
             &"0".repeat(64),
             "-_ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh9",
         ] {
-            refuses(RULE, &[(PATH, secret)], CODE, PATH);
+            refuses(RULE, &[(&PATH, secret)], CODE, &PATH);
         }
     }
 
     #[test]
     fn other_spellings_are_recognised() {
         for (secret, word) in [("{\"k\":\"x\"}", "whole JWK"), ("eyJrIjoi", "whole JWK")] {
-            let findings = run(&[RULE], &[(PATH, secret)]);
+            let findings = run(&[RULE], &[(&PATH, secret)]);
             assert!(findings[0].what.contains(word), "{secret}");
             assert!(findings[0].fix.contains("kid"), "{findings:?}");
         }

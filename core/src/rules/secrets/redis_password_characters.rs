@@ -1,11 +1,12 @@
 //! SECR03: characters in the Redis password that end or change the address that OSMO puts it into unescaped (D53).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SECR03";
-const PATH: &str = "secrets.redisPassword";
+const PATH: Path = path!("secrets.redisPassword");
 const BREAKING: [char; 6] = ['#', '%', '/', '?', '[', ']'];
 
 pub(crate) const RULE: Rule = Rule {
@@ -38,14 +39,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "aZ0@:=+&$!;,~^*(){}|\\\"'<>-_. ü")]);
-        passes(RULE, &[("redis.password", "false"), (PATH, "a/b")]);
+        passes(RULE, &[(&PATH, "aZ0@:=+&$!;,~^*(){}|\\\"'<>-_. ü")]);
+        passes(RULE, &[("redis.password", "false"), (&PATH, "a/b")]);
     }
 
     #[test]
     fn bad() {
         for secret in ["a#b", "a%41", "a/b", "a?b", "a[b", "a]b"] {
-            refuses(RULE, &[(PATH, secret)], CODE, PATH);
+            refuses(RULE, &[(&PATH, secret)], CODE, &PATH);
         }
     }
 }

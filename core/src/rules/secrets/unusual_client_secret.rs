@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::idp::chosen;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SECR02";
-const PATH: &str = "secrets.clientSecret";
+const PATH: Path = path!("secrets.clientSecret");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -44,19 +45,19 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "abc8Q~012345678901234567890123456789.-_1")]);
+        passes(RULE, &[(&PATH, "abc8Q~012345678901234567890123456789.-_1")]);
         passes(
             RULE,
-            &[GOOGLE, (PATH, "GOCSPX-0123456789012345678901234567")],
+            &[GOOGLE, (&PATH, "GOCSPX-0123456789012345678901234567")],
         );
-        passes(RULE, &[("idp.provider", "keycloak"), (PATH, "x")]);
+        passes(RULE, &[("idp.provider", "keycloak"), (&PATH, "x")]);
     }
 
     #[test]
     fn bad() {
         for secret in ["short", "abc8Q~0123456789012345678901234567890 12"] {
-            warns(RULE, &[(PATH, secret)], CODE, PATH);
+            warns(RULE, &[(&PATH, secret)], CODE, &PATH);
         }
-        warns(RULE, &[GOOGLE, (PATH, "GOCSPX-short")], CODE, PATH);
+        warns(RULE, &[GOOGLE, (&PATH, "GOCSPX-short")], CODE, &PATH);
     }
 }

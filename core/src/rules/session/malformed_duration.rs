@@ -1,6 +1,7 @@
 //! COOKIE03: a session length or refresh that is no duration (F-go-duration).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,7 +9,10 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE03";
-const PATHS: [&str; 2] = ["oauth2Proxy.cookieExpire", "oauth2Proxy.cookieRefresh"];
+const PATHS: [Path; 2] = [
+    path!("oauth2Proxy.cookieExpire"),
+    path!("oauth2Proxy.cookieRefresh"),
+];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -28,7 +32,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if duration::seconds(&text).is_none() {
             let what = format!(
                 "{} {} is not a valid duration.",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&text)
             );
             let why = "oauth2-proxy cannot read it and exits, in every pod that has a sign-in.";
@@ -47,15 +51,15 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[(PATHS[0], "1h30m"), (PATHS[1], "50m")]);
-        passes(RULE, &[(PATHS[0], "1.5h"), (PATHS[1], "0s")]);
+        passes(RULE, &[(&PATHS[0], "1h30m"), (&PATHS[1], "50m")]);
+        passes(RULE, &[(&PATHS[0], "1.5h"), (&PATHS[1], "0s")]);
     }
 
     #[test]
     fn bad() {
         for path in PATHS {
             for text in ["7d", "168", "1 h", "-1h", "1 week"] {
-                refuses(RULE, &[(path, text)], CODE, path);
+                refuses(RULE, &[(&path, text)], CODE, &path);
             }
         }
     }

@@ -2,14 +2,15 @@
 //! start.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE04";
-const EXPIRE: &str = "oauth2Proxy.cookieExpire";
-const REFRESH: &str = "oauth2Proxy.cookieRefresh";
+const EXPIRE: Path = path!("oauth2Proxy.cookieExpire");
+const REFRESH: Path = path!("oauth2Proxy.cookieRefresh");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -55,14 +56,14 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[(EXPIRE, "1h"), (REFRESH, "50m")]);
-        passes(RULE, &[("idp.provider", "none"), (EXPIRE, "1m")]);
+        passes(RULE, &[(&EXPIRE, "1h"), (&REFRESH, "50m")]);
+        passes(RULE, &[("idp.provider", "none"), (&EXPIRE, "1m")]);
     }
 
     #[test]
     fn bad() {
-        refuses(RULE, &[(EXPIRE, "1h"), (REFRESH, "60m")], CODE, REFRESH);
-        refuses(RULE, &[(EXPIRE, "1h"), (REFRESH, "2h")], CODE, REFRESH);
-        refuses(RULE, &[(EXPIRE, "30m")], CODE, EXPIRE);
+        refuses(RULE, &[(&EXPIRE, "1h"), (&REFRESH, "60m")], CODE, &REFRESH);
+        refuses(RULE, &[(&EXPIRE, "1h"), (&REFRESH, "2h")], CODE, &REFRESH);
+        refuses(RULE, &[(&EXPIRE, "30m")], CODE, &EXPIRE);
     }
 }

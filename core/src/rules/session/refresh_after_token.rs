@@ -3,13 +3,14 @@
 
 use crate::finding::Report;
 use crate::idp::chosen;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE05";
-const PATH: &str = "oauth2Proxy.cookieRefresh";
+const PATH: Path = path!("oauth2Proxy.cookieRefresh");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -62,14 +63,14 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[KEYCLOAK]);
-        passes(RULE, &[KEYCLOAK, (PATH, "4m")]);
-        passes(RULE, &[(PATH, "50m")]);
+        passes(RULE, &[KEYCLOAK, (&PATH, "4m")]);
+        passes(RULE, &[(&PATH, "50m")]);
         passes(
             RULE,
             &[
                 ("idp.provider", "oidc"),
                 ("idp.oidc.tokenLifetime", "12h"),
-                (PATH, "1h"),
+                (&PATH, "1h"),
             ],
         );
     }
@@ -79,18 +80,18 @@ mod tests {
         for provider in ["entra", "google"] {
             warns(
                 RULE,
-                &[("idp.provider", provider), (PATH, "1h")],
+                &[("idp.provider", provider), (&PATH, "1h")],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
         for refresh in ["5m", "1h", "0s"] {
-            warns(RULE, &[KEYCLOAK, (PATH, refresh)], CODE, PATH);
+            warns(RULE, &[KEYCLOAK, (&PATH, refresh)], CODE, &PATH);
             warns(
                 RULE,
-                &[("idp.provider", "oidc"), (PATH, refresh)],
+                &[("idp.provider", "oidc"), (&PATH, refresh)],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
     }

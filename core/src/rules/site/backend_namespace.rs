@@ -1,13 +1,14 @@
 //! BACK01: workflows in the namespace of OSMO or of the operator, beside their secrets.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "BACK01";
-const PATH: &str = "backend.namespace";
+const PATH: Path = path!("backend.namespace");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -22,16 +23,16 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
-    for other in ["namespace", "backend.agentNamespace"] {
+    for other in [path!("namespace"), path!("backend.agentNamespace")] {
         if plan.answer(report, other).as_deref() == Some(name.as_str()) {
             let what = format!(
                 "Workflows would run in {}, the {}.",
                 quoted(&name),
-                questions::label(other)
+                questions::label(&other)
             );
             report
                 .warning(CODE, PATH, what)
-                .about(other)
+                .about(&other)
                 .why(
                     "Users' containers then share a namespace with the secrets of the service \
                      that runs them.",
@@ -53,7 +54,7 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "osmo")], CODE, PATH);
-        warns(RULE, &[(PATH, "osmo-operator")], CODE, PATH);
+        warns(RULE, &[(&PATH, "osmo")], CODE, &PATH);
+        warns(RULE, &[(&PATH, "osmo-operator")], CODE, &PATH);
     }
 }

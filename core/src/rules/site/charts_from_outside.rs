@@ -1,11 +1,12 @@
 //! SITE03: no way to the internet, and charts from NVIDIA's repository there.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SITE03";
-const PATHS: [&str; 2] = ["charts.repository", "charts.oci"];
+const PATHS: [Path; 2] = [path!("charts.repository"), path!("charts.oci")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -57,22 +58,22 @@ mod tests {
         passes(RULE, &[]);
         passes(
             RULE,
-            &[AIR_GAP, (PATHS[0], "https://charts.example.com/osmo")],
+            &[AIR_GAP, (&PATHS[0], "https://charts.example.com/osmo")],
         );
         passes(RULE, &[AIR_GAP, ("charts.source", "archive")]);
     }
 
     #[test]
     fn bad() {
-        refuses(RULE, &[AIR_GAP], CODE, PATHS[0]);
+        refuses(RULE, &[AIR_GAP], CODE, &PATHS[0]);
         refuses(
             RULE,
             &[
                 AIR_GAP,
-                (PATHS[0], "https://helm.ngc.nvidia.com/nvidia/osmo/"),
+                (&PATHS[0], "https://helm.ngc.nvidia.com/nvidia/osmo/"),
             ],
             CODE,
-            PATHS[0],
+            &PATHS[0],
         );
     }
 
@@ -81,16 +82,16 @@ mod tests {
         let oci = ("charts.source", "oci");
         refuses(
             RULE,
-            &[AIR_GAP, oci, (PATHS[1], "oci://nvcr.io/nvidia/osmo")],
+            &[AIR_GAP, oci, (&PATHS[1], "oci://nvcr.io/nvidia/osmo")],
             CODE,
-            PATHS[1],
+            &PATHS[1],
         );
         passes(
             RULE,
             &[
                 AIR_GAP,
                 oci,
-                (PATHS[1], "oci://harbor.example.com/nvcr.io/osmo"),
+                (&PATHS[1], "oci://harbor.example.com/nvcr.io/osmo"),
             ],
         );
     }

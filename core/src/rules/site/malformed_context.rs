@@ -1,12 +1,13 @@
 //! SITE01: a kube-context that the scripts could not hand on as it is. Clouds write letters, digits and `. _ : / @ -`.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SITE01";
-const PATH: &str = "site.kubeContext";
+const PATH: Path = path!("site.kubeContext");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -52,14 +53,14 @@ mod tests {
             "arn:aws:eks:us-west-2:123456789012:cluster/osmo",
             "admin@prod",
         ] {
-            passes(RULE, &[(PATH, name)]);
+            passes(RULE, &[(&PATH, name)]);
         }
     }
 
     #[test]
     fn bad() {
         for name in ["-n", "a b", "$(x)", "a'b", "ä"] {
-            refuses(RULE, &[(PATH, name)], CODE, PATH);
+            refuses(RULE, &[(&PATH, name)], CODE, &PATH);
         }
     }
 }

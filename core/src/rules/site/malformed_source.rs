@@ -1,6 +1,7 @@
 //! SITE05: an address or folder from which Helm can take no chart.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -8,9 +9,9 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::{image, url};
 
 const CODE: &str = "SITE05";
-const REPOSITORY: &str = "charts.repository";
-const OCI: &str = "charts.oci";
-const FOLDER: &str = "charts.folder";
+const REPOSITORY: Path = path!("charts.repository");
+const OCI: Path = path!("charts.oci");
+const FOLDER: Path = path!("charts.folder");
 
 /// Says what is wrong with a text.
 type Defect = fn(&str) -> Option<&'static str>;
@@ -45,7 +46,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    let grammars: [(&str, Defect, &str); 3] = [
+    let grammars: [(Path, Defect, &str); 3] = [
         (
             REPOSITORY,
             |text| url::parse(text).err(),
@@ -67,7 +68,7 @@ fn check(plan: &Plan, report: &mut Report) {
             continue;
         };
         if let Some(defect) = defect(&text) {
-            let what = format!("{} {} {defect}.", questions::label(path), quoted(&text));
+            let what = format!("{} {} {defect}.", questions::label(&path), quoted(&text));
             report
                 .error(CODE, path, what)
                 .why("install.sh finds no chart there and stops before it changes anything.")
@@ -83,19 +84,19 @@ mod tests {
 
     const CASES: [(&str, &str, &str, &str); 3] = [
         (
-            REPOSITORY,
+            REPOSITORY.as_str(),
             "repository",
             "https://charts.example.com/osmo",
             "http://a.example.com|ftp://x|a b|oci://a.example.com/b",
         ),
         (
-            OCI,
+            OCI.as_str(),
             "oci",
             "oci://harbor.example.com/osmo/charts",
             "https://harbor.example.com|oci://|oci://a b|oci://h.example.com/a/",
         ),
         (
-            FOLDER,
+            FOLDER.as_str(),
             "archive",
             "charts/osmo",
             "/charts|../charts|a//b|$(x)|-c",

@@ -1,13 +1,14 @@
 //! SITE02: no way to the internet, and images that are published there.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "SITE02";
-const PATH: &str = "images.mirror";
+const PATH: Path = path!("images.mirror");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -19,15 +20,15 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Every question that names an image or where images are.
-const IMAGES: [&str; 8] = [
-    "images.osmoImageLocation",
-    "images.envoy",
-    "images.oauth2Proxy",
-    "images.psql",
-    "images.redis",
-    "images.curl",
-    "images.rateLimit",
-    "images.migration",
+const IMAGES: [Path; 8] = [
+    path!("images.osmoImageLocation"),
+    path!("images.envoy"),
+    path!("images.oauth2Proxy"),
+    path!("images.psql"),
+    path!("images.redis"),
+    path!("images.curl"),
+    path!("images.rateLimit"),
+    path!("images.migration"),
 ];
 
 /// Registries that are on the internet alone; a reference without a registry is on the first of them.
@@ -56,13 +57,13 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     }
     let outside = IMAGES.into_iter().find(|path| {
-        plan.answer(report, path)
+        plan.answer(report, *path)
             .is_some_and(|text| is_public(&text))
     });
     if let Some(path) = outside {
         let what = format!(
             "The cluster has no internet access and there is no image mirror, but {} is on the internet.",
-            questions::label(path)
+            questions::label(&path)
         );
         report
             .error(CODE, PATH, what)
@@ -98,13 +99,13 @@ mod tests {
     fn good() {
         passes(RULE, &INSIDE);
         passes(RULE, &[]);
-        passes(RULE, &[AIR_GAP, (PATH, "harbor.example.com/osmo")]);
+        passes(RULE, &[AIR_GAP, (&PATH, "harbor.example.com/osmo")]);
     }
 
     #[test]
     fn bad() {
-        refuses(RULE, &[AIR_GAP], CODE, PATH);
+        refuses(RULE, &[AIR_GAP], CODE, &PATH);
         let all_but_one: Vec<_> = INSIDE.iter().copied().skip(1).collect();
-        refuses(RULE, &all_but_one, CODE, PATH);
+        refuses(RULE, &all_but_one, CODE, &PATH);
     }
 }

@@ -3,11 +3,12 @@
 
 use crate::finding::Report;
 use crate::model::Controller;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SITE06";
-const PATH: &str = "site.ingressNamespace";
+const PATH: Path = path!("site.ingressNamespace");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -48,18 +49,18 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[POLICY, (PATH, "ingress-nginx")]);
+        passes(RULE, &[POLICY, (&PATH, "ingress-nginx")]);
         passes(RULE, &[POLICY, ("ingress.controller", "alb")]);
-        passes(RULE, &[(PATH, "x"), ("ingress.controller", "alb")]);
+        passes(RULE, &[(&PATH, "x"), ("ingress.controller", "alb")]);
     }
 
     #[test]
     fn bad() {
         refuses(
             RULE,
-            &[POLICY, ("ingress.controller", "alb"), (PATH, "x")],
+            &[POLICY, ("ingress.controller", "alb"), (&PATH, "x")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::idp::chosen;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SITE04";
-const PATH: &str = "idp.provider";
+const PATH: Path = path!("idp.provider");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -48,12 +49,12 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[AIR_GAP, (PATH, "keycloak")]);
+        passes(RULE, &[AIR_GAP, (&PATH, "keycloak")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[AIR_GAP], CODE, PATH);
-        warns(RULE, &[AIR_GAP, (PATH, "google")], CODE, PATH);
+        warns(RULE, &[AIR_GAP], CODE, &PATH);
+        warns(RULE, &[AIR_GAP, (&PATH, "google")], CODE, &PATH);
     }
 }

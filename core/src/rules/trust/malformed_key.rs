@@ -1,12 +1,13 @@
 //! CA01: a key that no `ConfigMap` can have (Kubernetes API: letters, digits, `-`, `_`, `.`, at most 253).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "CA01";
-const PATH: &str = "trust.key";
+const PATH: Path = path!("trust.key");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -46,14 +47,14 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[ON, (PATH, "ca-bundle.crt")]);
-        passes(RULE, &[(PATH, "a b")]);
+        passes(RULE, &[ON, (&PATH, "ca-bundle.crt")]);
+        passes(RULE, &[(&PATH, "a b")]);
     }
 
     #[test]
     fn bad() {
         for key in ["a/b", "a b", "..x", ".", "$(x)"] {
-            refuses(RULE, &[ON, (PATH, key)], CODE, PATH);
+            refuses(RULE, &[ON, (&PATH, key)], CODE, &PATH);
         }
     }
 }

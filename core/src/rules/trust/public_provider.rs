@@ -3,11 +3,12 @@
 
 use crate::finding::Report;
 use crate::idp::chosen;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CA02";
-const PATH: &str = "trust.idp";
+const PATH: Path = path!("trust.idp");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -47,11 +48,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[(PATH, "true"), ("idp.provider", "keycloak")]);
+        passes(RULE, &[(&PATH, "true"), ("idp.provider", "keycloak")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(&PATH, "true")], CODE, &PATH);
     }
 }

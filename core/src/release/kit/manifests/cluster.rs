@@ -18,7 +18,7 @@ pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft<'static>> {
 /// The mark by which `lib/releases.sh` knows what it may bring up to date or remove.
 fn mark(doc: &mut Doc) {
     let key = "app.kubernetes.io/managed-by";
-    doc.put_entry("metadata.labels", key, "osmo-configurator", "");
+    doc.put_entry("metadata.labels", key, "osmo-configurator", None);
 }
 
 fn certificate(plan: &Plan) -> Option<Draft<'static>> {
@@ -30,18 +30,22 @@ fn certificate(plan: &Plan) -> Option<Draft<'static>> {
     let notes = ["cert-manager makes and renews the TLS secret."];
     let mut doc = begin(plan, "cert-manager.io/v1", "Certificate", &secret, &notes);
     mark(&mut doc);
-    doc.put("spec.secretName", secret.as_str(), "ingress.sslSecret");
-    doc.put("spec.dnsNames", tls_names(plan), "hostname");
-    doc.put("spec.issuerRef.group", "cert-manager.io", "");
+    doc.put(
+        "spec.secretName",
+        secret.as_str(),
+        path!("ingress.sslSecret"),
+    );
+    doc.put("spec.dnsNames", tls_names(plan), path!("hostname"));
+    doc.put("spec.issuerRef.group", "cert-manager.io", None);
     doc.put(
         "spec.issuerRef.kind",
         i.issuer_kind.value(),
-        "ingress.issuerKind",
+        path!("ingress.issuerKind"),
     );
     doc.put(
         "spec.issuerRef.name",
         or_gap(&i.issuer_name, "issuer"),
-        "ingress.issuerName",
+        path!("ingress.issuerName"),
     );
     Some(Draft::yaml("cluster/certificate.yaml", doc))
 }
@@ -69,13 +73,13 @@ fn network_policy(plan: &Plan) -> Option<Draft<'static>> {
     );
     mark(&mut doc);
     let at = "spec.podSelector.matchExpressions[0]";
-    doc.put(&format!("{at}.key"), "app", "");
-    doc.put(&format!("{at}.operator"), "In", "");
+    doc.put(&format!("{at}.key"), "app", None);
+    doc.put(&format!("{at}.operator"), "In", None);
     let pods = crate::release::kit::pods::names(plan);
-    doc.put(&format!("{at}.values"), pods, "");
-    doc.put("spec.policyTypes", vec!["Ingress"], "");
-    doc.put("spec.ingress[0].ports[0].protocol", "TCP", "");
-    doc.put("spec.ingress[0].ports[0].port", 8080_u64, "")
+    doc.put(&format!("{at}.values"), pods, None);
+    doc.put("spec.policyTypes", vec!["Ingress"], None);
+    doc.put("spec.ingress[0].ports[0].protocol", "TCP", None);
+    doc.put("spec.ingress[0].ports[0].port", 8080_u64, None)
         .why("Envoy.");
     let from = &d.site.ingress_namespace;
     if !from.is_blank() {
@@ -84,22 +88,34 @@ fn network_policy(plan: &Plan) -> Option<Draft<'static>> {
             &format!("{rule}[0].namespaceSelector.matchLabels"),
             "kubernetes.io/metadata.name",
             from.as_str(),
-            "site.ingressNamespace",
+            path!("site.ingressNamespace"),
         )
         .why("A controller with hostNetwork comes from a node, not from this namespace: leave the answer empty then.");
         doc.put_entry(
             &format!("{rule}[1].namespaceSelector.matchLabels"),
             "kubernetes.io/metadata.name",
             or_gap(&d.namespace, "namespace"),
-            "namespace",
+            path!("namespace"),
         );
     }
     if d.pod_monitor {
-        doc.put("spec.ingress[1].ports[0].protocol", "TCP", "podMonitor");
-        doc.put("spec.ingress[1].ports[0].port", 9464_u64, "podMonitor")
-            .why("Metrics, for Prometheus.");
-        doc.put("spec.ingress[1].ports[1].protocol", "TCP", "podMonitor");
-        doc.put("spec.ingress[1].ports[1].port", 44_180_u64, "podMonitor")
+        doc.put(
+            "spec.ingress[1].ports[0].protocol",
+            "TCP",
+            path!("podMonitor"),
+        );
+        doc.put(
+            "spec.ingress[1].ports[0].port",
+            9464_u64,
+            path!("podMonitor"),
+        )
+        .why("Metrics, for Prometheus.");
+        doc.put(
+            "spec.ingress[1].ports[1].protocol",
+            "TCP",
+            path!("podMonitor"),
+        );
+        doc.put("spec.ingress[1].ports[1].port", 44_180_u64, path!("podMonitor"))
             .why("Metrics of oauth2-proxy. Envoy's admin port 9901 stays closed: whoever reaches it can stop Envoy.");
     }
     Some(Draft::yaml("cluster/network-policy.yaml", doc))

@@ -92,7 +92,11 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
         LOOK,
         &["Looks at the database and changes nothing."],
         |pod| {
-            pod.env("LOOK_DB", look_db.unwrap_or(&db), "postgres.creation");
+            pod.env(
+                "LOOK_DB",
+                look_db.unwrap_or(&db),
+                path!("postgres.creation"),
+            );
         },
     );
     let mut files = vec![
@@ -112,7 +116,7 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
             let note = "Creates user, database and extension hstore, if they are missing.";
             job(plan, CREATE_JOB, CREATE_AS_ADMIN, &[note], |pod| {
                 let user = or_gap(&plan.deployment().postgres.user, "database-user");
-                pod.env("DB_USER", &user, "postgres.user");
+                pod.env("DB_USER", &user, path!("postgres.user"));
                 pod.env_secret("DB_PASSWORD", objects::DB);
             })
         }
@@ -126,11 +130,11 @@ fn client(plan: &Plan) -> Doc {
     let d = plan.deployment();
     let note = "Waits while install.sh backs up or restores; removed afterwards.";
     let mut doc = begin(plan, "v1", "Pod", "osmo-db-client", &[note]);
-    doc.put("spec.activeDeadlineSeconds", 43_200_u64, "");
+    doc.put("spec.activeDeadlineSeconds", 43_200_u64, None);
     let mut pod = Pod::begin(&mut doc, "spec", d);
     let image = d.images.pulled(&or_gap(&d.images.psql, "psql-image"));
     let wait = vec!["sleep", "43200"];
-    pod.container("psql", &image, "images.psql", wait);
+    pod.container("psql", &image, path!("images.psql"), wait);
     connect(&mut pod, d);
     if d.trusts("postgres") {
         pod.mount_ca();
@@ -151,15 +155,20 @@ fn job(
 ) -> Doc {
     let d = plan.deployment();
     let mut doc = begin(plan, "batch/v1", "Job", name, notes);
-    doc.put("spec.backoffLimit", 0_u64, "");
-    doc.put("spec.activeDeadlineSeconds", 3_600_u64, "")
+    doc.put("spec.backoffLimit", 0_u64, None);
+    doc.put("spec.activeDeadlineSeconds", 3_600_u64, None)
         .why("Seconds; ends one whose pod finds no node.");
-    doc.put("spec.ttlSecondsAfterFinished", 86_400_u64, "");
-    doc.put("spec.template.spec.activeDeadlineSeconds", 300_u64, "")
+    doc.put("spec.ttlSecondsAfterFinished", 86_400_u64, None);
+    doc.put("spec.template.spec.activeDeadlineSeconds", 300_u64, None)
         .why("Of the pod, not of the Job: past it the pod stays, with its last words.");
     let mut pod = Pod::begin(&mut doc, "spec.template.spec", d);
     let image = d.images.pulled(&or_gap(&d.images.psql, "psql-image"));
-    pod.container("psql", &image, "images.psql", vec!["/bin/sh", "-euc"]);
+    pod.container(
+        "psql",
+        &image,
+        path!("images.psql"),
+        vec!["/bin/sh", "-euc"],
+    );
     pod.script(script);
     connect(&mut pod, d);
     let by_admin = d.postgres.creation == DatabaseCreation::Admin;
@@ -174,7 +183,7 @@ fn job(
     pod.env(
         "DB_NAME",
         &or_gap(&d.postgres.db, "database-name"),
-        "postgres.db",
+        path!("postgres.db"),
     );
     more(&mut pod);
     if d.trusts("postgres") {
@@ -191,26 +200,26 @@ fn job(
 pub(super) fn connect(pod: &mut Pod<'_>, d: &Deployment) {
     let p = &d.postgres;
     let (user, user_from) = if p.creation == DatabaseCreation::Admin {
-        (&p.admin_user, "postgres.adminUser")
+        (&p.admin_user, path!("postgres.adminUser"))
     } else {
-        (&p.user, "postgres.user")
+        (&p.user, path!("postgres.user"))
     };
     pod.env(
         "PGHOST",
         &or_gap(&p.service_name, "postgresql-host"),
-        "postgres.serviceName",
+        path!("postgres.serviceName"),
     );
     pod.env(
         "PGPORT",
         &or_gap(&p.port, "postgresql-port"),
-        "postgres.port",
+        path!("postgres.port"),
     );
     pod.env("PGUSER", &or_gap(user, "database-user"), user_from);
-    pod.env("PGSSLMODE", p.ssl_mode.value(), "postgres.sslMode");
+    pod.env("PGSSLMODE", p.ssl_mode.value(), path!("postgres.sslMode"));
     if d.trusts("postgres") {
-        pod.env("PGSSLROOTCERT", &trust::file(d), "trust.postgres");
+        pod.env("PGSSLROOTCERT", &trust::file(d), path!("trust.postgres"));
     } else if p.ssl_mode == SslMode::VerifyFull {
-        pod.env("PGSSLROOTCERT", "system", "postgres.sslMode");
+        pod.env("PGSSLROOTCERT", "system", path!("postgres.sslMode"));
     }
-    pod.env("PGCONNECT_TIMEOUT", "15", "");
+    pod.env("PGCONNECT_TIMEOUT", "15", None);
 }

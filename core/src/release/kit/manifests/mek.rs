@@ -25,12 +25,12 @@ pub(super) fn file(plan: &Plan) -> Option<Draft<'static>> {
     }
     let kid = plan.deployment().mek.current_mek.as_str();
     let mut inner = Doc::new(&[]);
-    inner.put("currentMek", kid, "mek.currentMek");
+    inner.put("currentMek", kid, path!("mek.currentMek"));
     inner.put_entry(
         "meks",
         kid,
         STANDARD.encode(jwk(key.expose(), kid)),
-        "secrets.mek",
+        path!("secrets.mek"),
     );
     let mut doc = begin(
         plan,

@@ -1,6 +1,7 @@
 //! What all pods of ours share: the restricted Pod Security Standard, placement, pull secret, private authority.
 
 use crate::model::Deployment;
+use crate::path::Path;
 use crate::release::kit::trust;
 use crate::release::kit::values::pods::put_tolerations;
 use crate::syntax::pairs;
@@ -16,18 +17,18 @@ pub(super) struct Pod<'a> {
 impl<'a> Pod<'a> {
     /// Begins the specification at a key path.
     pub(super) fn begin(doc: &'a mut Doc, at: &'static str, d: &Deployment) -> Self {
-        doc.put(&format!("{at}.restartPolicy"), "Never", "");
-        doc.put(&format!("{at}.automountServiceAccountToken"), false, "");
+        doc.put(&format!("{at}.restartPolicy"), "Never", None);
+        doc.put(&format!("{at}.automountServiceAccountToken"), false, None);
         if !d.images.image_pull_secret.is_blank() {
             let pull = d.images.image_pull_secret.as_str();
             let path = format!("{at}.imagePullSecrets[0].name");
-            doc.put(&path, pull, "images.imagePullSecret");
+            doc.put(&path, pull, path!("images.imagePullSecret"));
         }
         place(doc, at, d);
         let secure = |key: &str| format!("{at}.securityContext.{key}");
-        doc.put(&secure("runAsNonRoot"), true, "");
-        doc.put(&secure("runAsUser"), 65_534_u64, "");
-        doc.put(&secure("seccompProfile.type"), "RuntimeDefault", "");
+        doc.put(&secure("runAsNonRoot"), true, None);
+        doc.put(&secure("runAsUser"), 65_534_u64, None);
+        doc.put(&secure("seccompProfile.type"), "RuntimeDefault", None);
         Self { doc, at, count: 0 }
     }
 
@@ -36,14 +37,14 @@ impl<'a> Pod<'a> {
         &mut self,
         name: &str,
         image: &str,
-        origin: &'static str,
+        origin: impl Into<Option<Path>>,
         command: Vec<&str>,
     ) {
         self.count += 1;
-        self.put("name", name, "");
+        self.put("name", name, None);
         self.put("image", image, origin);
         let at = self.path("command");
-        self.doc.put(&at, command, "");
+        self.doc.put(&at, command, None);
     }
 
     fn path(&self, key: &str) -> String {
@@ -54,7 +55,7 @@ impl<'a> Pod<'a> {
         )
     }
 
-    fn put(&mut self, key: &str, value: &str, origin: &'static str) {
+    fn put(&mut self, key: &str, value: &str, origin: impl Into<Option<Path>>) {
         let at = self.path(key);
         self.doc.put(&at, value, origin);
     }
@@ -75,24 +76,24 @@ impl<'a> Pod<'a> {
     }
 
     /// Sets an environment variable.
-    pub(super) fn env(&mut self, name: &str, value: &str, origin: &'static str) {
+    pub(super) fn env(&mut self, name: &str, value: &str, origin: impl Into<Option<Path>>) {
         let at = self.next_env();
-        self.put(&format!("{at}.name"), name, "");
+        self.put(&format!("{at}.name"), name, None);
         self.put(&format!("{at}.value"), value, origin);
     }
 
     /// Sets an environment variable from a Secret.
     pub(super) fn env_secret(&mut self, name: &str, (secret, key): (&str, &str)) {
         let at = self.next_env();
-        self.put(&format!("{at}.name"), name, "");
-        self.put(&format!("{at}.valueFrom.secretKeyRef.name"), secret, "");
-        self.put(&format!("{at}.valueFrom.secretKeyRef.key"), key, "");
+        self.put(&format!("{at}.name"), name, None);
+        self.put(&format!("{at}.valueFrom.secretKeyRef.name"), secret, None);
+        self.put(&format!("{at}.valueFrom.secretKeyRef.key"), key, None);
     }
 
     /// Mounts the private certificate authority.
     pub(super) fn mount_ca(&mut self) {
         let at = self.path("volumeMounts");
-        self.doc.put(&at, trust::mounts(), "trust.configMap");
+        self.doc.put(&at, trust::mounts(), path!("trust.configMap"));
     }
 
     /// Ends the container: without rights, and small; one that only waits for its image asks for next to nothing.
@@ -102,28 +103,29 @@ impl<'a> Pod<'a> {
         } else {
             ("5m", "8Mi", "16Mi")
         };
-        self.put("resources.requests.cpu", cpu, "");
-        self.put("resources.requests.memory", memory, "");
-        self.put("resources.limits.memory", limit, "");
+        self.put("resources.requests.cpu", cpu, None);
+        self.put("resources.requests.memory", memory, None);
+        self.put("resources.limits.memory", limit, None);
         let at = self.path("securityContext");
         self.doc
-            .put(&format!("{at}.allowPrivilegeEscalation"), false, "");
+            .put(&format!("{at}.allowPrivilegeEscalation"), false, None);
         self.doc
-            .put(&format!("{at}.readOnlyRootFilesystem"), true, "");
+            .put(&format!("{at}.readOnlyRootFilesystem"), true, None);
         self.doc
-            .put(&format!("{at}.capabilities.drop"), vec!["ALL"], "");
+            .put(&format!("{at}.capabilities.drop"), vec!["ALL"], None);
     }
 
     /// Ends the pod: the volume with the private certificate authority.
     pub(super) fn volume_ca(self, d: &Deployment) {
         let at = format!("{}.volumes", self.at);
-        self.doc.put(&at, vec![trust::volume(d)], "trust.configMap");
+        self.doc
+            .put(&at, vec![trust::volume(d)], path!("trust.configMap"));
     }
 }
 
 /// Node selector and tolerations of all pods.
 fn place(doc: &mut Doc, at: &str, d: &Deployment) {
-    let origin = "scheduling.nodeSelector";
+    let origin = path!("scheduling.nodeSelector");
     for (key, value) in pairs::parse(d.scheduling.node_selector.entries()).0 {
         doc.put_entry(&format!("{at}.nodeSelector"), &key, value, origin);
     }

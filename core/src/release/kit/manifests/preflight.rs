@@ -16,10 +16,10 @@ const SECONDS: u64 = 900;
 
 fn begin(plan: &Plan, name: &str, note: &str) -> Doc {
     let mut doc = Doc::new(&[note, &header::sentence(plan)]);
-    doc.put("apiVersion", "v1", "");
-    doc.put("kind", "Pod", "");
-    doc.put("metadata.name", name, "");
-    doc.put("spec.activeDeadlineSeconds", SECONDS, "");
+    doc.put("apiVersion", "v1", None);
+    doc.put("kind", "Pod", None);
+    doc.put("metadata.name", name, None);
+    doc.put("spec.activeDeadlineSeconds", SECONDS, None);
     doc
 }
 
@@ -41,41 +41,46 @@ fn probe(plan: &Plan) -> Doc {
     let mut pod = Pod::begin(&mut doc, "spec", d);
     let wait = || vec!["sleep", "900"];
     let image = |text: &str| d.images.pulled(&or_gap(text, "image"));
-    pod.container("psql", &image(&d.images.psql), "images.psql", wait());
+    pod.container("psql", &image(&d.images.psql), path!("images.psql"), wait());
     connect(&mut pod, d);
     let db = or_gap(&d.postgres.db, "database-name");
     let exists = d.postgres.creation == DatabaseCreation::Exists;
     pod.env(
         "PGDATABASE",
         if exists { &db } else { "postgres" },
-        "postgres.creation",
+        path!("postgres.creation"),
     );
     if d.trusts("postgres") {
         pod.mount_ca();
     }
     pod.end(true);
 
-    pod.container("redis", &image(&d.images.redis), "images.redis", wait());
+    pod.container(
+        "redis",
+        &image(&d.images.redis),
+        path!("images.redis"),
+        wait(),
+    );
     let r = &d.redis;
     pod.env(
         "REDIS_HOST",
         &or_gap(&r.service_name, "redis-host"),
-        "redis.serviceName",
+        path!("redis.serviceName"),
     );
-    pod.env("REDIS_PORT", &or_gap(&r.port, "port"), "redis.port");
+    pod.env("REDIS_PORT", &or_gap(&r.port, "port"), path!("redis.port"));
     pod.env(
         "REDIS_TLS",
         if r.tls_enabled { "yes" } else { "no" },
-        "redis.tlsEnabled",
+        path!("redis.tlsEnabled"),
     );
     if d.trusts("redis") {
-        pod.env("REDIS_CA", &trust::file(d), "trust.redis");
+        pod.env("REDIS_CA", &trust::file(d), path!("trust.redis"));
         pod.mount_ca();
     }
     pod.end(true);
 
     if let Some(c) = plan.connection() {
-        pod.container("curl", &image(&d.images.curl), "images.curl", wait());
+        pod.container("curl", &image(&d.images.curl), path!("images.curl"), wait());
         let discovery = format!(
             "{}/.well-known/openid-configuration",
             c.issuer.trim_end_matches('/')
@@ -83,7 +88,7 @@ fn probe(plan: &Plan) -> Doc {
         pod.env("DISCOVERY", &discovery, c.issuer_from);
         pod.env("JWKS_URI", &c.jwks_uri, c.issuer_from);
         if d.trusts("idp") {
-            pod.env("CURL_CA_BUNDLE", &trust::file(d), "trust.idp");
+            pod.env("CURL_CA_BUNDLE", &trust::file(d), path!("trust.idp"));
             pod.mount_ca();
         }
         pod.end(true);

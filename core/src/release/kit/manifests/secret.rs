@@ -1,5 +1,6 @@
 //! Secrets (F-objects-read). The charts fix the names `db-secret`, `redis-secret` and their keys (D21).
 
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::Draft;
 use crate::release::kit::header;
@@ -18,13 +19,13 @@ pub(super) fn begin(plan: &Plan, api: &str, kind: &str, name: &str, notes: &[&st
     let mut header = notes.to_vec();
     header.push(&sentence);
     let mut doc = Doc::new(&header);
-    doc.put("apiVersion", api, "");
-    doc.put("kind", kind, "");
-    doc.put("metadata.name", name, "");
+    doc.put("apiVersion", api, None);
+    doc.put("kind", kind, None);
+    doc.put("metadata.name", name, None);
     doc.put(
         "metadata.namespace",
         or_gap(&plan.deployment().namespace, "namespace"),
-        "namespace",
+        path!("namespace"),
     );
     doc
 }
@@ -37,7 +38,7 @@ struct Wanted<'a> {
     file: Cow<'static, str>,
     kind: &'static str,
     /// Key, value and the secret's path.
-    data: Vec<(&'static str, &'a str, &'static str)>,
+    data: Vec<(&'static str, &'a str, Path)>,
 }
 
 impl<'a> Wanted<'a> {
@@ -56,7 +57,7 @@ impl<'a> Wanted<'a> {
             return None;
         }
         let mut doc = begin(plan, "v1", "Secret", self.name, &[CREATE]);
-        doc.put("type", self.kind, "");
+        doc.put("type", self.kind, None);
         for (key, value, origin) in self.data {
             doc.put_entry("stringData", key, value, origin).secret();
         }
@@ -70,12 +71,12 @@ pub(super) fn empty(plan: &Plan) -> Vec<Draft<'static>> {
     let one = |(name, key): Object, origin| {
         let note = "There is no password, but the pods want the Secret all the same.";
         let mut doc = begin(plan, "v1", "Secret", name, &[note]);
-        doc.put("type", "Opaque", "");
+        doc.put("type", "Opaque", None);
         doc.put_entry("stringData", key, "", origin);
         Draft::yaml(format!("empty/{name}.yaml"), doc)
     };
-    let database = (!d.postgres.password).then(|| one(objects::DB, "postgres.password"));
-    let redis = (!d.redis.password).then(|| one(objects::REDIS, "redis.password"));
+    let database = (!d.postgres.password).then(|| one(objects::DB, path!("postgres.password")));
+    let redis = (!d.redis.password).then(|| one(objects::REDIS, path!("redis.password")));
     database.into_iter().chain(redis).collect()
 }
 
@@ -131,7 +132,7 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
     if mounts_redis_password(d) {
         let (name, key) = objects::OAUTH2_PROXY_REDIS;
         wanted.push(Wanted {
-            data: vec![(key, &cfg, "secrets.redisPassword")],
+            data: vec![(key, &cfg, path!("secrets.redisPassword"))],
             ..Wanted::new(name)
         });
     }

@@ -1,15 +1,18 @@
 //! The scripts of the bundle. Their text is constant; what differs between deployments stands in `site.sh`, each value as
 //! one shell word.
 
+mod variables;
+
 use super::{header, pods};
 use crate::idp::Connection;
 use crate::model::{Certificate, ChartSource, DatabaseCreation, Tls};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::secrets::mounts_redis_password;
 use crate::text::Line;
 use crate::text::or_gap;
-use crate::text::shell;
+use variables::Site;
 
 macro_rules! scripts {
     ($($name:literal)+) => { &[$(($name, include_str!($name))),+] };
@@ -35,53 +38,27 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "lib/functions.sh"
 );
 
-/// Shell variables under way.
-struct Site(Vec<Line>);
-
-impl Site {
-    fn line(&mut self, text: String, origin: &'static str) {
-        self.0.push(Line::new(text, origin));
-    }
-
-    fn note(&mut self, text: &str) {
-        self.line(format!("# {text}"), "");
-    }
-
-    fn set(&mut self, name: &str, value: &str, origin: &'static str) {
-        self.line(format!("{name}={}", shell::word(value)), origin);
-    }
-
-    fn flag(&mut self, name: &str, on: bool, origin: &'static str) {
-        self.set(name, if on { "yes" } else { "no" }, origin);
-    }
-
-    fn list<S: AsRef<str>>(&mut self, name: &str, values: &[S], origin: &'static str) {
-        let words: Vec<String> = values.iter().map(|v| shell::word(v.as_ref())).collect();
-        self.line(format!("{name}=({})", words.join(" ")), origin);
-    }
-}
-
 /// Returns `site.sh`.
 pub(super) fn site(plan: &Plan) -> Vec<Line> {
     let mut s = Site(header::comments(
         plan,
         &["Answers for the scripts beside this file. No secret stands in it."],
     ));
-    s.line("# shellcheck shell=bash disable=SC2034".to_owned(), "");
-    s.set("BUNDLE_FORMAT", header::FORMAT, "");
-    s.set("TOOL_VERSION", env!("CARGO_PKG_VERSION"), "");
+    s.line("# shellcheck shell=bash disable=SC2034".to_owned(), None);
+    s.set("BUNDLE_FORMAT", header::FORMAT, None);
+    s.set("TOOL_VERSION", env!("CARGO_PKG_VERSION"), None);
     cluster(&mut s, plan);
     data(&mut s, plan);
     sign_in(&mut s, plan);
     ingress(&mut s, plan);
     objects(&mut s, plan);
     // Every variable is always there; of a question that is not asked it holds what the scripts take for "no".
-    let asked: Vec<&str> = questions::asked(plan.deployment())
+    let asked: Vec<Path> = questions::asked(plan.deployment())
         .map(|field| field.path)
         .collect();
     for line in &mut s.0 {
-        if !asked.contains(&line.origin) {
-            line.origin = "";
+        if !line.origin.is_some_and(|origin| asked.contains(&origin)) {
+            line.origin = None;
         }
     }
     s.0
@@ -92,48 +69,72 @@ fn cluster(s: &mut Site, plan: &Plan) {
     s.set(
         "OSMO_TAG",
         &or_gap(&d.osmo_image_tag, "image-tag"),
-        "osmoImageTag",
+        path!("osmoImageTag"),
     );
-    s.set("PUBLIC_HOST", &or_gap(&d.hostname, "hostname"), "hostname");
+    s.set(
+        "PUBLIC_HOST",
+        &or_gap(&d.hostname, "hostname"),
+        path!("hostname"),
+    );
     s.note("The scripts refuse any other kube-context; empty: name it with --context.");
-    s.set("KUBE_CONTEXT", &d.site.kube_context, "site.kubeContext");
-    s.set("NAMESPACE", &or_gap(&d.namespace, "namespace"), "namespace");
+    s.set(
+        "KUBE_CONTEXT",
+        &d.site.kube_context,
+        path!("site.kubeContext"),
+    );
+    s.set(
+        "NAMESPACE",
+        &or_gap(&d.namespace, "namespace"),
+        path!("namespace"),
+    );
     s.flag(
         "NAMESPACE_EXISTS",
         d.site.namespace_exists,
-        "site.namespaceExists",
+        path!("site.namespaceExists"),
     );
     let (origin, gap) = match d.charts.source {
-        ChartSource::Repository => ("charts.repository", "helm-repository"),
-        ChartSource::Oci => ("charts.oci", "oci-address"),
-        ChartSource::Archive => ("charts.folder", "chart-folder"),
+        ChartSource::Repository => (path!("charts.repository"), "helm-repository"),
+        ChartSource::Oci => (path!("charts.oci"), "oci-address"),
+        ChartSource::Archive => (path!("charts.folder"), "chart-folder"),
     };
-    s.set("CHART_SOURCE", d.charts.source.value(), "charts.source");
+    s.set(
+        "CHART_SOURCE",
+        d.charts.source.value(),
+        path!("charts.source"),
+    );
     s.set("CHART_LOCATION", &or_gap(d.charts.location(), gap), origin);
     s.set(
         "CHART_VERSION",
         &or_gap(&d.chart_version, "chart-version"),
-        "chartVersion",
+        path!("chartVersion"),
     );
     s.set(
         "PULL_SECRET",
         &d.images.image_pull_secret,
-        "images.imagePullSecret",
+        path!("images.imagePullSecret"),
     );
     s.flag(
         "PULL_SECRET_EXISTS",
         d.site.pull_secret_exists,
-        "site.pullSecretExists",
+        path!("site.pullSecretExists"),
     );
-    s.set("PULL_REGISTRY", &d.images.registry, "images.registry");
-    s.set("PULL_USER", &d.images.registry_user, "images.registryUser");
+    s.set(
+        "PULL_REGISTRY",
+        &d.images.registry,
+        path!("images.registry"),
+    );
+    s.set(
+        "PULL_USER",
+        &d.images.registry_user,
+        path!("images.registryUser"),
+    );
     s.flag(
         "SERVICE_ACCOUNTS_EXIST",
         d.site.service_accounts_exist,
-        "site.serviceAccountsExist",
+        path!("site.serviceAccountsExist"),
     );
     let accounts = [&*d.service_account_name, &*d.router_service_account_name];
-    s.list("SERVICE_ACCOUNTS", &accounts, "serviceAccountName");
+    s.list("SERVICE_ACCOUNTS", &accounts, path!("serviceAccountName"));
 }
 
 fn data(s: &mut Site, plan: &Plan) {
@@ -142,47 +143,59 @@ fn data(s: &mut Site, plan: &Plan) {
     s.set(
         "DB_HOST",
         &or_gap(&p.service_name, "postgresql-host"),
-        "postgres.serviceName",
+        path!("postgres.serviceName"),
     );
-    s.set("DB_PORT", &or_gap(&p.port, "port"), "postgres.port");
-    s.set("DB_NAME", &or_gap(&p.db, "database-name"), "postgres.db");
+    s.set("DB_PORT", &or_gap(&p.port, "port"), path!("postgres.port"));
+    s.set(
+        "DB_NAME",
+        &or_gap(&p.db, "database-name"),
+        path!("postgres.db"),
+    );
     s.set(
         "DB_USER",
         &or_gap(&p.user, "database-user"),
-        "postgres.user",
+        path!("postgres.user"),
     );
-    s.flag("DB_PASSWORD", p.password, "postgres.password");
+    s.flag("DB_PASSWORD", p.password, path!("postgres.password"));
     s.note("user, admin or exists: who creates the database.");
-    s.set("DB_CREATION", p.creation.value(), "postgres.creation");
+    s.set(
+        "DB_CREATION",
+        p.creation.value(),
+        path!("postgres.creation"),
+    );
     let admin = if p.creation == DatabaseCreation::Admin {
         &*p.admin_user
     } else {
         ""
     };
-    s.set("DB_ADMIN_USER", admin, "postgres.adminUser");
+    s.set("DB_ADMIN_USER", admin, path!("postgres.adminUser"));
     s.set(
         "REDIS_HOST",
         &or_gap(&r.service_name, "redis-host"),
-        "redis.serviceName",
+        path!("redis.serviceName"),
     );
-    s.set("REDIS_PORT", &or_gap(&r.port, "port"), "redis.port");
-    s.flag("REDIS_TLS", r.tls_enabled, "redis.tlsEnabled");
-    s.flag("REDIS_PASSWORD", r.password, "redis.password");
+    s.set("REDIS_PORT", &or_gap(&r.port, "port"), path!("redis.port"));
+    s.flag("REDIS_TLS", r.tls_enabled, path!("redis.tlsEnabled"));
+    s.flag("REDIS_PASSWORD", r.password, path!("redis.password"));
     s.note("Whether oauth2-proxy reads the Redis password from a Secret of its own.");
     s.flag(
         "SESSIONS_PASSWORD",
         mounts_redis_password(d),
-        "oauth2Proxy.sessionStore",
+        path!("oauth2Proxy.sessionStore"),
     );
 }
 
 fn sign_in(s: &mut Site, plan: &Plan) {
     let d = plan.deployment();
-    s.flag("SIGN_IN", plan.connection().is_some(), "idp.provider");
+    s.flag(
+        "SIGN_IN",
+        plan.connection().is_some(),
+        path!("idp.provider"),
+    );
     let (issuer, keys) = plan
         .connection()
         .map_or(("", ""), |c| (&*c.issuer, &*c.jwks_uri));
-    let origin = plan.connection().map_or("", |c| c.issuer_from);
+    let origin = plan.connection().map(|c| c.issuer_from);
     s.set("ISSUER", issuer, origin);
     s.set("JWKS_URI", keys, origin);
     s.note("Whether oauth2-proxy asks the provider's userinfo endpoint at each sign-in.");
@@ -191,20 +204,24 @@ fn sign_in(s: &mut Site, plan: &Plan) {
     s.flag(
         "DEFAULT_ADMIN",
         d.default_admin.enabled,
-        "defaultAdmin.enabled",
+        path!("defaultAdmin.enabled"),
     );
     s.set(
         "MEK_ID",
         &or_gap(&d.mek.current_mek, "key-id"),
-        "mek.currentMek",
+        path!("mek.currentMek"),
     );
 }
 
 fn ingress(s: &mut Site, plan: &Plan) {
     let d = plan.deployment();
     let i = &d.ingress;
-    s.flag("INGRESS", i.enabled, "ingress.enabled");
-    s.set("INGRESS_CLASS", &i.ingress_class, "ingress.ingressClass");
+    s.flag("INGRESS", i.enabled, path!("ingress.enabled"));
+    s.set(
+        "INGRESS_CLASS",
+        &i.ingress_class,
+        path!("ingress.ingressClass"),
+    );
     s.note("files, exists, cert-manager, or none: TLS ends elsewhere.");
     let tls = match i.certificate {
         _ if !i.enabled || i.tls != Tls::Secret => "none",
@@ -212,9 +229,9 @@ fn ingress(s: &mut Site, plan: &Plan) {
         Certificate::Exists => "exists",
         Certificate::CertManager => "cert-manager",
     };
-    s.set("TLS", tls, "ingress.certificate");
-    s.set("TLS_SECRET", &i.ssl_secret, "ingress.sslSecret");
-    s.list("TLS_NAMES", &tls_names(plan), "hostname");
+    s.set("TLS", tls, path!("ingress.certificate"));
+    s.set("TLS_SECRET", &i.ssl_secret, path!("ingress.sslSecret"));
+    s.list("TLS_NAMES", &tls_names(plan), path!("hostname"));
     s.note("Private certificate authority; empty for none.");
     let trusted: Vec<&str> = d.trusted_by().collect();
     let map = if trusted.is_empty() {
@@ -222,10 +239,10 @@ fn ingress(s: &mut Site, plan: &Plan) {
     } else {
         &*d.trust.config_map
     };
-    s.set("CA_MAP", map, "trust.configMap");
-    s.set("CA_KEY", &d.trust.key, "trust.key");
-    s.flag("CA_EXISTS", d.trust.exists, "trust.exists");
-    s.list("CA_FOR", &trusted, "trust.idp");
+    s.set("CA_MAP", map, path!("trust.configMap"));
+    s.set("CA_KEY", &d.trust.key, path!("trust.key"));
+    s.flag("CA_EXISTS", d.trust.exists, path!("trust.exists"));
+    s.list("CA_FOR", &trusted, path!("trust.idp"));
 }
 
 /// Returns the names that the certificate has to carry.
@@ -241,29 +258,29 @@ fn objects(s: &mut Site, plan: &Plan) {
     s.flag(
         "NETWORK_POLICY",
         super::manifests::closes_ports(plan),
-        "site.networkPolicy",
+        path!("site.networkPolicy"),
     );
-    s.flag("POD_MONITOR", d.pod_monitor, "podMonitor");
+    s.flag("POD_MONITOR", d.pod_monitor, path!("podMonitor"));
     s.note("Helm release, chart and values file, in the order of installation.");
     let charts = plan.facts().charts.iter();
     let releases: Vec<String> = charts
         .map(|chart| format!("{} {} {}", chart.release, chart.name, chart.file))
         .collect();
-    s.list("RELEASES", &releases, "");
+    s.list("RELEASES", &releases, None);
     s.note("Deployments with the containers of a pod, and the Helm release that makes them.");
     let workloads: Vec<String> = pods::pods(plan)
         .iter()
         .map(|(name, ready, release)| format!("{name} {ready} {release}"))
         .collect();
-    s.list("WORKLOADS", &workloads, "");
-    s.list("SERVICES", plan.facts().services, "");
-    s.list("INGRESSES", pods::ingresses(plan), "");
+    s.list("WORKLOADS", &workloads, None);
+    s.list("SERVICES", plan.facts().services, None);
+    s.list("INGRESSES", pods::ingresses(plan), None);
     s.note("Their pods go on with old Envoy settings until somebody restarts them.");
     let deployments = plan.facts().deployments.iter();
     let stale: Vec<&str> = deployments
         .filter(|one| one.stale_envoy)
         .map(|one| one.name)
         .collect();
-    s.list("RESTART_STALE", &stale, "");
-    s.list("READS_MEK", &pods::read_mek(plan), "");
+    s.list("RESTART_STALE", &stale, None);
+    s.list("READS_MEK", &pods::read_mek(plan), None);
 }

@@ -1,6 +1,7 @@
 //! Annotations of the ingresses that follow from the answers.
 
 use crate::model::{Controller, Deployment};
+use crate::path::Path;
 
 /// One annotation that follows from the answers.
 pub(crate) struct Derived {
@@ -9,7 +10,7 @@ pub(crate) struct Derived {
     /// Its value.
     pub(crate) value: &'static str,
     /// Path of the question behind it.
-    pub(crate) origin: &'static str,
+    pub(crate) origin: Path,
     /// Why it is there.
     pub(crate) why: &'static [&'static str],
 }
@@ -17,7 +18,7 @@ pub(crate) struct Derived {
 const fn derived(
     key: &'static str,
     value: &'static str,
-    origin: &'static str,
+    origin: Path,
     why: &'static [&'static str],
 ) -> Derived {
     Derived {
@@ -30,7 +31,7 @@ const fn derived(
 
 /// Returns the annotations that the chosen controller needs.
 pub(crate) fn of(d: &Deployment) -> Vec<Derived> {
-    let controller = "ingress.controller";
+    let controller = path!("ingress.controller");
     match d.ingress.controller {
         Controller::IngressNginx => vec![
             derived(
@@ -80,19 +81,19 @@ pub(crate) fn of(d: &Deployment) -> Vec<Derived> {
             derived(
                 "alb.ingress.kubernetes.io/scheme",
                 d.ingress.scheme.value(),
-                "ingress.scheme",
+                path!("ingress.scheme"),
                 &[],
             ),
             derived(
                 "alb.ingress.kubernetes.io/listen-ports",
                 "[{\"HTTPS\":443}]",
-                "ingress.tls",
+                path!("ingress.tls"),
                 &[],
             ),
             derived(
                 "alb.ingress.kubernetes.io/ssl-redirect",
                 "443",
-                "ingress.tls",
+                path!("ingress.tls"),
                 &[],
             ),
             derived(
@@ -116,7 +117,7 @@ pub(crate) fn of(d: &Deployment) -> Vec<Derived> {
 
 /// Returns the annotations of the router beside the others: sessions live in the memory of one router.
 pub(crate) fn of_router(d: &Deployment) -> Vec<Derived> {
-    let controller = "ingress.controller";
+    let controller = path!("ingress.controller");
     let why = &["A session lives in the memory of one router: requests have to come back to it."];
     match d.ingress.controller {
         Controller::IngressNginx => vec![derived(

@@ -15,33 +15,41 @@ pub(crate) fn file(plan: &Plan) -> Draft<'static> {
     let mut doc = begin(plan, "backend-operator");
     images(&mut doc, plan);
     let address = format!("https://{}", or_gap(&d.hostname, "hostname"));
-    doc.put("global.serviceUrl", address, "hostname");
+    doc.put("global.serviceUrl", address, path!("hostname"));
     doc.put(
         "global.backendName",
         text(&b.name, "backend"),
-        "backend.name",
+        path!("backend.name"),
     );
     let operator = text(&b.agent_namespace, "operator-namespace");
-    doc.put("global.agentNamespace", operator, "backend.agentNamespace");
+    doc.put(
+        "global.agentNamespace",
+        operator,
+        path!("backend.agentNamespace"),
+    );
     let workflows = text(&b.namespace, "workflow-namespace");
-    doc.put("global.backendNamespace", workflows, "backend.namespace");
-    doc.put("global.loginMethod", "token", "");
-    doc.put("global.accountTokenSecret", TOKEN_SECRET, "")
+    doc.put(
+        "global.backendNamespace",
+        workflows,
+        path!("backend.namespace"),
+    );
+    doc.put("global.loginMethod", "token", None);
+    doc.put("global.accountTokenSecret", TOKEN_SECRET, None)
         .why("Made by hand from osmo token set: see the README.");
-    doc.put("global.accountTokenSecretKey", "token", "");
-    doc.put("podMonitor.enabled", d.pod_monitor, "podMonitor");
+    doc.put("global.accountTokenSecretKey", "token", None);
+    doc.put("podMonitor.enabled", d.pod_monitor, path!("podMonitor"));
     let at = "backendTestRunner.podTemplate";
     let location = or_gap(&d.images.osmo_image_location, "image-registry");
     let runner = d.images.pulled(&format!("{location}/backend-test-runner"));
     doc.put(
         &format!("{at}.image.repository"),
         runner,
-        "images.osmoImageLocation",
+        path!("images.osmoImageLocation"),
     );
     doc.put(
         &format!("{at}.initContainer.image"),
         d.images.pulled(plan.facts().backend_test_image),
-        "images.mirror",
+        path!("images.mirror"),
     );
     Draft::yaml("backend_operator_values.yaml", doc)
 }

@@ -9,6 +9,7 @@ pub(crate) mod proxy;
 pub(crate) use laid_over::laid_over;
 
 use crate::model::{Deployment, Text};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::header;
 use crate::syntax::pairs;
@@ -51,19 +52,19 @@ pub(crate) fn images(doc: &mut Doc, plan: &Plan) {
     doc.put(
         "global.osmoImageLocation",
         images.pulled(&or_gap(&images.osmo_image_location, "image-registry")),
-        "images.osmoImageLocation",
+        path!("images.osmoImageLocation"),
     );
     doc.put(
         "global.osmoImageTag",
         text(&plan.deployment().osmo_image_tag, "image-tag"),
-        "osmoImageTag",
+        path!("osmoImageTag"),
     )
     .why(plan.facts().words.tag);
     if !images.image_pull_secret.is_blank() {
         doc.put(
             "global.imagePullSecret",
             images.image_pull_secret.as_str(),
-            "images.imagePullSecret",
+            path!("images.imagePullSecret"),
         );
     }
 }
@@ -71,22 +72,22 @@ pub(crate) fn images(doc: &mut Doc, plan: &Plan) {
 /// `global.logs`; not for web-ui, whose pods become invalid without it.
 pub(crate) fn logs(doc: &mut Doc, plan: &Plan) {
     let logs = &plan.deployment().logs;
-    doc.put("global.logs.enabled", true, "");
+    doc.put("global.logs.enabled", true, None);
     doc.put(
         "global.logs.logLevel",
         logs.log_level.value(),
-        "logs.logLevel",
+        path!("logs.logLevel"),
     );
     doc.put(
         "global.logs.k8sLogLevel",
         logs.k8s_log_level.value(),
-        "logs.k8sLogLevel",
+        path!("logs.k8sLogLevel"),
     );
 }
 
 /// `services.configFile`.
 pub(crate) fn config_file(doc: &mut Doc) {
-    doc.put("services.configFile.enabled", true, "")
+    doc.put("services.configFile.enabled", true, None)
         .why("Mounts the MEK and reads db-secret and redis-secret; nothing starts without it.");
 }
 
@@ -96,18 +97,22 @@ pub(crate) fn redis(doc: &mut Doc, plan: &Plan) {
     doc.put(
         "services.redis.serviceName",
         text(&redis.service_name, "redis-host"),
-        "redis.serviceName",
+        path!("redis.serviceName"),
     );
-    doc.put("services.redis.port", number(&redis.port), "redis.port");
+    doc.put(
+        "services.redis.port",
+        number(&redis.port),
+        path!("redis.port"),
+    );
     doc.put(
         "services.redis.dbNumber",
         number(&redis.db_number),
-        "redis.dbNumber",
+        path!("redis.dbNumber"),
     );
     doc.put(
         "services.redis.tlsEnabled",
         redis.tls_enabled,
-        "redis.tlsEnabled",
+        path!("redis.tlsEnabled"),
     );
 }
 
@@ -117,28 +122,28 @@ pub(crate) fn postgres(doc: &mut Doc, plan: &Plan) {
     doc.put(
         "services.postgres.serviceName",
         text(&postgres.service_name, "postgresql-host"),
-        "postgres.serviceName",
+        path!("postgres.serviceName"),
     );
     doc.put(
         "services.postgres.port",
         number(&postgres.port),
-        "postgres.port",
+        path!("postgres.port"),
     );
     doc.put(
         "services.postgres.db",
         text(&postgres.db, "database-name"),
-        "postgres.db",
+        path!("postgres.db"),
     );
     doc.put(
         "services.postgres.user",
         text(&postgres.user, "database-user"),
-        "postgres.user",
+        path!("postgres.user"),
     );
 }
 
 /// Returns the path of a question below `from`.
-fn path(from: &str, key: &str) -> &'static str {
-    crate::questions::find(&format!("{from}.{key}")).map_or("", |field| field.path)
+fn path(from: &str, key: &str) -> Option<Path> {
+    crate::questions::find(&format!("{from}.{key}")).map(|field| field.path)
 }
 
 /// `scaling` and `resources` of one Deployment.
@@ -177,10 +182,14 @@ pub(crate) fn resources(doc: &mut Doc, at: &str, resources: &crate::model::Resou
 /// `serviceAccount`: made by the chart with its annotations, or by somebody else.
 pub(crate) fn account(doc: &mut Doc, d: &Deployment) {
     if d.site.service_accounts_exist {
-        doc.put("serviceAccount.create", false, "site.serviceAccountsExist");
+        doc.put(
+            "serviceAccount.create",
+            false,
+            path!("site.serviceAccountsExist"),
+        );
         return;
     }
-    let origin = "site.serviceAccountAnnotations";
+    let origin = path!("site.serviceAccountAnnotations");
     for (key, value) in pairs::parse(d.site.service_account_annotations.entries()).0 {
         doc.put_entry("serviceAccount.annotations", &key, value, origin);
     }
@@ -190,9 +199,9 @@ pub(crate) fn account(doc: &mut Doc, d: &Deployment) {
 pub(crate) fn authz(doc: &mut Doc, d: &Deployment) {
     let at = "sidecars.authz.postgres.sslMode";
     if d.trusts("postgres") {
-        doc.put(at, "require", "trust.postgres")
+        doc.put(at, "require", path!("trust.postgres"))
             .why("The sidecar cannot be given a private authority: its connection is encrypted, not checked.");
     } else {
-        doc.put(at, d.postgres.ssl_mode.value(), "postgres.sslMode");
+        doc.put(at, d.postgres.ssl_mode.value(), path!("postgres.sslMode"));
     }
 }

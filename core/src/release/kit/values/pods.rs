@@ -1,12 +1,13 @@
 //! Node selector, tolerations, labels and annotations of pods.
 
 use crate::model::{Lines, Scheduling};
+use crate::path::Path;
 use crate::syntax::{pairs, toleration, yaml11};
 use crate::yaml::Doc;
 
 /// Writes the tolerations below each of the key paths (Kubernetes API, `v1.Toleration`).
 pub(crate) fn put_tolerations(doc: &mut Doc, at: &[&str], scheduling: &Scheduling) {
-    let origin = "scheduling.tolerations";
+    let origin = path!("scheduling.tolerations");
     for path in at {
         let lines = scheduling.tolerations.entries();
         for (index, t) in lines.filter_map(toleration::parse).enumerate() {
@@ -22,7 +23,7 @@ pub(crate) fn put_tolerations(doc: &mut Doc, at: &[&str], scheduling: &Schedulin
 }
 
 /// Writes `key=value` lines below each of the key paths.
-fn put_pairs(doc: &mut Doc, at: &[&str], lines: &Lines, origin: &'static str) {
+fn put_pairs(doc: &mut Doc, at: &[&str], lines: &Lines, origin: Path) {
     for path in at {
         for (key, value) in pairs::parse(lines.entries()).0 {
             doc.put_entry(path, &key, value, origin);
@@ -32,7 +33,12 @@ fn put_pairs(doc: &mut Doc, at: &[&str], lines: &Lines, origin: &'static str) {
 
 /// Writes the pod labels below each of the key paths.
 pub(crate) fn put_labels(doc: &mut Doc, at: &[&str], scheduling: &Scheduling) {
-    put_pairs(doc, at, &scheduling.pod_labels, "scheduling.podLabels");
+    put_pairs(
+        doc,
+        at,
+        &scheduling.pod_labels,
+        path!("scheduling.podLabels"),
+    );
 }
 
 /// Writes the pod annotations below each of the key paths.
@@ -41,7 +47,7 @@ pub(crate) fn put_annotations(doc: &mut Doc, at: &[&str], scheduling: &Schedulin
         doc,
         at,
         &scheduling.pod_annotations,
-        "scheduling.podAnnotations",
+        path!("scheduling.podAnnotations"),
     );
 }
 
@@ -68,6 +74,6 @@ pub(crate) fn put_node_selector(
         } else {
             value
         };
-        doc.put_entry(at, &key, value, "scheduling.nodeSelector");
+        doc.put_entry(at, &key, value, path!("scheduling.nodeSelector"));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::idp::Connection;
 use crate::model::{Deployment, Lines, ListMode, Text};
+use crate::path::Path;
 use crate::text::or_gap;
 use crate::yaml::Doc;
 
@@ -30,7 +31,11 @@ pub(super) fn bare(value: &str) -> String {
 /// Switches the sidecar off, with everything that belongs to sign-in.
 pub(super) fn put_off(doc: &mut Doc, sidecars: &[&str]) {
     for name in sidecars {
-        doc.put(&format!("sidecars.{name}.enabled"), false, "idp.provider");
+        doc.put(
+            &format!("sidecars.{name}.enabled"),
+            false,
+            path!("idp.provider"),
+        );
     }
     doc.note(
         "sidecars",
@@ -44,11 +49,11 @@ pub(super) fn put_skip_auth_paths(
     ours: &[&str],
     theirs: &Lines,
     mode: ListMode,
-    origin: &'static str,
+    origin: Path,
 ) {
     let keep = theirs.is_blank() || mode == ListMode::Append;
     let mut index = 0;
-    let mut put = |doc: &mut Doc, path: &str, origin: &'static str| {
+    let mut put = |doc: &mut Doc, path: &str, origin: Option<Path>| {
         doc.put(
             &format!("sidecars.envoy.skipAuthPaths[{index}]"),
             path,
@@ -57,13 +62,13 @@ pub(super) fn put_skip_auth_paths(
         index += 1;
     };
     for path in ours.iter().filter(|_| keep) {
-        put(doc, path, "");
+        put(doc, path, None);
     }
     for path in theirs
         .entries()
         .filter(|path| !(keep && ours.contains(path)))
     {
-        put(doc, path, origin);
+        put(doc, path, Some(origin));
     }
 }
 
@@ -73,7 +78,7 @@ pub(super) fn put_image(
     path: &str,
     (d, image): (&Deployment, &Text),
     default: &str,
-    origin: &'static str,
+    origin: Path,
 ) {
     let pulled = d.images.pulled(&or_gap(image, "image"));
     if pulled != default {
@@ -83,14 +88,14 @@ pub(super) fn put_image(
 
 /// Writes `service` below `sidecars.envoy`.
 pub(super) fn put_service(doc: &mut Doc, d: &Deployment) {
-    doc.put("sidecars.envoy.service.port", 8000_u64, "");
+    doc.put("sidecars.envoy.service.port", 8000_u64, None);
     doc.put(
         "sidecars.envoy.service.hostname",
         or_gap(&d.hostname, "hostname"),
-        "hostname",
+        path!("hostname"),
     )
     .why("Sign-in returns to https://HOSTNAME/oauth2/callback.");
-    doc.put("sidecars.envoy.service.address", "127.0.0.1", "");
+    doc.put("sidecars.envoy.service.address", "127.0.0.1", None);
 }
 
 /// The provider of OSMO's own tokens, as one chart reaches it.
@@ -112,7 +117,7 @@ pub(super) fn put_providers(doc: &mut Doc, connection: &Connection, own: Option<
         "Not in the guide: the host of the signing keys. Without it every token of the provider \
          is refused (401).",
     );
-    doc.put("sidecars.envoy.jwt.user_header", "x-osmo-user", "");
+    doc.put("sidecars.envoy.jwt.user_header", "x-osmo-user", None);
     for (index, provider) in connection.providers.iter().enumerate() {
         let at = |key: &str| format!("sidecars.envoy.jwt.providers[{index}].{key}");
         doc.put(
@@ -134,18 +139,18 @@ pub(super) fn put_providers(doc: &mut Doc, connection: &Connection, own: Option<
         doc.put(
             &at("user_claim"),
             provider.user_claim.as_str(),
-            "idp.provider",
+            path!("idp.provider"),
         );
-        doc.put(&at("cluster"), "idp", "");
+        doc.put(&at("cluster"), "idp", None);
     }
     if let Some(own) = own {
         let index = connection.providers.len();
         let at = |key: &str| format!("sidecars.envoy.jwt.providers[{index}].{key}");
-        doc.put(&at("issuer"), "osmo", "")
+        doc.put(&at("issuer"), "osmo", None)
             .why("Tokens that OSMO itself issues, for access tokens and the CLI.");
-        doc.put(&at("audience"), "osmo", "");
-        doc.put(&at("jwks_uri"), own.jwks_uri, "");
-        doc.put(&at("user_claim"), "unique_name", "");
-        doc.put(&at("cluster"), own.cluster, "");
+        doc.put(&at("audience"), "osmo", None);
+        doc.put(&at("jwks_uri"), own.jwks_uri, None);
+        doc.put(&at("user_claim"), "unique_name", None);
+        doc.put(&at("cluster"), own.cluster, None);
     }
 }

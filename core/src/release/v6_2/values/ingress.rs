@@ -20,32 +20,36 @@ fn put_with(doc: &mut Doc, at: &str, d: &Deployment, own: Vec<Derived>) {
     let ingress = &d.ingress;
     let key = |name: &str| format!("{at}.{name}");
     if !ingress.enabled {
-        doc.put(&key("enabled"), false, "ingress.enabled");
+        doc.put(&key("enabled"), false, path!("ingress.enabled"));
         return;
     }
-    doc.put(&key("prefix"), "/", "");
+    doc.put(&key("prefix"), "/", None);
     doc.put(
         &key("ingressClass"),
         text(&ingress.ingress_class, "ingress-class"),
-        "ingress.ingressClass",
+        path!("ingress.ingressClass"),
     );
     let alb = ingress.controller == Controller::Alb;
-    doc.put(&key("albAnnotations.enabled"), alb, "ingress.controller");
+    doc.put(
+        &key("albAnnotations.enabled"),
+        alb,
+        path!("ingress.controller"),
+    );
     if alb {
         doc.put(
             &key("albAnnotations.sslCertArn"),
             text(&ingress.ssl_cert_arn, "acm-certificate-arn"),
-            "ingress.sslCertArn",
+            path!("ingress.sslCertArn"),
         )
         .why("Always set: the chart's default is a made-up ARN.");
     }
     let by_secret = ingress.tls == Tls::Secret;
-    doc.put(&key("sslEnabled"), by_secret, "ingress.tls");
+    doc.put(&key("sslEnabled"), by_secret, path!("ingress.tls"));
     if by_secret {
         doc.put(
             &key("sslSecret"),
             text(&ingress.ssl_secret, "tls-secret"),
-            "ingress.sslSecret",
+            path!("ingress.sslSecret"),
         )
         .why("No chart creates this Secret; install.sh does.");
     }
@@ -60,6 +64,6 @@ fn put_annotations(doc: &mut Doc, at: &str, d: &Deployment, own: Vec<Derived>) {
         }
     }
     for (key, value) in pairs::parse(d.ingress.annotations.entries()).0 {
-        doc.put_entry(at, &key, value, "ingress.annotations");
+        doc.put_entry(at, &key, value, path!("ingress.annotations"));
     }
 }

@@ -4,6 +4,7 @@ use super::envoy::put_image;
 use super::volumes;
 use crate::idp::Connection;
 use crate::model::{Deployment, SessionStore};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::trust;
 use crate::release::kit::values::proxy;
@@ -17,15 +18,15 @@ const CHOSEN_REFRESH: &str =
     "Chosen. It has to be shorter than the ID token's life, or Envoy refuses the expired token.";
 
 /// Returns `cookieDomain`: none, or the host name if names below it have to share the session.
-pub(super) fn cookie_domain(d: &Deployment) -> Option<(String, &'static str)> {
+pub(super) fn cookie_domain(d: &Deployment) -> Option<(String, Path)> {
     let typed = &d.oauth2_proxy.cookie_domain;
     if !typed.is_blank() {
-        return Some((typed.0.clone(), "oauth2Proxy.cookieDomain"));
+        return Some((typed.0.clone(), path!("oauth2Proxy.cookieDomain")));
     }
     d.port_forwarding.then(|| {
         (
             crate::text::or_gap(&d.hostname, "hostname"),
-            "portForwarding",
+            path!("portForwarding"),
         )
     })
 }
@@ -43,16 +44,16 @@ pub(super) enum Logout {
 pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
     let d = plan.deployment();
     let key = |name: &str| format!("{AT}.{name}");
-    doc.put(&key("enabled"), true, "idp.provider");
+    doc.put(&key("enabled"), true, path!("idp.provider"));
     let image = &d.images.oauth2_proxy;
     put_image(
         doc,
         &key("image"),
         (d, image),
         crate::release::v6_2::defaults::OAUTH2_PROXY_IMAGE,
-        "images.oauth2Proxy",
+        path!("images.oauth2Proxy"),
     );
-    doc.put(&key("provider"), "oidc", "");
+    doc.put(&key("provider"), "oidc", None);
     doc.put(&key("oidcIssuerUrl"), c.issuer.as_str(), c.issuer_from);
     doc.put(&key("clientId"), c.client_id.as_str(), c.client_from);
     if let Some((domain, origin)) = cookie_domain(d) {
@@ -61,7 +62,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
     doc.put(
         &key("cookieExpire"),
         crate::release::kit::values::text(&d.oauth2_proxy.cookie_expire, "duration"),
-        "oauth2Proxy.cookieExpire",
+        path!("oauth2Proxy.cookieExpire"),
     );
     let refresh = &d.oauth2_proxy.cookie_refresh;
     let (refresh, note) = if refresh.is_blank() {
@@ -69,17 +70,25 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
     } else {
         (refresh.as_str(), CHOSEN_REFRESH)
     };
-    doc.put(&key("cookieRefresh"), refresh, "oauth2Proxy.cookieRefresh")
-        .why(note);
+    doc.put(
+        &key("cookieRefresh"),
+        refresh,
+        path!("oauth2Proxy.cookieRefresh"),
+    )
+    .why(note);
     doc.put(&key("scope"), c.scope.as_str(), c.scope_from);
     let redis = d.oauth2_proxy.session_store != SessionStore::Cookie;
-    doc.put(&key("redisSessionStore"), redis, "oauth2Proxy.sessionStore")
-        .why("The chart's default is true, with a Redis host that does not exist.");
-    doc.put(&key("useKubernetesSecrets"), true, "")
+    doc.put(
+        &key("redisSessionStore"),
+        redis,
+        path!("oauth2Proxy.sessionStore"),
+    )
+    .why("The chart's default is true, with a Redis host that does not exist.");
+    doc.put(&key("useKubernetesSecrets"), true, None)
         .why("Belongs here: under envoy, as in the guide, the charts refuse it.");
-    doc.put(&key("secretName"), objects::CLIENT.0, "");
-    doc.put(&key("clientSecretKey"), objects::CLIENT.1, "");
-    doc.put(&key("cookieSecretKey"), objects::COOKIE.1, "");
+    doc.put(&key("secretName"), objects::CLIENT.0, None);
+    doc.put(&key("clientSecretKey"), objects::CLIENT.1, None);
+    doc.put(&key("cookieSecretKey"), objects::COOKIE.1, None);
     let end_session = c
         .logout_endpoint
         .as_deref()
@@ -94,7 +103,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
 
 fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&str>) {
     let mut index = 0;
-    let mut put = |doc: &mut Doc, arg: Value, origin: &'static str, why: &str| {
+    let mut put = |doc: &mut Doc, arg: Value, origin: Option<Path>, why: &str| {
         let put = doc.put(&format!("{AT}.extraArgs[{index}]"), arg, origin);
         if !why.is_empty() {
             put.why(why);
@@ -102,17 +111,17 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
         index += 1;
     };
     for (arg, why) in proxy::COMMON {
-        put(doc, Value::from(*arg), "", why);
+        put(doc, Value::from(*arg), None, why);
     }
     for (arg, why) in &c.extra_args {
-        put(doc, Value::from(*arg), "idp.provider", why);
+        put(doc, Value::from(*arg), Some(path!("idp.provider")), why);
     }
     if let Some(address) = end_session {
         let arg = format!("--whitelist-domain={}", crate::idp::host_of(address));
         put(
             doc,
             Value::from(arg),
-            c.issuer_from,
+            Some(c.issuer_from),
             "Lets the browser go to the provider's logout page.",
         );
     }
@@ -125,7 +134,7 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
         put(
             doc,
             Value::from(arg),
-            "oauth2Proxy.sessionStore",
+            Some(path!("oauth2Proxy.sessionStore")),
             "The Redis password, from a mounted Secret: the charts have no place for it.",
         );
     }
@@ -134,7 +143,7 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
         put(
             doc,
             Value::from(arg),
-            "trust.idp",
+            Some(path!("trust.idp")),
             "The identity provider's private authority.",
         );
     }
@@ -143,11 +152,16 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
         put(
             doc,
             Value::from(arg),
-            "trust.redis",
+            Some(path!("trust.redis")),
             "Redis's private authority.",
         );
     }
     for arg in d.oauth2_proxy.extra_args.entries() {
-        put(doc, Value::from(arg), "oauth2Proxy.extraArgs", "");
+        put(
+            doc,
+            Value::from(arg),
+            Some(path!("oauth2Proxy.extraArgs")),
+            "",
+        );
     }
 }

@@ -32,17 +32,21 @@ pub(super) fn doc(plan: &Plan) -> Doc {
     doc.put(
         "services.service.hostname",
         or_gap(&d.hostname, "hostname"),
-        "hostname",
+        path!("hostname"),
     );
     if d.port_forwarding {
-        doc.put("services.service.webserverEnabled", true, "portForwarding")
-            .why("Adds *.HOSTNAME to the ingress: DNS and certificate have to cover it.");
+        doc.put(
+            "services.service.webserverEnabled",
+            true,
+            path!("portForwarding"),
+        )
+        .why("Adds *.HOSTNAME to the ingress: DNS and certificate have to cover it.");
     }
     let account = &d.router_service_account_name;
     doc.put(
         "services.service.serviceAccountName",
         text(account, "service-account"),
-        "routerServiceAccountName",
+        path!("routerServiceAccountName"),
     );
     ingress::put_router(&mut doc, "services.service.ingress", d);
     common::resources(
@@ -69,7 +73,7 @@ pub(super) fn doc(plan: &Plan) -> Doc {
         doc.put(
             "serviceAccount.name",
             text(account, "service-account"),
-            "routerServiceAccountName",
+            path!("routerServiceAccountName"),
         );
     }
     pods::put_labels(&mut doc, &["extraPodLabels"], &d.scheduling);
@@ -86,13 +90,13 @@ fn sidecars(doc: &mut Doc, plan: &Plan) {
         envoy::put_off(doc, &["envoy", "oauth2Proxy", "authz"]);
         return;
     };
-    doc.put("sidecars.envoy.enabled", true, "idp.provider");
+    doc.put("sidecars.envoy.enabled", true, path!("idp.provider"));
     envoy::put_image(
         doc,
         "sidecars.envoy.image",
         (d, &d.images.envoy),
         ENVOY_IMAGE,
-        "images.envoy",
+        path!("images.envoy"),
     );
     let paths = &d.skip_auth_paths;
     envoy::put_skip_auth_paths(
@@ -100,19 +104,19 @@ fn sidecars(doc: &mut Doc, plan: &Plan) {
         envoy::ROUTER_PATHS,
         &paths.router,
         paths.mode,
-        "skipAuthPaths.router",
+        path!("skipAuthPaths.router"),
     );
     doc.put(
         "sidecars.envoy.service.hostname",
         or_gap(&d.hostname, "hostname"),
-        "hostname",
+        path!("hostname"),
     );
     envoy::put_providers(doc, c, Some(&OWN));
-    doc.put("sidecars.envoy.osmoauth.enabled", true, "")
+    doc.put("sidecars.envoy.osmoauth.enabled", true, None)
         .why("Where the router finds the keys of OSMO's own tokens.");
-    doc.put("sidecars.envoy.osmoauth.port", 80_u64, "");
-    doc.put("sidecars.envoy.osmoauth.address", "osmo-service", "");
+    doc.put("sidecars.envoy.osmoauth.port", 80_u64, None);
+    doc.put("sidecars.envoy.osmoauth.address", "osmo-service", None);
     oauth2_proxy::put(doc, plan, c, Logout::Local);
-    doc.put("sidecars.authz.enabled", true, "");
+    doc.put("sidecars.authz.enabled", true, None);
     common::authz(doc, d);
 }

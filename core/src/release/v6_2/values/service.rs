@@ -26,7 +26,7 @@ pub(super) fn doc(plan: &Plan) -> Doc {
     global(&mut doc, plan);
     services(&mut doc, plan);
     sidecars(&mut doc, plan);
-    doc.put("podMonitor.enabled", d.pod_monitor, "podMonitor")
+    doc.put("podMonitor.enabled", d.pod_monitor, path!("podMonitor"))
     .why(
         "The chart's default is true; without the Prometheus Operator the installation then fails.",
     );
@@ -39,7 +39,7 @@ fn global(doc: &mut Doc, plan: &Plan) {
     doc.put(
         "global.serviceAccountName",
         text(&d.service_account_name, "service-account"),
-        "serviceAccountName",
+        path!("serviceAccountName"),
     );
     pods::put_node_selector(doc, "global.nodeSelector", &d.scheduling, Printed::Bare);
     common::logs(doc, plan);
@@ -51,10 +51,10 @@ fn services(doc: &mut Doc, plan: &Plan) {
     if d.upgrade_from_6_0 {
         migration(doc, plan);
     }
-    doc.put("services.postgres.enabled", false, "")
+    doc.put("services.postgres.enabled", false, None)
         .why("External database.");
     common::postgres(doc, plan);
-    doc.put("services.redis.enabled", false, "")
+    doc.put("services.redis.enabled", false, None)
         .why("External Redis.");
     common::redis(doc, plan);
     let s = &d.scaling;
@@ -62,7 +62,7 @@ fn services(doc: &mut Doc, plan: &Plan) {
     doc.put(
         "services.service.hostname",
         or_gap(&d.hostname, "hostname"),
-        "hostname",
+        path!("hostname"),
     );
     auth(doc, plan);
     ingress::put(doc, "services.service.ingress", d);
@@ -91,7 +91,7 @@ fn services(doc: &mut Doc, plan: &Plan) {
     doc.put(
         "services.delayedJobMonitor.replicas",
         number(&s.delayed_job_monitor_replicas),
-        "scaling.delayedJobMonitorReplicas",
+        path!("scaling.delayedJobMonitorReplicas"),
     )
     .why("Its resources are those of services.service: the chart ignores resources here.");
     pod_settings(doc, plan);
@@ -108,29 +108,29 @@ fn services(doc: &mut Doc, plan: &Plan) {
 }
 
 fn migration(doc: &mut Doc, plan: &Plan) {
-    doc.put("services.migration.enabled", true, "upgradeFrom60")
+    doc.put("services.migration.enabled", true, path!("upgradeFrom60"))
         .why(
             "Upgrade from 6.0 only. The Job needs internet access, amd64 and root; remove this \
              once it has run.",
         );
-    doc.put("services.migration.targetSchema", "public", "");
+    doc.put("services.migration.targetSchema", "public", None);
     let image = &plan.deployment().images.migration;
     envoy::put_image(
         doc,
         "services.migration.image",
         (plan.deployment(), image),
         MIGRATION_IMAGE,
-        "images.migration",
+        path!("images.migration"),
     );
 }
 
 fn auth(doc: &mut Doc, plan: &Plan) {
     let at = |key: &str| format!("services.service.auth.{key}");
     let Some(c) = plan.connection() else {
-        doc.put(&at("enabled"), false, "idp.provider");
+        doc.put(&at("enabled"), false, path!("idp.provider"));
         return;
     };
-    doc.put(&at("enabled"), true, "idp.provider").why(
+    doc.put(&at("enabled"), true, path!("idp.provider")).why(
         "What osmo login is told. None of the six may be empty: an empty device endpoint switches \
          a check off.",
     );
@@ -181,21 +181,21 @@ fn default_admin(doc: &mut Doc, plan: &Plan) {
     doc.put(
         "services.defaultAdmin.enabled",
         admin.enabled,
-        "defaultAdmin.enabled",
+        path!("defaultAdmin.enabled"),
     )
     .why("Works beside an identity provider too: somebody has to give out the first roles.");
     if admin.enabled {
         doc.put(
             "services.defaultAdmin.username",
             text(&admin.username, "admin-user"),
-            "defaultAdmin.username",
+            path!("defaultAdmin.username"),
         );
         doc.put(
             "services.defaultAdmin.passwordSecretName",
             objects::ADMIN.0,
-            "",
+            None,
         );
-        doc.put("services.defaultAdmin.passwordSecretKey", "password", "");
+        doc.put("services.defaultAdmin.passwordSecretKey", "password", None);
     }
 }
 
@@ -221,13 +221,13 @@ fn pod_settings(doc: &mut Doc, plan: &Plan) {
 fn sidecars(doc: &mut Doc, plan: &Plan) {
     let d = plan.deployment();
     if let Some(c) = plan.connection() {
-        doc.put("sidecars.envoy.enabled", true, "idp.provider");
+        doc.put("sidecars.envoy.enabled", true, path!("idp.provider"));
         envoy::put_image(
             doc,
             "sidecars.envoy.image",
             (d, &d.images.envoy),
             ENVOY_IMAGE,
-            "images.envoy",
+            path!("images.envoy"),
         );
         let paths = &d.skip_auth_paths;
         envoy::put_skip_auth_paths(
@@ -235,12 +235,12 @@ fn sidecars(doc: &mut Doc, plan: &Plan) {
             envoy::SERVICE_PATHS,
             &paths.service,
             paths.mode,
-            "skipAuthPaths.service",
+            path!("skipAuthPaths.service"),
         );
         envoy::put_service(doc, d);
         envoy::put_providers(doc, c, Some(&OWN));
         oauth2_proxy::put(doc, plan, c, Logout::Local);
-        doc.put("sidecars.authz.enabled", true, "")
+        doc.put("sidecars.authz.enabled", true, None)
             .why("Checks roles; the only place that does.");
         common::authz(doc, d);
     } else {
@@ -250,14 +250,14 @@ fn sidecars(doc: &mut Doc, plan: &Plan) {
     doc.put(
         "sidecars.rateLimit.enabled",
         limit.enabled,
-        "rateLimit.enabled",
+        path!("rateLimit.enabled"),
     )
     .why("The chart's default is true.");
     if limit.enabled {
         let (host, origin) = if limit.service_name.is_blank() {
-            (&d.redis.service_name, "redis.serviceName")
+            (&d.redis.service_name, path!("redis.serviceName"))
         } else {
-            (&limit.service_name, "rateLimit.serviceName")
+            (&limit.service_name, path!("rateLimit.serviceName"))
         };
         doc.put(
             "sidecars.rateLimit.redis.serviceName",
@@ -270,7 +270,7 @@ fn sidecars(doc: &mut Doc, plan: &Plan) {
             "sidecars.rateLimit.image",
             (d, &d.images.rate_limit),
             RATE_LIMIT_IMAGE,
-            "images.rateLimit",
+            path!("images.rateLimit"),
         );
     }
 }
@@ -292,7 +292,7 @@ pub(super) fn digest(doc: &mut Doc) {
     let text = join(&write(&only, Mask::Show));
     let hex = format!("{:08x}", zip::crc32(text.as_bytes()));
     for component in ["logger", "agent"] {
-        doc.put_entry(&format!("services.{component}.extraPodAnnotations"), "checksum/envoy-settings", hex.as_str(), "")
+        doc.put_entry(&format!("services.{component}.extraPodAnnotations"), "checksum/envoy-settings", hex.as_str(), None)
             .why("Restarts these pods when the Envoy settings change; the chart does that for the API only.");
     }
 }

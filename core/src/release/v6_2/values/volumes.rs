@@ -1,6 +1,7 @@
 //! Volumes and mounts: the Redis password of oauth2-proxy's sessions, and the private certificate authority.
 
 use crate::model::{Deployment, SessionStore};
+use crate::path::Path;
 use crate::release::kit::trust::{self, map};
 use crate::secrets::{mounts_redis_password, objects};
 use crate::yaml::Doc;
@@ -43,7 +44,7 @@ pub(super) fn put_volumes(doc: &mut Doc, at: &str, d: &Deployment, pod: Pod) {
         ]);
         volumes.push((
             map([("name", name.into()), ("secret", secret)]),
-            "oauth2Proxy.sessionStore",
+            path!("oauth2Proxy.sessionStore"),
         ));
     }
     let osmo = match pod {
@@ -52,13 +53,13 @@ pub(super) fn put_volumes(doc: &mut Doc, at: &str, d: &Deployment, pod: Pod) {
         Pod::Ui => false,
     };
     if osmo || (pod != Pod::Bare && proxy_trusts(d)) {
-        volumes.push((trust::volume(d), "trust.configMap"));
+        volumes.push((trust::volume(d), path!("trust.configMap")));
     }
     put(doc, at, volumes);
 }
 
 /// Writes the elements of a list, each with the question behind it.
-fn put(doc: &mut Doc, at: &str, values: Vec<(Value, &'static str)>) {
+fn put(doc: &mut Doc, at: &str, values: Vec<(Value, Path)>) {
     for (index, (value, origin)) in values.into_iter().enumerate() {
         doc.put(&format!("{at}[{index}]"), value, origin);
     }
@@ -73,10 +74,10 @@ pub(super) fn put_proxy_mounts(doc: &mut Doc, at: &str, d: &Deployment) {
             ("mountPath", REDIS_FOLDER.into()),
             ("readOnly", true.into()),
         ]);
-        mounts.push((mount, "oauth2Proxy.sessionStore"));
+        mounts.push((mount, path!("oauth2Proxy.sessionStore")));
     }
     if proxy_trusts(d) {
-        mounts.push((trust::mount(), "trust.configMap"));
+        mounts.push((trust::mount(), path!("trust.configMap")));
     }
     put(doc, at, mounts);
 }
@@ -86,15 +87,15 @@ pub(super) fn put_trust(doc: &mut Doc, env: &str, mounts: &str, d: &Deployment, 
     let uses_redis = pod != Pod::Router;
     let trusted = d.trusts("postgres") || d.trusts("redis") && uses_redis;
     let origin = if trusted {
-        "trust.configMap"
+        path!("trust.configMap")
     } else {
-        "postgres.sslMode"
+        path!("postgres.sslMode")
     };
     let environment = trust::environment(d, uses_redis);
     if !environment.is_empty() {
         doc.put(env, environment, origin);
     }
     if trusted {
-        doc.put(mounts, trust::mounts(), "trust.configMap");
+        doc.put(mounts, trust::mounts(), path!("trust.configMap"));
     }
 }

@@ -26,36 +26,44 @@ pub(super) fn doc(plan: &Plan) -> Doc {
         Printed::Bare,
     );
     if d.scaling.ui_autoscaling {
-        doc.put("services.ui.scaling.enabled", true, "scaling.uiAutoscaling");
+        doc.put(
+            "services.ui.scaling.enabled",
+            true,
+            path!("scaling.uiAutoscaling"),
+        );
         common::scaling(&mut doc, "services.ui", ui, "scaling.ui");
     } else {
         doc.put(
             "services.ui.replicas",
             number(&ui.min_replicas),
-            "scaling.ui.minReplicas",
+            path!("scaling.ui.minReplicas"),
         );
     }
     doc.put(
         "services.ui.hostname",
         or_gap(&d.hostname, "hostname"),
-        "hostname",
+        path!("hostname"),
     );
     let api = format!(
         "osmo-service.{}.svc.cluster.local:80",
         or_gap(&d.namespace, "namespace")
     );
-    doc.put("services.ui.apiHostname", api, "namespace")
+    doc.put("services.ui.apiHostname", api, path!("namespace"))
         .why("The chart's default looks in the namespace osmo.");
     let account = text(&d.service_account_name, "service-account");
     doc.put(
         "services.ui.serviceAccountName",
         account,
-        "serviceAccountName",
+        path!("serviceAccountName"),
     )
     .why("Made by the service chart, which is installed first.");
     if d.port_forwarding {
-        doc.put("services.ui.portForwardEnabled", true, "portForwarding")
-            .why("The half that the guide leaves out.");
+        doc.put(
+            "services.ui.portForwardEnabled",
+            true,
+            path!("portForwarding"),
+        )
+        .why("The half that the guide leaves out.");
     }
     ingress::put(&mut doc, "services.ui.ingress", d);
     common::resources(&mut doc, "services.ui", &ui.resources, "scaling.ui");
@@ -74,17 +82,17 @@ fn sidecars(doc: &mut Doc, plan: &Plan) {
         envoy::put_off(doc, &["envoy", "oauth2Proxy"]);
         return;
     };
-    doc.put("sidecars.envoy.enabled", true, "idp.provider");
+    doc.put("sidecars.envoy.enabled", true, path!("idp.provider"));
     envoy::put_image(
         doc,
         "sidecars.envoy.images.envoy",
         (d, &d.images.envoy),
         ENVOY_IMAGE,
-        "images.envoy",
+        path!("images.envoy"),
     );
     envoy::put_service(doc, d);
     envoy::put_providers(doc, c, None);
-    doc.put("sidecars.envoy.skipAuthPaths[0]", SIGN_IN_PATH, "")
+    doc.put("sidecars.envoy.skipAuthPaths[0]", SIGN_IN_PATH, None)
         .why(
             "Sign-in itself: asked about it first, Envoy waits 3 seconds at most and turns every \
              error into an empty 403.",

@@ -2,6 +2,7 @@
 
 use super::{given, leaves};
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
@@ -18,8 +19,8 @@ fn is_address(value: &Value) -> bool {
 }
 
 /// Says whether it is what we write for the web UI ourselves: the paths of sign-in itself (F-blank-403).
-fn is_sign_in(field: &str, path: &str, value: &Value) -> bool {
-    field == "extraValues.webUi"
+fn is_sign_in(field: Path, path: &str, value: &Value) -> bool {
+    field == path!("extraValues.webUi")
         && path == "sidecars.envoy.skipAuthPaths[]"
         && value.as_str() == Some("/oauth2/")
 }

@@ -37,7 +37,7 @@ fn check(plan: &Plan, report: &mut Report) {
             Some(Err(error)) => describe(error),
         };
         report
-            .error(CODE, path, format!("{} {what}.", questions::label(path)))
+            .error(CODE, path, format!("{} {what}.", questions::label(&path)))
             .why(WHY)
             .fix(fix);
     }

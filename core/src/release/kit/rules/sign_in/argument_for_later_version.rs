@@ -26,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     let image = plan
-        .answer(report, "images.oauth2Proxy")
+        .answer(report, path!("images.oauth2Proxy"))
         .unwrap_or_default();
     let found = image::reference(&image)
         .ok()
@@ -72,13 +72,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(ARGS, "--banner=-")]);
+        passes(RULE, &[(&ARGS, "--banner=-")]);
         let newer = (
             "images.oauth2Proxy",
             "quay.io/oauth2-proxy/oauth2-proxy:v7.15.3",
         );
-        passes(RULE, &[newer, (ARGS, "--trusted-proxy-ip=10.0.0.0/8")]);
-        passes(RULE, &[between(), (ARGS, "--config-test")]);
+        passes(RULE, &[newer, (&ARGS, "--trusted-proxy-ip=10.0.0.0/8")]);
+        passes(RULE, &[between(), (&ARGS, "--config-test")]);
     }
 
     #[test]
@@ -88,9 +88,9 @@ mod tests {
             "--config-test",
             "--cookie-csrf-samesite=lax",
         ] {
-            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
+            refuses(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }
-        let later = (ARGS, "--trusted-proxy-ip=10.0.0.0/8");
-        refuses(RULE, &[between(), later], CODE, ARGS);
+        let later = (ARGS.as_str(), "--trusted-proxy-ip=10.0.0.0/8");
+        refuses(RULE, &[between(), later], CODE, &ARGS);
     }
 }

@@ -97,10 +97,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(ARGS, "--banner=-")]);
+        passes(RULE, &[(&ARGS, "--banner=-")]);
         passes(
             RULE,
-            &[("idp.provider", "google"), (ARGS, "--oidc-email-claim=sub")],
+            &[
+                ("idp.provider", "google"),
+                (&ARGS, "--oidc-email-claim=sub"),
+            ],
         );
     }
 
@@ -112,10 +115,10 @@ mod tests {
             "--redirect-url=https://a.example.com",
             "--config=/x",
         ] {
-            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
+            refuses(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }
         for argument in ["--cookie-samesite=strict", "--oidc-email-claim=sub"] {
-            warns(RULE, &[(ARGS, argument)], CODE, ARGS);
+            warns(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }
     }
 }

@@ -65,7 +65,7 @@ mod tests {
         passes(
             RULE,
             &[(
-                ARGS,
+                &ARGS,
                 "--banner=-\n--jwt-key-file=/x\n--login-url=https://a.example.com/@me",
             )],
         );
@@ -79,8 +79,8 @@ mod tests {
             "--cookie-secret=hunter2",
             "--redis-connection-url=redis://:hunter2@redis/0",
         ] {
-            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
-            assert!(!format!("{:?}", run(&[RULE], &[(ARGS, argument)])).contains("hunter2"));
+            refuses(RULE, &[(&ARGS, argument)], CODE, &ARGS);
+            assert!(!format!("{:?}", run(&[RULE], &[(&ARGS, argument)])).contains("hunter2"));
         }
     }
 }

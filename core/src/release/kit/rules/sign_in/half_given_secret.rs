@@ -23,8 +23,8 @@ fn check(plan: &Plan, report: &mut Report) {
     }
     let (client, cookie) = (&plan.secrets().client_secret, &plan.secrets().cookie_secret);
     let (missing, label) = match (client.is_empty(), cookie.is_empty()) {
-        (true, false) => ("secrets.clientSecret", "client secret"),
-        (false, true) => ("secrets.cookieSecret", "cookie secret"),
+        (true, false) => (path!("secrets.clientSecret"), "client secret"),
+        (false, true) => (path!("secrets.cookieSecret"), "cookie secret"),
         _ => return,
     };
     report
@@ -58,7 +58,11 @@ mod tests {
         let plan = Plan::new(&answers, &secrets);
         let mut report = Report::default();
         check(&plan, &mut report);
-        report.findings.into_iter().map(|f| f.path).collect()
+        report
+            .findings
+            .into_iter()
+            .map(|f| f.path.to_string())
+            .collect()
     }
 
     #[test]

@@ -74,7 +74,7 @@ mod tests {
         passes(
             RULE,
             &[(
-                ARGS,
+                &ARGS,
                 "--banner=-\n--oidc-groups-claim=groups\n--whitelist-domain=.example.com:8443\n--footer=a#b",
             )],
         );
@@ -95,7 +95,7 @@ mod tests {
             "--",
             "--=x",
         ] {
-            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
+            refuses(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }
     }
 }

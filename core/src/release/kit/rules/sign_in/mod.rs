@@ -10,6 +10,7 @@ mod unread_argument;
 mod unsafe_path;
 mod weakening_argument;
 
+use crate::path::Path;
 use crate::rules::Rule;
 
 /// The rules of this area.
@@ -26,11 +27,11 @@ pub(crate) const RULES: &[Rule] = &[
 ];
 
 /// Arguments of oauth2-proxy.
-const ARGS: &str = "oauth2Proxy.extraArgs";
+const ARGS: Path = path!("oauth2Proxy.extraArgs");
 /// Paths of the API that need no sign-in.
-pub(crate) const SERVICE_PATHS: &str = "skipAuthPaths.service";
+pub(crate) const SERVICE_PATHS: Path = path!("skipAuthPaths.service");
 /// Paths of the router that need no sign-in.
-pub(crate) const ROUTER_PATHS: &str = "skipAuthPaths.router";
+pub(crate) const ROUTER_PATHS: Path = path!("skipAuthPaths.router");
 
 /// Returns the name of a flag without its dashes, and its value.
 fn flag(argument: &str) -> (&str, Option<&str>) {

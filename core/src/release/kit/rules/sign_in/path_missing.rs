@@ -4,13 +4,14 @@
 use super::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::finding::Report;
 use crate::model::ListMode;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "SKIP02";
-const NEEDED: [(&str, &[&str]); 2] = [
+const NEEDED: [(Path, &[&str]); 2] = [
     (
         SERVICE_PATHS,
         &[
@@ -45,7 +46,7 @@ fn check(plan: &Plan, report: &mut Report) {
         for path in missing {
             let what = format!(
                 "{} lacks {}, and the list replaces ours.",
-                questions::label(field),
+                questions::label(&field),
                 quoted(path)
             );
             let why = "OSMO itself calls it without a session: without it osmo login, access \
@@ -68,15 +69,15 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(SERVICE_PATHS, "/x")]);
+        passes(RULE, &[(&SERVICE_PATHS, "/x")]);
         passes(RULE, &[REPLACE]);
         let all = "/api/version\n/api/auth/login\n/api/auth/keys\n/api/auth/jwt/access_token\n/x";
         passes(
             RULE,
             &[
                 REPLACE,
-                (SERVICE_PATHS, all),
-                (ROUTER_PATHS, "/api/router/version"),
+                (&SERVICE_PATHS, all),
+                (&ROUTER_PATHS, "/api/router/version"),
             ],
         );
     }
@@ -88,13 +89,13 @@ mod tests {
             &[
                 REPLACE,
                 (
-                    SERVICE_PATHS,
+                    &SERVICE_PATHS,
                     "/api/version\n/api/auth/login\n/api/auth/keys",
                 ),
             ],
             CODE,
-            SERVICE_PATHS,
+            &SERVICE_PATHS,
         );
-        refuses(RULE, &[REPLACE, (ROUTER_PATHS, "/x")], CODE, ROUTER_PATHS);
+        refuses(RULE, &[REPLACE, (&ROUTER_PATHS, "/x")], CODE, &ROUTER_PATHS);
     }
 }

@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn good() {
         for (name, _) in HARMLESS {
-            passes(RULE, &[(ARGS, format!("--{name}=x").as_str())]);
+            passes(RULE, &[(&ARGS, format!("--{name}=x").as_str())]);
         }
         for argument in [
             "--gcp-healthchecks",
@@ -119,7 +119,7 @@ mod tests {
             "--insecure-oidc-allow-unverified-email",
             "--jwt-key=x",
         ] {
-            passes(RULE, &[(ARGS, argument)]);
+            passes(RULE, &[(&ARGS, argument)]);
         }
     }
 
@@ -131,7 +131,7 @@ mod tests {
             "--no-such-flag",
             "--proxy-websockets=false",
         ] {
-            warns(RULE, &[(ARGS, argument)], CODE, ARGS);
+            warns(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }
     }
 

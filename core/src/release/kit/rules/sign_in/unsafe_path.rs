@@ -3,6 +3,7 @@
 
 use super::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -11,7 +12,7 @@ use crate::syntax::url_path;
 
 const CODE: &str = "SKIP01";
 /// Each list, and the tree that it may not open as a whole.
-const TREES: [(&str, &str); 2] = [(SERVICE_PATHS, "/api/"), (ROUTER_PATHS, "/api/router/")];
+const TREES: [(Path, &str); 2] = [(SERVICE_PATHS, "/api/"), (ROUTER_PATHS, "/api/router/")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -25,7 +26,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     for (field, tree) in TREES {
         for path in plan.entries(report, field) {
-            let what = format!("{} {}", questions::label(field), quoted(&path));
+            let what = format!("{} {}", questions::label(&field), quoted(&path));
             if !url_path::is_plain(&path) {
                 let why = "The charts put it between quotes into a program of Envoy's: another \
                            character can break it, or switch sign-in off for every path.";
@@ -63,8 +64,8 @@ mod tests {
         passes(
             RULE,
             &[
-                (SERVICE_PATHS, "/api/version\n/health"),
-                (ROUTER_PATHS, "/api/router/version"),
+                (&SERVICE_PATHS, "/api/version\n/health"),
+                (&ROUTER_PATHS, "/api/router/version"),
             ],
         );
     }
@@ -85,9 +86,9 @@ mod tests {
                 "/a\\",
                 "/a?x",
             ] {
-                refuses(RULE, &[(field, path)], CODE, field);
+                refuses(RULE, &[(&field, path)], CODE, &field);
             }
         }
-        refuses(RULE, &[(ROUTER_PATHS, "/api/router")], CODE, ROUTER_PATHS);
+        refuses(RULE, &[(&ROUTER_PATHS, "/api/router")], CODE, &ROUTER_PATHS);
     }
 }

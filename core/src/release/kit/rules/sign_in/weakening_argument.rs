@@ -255,14 +255,14 @@ mod tests {
     fn good() {
         passes(
             RULE,
-            &[(ARGS, "--banner=-\n--insecure-oidc-skip-nonce=false")],
+            &[(&ARGS, "--banner=-\n--insecure-oidc-skip-nonce=false")],
         );
         for argument in [
             "--cookie-httponly=true",
             "--session-cookie-minimal=false",
             "--redis-insecure-skip-tls-verify=false",
         ] {
-            passes(RULE, &[(ARGS, argument)]);
+            passes(RULE, &[(&ARGS, argument)]);
         }
     }
 
@@ -287,12 +287,12 @@ mod tests {
             "--redis-insecure-skip-tls-verify",
             "--real-client-ip-header=X-Forwarded-For",
         ] {
-            warns(RULE, &[(ARGS, argument)], CODE, ARGS);
+            warns(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }
         let refused = "--whitelist-domain=* --whitelist-domain=*.example.com --htpasswd-file=/x --alpha-config=/x \
                        --validate-url=https://x --proxy-prefix=/x --session-cookie-minimal --session-cookie-minimal=true";
         for argument in refused.split(' ') {
-            refuses(RULE, &[(ARGS, argument)], CODE, ARGS);
+            refuses(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }
     }
 }

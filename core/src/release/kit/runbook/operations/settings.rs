@@ -102,7 +102,7 @@ pub(crate) fn files(plan: &Plan) -> Vec<Draft<'_>> {
         Draft::text(setting.file, Language::Yaml, move || {
             let c = Context::new(plan);
             let text = format!("{{\"{}\": {}}}", setting.key, (setting.json)(&c));
-            vec![Line::new(text, "")]
+            vec![Line::new(text, None)]
         })
     })
     .collect()

@@ -1,13 +1,14 @@
 //! CHART01: a chart version that these files are not made for (F-chart-versions): the values fit 1.2.0 and 1.2.1.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 use crate::syntax::version;
 
 const CODE: &str = "CHART01";
-const PATH: &str = "chartVersion";
+const PATH: Path = path!("chartVersion");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -72,17 +73,17 @@ mod tests {
     #[test]
     fn good() {
         for version in ["1.2.0", "1.2.1"] {
-            passes(RULE, &[(PATH, version)]);
+            passes(RULE, &[(&PATH, version)]);
         }
     }
 
     #[test]
     fn bad() {
         for version in ["1.2", "latest", "1.3.1", "6.2.10", "0.1.0"] {
-            refuses(RULE, &[(PATH, version)], CODE, PATH);
+            refuses(RULE, &[(&PATH, version)], CODE, &PATH);
         }
         for version in ["1.2.2", "v1.2.1", "1.2.1-rc1"] {
-            warns(RULE, &[(PATH, version)], CODE, PATH);
+            warns(RULE, &[(&PATH, version)], CODE, &PATH);
         }
     }
 }

@@ -2,12 +2,13 @@
 //! of their templates (`agent-service.yaml` lines 93-97, `logger-service.yaml` likewise).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "REDIS02";
-const PATH: &str = "redis.dbNumber";
+const PATH: Path = path!("redis.dbNumber");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -43,17 +44,17 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "3")]);
-        passes(RULE, &[("redis.tlsEnabled", "false"), (PATH, "0")]);
+        passes(RULE, &[(&PATH, "3")]);
+        passes(RULE, &[("redis.tlsEnabled", "false"), (&PATH, "0")]);
     }
 
     #[test]
     fn bad() {
         refuses(
             RULE,
-            &[("redis.tlsEnabled", "false"), (PATH, "1")],
+            &[("redis.tlsEnabled", "false"), (&PATH, "1")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

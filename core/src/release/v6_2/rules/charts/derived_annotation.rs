@@ -3,6 +3,7 @@
 
 use crate::finding::Report;
 use crate::model::{Controller, Deployment};
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::values::annotations;
 use crate::rules::text::quoted;
@@ -10,7 +11,7 @@ use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING11";
-const PATH: &str = "ingress.annotations";
+const PATH: Path = path!("ingress.annotations");
 const CHARTS: [&str; 4] = [
     "certificate-arn",
     "group.name",
@@ -79,13 +80,13 @@ mod tests {
         passes(
             RULE,
             &[(
-                PATH,
+                &PATH,
                 "nginx.ingress.kubernetes.io/proxy-connect-timeout=60\nexample.com/scheme=a",
             )],
         );
         passes(
             RULE,
-            &[ON_ALB, (PATH, "alb.ingress.kubernetes.io/wafv2-acl-arn=x")],
+            &[ON_ALB, (&PATH, "alb.ingress.kubernetes.io/wafv2-acl-arn=x")],
         );
     }
 
@@ -93,19 +94,19 @@ mod tests {
     fn bad() {
         warns(
             RULE,
-            &[(PATH, "nginx.ingress.kubernetes.io/proxy-buffer-size=8k")],
+            &[(&PATH, "nginx.ingress.kubernetes.io/proxy-buffer-size=8k")],
             CODE,
-            PATH,
+            &PATH,
         );
         for name in ["scheme", "group.order"] {
             warns(
                 RULE,
                 &[
                     ON_ALB,
-                    (PATH, &format!("alb.ingress.kubernetes.io/{name}=x")),
+                    (&PATH, &format!("alb.ingress.kubernetes.io/{name}=x")),
                 ],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
     }

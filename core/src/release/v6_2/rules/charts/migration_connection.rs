@@ -3,12 +3,13 @@
 
 use crate::finding::Report;
 use crate::model::SslMode;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "CHART11";
-const PASSWORD: &str = "postgres.password";
-const SSL: &str = "postgres.sslMode";
+const PASSWORD: Path = path!("postgres.password");
+const SSL: Path = path!("postgres.sslMode");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -55,12 +56,12 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[UPGRADE]);
-        passes(RULE, &[(PASSWORD, "false"), (SSL, "disable")]);
+        passes(RULE, &[(&PASSWORD, "false"), (&SSL, "disable")]);
     }
 
     #[test]
     fn bad() {
-        refuses(RULE, &[UPGRADE, (PASSWORD, "false")], CODE, PASSWORD);
-        warns(RULE, &[UPGRADE, (SSL, "disable")], CODE, SSL);
+        refuses(RULE, &[UPGRADE, (&PASSWORD, "false")], CODE, &PASSWORD);
+        warns(RULE, &[UPGRADE, (&SSL, "disable")], CODE, &SSL);
     }
 }

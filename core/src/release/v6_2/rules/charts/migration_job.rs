@@ -2,11 +2,12 @@
 //! it runs before the service account exists.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART05";
-const PATH: &str = "upgradeFrom60";
+const PATH: Path = path!("upgradeFrom60");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -44,6 +45,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(&PATH, "true")], CODE, &PATH);
     }
 }

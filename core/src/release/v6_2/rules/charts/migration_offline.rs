@@ -1,11 +1,12 @@
 //! CHART10: the migration Job without a way to the internet. It fetches pgroll from GitHub at run time (D34).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "CHART10";
-const PATH: &str = "upgradeFrom60";
+const PATH: Path = path!("upgradeFrom60");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -42,16 +43,16 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[("site.airGapped", "true")]);
-        passes(RULE, &[(PATH, "true")]);
+        passes(RULE, &[(&PATH, "true")]);
     }
 
     #[test]
     fn bad() {
         refuses(
             RULE,
-            &[("site.airGapped", "true"), (PATH, "true")],
+            &[("site.airGapped", "true"), (&PATH, "true")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

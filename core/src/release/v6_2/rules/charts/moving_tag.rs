@@ -1,11 +1,12 @@
 //! CHART03: the tag `6.2`, which stands for another build after each patch (F-moving-tag).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART03";
-const PATH: &str = "osmoImageTag";
+const PATH: Path = path!("osmoImageTag");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -34,11 +35,11 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "6.2.10")]);
+        passes(RULE, &[(&PATH, "6.2.10")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "6.2")], CODE, PATH);
+        warns(RULE, &[(&PATH, "6.2")], CODE, &PATH);
     }
 }

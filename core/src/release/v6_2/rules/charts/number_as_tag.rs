@@ -2,13 +2,14 @@
 //! quotes.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART02";
-const PATH: &str = "osmoImageTag";
+const PATH: Path = path!("osmoImageTag");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -22,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let (Some(tag), Some(chart)) = (
         plan.answer(report, PATH),
-        plan.answer(report, "chartVersion"),
+        plan.answer(report, path!("chartVersion")),
     ) else {
         return;
     };
@@ -47,14 +48,19 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "6.2")]);
-        passes(RULE, &[("chartVersion", "1.2.0"), (PATH, "6.2.8")]);
+        passes(RULE, &[(&PATH, "6.2")]);
+        passes(RULE, &[("chartVersion", "1.2.0"), (&PATH, "6.2.8")]);
     }
 
     #[test]
     fn bad() {
         for tag in ["6.2", "62", "1e3"] {
-            refuses(RULE, &[("chartVersion", "1.2.0"), (PATH, tag)], CODE, PATH);
+            refuses(
+                RULE,
+                &[("chartVersion", "1.2.0"), (&PATH, tag)],
+                CODE,
+                &PATH,
+            );
         }
     }
 }

@@ -1,6 +1,7 @@
 //! SKIP03: one more path without sign-in: it may be meant, but it takes protection away, and of every path that begins so.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::release::kit::rules::sign_in::{ROUTER_PATHS, SERVICE_PATHS};
@@ -10,7 +11,7 @@ use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "SKIP03";
 /// The guide's lists.
-const USUAL: [(&str, &[&str]); 2] = [
+const USUAL: [(Path, &[&str]); 2] = [
     (SERVICE_PATHS, values::SERVICE_PATHS),
     (ROUTER_PATHS, values::ROUTER_PATHS),
 ];
@@ -30,7 +31,7 @@ fn check(plan: &Plan, report: &mut Report) {
             if !usual.contains(&path.as_str()) {
                 let what = format!(
                     "{} {} needs no sign-in.",
-                    questions::label(field),
+                    questions::label(&field),
                     quoted(&path)
                 );
                 let why = "Everybody who reaches the address can call it, and every other path \
@@ -55,8 +56,8 @@ mod tests {
         passes(
             RULE,
             &[
-                (SERVICE_PATHS, "/api/version\n/client/version"),
-                (ROUTER_PATHS, "/api/router/version"),
+                (&SERVICE_PATHS, "/api/version\n/client/version"),
+                (&ROUTER_PATHS, "/api/router/version"),
             ],
         );
     }
@@ -64,7 +65,7 @@ mod tests {
     #[test]
     fn bad() {
         for field in [SERVICE_PATHS, ROUTER_PATHS] {
-            warns(RULE, &[(field, "/health")], CODE, field);
+            warns(RULE, &[(&field, "/health")], CODE, &field);
         }
     }
 }

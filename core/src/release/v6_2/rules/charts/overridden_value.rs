@@ -3,6 +3,7 @@
 
 use crate::finding::Report;
 use crate::model::ListMode;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::values::laid_over;
 use crate::release::v6_2::values;
@@ -45,7 +46,7 @@ fn check(plan: &Plan, report: &mut Report) {
     }
 }
 
-fn list(mode: ListMode, field: &str, path: &str, report: &mut Report) {
+fn list(mode: ListMode, field: Path, path: &str, report: &mut Report) {
     let (done, other) = match mode {
         ListMode::Append => ("your entries follow ours", "Replace ours"),
         ListMode::Replace => ("only your entries are left", "Append to ours"),

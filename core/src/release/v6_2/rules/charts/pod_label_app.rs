@@ -1,12 +1,13 @@
 //! CHART07: the pod label `app`, which the charts select their pods by (F-pod-selectors).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::pairs;
 
 const CODE: &str = "CHART07";
-const PATH: &str = "scheduling.podLabels";
+const PATH: Path = path!("scheduling.podLabels");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -39,13 +40,13 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[(PATH, "team=ml\napp.kubernetes.io/name=osmo")]);
+        passes(RULE, &[(&PATH, "team=ml\napp.kubernetes.io/name=osmo")]);
     }
 
     #[test]
     fn bad() {
         for lines in ["app=osmo", "team=ml\napp: x"] {
-            refuses(RULE, &[(PATH, lines)], CODE, PATH);
+            refuses(RULE, &[(&PATH, lines)], CODE, &PATH);
         }
     }
 }

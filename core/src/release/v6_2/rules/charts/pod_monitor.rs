@@ -1,11 +1,12 @@
 //! CHART06: a `PodMonitor` (D8; `api-monitor.yaml` of the service chart), a kind that only the Prometheus Operator brings.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART06";
-const PATH: &str = "podMonitor";
+const PATH: Path = path!("podMonitor");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -40,6 +41,6 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(&PATH, "true")], CODE, &PATH);
     }
 }

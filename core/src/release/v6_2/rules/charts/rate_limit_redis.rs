@@ -2,13 +2,14 @@
 //! 6379 and TLS, and has no place for a password. Without sign-in there is no Envoy that would ask it.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "RATE01";
-const PATH: &str = "rateLimit.enabled";
-const HOST: &str = "rateLimit.serviceName";
+const PATH: Path = path!("rateLimit.enabled");
+const HOST: Path = path!("rateLimit.serviceName");
 
 /// What keeps the sidecar from the Redis of the deployment.
 fn obstacles(plan: &Plan) -> String {
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
     use crate::rules::bench::{passes, refuses, warns};
 
-    const ON: (&str, &str) = (PATH, "true");
+    const ON: (&str, &str) = (PATH.as_str(), "true");
 
     #[test]
     fn good() {
@@ -86,7 +87,7 @@ mod tests {
 
     #[test]
     fn bad() {
-        refuses(RULE, &[ON], CODE, PATH);
+        refuses(RULE, &[ON], CODE, &PATH);
         refuses(
             RULE,
             &[
@@ -95,15 +96,15 @@ mod tests {
                 ("redis.tlsEnabled", "false"),
             ],
             CODE,
-            PATH,
+            &PATH,
         );
         refuses(
             RULE,
             &[ON, ("redis.password", "false"), ("redis.port", "6380")],
             CODE,
-            PATH,
+            &PATH,
         );
-        warns(RULE, &[ON, (HOST, "limits.example.internal")], CODE, HOST);
-        warns(RULE, &[ON, ("idp.provider", "none")], CODE, PATH);
+        warns(RULE, &[ON, (&HOST, "limits.example.internal")], CODE, &HOST);
+        warns(RULE, &[ON, ("idp.provider", "none")], CODE, &PATH);
     }
 }

@@ -2,11 +2,12 @@
 //! OSMO's containers, and never the rate limiter.
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 
 const CODE: &str = "CA04";
-const PATH: &str = "trust.redis";
+const PATH: Path = path!("trust.redis");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -38,7 +39,7 @@ fn check(plan: &Plan, report: &mut Report) {
         report
             .error(
                 CODE,
-                "rateLimit.enabled",
+                path!("rateLimit.enabled"),
                 "The rate limiter cannot trust a private authority.",
             )
             .why(
@@ -57,15 +58,15 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[("rateLimit.enabled", "true")]);
-        passes(RULE, &[(PATH, "true"), ("redis.tlsEnabled", "false")]);
+        passes(RULE, &[(&PATH, "true"), ("redis.tlsEnabled", "false")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(PATH, "true")], CODE, PATH);
+        warns(RULE, &[(&PATH, "true")], CODE, &PATH);
         refuses(
             RULE,
-            &[(PATH, "true"), ("rateLimit.enabled", "true")],
+            &[(&PATH, "true"), ("rateLimit.enabled", "true")],
             CODE,
             "rateLimit.enabled",
         );

@@ -3,6 +3,7 @@
 //! image).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -10,13 +11,13 @@ use crate::rules::{ERRORS, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART09";
-const PATHS: [&str; 6] = [
-    "namespace",
-    "images.osmoImageLocation",
-    "images.migration",
-    "backend.name",
-    "backend.agentNamespace",
-    "backend.namespace",
+const PATHS: [Path; 6] = [
+    path!("namespace"),
+    path!("images.osmoImageLocation"),
+    path!("images.migration"),
+    path!("backend.name"),
+    path!("backend.agentNamespace"),
+    path!("backend.namespace"),
 ];
 
 pub(crate) const RULE: Rule = Rule {
@@ -36,7 +37,7 @@ fn check(plan: &Plan, report: &mut Report) {
         if yaml11::changes_type(&text) {
             let what = format!(
                 "{} {} is a word that YAML reads as something else.",
-                questions::label(path),
+                questions::label(&path),
                 quoted(&text)
             );
             let why = "The charts print it without quotes: it would become a truth value or a \
@@ -57,7 +58,7 @@ mod tests {
     #[test]
     fn good() {
         for path in PATHS {
-            passes(RULE, &[("upgradeFrom60", "true"), (path, "osmo-on")]);
+            passes(RULE, &[("upgradeFrom60", "true"), (&path, "osmo-on")]);
         }
     }
 
@@ -65,7 +66,12 @@ mod tests {
     fn bad() {
         for path in PATHS {
             for text in ["on", "no", "y", "true", "1e3", "0755", "0x1f"] {
-                refuses(RULE, &[("upgradeFrom60", "true"), (path, text)], CODE, path);
+                refuses(
+                    RULE,
+                    &[("upgradeFrom60", "true"), (&path, text)],
+                    CODE,
+                    &path,
+                );
             }
         }
     }

@@ -2,14 +2,15 @@
 //! (F-service-accounts; Helm takes over no object of somebody else's).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "CHART08";
-const SERVICE: &str = "serviceAccountName";
-const ROUTER: &str = "routerServiceAccountName";
+const SERVICE: Path = path!("serviceAccountName");
+const ROUTER: Path = path!("routerServiceAccountName");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -36,7 +37,7 @@ fn check(plan: &Plan, report: &mut Report) {
         };
         let what = format!(
             "{} {} is already made by {owner}.",
-            questions::label(path),
+            questions::label(&path),
             quoted(&name)
         );
         let why = "The chart creates the account itself, and Helm stops at an object that something else has made.";
@@ -58,18 +59,18 @@ mod tests {
             RULE,
             &[
                 ("site.serviceAccountsExist", "true"),
-                (SERVICE, "osmo"),
-                (ROUTER, "osmo"),
+                (&SERVICE, "osmo"),
+                (&ROUTER, "osmo"),
             ],
         );
         passes(RULE, &[]);
-        passes(RULE, &[(SERVICE, "osmo-sa"), (ROUTER, "osmo-router")]);
+        passes(RULE, &[(&SERVICE, "osmo-sa"), (&ROUTER, "osmo-router")]);
     }
 
     #[test]
     fn bad() {
-        refuses(RULE, &[(ROUTER, "osmo")], CODE, ROUTER);
-        refuses(RULE, &[(SERVICE, "default")], CODE, SERVICE);
-        refuses(RULE, &[(ROUTER, "default")], CODE, ROUTER);
+        refuses(RULE, &[(&ROUTER, "osmo")], CODE, &ROUTER);
+        refuses(RULE, &[(&SERVICE, "default")], CODE, &SERVICE);
+        refuses(RULE, &[(&ROUTER, "default")], CODE, &ROUTER);
     }
 }

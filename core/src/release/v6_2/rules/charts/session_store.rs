@@ -2,11 +2,12 @@
 
 use crate::finding::Report;
 use crate::model::SessionStore;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS, Needs, Rule};
 
 const CODE: &str = "REDIS03";
-const PATH: &str = "oauth2Proxy.sessionStore";
+const PATH: Path = path!("oauth2Proxy.sessionStore");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -63,9 +64,9 @@ mod tests {
             ("redis", "false"),
             ("redis-password", "true"),
         ] {
-            passes(RULE, &[(PATH, store), ("redis.password", password)]);
+            passes(RULE, &[(&PATH, store), ("redis.password", password)]);
         }
-        passes(RULE, &[("idp.provider", "none"), (PATH, "redis")]);
+        passes(RULE, &[("idp.provider", "none"), (&PATH, "redis")]);
     }
 
     #[test]
@@ -73,9 +74,9 @@ mod tests {
         for (store, password) in [("redis", "true"), ("redis-password", "false")] {
             refuses(
                 RULE,
-                &[(PATH, store), ("redis.password", password)],
+                &[(&PATH, store), ("redis.password", password)],
                 CODE,
-                PATH,
+                &PATH,
             );
         }
     }

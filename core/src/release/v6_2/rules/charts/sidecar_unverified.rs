@@ -2,11 +2,12 @@
 //! sidecars of the 6.2 charts have no place for a mount, so their connection is encrypted but not checked (F-no-authority).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CA03";
-const PATH: &str = "trust.postgres";
+const PATH: Path = path!("trust.postgres");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -39,16 +40,16 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[]);
-        passes(RULE, &[(PATH, "true"), ("postgres.sslMode", "require")]);
+        passes(RULE, &[(&PATH, "true"), ("postgres.sslMode", "require")]);
     }
 
     #[test]
     fn bad() {
         warns(
             RULE,
-            &[(PATH, "true"), ("postgres.sslMode", "verify-full")],
+            &[(&PATH, "true"), ("postgres.sslMode", "verify-full")],
             CODE,
-            PATH,
+            &PATH,
         );
     }
 }

@@ -1,12 +1,13 @@
 //! CHART04: images of another release than the charts (F-chart-versions: the charts 1.2.x belong to 6.2.x).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART04";
-const PATH: &str = "osmoImageTag";
+const PATH: Path = path!("osmoImageTag");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -41,14 +42,14 @@ mod tests {
     #[test]
     fn good() {
         for tag in ["6.2.10", "6.2", "6.2.8-mirror", "v6.2-rc8"] {
-            passes(RULE, &[(PATH, tag)]);
+            passes(RULE, &[(&PATH, tag)]);
         }
     }
 
     #[test]
     fn bad() {
         for tag in ["6.3.1", "6.20.1", "stable", "1.2.1"] {
-            warns(RULE, &[(PATH, tag)], CODE, PATH);
+            warns(RULE, &[(&PATH, tag)], CODE, &PATH);
         }
     }
 }
