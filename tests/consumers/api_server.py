@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 RESOURCES = [
     ("v1", "namespaces", "Namespace", False), ("v1", "pods", "Pod", True), ("v1", "services", "Service", True),
     ("v1", "secrets", "Secret", True), ("v1", "configmaps", "ConfigMap", True), ("v1", "serviceaccounts", "ServiceAccount", True),
+    ("v1", "events", "Event", True),
     ("apps/v1", "deployments", "Deployment", True), ("batch/v1", "jobs", "Job", True),
     ("networking.k8s.io/v1", "ingresses", "Ingress", True), ("networking.k8s.io/v1", "networkpolicies", "NetworkPolicy", True),
     ("cert-manager.io/v1", "certificates", "Certificate", True),

@@ -172,7 +172,7 @@ WRONG = {
     "too few containers": ("pod", "osmo-service-1", lambda thing: thing["status"]["containerStatuses"].pop(), "osmo-service-1 3/4"),
     "no service": ("service", "osmo-router", None, "service osmo-router"),
     "another port": ("service", "osmo-router", lambda thing: thing["spec"]["ports"][0].update(port=8080), "service osmo-router"),
-    "no ingress": ("ingress", "osmo-agent", None, "ingress osmo-agent is missing"),
+    "no ingress": ("ingress", "osmo-agent", None, "ingress osmo-agent: it is missing"),
     "class": ("ingress", "osmo-agent", lambda thing: thing["spec"].update(ingressClassName="nginx2"), "ingress osmo-agent"),
     "host": ("ingress", "osmo-agent", lambda thing: thing["spec"]["rules"][0].update(host="x.osmo.example.com"), "ingress osmo-agent"),
     "no certificate": ("secret", "osmo-tls", None, "secret osmo-tls holds no certificate"),
@@ -198,7 +198,7 @@ def test_verify_looks_at_the_date_of_the_certificate(installed, days, status):
     text = base64.b64encode(made.public_bytes(serialization.Encoding.PEM)).decode()
     spoil(installed, "secret", "osmo-tls", lambda thing: thing["data"].update({"tls.crt": text}))
     assert installed.run("verify") == status
-    assert ("The certificate ended on" in installed.screen) == bool(status)
+    assert ("certificate: it ended on" in installed.screen) == bool(status)
 
 
 def test_verify_lets_pass_what_settles_by_itself(installed):
@@ -209,7 +209,7 @@ def test_verify_lets_pass_what_settles_by_itself(installed):
     spoil(installed, "ingress", "osmo-ui", lambda thing: thing.pop("status"))
     installed.set("curl", "6 curl: (6) Could not resolve host")
     assert installed.run("verify") == 0, installed.screen
-    assert "ingress osmo-ui has no address yet" in installed.screen and "has no address in DNS" in installed.screen
+    assert "ingress osmo-ui: it has no address yet" in installed.screen and "has no address in DNS" in installed.screen
     installed.set("curl", "60 curl: (60) SSL certificate problem: self-signed certificate")
     assert installed.run("verify") == 1
     assert "self-signed certificate" in installed.screen

@@ -187,7 +187,7 @@ def test_redis_is_asked_as_the_answers_say(private):
     calls = (private.state / "redis-calls").read_text().splitlines()
     host = private.answer("REDIS_HOST")
     wanted = f"-h {host} -p {private.answer('REDIS_PORT')} --tls --sni {host} --cacert /etc/osmo-ca/ca.crt"
-    assert calls == [f"{wanted} PING", f"{wanted} INFO server"]
+    assert calls == [f"{wanted} {words}" for words in ("PING", "INFO server", "INFO cluster", "EXISTS foo", "EXISTS bar")]
 
 
 def test_pods_may_see_another_provider(looker):

@@ -20,12 +20,12 @@ def image(operator, text):
 
 
 FAULTS = {
-    "failed": (lambda one: release(one, "ui", status="failed"), "release ui is failed. What happened: helm --kube-context prod history ui"),
-    "cut off": (lambda one: release(one, "router", status="pending-upgrade"), "release router is pending-upgrade"),
-    "older chart": (lambda one: release(one, "service", chart="service-1.1.0"), "release service is of the chart service-1.1.0, the answers say"),
-    "no key": (lambda one: spoil(one, "configmap", "mek-config", None), "configmap mek-config is missing"),
+    "failed": (lambda one: release(one, "ui", status="failed"), "release ui: it is failed. What happened: helm --kube-context prod history ui"),
+    "cut off": (lambda one: release(one, "router", status="pending-upgrade"), "release router: it is pending-upgrade"),
+    "older chart": (lambda one: release(one, "service", chart="service-1.1.0"), "release service: it is of the chart service-1.1.0, the answers say"),
+    "no key": (lambda one: spoil(one, "configmap", "mek-config", None), "key: configmap mek-config is missing"),
     "spoilt key": (lambda one: spoil(one, "configmap", "mek-config", lambda thing: thing["data"].update({"mek.yaml": "{}"})), "cannot read its keys"),
-    "another tag": (lambda one: image(one, "nvcr.io/nvidia/osmo/worker:6.1.0"), "osmo-worker runs nvcr.io/nvidia/osmo/worker:6.1.0, the answers name another"),
+    "another tag": (lambda one: image(one, "nvcr.io/nvidia/osmo/worker:6.1.0"), "image osmo-worker: it runs nvcr.io/nvidia/osmo/worker:6.1.0, the answers name another"),
     "spoilt admin": (lambda one: spoil(one, "secret", "default-admin-secret", lambda thing: thing["data"].update(password="YQ==")), "has 1 characters"),
 }
 
@@ -43,8 +43,8 @@ def test_it_says_what_it_saw(installed):  # noqa: F811
     spoil(installed, "pod", "osmo-worker-1", lambda thing: thing["status"]["containerStatuses"][0].update(restartCount=57))
     image(installed, "mirror.example/own-worker:1")
     assert installed.run("verify") == 0, installed.screen
-    assert "ok      release ui: web-ui-1.2.1" in installed.screen and "ok      master encryption key: key1 " in installed.screen
-    assert "pod osmo-worker-1: a container restarted 57 times" in installed.screen
+    assert "ok      release ui: web-ui-1.2.1" in installed.screen and "ok      key: key1 " in installed.screen
+    assert "restarts osmo-worker-1: a container restarted 57 times" in installed.screen
     assert "own-worker:1, which is not in the list" in installed.screen
 
 
@@ -67,21 +67,21 @@ def test_what_does_not_come_up_is_shown(installed):  # noqa: F811
 def test_the_path_is_proven(installed):  # noqa: F811
     assert installed.run("verify") == 0, installed.screen
     for name in ("sign-in", "api", "token"):
-        assert f"ok      path {name}: " in installed.screen
+        assert f"ok      {name}: " in installed.screen
     assert_discreet(installed)
     assert "eyJ.made.ofit" not in str([call["arguments"] for call in installed.calls()]) + installed.screen + installed.log
 
 
 BROKEN = {
-    "not to the provider": ({"": "302 https://osmo.example.com/other"}, "path sign-in: / leads to"),
-    "another way back": ({"": "302 https://login.example/authorize?redirect_uri=https%3A%2F%2Fother%2Foauth2%2Fcallback"}, "path sign-in"),
-    "no redirect": ({"": "200 "}, "path sign-in: / answers '200 '"),
-    "open": ({"api/workflow": "200 "}, "path api: /api/workflow answers without a token"),
-    "dead": ({"api/workflow": "503 "}, "path api: /api/workflow answers '503 '"),
-    "token not taken": ({"api/auth/jwt/access_token": '{"message": "Access Token is invalid"}'}, "path token: the default admin's token is not taken"),
-    "refused by envoy": ({"api/configs/service": "401 "}, "path token: Envoy refuses"),
-    "refused by the sidecar": ({"api/configs/service": "403 "}, "path token: the authorization sidecar"),
-    "another key": ({"api/configs/service": "500 "}, "path token: the settings cannot be read"),
+    "not to the provider": ({"": "302 https://osmo.example.com/other"}, "sign-in: / leads to"),
+    "another way back": ({"": "302 https://login.example/authorize?redirect_uri=https%3A%2F%2Fother%2Foauth2%2Fcallback"}, "sign-in"),
+    "no redirect": ({"": "200 "}, "sign-in: / answers '200 '"),
+    "open": ({"api/workflow": "200 "}, "api: /api/workflow answers without a token"),
+    "dead": ({"api/workflow": "503 "}, "api: /api/workflow answers '503 '"),
+    "token not taken": ({"api/auth/jwt/access_token": '{"message": "Access Token is invalid"}'}, "token: the default admin's token is not taken"),
+    "refused by envoy": ({"api/configs/service": "401 "}, "token: Envoy refuses"),
+    "refused by the sidecar": ({"api/configs/service": "403 "}, "token: the authorization sidecar"),
+    "another key": ({"api/configs/service": "500 "}, "token: the settings cannot be read"),
 }
 
 

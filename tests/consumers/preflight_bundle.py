@@ -36,7 +36,9 @@ if [ "${{REDISCLI_AUTH:-}}" != "$wanted" ]; then
 fi
 case $* in
   *PING) echo PONG ;;
-  *) printf '# Server\\r\\nredis_version:%s\\r\\nredis_mode:standalone\\r\\n' "$(cat '{state}/redis-version')" ;;
+  *EXISTS*) cat '{state}/redis-exists' ;;
+  *cluster) printf '# Cluster\\r\\ncluster_enabled:%s\\r\\n' "$(cat '{state}/redis-cluster')" ;;
+  *) printf '# Server\\r\\nredis_version:%s\\r\\nredis_mode:%s\\r\\n' "$(cat '{state}/redis-version')" "$(cat '{state}/redis-mode')" ;;
 esac
 """
 CURL = """#!/bin/sh
@@ -81,7 +83,8 @@ class Looker(Operator):
         self.set("db-password", SECRETS["dbAdminPassword" if self.answer("DB_CREATION") == "admin" else "dbPassword"])
         self.psql()
         self.set("redis-password", SECRETS["redisPassword"] if self.answer("REDIS_PASSWORD") == "yes" else "")
-        self.set("redis-version", "7.2.4")
+        for name, text in (("version", "7.2.4"), ("mode", "standalone"), ("cluster", "0"), ("exists", "0\n")):
+            self.set(f"redis-{name}", text)
         self.provider()
         self.set("keys", '{"keys":[]}')
 

@@ -185,6 +185,9 @@ def do_get():
     if output.startswith("jsonpath="):
         from jsonpath import evaluate
         sys.stdout.write(evaluate(output.removeprefix("jsonpath="), shown))
+    elif output.startswith("go-template="):
+        from gotemplate import evaluate
+        sys.stdout.write(evaluate(output.removeprefix("go-template="), shown))
     elif output == "name":
         for thing in things:
             print(f"{kind}/{thing['metadata']['name']}")
@@ -216,6 +219,22 @@ def do_delete():
                 print(f'{kind} "{name}" deleted')
 
 
+def do_describe():
+    """Of pods, as the real one prints them: name, then each container with its environment."""
+    record()
+    for pod in listed(kind_of(words()[1])):
+        if pod["kind"] != "Pod":
+            continue
+        print(f"Name:             {pod['metadata']['name']}\nContainers:")
+        for container in pod["spec"]["containers"]:
+            environment = container.get("env", [])
+            print(f"  {container['name']}:\n    Environment:{'' if environment else '  <none>'}")
+            for one in environment:
+                for at, line in enumerate(one["value"].split("\n")):
+                    print(f"      {one['name'] + ':' if at == 0 else '':<20}  {line}")
+            print("    Mounts:         <none>")
+
+
 def do_logs():
     record()
     target = words()[1]
@@ -225,7 +244,7 @@ def do_logs():
             fail(f'Error from server (NotFound): jobs.batch "{name}" not found')
         sys.stdout.write(read(f"{STATE}/logs/{name}"))
     else:
-        sys.stdout.write(read(f"{STATE}/logs/{target}", ""))
+        sys.stdout.write(read(f"{STATE}/logs/{target}", read(f"{STATE}/logs/pod/{target}", "")))
 
 
 def do_wait():

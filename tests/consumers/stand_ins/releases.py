@@ -128,7 +128,7 @@ def run():
     elif verb == "version":
         record()
         print(read(f"{STATE}/helm-version", "v3.15.2"), end="")
-    elif verb in ("template", "get", "status", "pull", "push"):
+    elif verb in ("template", "get", "status", "history", "pull", "push"):
         record()
     else:
         fail(f"the stand-in does not know: helm {ARGUMENTS}")

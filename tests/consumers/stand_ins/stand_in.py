@@ -28,7 +28,7 @@ TOOL = ""
 ARGUMENTS = []
 # Options that take the next argument as their value.
 WITH_VALUE = ("-n", "--namespace", "-f", "--filename", "-o", "--output", "--context", "--kube-context", "--version", "-c",
-              "--container", "-l", "--selector", "--type", "--filter", "--timeout", "--tail", "-p", "--patch", "--replicas")
+              "--container", "-l", "--selector", "--type", "--filter", "--timeout", "--tail", "--max", "-p", "--patch", "--replicas")
 ONLY_LOOKS = ("cluster-info", "version", "top", "describe", "auth", "api-resources", "events")
 
 
@@ -153,6 +153,11 @@ def kubectl():
     verb = words()[0]
     if verb == "config":
         config()
+        return
+    if "--raw" in ARGUMENTS:
+        reach()
+        record()
+        print('{"gitVersion": "v1.29.4"}')
         return
     reach()
     import cluster

@@ -3,6 +3,7 @@
 use super::Context;
 use crate::idp::chosen;
 use crate::plan::Plan;
+use crate::release::kit::scripts::checks;
 use crate::release::kit::{Release, header};
 use crate::text::Line;
 use crate::text::markdown::Page;
@@ -14,6 +15,9 @@ pub(crate) fn lines(release: &dyn Release, plan: &Plan) -> Vec<Line> {
     page.h1("When something is wrong");
     page.p(&format!("{} For {}.", header::sentence(plan), c.host));
     look(&mut page, &c);
+    page.h2("What verify says");
+    page.p("The name after FAILED. `./install.sh verify --json` gives the same to machines.");
+    page.rows(["Name", "What to do"], &checks::rows(plan));
     let symptoms = release.symptoms(plan);
     for (title, stage) in [
         ("While it is installed", Stage::Install),
@@ -95,6 +99,10 @@ fn look(page: &mut Page, c: &Context<'_>) {
     page.sh(&format!(
         "kubectl -n {ns} logs deployment/NAME -c CONTAINER --tail=50"
     ));
+    page.p(
+        "For support: `./install.sh diagnose` packs states, events, logs and names into one \
+         archive, without secrets. Look through it before you send it.",
+    );
     page.p(
         "After a change of the values: `./install.sh charts verify`. The way back: \
          [rollback](operations/rollback.md).",

@@ -15,13 +15,17 @@ CDPATH='' cd -- "$(dirname -- "$0")"
 . ./lib/charts.sh
 . ./lib/path.sh
 . ./lib/verify.sh
+. ./lib/json.sh
 . ./lib/backup.sh
+. ./lib/masks.sh
+. ./lib/diagnose.sh
 
 usage() {
   cat <<'END'
 ./install.sh [STAGE...] [OPTION...]
 ./install.sh backup
 ./install.sh restore FOLDER
+./install.sh diagnose
 
 Stages, in this order; all of them if none is named:
   preflight  looks whether everything that is needed is there
@@ -31,12 +35,14 @@ Stages, in this order; all of them if none is named:
   verify     looks whether all runs
 
 backup saves database and master encryption key into a new folder; restore fills an empty database from one.
+diagnose packs what there is to see into an archive for support, without any secret.
 
   --context NAME  the kube-context, if site.sh names none
   --dry-run       changes nothing: prints what would be done
   --yes           does not ask
   --timeout 10m   how long to wait for each Deployment
   --no-probes     no checks from pods
+  --json          with verify alone: one JSON document on standard output, the words for people on the other
 END
 }
 
@@ -63,14 +69,18 @@ plan_release() { # NAME CHART FILE
 
 stopped() {
   local status=$?
-  [ "$status" = 0 ] || say "Stopped in the stage $STAGE. What was made stays; ./install.sh goes on from there. Log: install.log" >&2
+  [ "$JSON" = no ] || document "$status"
+  [ "$status" != 0 ] || return 0
+  exec >&2
+  [ -z "$STAGE" ] || say "Stopped in the stage $STAGE. What was made stays; ./install.sh goes on from there. Log: install.log"
+  say "For support: ./install.sh diagnose packs states, events and logs, without secrets."
 }
 
-STAGES='' COMMAND='' FOLDER=''
+STAGES='' STAGE='' COMMAND='' FOLDER=''
 while [ $# -gt 0 ]; do
   case $1 in
     preflight | secrets | database | charts | verify) STAGES="$STAGES $1" ;;
-    backup) COMMAND=backup ;;
+    backup | diagnose) COMMAND=$1 ;;
     restore)
       COMMAND=restore FOLDER=${2:?needs a folder}
       case $FOLDER in /*) ;; *) FOLDER=$BEGAN_IN/$FOLDER ;; esac
@@ -81,14 +91,21 @@ while [ $# -gt 0 ]; do
     --dry-run) DRY_RUN=yes ;;
     --yes) ASSUME_YES=yes ;;
     --no-probes) NO_PROBES=yes ;;
+    --json) JSON=yes ;;
     --help | -h) usage; exit ;;
     *) usage >&2; exit 2 ;;
   esac
   shift
 done
 [ -z "$STAGES" ] || [ -z "$COMMAND" ] || { usage >&2; exit 2; }
+if [ "$JSON" = yes ]; then
+  [ "$STAGES$COMMAND$DRY_RUN" = ' verifyno' ] || { usage >&2; exit 2; }
+  exec 4>&1 1>&2
+  trap stopped EXIT
+fi
 if [ -n "$COMMAND" ]; then
   begin
+  trap stopped EXIT
   "command_$COMMAND"
   exit
 fi
@@ -105,5 +122,4 @@ for STAGE in preflight secrets database charts verify; do
   trap stopped EXIT
   ! named "$STAGE" || "stage_$STAGE"
 done
-trap - EXIT
 step "Done:$STAGES"

@@ -23,7 +23,7 @@ no() { say "$*"; return 1; }
 # Digest of an image, or of a list of images for several platforms.
 digest() { # REFERENCE
   local sum
-  sum=$(skopeo inspect --raw "$1" </dev/null | openssl dgst -sha256) && printf 'sha256:%s' "${sum##* }"
+  sum=$(cleaned skopeo inspect --raw "$1" </dev/null | openssl dgst -sha256) && printf 'sha256:%s' "${sum##* }"
 }
 
 # Copies unless the same is there. The digests have to agree afterwards.

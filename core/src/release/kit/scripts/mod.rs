@@ -1,6 +1,7 @@
 //! The scripts of the bundle. Their text is constant; what differs between deployments stands in `site.sh`, each value as
 //! one shell word.
 
+pub(super) mod checks;
 mod variables;
 
 use super::{header, pods};
@@ -34,8 +35,11 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "lib/charts.sh"
     "lib/path.sh"
     "lib/verify.sh"
+    "lib/json.sh"
     "lib/backup.sh"
     "lib/functions.sh"
+    "lib/masks.sh"
+    "lib/diagnose.sh"
 );
 
 /// Returns `site.sh`.

@@ -52,13 +52,13 @@ wait_for() { # DEPLOYMENT
 # What there is to see of a Deployment that does not come up. On the screen only: a log may hold anything.
 last_words() { # DEPLOYMENT
   local pod container ready
-  kn get pods -l "app=$1" || true
-  kn get events --field-selector type=Warning --sort-by=.lastTimestamp | grep -F "$1-" | tail -n 8 || true
+  kn get pods -l "app=$1" | shown || true
+  kn get events --field-selector type=Warning --sort-by=.lastTimestamp | grep -F "$1-" | tail -n 8 | shown || true
   for pod in $(kn get pods -l "app=$1" -o name || true); do
     while IFS='|' read -r container ready; do
       [ "$ready" = false ] || continue
       printf '\n-- %s, %s:\n' "$pod" "$container"
-      kn logs "$pod" -c "$container" --tail=15 || kn logs "$pod" -c "$container" --tail=15 --previous || true
+      { kn logs "$pod" -c "$container" --tail=15 || kn logs "$pod" -c "$container" --tail=15 --previous || true; } | shown
     done <<<"$(kn get "$pod" -o 'jsonpath={range .status.containerStatuses[*]}{.name}|{.ready}{"\n"}{end}' || true)"
   done
 }

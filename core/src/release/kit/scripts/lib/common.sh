@@ -4,40 +4,54 @@
 
 # The tools speak English; a password is whatever bytes it is.
 export LC_ALL=C
-FAILED=0 DRY_RUN=no ASSUME_YES=no TIMEOUT=10m CONTEXT='' LOG=/dev/null
+FAILED=0 CHECK='' SUBJECT='' ROWS='' LAST='' JSON=no DRY_RUN=no ASSUME_YES=no TIMEOUT=10m CONTEXT='' LOG=/dev/null
 # A variable that comes exported stays so, even as a local: what we put into it would reach every program that is started here.
-unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWORD_VALUE CLIENT_SECRET_VALUE HELD
+unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWORD_VALUE CLIENT_SECRET_VALUE HELD MASKS
 for name in $(compgen -e); do
   case $name in *_proxy) ;; [a-z]*) declare +x "$name" ;; esac
 done
 
 # What a terminal would obey instead of showing, also as two bytes of UTF-8; line breaks and tabs stay.
 CONTROL=[$'\001'-$'\010'$'\013'-$'\037'$'\177'] CONTROL_TOO=$'\302'[$'\200'-$'\237']
+plain() { PLAIN=${1//$CONTROL/} PLAIN=${PLAIN//$CONTROL_TOO/}; }
 # A line on the screen and in the log. The log never gets a secret: no function here prints one.
 say() {
-  local text=${*//$CONTROL/}
-  text=${text//$CONTROL_TOO/}
-  printf '%s\n' "$text"
-  printf '%s %s\n' "$(date -u +%FT%TZ)" "$text" >>"$LOG"
+  plain "$*"
+  printf '%s\n' "$PLAIN"
+  { printf '%s %s\n' "$(date -u +%FT%TZ)" "$PLAIN" >>"$LOG"; } 2>/dev/null || no_log
 }
+# A full disk is no reason to stop half-way.
+no_log() { LOG=/dev/null; printf '  note    install.log cannot be written; it goes on without.\n' >&2; }
+# Lets the lines of other programs through: to the screen alone, or to the log as well.
+shown() { local line; while IFS= read -r line || [ -n "$line" ]; do plain "$line"; printf '%s\n' "$PLAIN"; done; }
+pass() { local line; while IFS= read -r line || [ -n "$line" ]; do say "$line"; done; }
 step() { say ""; say "== $*"; }
-ok() { say "  ok      $*"; }
-skip() { say "  SKIPPED $*"; }
-note() { say "  note    $*"; }
+# What the next results are about: a name out of the list that TROUBLESHOOTING.md explains, and the object, if there are several.
+about() { CHECK=${1:-} SUBJECT=${2:-}; }
+result() { # RESULT WORD TEXT
+  say "  $2 ${CHECK:+$CHECK${SUBJECT:+ $SUBJECT}: }$3"
+  if [ "$JSON" = yes ] && [ -n "$CHECK" ]; then add_row "$1" "$3"; fi
+}
+ok() { result ok 'ok     ' "$*"; }
+skip() { result skipped SKIPPED "$*"; }
+note() { result note 'note   ' "$*"; }
 # A check that failed. The stage goes on, so that everything wrong is named, and stops at its end.
-bad() { FAILED=$((FAILED + 1)); say "  FAILED  $*"; }
+bad() { FAILED=$((FAILED + 1)); result failed 'FAILED ' "$*"; }
 # Stops. First what is wrong, then what to do, a line each.
 die() {
   local line
+  LAST=$*
   for line in "$@"; do say "$line"; done >&2
   exit 1
 }
 # Ends a stage whose checks failed.
 stop_if_failed() { [ "$FAILED" = 0 ] || die "$1: $FAILED checks failed, see FAILED above. Nothing after it was started."; }
 
-k() { kubectl --context "$CONTEXT" "$@"; }
+# Runs a program; its complaints, which may quote anything, are cleaned on their way to the screen.
+cleaned() { { "$@" 2>&1 >&3 3>&- | shown >&2; } 3>&1; }
+k() { cleaned kubectl --context "$CONTEXT" "$@"; }
 kn() { k -n "$NAMESPACE" "$@"; }
-h() { helm --kube-context "$CONTEXT" "$@"; }
+h() { cleaned helm --kube-context "$CONTEXT" "$@"; }
 
 # A command as it can be typed: the three short names spelt out.
 spelt() {
@@ -51,7 +65,7 @@ spelt() {
 # Changes something: prints the command and runs it, unless this is a dry run. Output goes to screen and log.
 change() {
   say "  +$(spelt "$@")"
-  [ "$DRY_RUN" = yes ] || "$@" 2>&1 | tee -a "$LOG"
+  [ "$DRY_RUN" = yes ] || "$@" 2>&1 | pass
 }
 # The same for a command that reads a secret on standard input.
 change_quietly() {
@@ -162,8 +176,7 @@ begin() {
   # Somebody else's link would have us write where they please.
   [ ! -L install.log ] || die "install.log is a link. Remove it, then run this again."
   LOG=install.log
-  touch "$LOG"
-  chmod 600 "$LOG"
+  { touch "$LOG" && chmod 600 "$LOG"; } 2>/dev/null || die "install.log cannot be written in $PWD: copy this folder to where you may write, and run it there."
   for tool in kubectl helm openssl curl; do
     command -v "$tool" >/dev/null || die "$tool is missing on this computer: install it."
   done

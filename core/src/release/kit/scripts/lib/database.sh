@@ -25,8 +25,8 @@ run_job() { # NAME FILE
   say "$FOUND"
   case $state in *Complete*) return 0 ;; esac
   say "$(kn get job "$1" -o 'jsonpath={.status.conditions[*].message}' || true)"
-  kn get pods -l "job-name=$1" -o 'jsonpath={.items[*].status.containerStatuses[*].state.waiting}' || true
-  kn get events --field-selector type=Warning --sort-by=.lastTimestamp | grep -F "$1" | tail -n 5 || true
+  kn get pods -l "job-name=$1" -o 'jsonpath={.items[*].status.containerStatuses[*].state.waiting}' | shown || true
+  kn get events --field-selector type=Warning --sort-by=.lastTimestamp | grep -F "$1" | tail -n 5 | shown || true
   die "The Job $1 did not succeed; its last words are above. Mend host, password, TLS or image, then run this again."
 }
 

@@ -6,22 +6,25 @@ ask_address() { curl -s -o /dev/null -m 20 -w '%{http_code} %{redirect_url}' "$@
 
 verify_path() {
   local found back="redirect_uri=https%3A%2F%2F$PUBLIC_HOST%2Foauth2%2Fcallback"
+  about sign-in
   found=$(WAY=/ && ask_address -H 'Accept: text/html')
   case $found in
     "302 https://$PUBLIC_HOST/oauth2/start"*) found=$(WAY=/oauth2/start && ask_address) ;;
   esac
   case $found in
-    30[127]" https://$PUBLIC_HOST/"*) bad "path sign-in: / leads to ${found#* }, not to the provider." ;;
-    30[127]' https://'*"$back"*) ok "path sign-in: / leads to the provider and back to /oauth2/callback" ;;
-    *) bad "path sign-in: / answers '${found%%\?*}'. It should lead to the provider, with $back. See: oauth2-proxy in the pods osmo-ui." ;;
+    30[127]" https://$PUBLIC_HOST/"*) bad "/ leads to ${found#* }, not to the provider." ;;
+    30[127]' https://'*"$back"*) ok "/ leads to the provider and back to /oauth2/callback" ;;
+    *) bad "/ answers '${found%%\?*}'. It should lead to the provider, with $back. See: oauth2-proxy in the pods osmo-ui." ;;
   esac
+  about api
   found=$(WAY=/api/workflow && ask_address)
   case $found in
-    401*) ok "path api: without a token /api/workflow is refused" ;;
-    2*) bad "path api: /api/workflow answers without a token. Whoever reaches the address can use it: stop and look." ;;
-    *) bad "path api: /api/workflow answers '$found', not 401. See: envoy in the pods osmo-service." ;;
+    401*) ok "without a token /api/workflow is refused" ;;
+    2*) bad "/api/workflow answers without a token. Whoever reaches the address can use it: stop and look." ;;
+    *) bad "/api/workflow answers '$found', not 401. See: envoy in the pods osmo-service." ;;
   esac
-  if [ "$DEFAULT_ADMIN" = yes ]; then verify_token; else skip "path token: there is no default admin"; fi
+  about token
+  if [ "$DEFAULT_ADMIN" = yes ]; then verify_token; else skip "there is no default admin"; fi
 }
 # Token and header go to curl on standard input.
 verify_token() {
@@ -30,15 +33,15 @@ verify_token() {
   HELD=$(printf '{"token":"%s"}' "$HELD" | curl -s -m 20 -H 'Content-Type: application/json' --data @- \
     "https://$PUBLIC_HOST/api/auth/jwt/access_token" | sed -n 's/.*"token": *"\([^"]*\)".*/\1/p') || HELD=''
   if [ -z "$HELD" ]; then
-    bad "path token: the default admin's token is not taken. If it was changed: was osmo-service restarted? See its log."
+    bad "the default admin's token is not taken. If it was changed: was osmo-service restarted? See its log."
     return
   fi
   found=$(WAY=/api/configs/service && printf 'Authorization: Bearer %s\n' "$HELD" | ask_address -H @-)
   HELD=''
   case $found in
-    200*) ok "path token: the default admin reads the settings, through Envoy, authorization, database and key" ;;
-    401*) bad "path token: Envoy refuses OSMO's own token. See: its log, \"Jwt\"; the clocks of the nodes." ;;
-    403*) bad "path token: the authorization sidecar refuses the default admin. See: authz-sidecar in the pods osmo-service." ;;
-    *) bad "path token: the settings cannot be read, '$found'. See: osmo-service; another master encryption key than the database's looks like this." ;;
+    200*) ok "the default admin reads the settings, through Envoy, authorization, database and key" ;;
+    401*) bad "Envoy refuses OSMO's own token. See: its log, \"Jwt\"; the clocks of the nodes." ;;
+    403*) bad "the authorization sidecar refuses the default admin. See: authz-sidecar in the pods osmo-service." ;;
+    *) bad "the settings cannot be read, '$found'. See: osmo-service; another master encryption key than the database's looks like this." ;;
   esac
 }

@@ -18,12 +18,13 @@ FROM pg_roles LEFT JOIN pg_stat_ssl ON pid = pg_backend_pid()
 LEFT JOIN pg_available_extension_versions ON name = 'hstore' WHERE rolname = current_user;
 SQL
 EOS
+# The two keys at the end are in different halves of a cluster, which one of its nodes cannot answer for.
 # shellcheck disable=SC2016
 ASK_REDIS='IFS= read -r REDISCLI_AUTH
 [ -z "$REDISCLI_AUTH" ] || export REDISCLI_AUTH
 set -- timeout 20 redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT"
 [ "$REDIS_TLS" != yes ] || set -- "$@" --tls --sni "$REDIS_HOST" ${REDIS_CA:+--cacert "$REDIS_CA"}
-"$@" PING && "$@" INFO server'
+"$@" PING && "$@" INFO server && "$@" INFO cluster && "$@" EXISTS foo && "$@" EXISTS bar'
 
 kp() { k -n "$PLACE" "$@"; }
 inside() { # CONTAINER SCRIPT ARGUMENT...
@@ -149,7 +150,16 @@ see_redis() { # PASSWORD WHERE-FROM
   version=$(sed -n 's/^redis_version:\([0-9.]*\).*/\1/p' <<<"$out")
   case $out in
     *'AUTH failed'* | *NOAUTH* | *WRONGPASS*) bad "Redis $REDIS_HOST refuses the password${2:+ $2}: ${out%%$'\n'*}" ;;
-    *PONG*) check "Redis ${version:-of unknown version}" "7.0 or later is needed." at_least "$version" 7.0 ;;
+    *PONG*)
+      check "Redis ${version:-of unknown version}" "7.0 or later is needed." at_least "$version" 7.0
+      # F-no-redis-cluster
+      case $out in
+        *redis_mode:cluster* | *cluster_enabled:1* | *'MOVED '* | *CLUSTERDOWN*)
+          bad "Redis $REDIS_HOST runs in cluster mode. OSMO does not follow its MOVED, and its queues stop. Take one with cluster mode off; in Azure Managed Redis the policy EnterpriseCluster."
+          ;;
+        *redis_mode:sentinel*) bad "Redis $REDIS_HOST:$REDIS_PORT is a Sentinel, which keeps no data: give the address of the Redis itself." ;;
+      esac
+      ;;
     *) bad "Redis $REDIS_HOST:$REDIS_PORT, from a pod: check address, firewall, TLS. $out" ;;
   esac
 }

@@ -12,11 +12,13 @@ stage_verify() {
   for name in "${WORKLOADS[@]}"; do verify_workload $name; done
   for name in "${SERVICES[@]}"; do
     found=$(kn get service "$name" --ignore-not-found -o 'jsonpath={.spec.ports[*].port}')
-    case " $found " in *' 80 '*) ok "service $name" ;; *) bad "service $name is missing, or has no port 80." ;; esac
+    about service "$name"
+    case " $found " in *' 80 '*) ok "port 80" ;; *) bad "it is missing, or has no port 80." ;; esac
   done
   for name in ${INGRESSES[@]+"${INGRESSES[@]}"}; do verify_ingress "$name"; done
   [ "$TLS" = none ] || verify_date
   [ "$INGRESS" = no ] || verify_address
+  about
   stop_if_failed verify
   say "
 What only you can see; README.md says how:
@@ -26,65 +28,73 @@ What only you can see; README.md says how:
 }
 
 verify_release() { # NAME CHART FILE
+  about release "$1"
   look_release "$1"
   case $RELEASE_STATE:$RELEASE_CHART in
-    :*) bad "release $1 is missing." ;;
-    deployed:*-"$CHART_VERSION") if foreign_release "$2"; then bad "release $1 is of the chart $RELEASE_CHART."; else ok "release $1: $RELEASE_CHART"; fi ;;
-    deployed:*) bad "release $1 is of the chart $RELEASE_CHART, the answers say $CHART_VERSION: ./install.sh charts" ;;
-    *) bad "release $1 is $RELEASE_STATE. What happened:$(spelt h history "$1" -n "$NAMESPACE")" ;;
+    :*) bad "it is missing." ;;
+    deployed:*-"$CHART_VERSION") if foreign_release "$2"; then bad "it is of the chart $RELEASE_CHART."; else ok "$RELEASE_CHART"; fi ;;
+    deployed:*) bad "it is of the chart $RELEASE_CHART, the answers say $CHART_VERSION: ./install.sh charts" ;;
+    *) bad "it is $RELEASE_STATE. What happened:$(spelt h history "$1" -n "$NAMESPACE")" ;;
   esac
 }
 verify_key() {
+  about key
   if ! exists configmap mek-config; then bad "configmap mek-config is missing: pods that start now find no key. Put back the one that belongs to the database."
-  elif key_fits; then ok "master encryption key: $(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' | mek_fingerprints | tr '\n' ' ')"
+  elif key_fits; then ok "$(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' | mek_fingerprints | tr '\n' ' ')"
   else bad "configmap mek-config: OSMO cannot read its keys."; fi
 }
 # An image of the bundle with another tag than in its list is another version.
 verify_images() { # DEPLOYMENT
   local image
+  about image "$1"
   for image in $(kn get deployment "$1" --ignore-not-found -o 'jsonpath={.spec.template.spec.containers[*].image}'); do
     if grep -Fq "image: \"$image\"" preflight/images.yaml; then continue; fi
-    if grep -Fq "image: \"${image%:*}:" preflight/images.yaml; then bad "deployment $1 runs $image, the answers name another tag."
-    else note "deployment $1 runs $image, which is not in the list of this bundle."; fi
+    if grep -Fq "image: \"${image%:*}:" preflight/images.yaml; then bad "it runs $image, the answers name another tag."
+    else note "it runs $image, which is not in the list of this bundle."; fi
   done
 }
 
 verify_workload() { # DEPLOYMENT CONTAINERS
   local available pods name
+  about deployment "$1"
   available=$(kn get deployment "$1" --ignore-not-found -o 'jsonpath={.status.availableReplicas}')
   pods=$(kn get pods -l "app=$1" -o 'jsonpath={range .items[*]}{.metadata.name}|{.metadata.deletionTimestamp}|{.status.containerStatuses[*].ready}|{.status.containerStatuses[*].state.waiting.reason}{"\n"}{end}')
   # Pods on their way out do not count.
   pods=$(awk -F'|' -v all="$2" '$1 && !$2 { up = gsub(/true/, "", $3); if (up != all) print "\n          " $1, up "/" all, $4 }' <<<"$pods")
   if [ "${available:-0}" = 0 ] || [ -n "$pods" ]; then
-    bad "deployment $1: ${available:-0} pods are available.$pods
+    bad "${available:-0} pods are available.$pods
           See: kubectl --context $CONTEXT -n $NAMESPACE logs deployment/$1 --all-containers --tail=30"
-  else ok "deployment $1: $available pods, each $2/$2"; fi
+  else ok "$available pods, each $2/$2"; fi
   verify_images "$1"
   pods=$(kn get pods -l "app=$1" -o 'jsonpath={range .items[*]}{.metadata.name}|{.status.containerStatuses[*].restartCount}{"\n"}{end}')
-  awk -F'|' '{ n = split($2, all, " "); for (i = 1; i <= n; i++) if (all[i] > 4) print $1, all[i] }' <<<"$pods" | while read -r name pods; do
-    note "pod $name: a container restarted $pods times. Why:$(spelt kn logs "$name" --all-containers --previous --tail=30)"
-  done
+  while read -r name pods; do
+    about restarts "$name"
+    note "a container restarted $pods times. Why:$(spelt kn logs "$name" --all-containers --previous --tail=30)"
+  done < <(awk -F'|' '{ n = split($2, all, " "); for (i = 1; i <= n; i++) if (all[i] > 4) print $1, all[i] }' <<<"$pods")
 }
 
 verify_ingress() {
   local found
+  about ingress "$1"
   found=$(kn get ingress "$1" --ignore-not-found -o 'jsonpath={.spec.ingressClassName} | {.spec.rules[*].host} | {.status.loadBalancer.ingress[*].ip}{.status.loadBalancer.ingress[*].hostname}')
   case $found in
-    "$INGRESS_CLASS |"*" $PUBLIC_HOST "*"| ") note "ingress $1 has no address yet" ;;
-    "$INGRESS_CLASS |"*" $PUBLIC_HOST "*) ok "ingress $1: $found" ;;
-    *) bad "ingress $1 is missing, or is not for $INGRESS_CLASS and $PUBLIC_HOST: $found" ;;
+    "$INGRESS_CLASS |"*" $PUBLIC_HOST "*"| ") note "it has no address yet" ;;
+    "$INGRESS_CLASS |"*" $PUBLIC_HOST "*) ok "$found" ;;
+    *) bad "it is missing, or is not for $INGRESS_CLASS and $PUBLIC_HOST: $found" ;;
   esac
 }
 
 verify_date() {
   local cert date
+  about certificate
   cert=$(secret_value "$TLS_SECRET" tls.crt) || cert=''
   date=$(openssl x509 -noout -enddate <<<"$cert") || { bad "secret $TLS_SECRET holds no certificate."; return; }
-  if openssl x509 -noout -checkend 0 <<<"$cert" >/dev/null; then ok "certificate until ${date#*=}"; else bad "The certificate ended on ${date#*=}."; fi
+  if openssl x509 -noout -checkend 0 <<<"$cert" >/dev/null; then ok "until ${date#*=}"; else bad "it ended on ${date#*=}."; fi
 }
 
 verify_address() {
   local answer status=0
+  about address
   answer=$(curl -fsS -m 20 "https://$PUBLIC_HOST/api/version" 2>&1) || status=$?
   case $status in
     0)
