@@ -220,19 +220,9 @@ def do_delete():
 
 
 def do_describe():
-    """Of pods, as the real one prints them: name, then each container with its environment."""
     record()
-    for pod in listed(kind_of(words()[1])):
-        if pod["kind"] != "Pod":
-            continue
-        print(f"Name:             {pod['metadata']['name']}\nContainers:")
-        for container in pod["spec"]["containers"]:
-            environment = container.get("env", [])
-            print(f"  {container['name']}:\n    Environment:{'' if environment else '  <none>'}")
-            for one in environment:
-                for at, line in enumerate(one["value"].split("\n")):
-                    print(f"      {one['name'] + ':' if at == 0 else '':<20}  {line}")
-            print("    Mounts:         <none>")
+    from describe import describe
+    describe(listed(kind_of(words()[1])))
 
 
 def do_logs():

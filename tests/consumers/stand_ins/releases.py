@@ -86,12 +86,49 @@ def upgrade():
             fail("Error: UPGRADE FAILED: another operation (install/upgrade/rollback) is in progress")
         record(values_file_is_there=there)
         digest = hashlib.sha256(read(values).encode()).hexdigest() if there else ""
-        write(path_of(release), json.dumps({"status": "deployed", "revision": old["revision"] + 1, "values": digest, "chart": chart}))
+        keep(release, old, {"status": "deployed", "chart": chart, "values": digest, "description": "Upgrade complete"})
         bring(release, digest)
     print(f'Release "{release}" has been upgraded. Happy Helming!')
     if release == "service":
         # The API service makes its tables when it starts.
         database("database: present\ntables: 12\n")
+
+
+def past(release):
+    """Returns the revisions of a release, oldest first."""
+    found = load_release(release)
+    if found is None:
+        fail("Error: release: not found")
+    now = {"revision": found["revision"], "status": found["status"], "chart": found.get("chart", CHARTS.get(release)),
+           "values": found.get("values"), "description": found.get("description", "Install complete")}
+    return [*found.get("history", []), now]
+
+
+def keep(release, old, new):
+    """Keeps a new revision, and the old ones as superseded."""
+    history = [one | {"status": "superseded" if one["status"] == "deployed" else one["status"]} for one in (past(release) if old.get("status") else [])]
+    write(path_of(release), json.dumps({**new, "revision": old["revision"] + 1, "history": history}))
+
+
+def history():
+    record()
+    rows = [{"revision": one["revision"], "updated": "2026-01-01T00:00:00Z", "status": one["status"], "chart": one["chart"],
+             "app_version": "6.2", "description": one["description"]} for one in past(words()[1])]
+    sys.stdout.write(json.dumps(rows, separators=(",", ":")) + "\n" if take("-o") == "json" else "".join(f"{row}\n" for row in rows))
+
+
+def rollback():
+    release, revision = words()[1:3]
+    with Change("rollback", release):
+        found = [one for one in past(release) if one["revision"] == int(revision)]
+        if not found:
+            fail(f"Error: release: not found: {release} revision {revision}")
+        (to,) = found
+        keep(release, load_release(release), {"status": "deployed", "chart": to["chart"], "values": to["values"],
+                                              "description": f"Rollback to {revision}"})
+        bring(release, to["values"])
+        record(rolled_back=[release, int(revision)])
+    print("Rollback was a success! Happy Helming!")
 
 
 def uninstall():
@@ -122,13 +159,20 @@ def show():
 
 def run():
     verb = words()[0]
-    action = {"upgrade": upgrade, "uninstall": uninstall, "list": list_releases, "show": show}.get(verb)
+    action = {"upgrade": upgrade, "uninstall": uninstall, "list": list_releases, "show": show, "history": history, "rollback": rollback}.get(verb)
     if action:
         action()
     elif verb == "version":
         record()
         print(read(f"{STATE}/helm-version", "v3.15.2"), end="")
-    elif verb in ("template", "get", "status", "history", "pull", "push"):
+    elif verb == "template":
+        record()
+        if os.path.exists(f"{STATE}/rendered"):
+            text = read(f"{STATE}/rendered")
+            if text.startswith("Error: "):
+                fail(text)
+            print(text)
+    elif verb in ("get", "status", "pull", "push"):
         record()
     else:
         fail(f"the stand-in does not know: helm {ARGUMENTS}")

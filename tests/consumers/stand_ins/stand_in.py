@@ -8,6 +8,7 @@ STAND_IN_STATE is the folder of the pretended cluster, REAL_KUBECTL the program 
     contexts     JSON {"current": NAME, "servers": {NAME: ADDRESS}}; without it there is one, `prod`
     down         if it is there, no call reaches the API server; its text, if any, says which (words of the call)
     fail         "before" or "after": each changing call fails once, before or after it took effect
+    rendered     what helm renders a chart to; "Error: …" and it fails
     refuse       a line each: a call that holds these words fails
     database     what the look at the database prints
     helm-version  what helm says of itself

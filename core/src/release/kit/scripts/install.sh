@@ -19,12 +19,15 @@ CDPATH='' cd -- "$(dirname -- "$0")"
 . ./lib/backup.sh
 . ./lib/masks.sh
 . ./lib/diagnose.sh
+. ./lib/size.sh
+. ./lib/rollback.sh
 
 usage() {
   cat <<'END'
 ./install.sh [STAGE...] [OPTION...]
 ./install.sh backup
 ./install.sh restore FOLDER
+./install.sh rollback [RELEASE=REVISION...]
 ./install.sh diagnose
 
 Stages, in this order; all of them if none is named:
@@ -35,6 +38,7 @@ Stages, in this order; all of them if none is named:
   verify     looks whether all runs
 
 backup saves database and master encryption key into a new folder; restore fills an empty database from one.
+rollback takes Helm releases back to these revisions; without any it shows which there are.
 diagnose packs what there is to see into an archive for support, without any secret.
 
   --context NAME  the kube-context, if site.sh names none
@@ -76,11 +80,16 @@ stopped() {
   say "For support: ./install.sh diagnose packs states, events and logs, without secrets."
 }
 
-STAGES='' STAGE='' COMMAND='' FOLDER=''
+STAGES='' STAGE='' COMMAND='' FOLDER='' PAIRS=''
 while [ $# -gt 0 ]; do
   case $1 in
     preflight | secrets | database | charts | verify) STAGES="$STAGES $1" ;;
-    backup | diagnose) COMMAND=$1 ;;
+    backup | diagnose | rollback) COMMAND=$1 ;;
+    [a-z]*=*[!0-9]* | *=0* | *=) usage >&2; exit 2 ;;
+    [a-z]*=[1-9]*)
+      [ "$COMMAND" = rollback ] || { usage >&2; exit 2; }
+      PAIRS="$PAIRS $1"
+      ;;
     restore)
       COMMAND=restore FOLDER=${2:?needs a folder}
       case $FOLDER in /*) ;; *) FOLDER=$BEGAN_IN/$FOLDER ;; esac

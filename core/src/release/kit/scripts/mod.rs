@@ -40,6 +40,8 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "lib/functions.sh"
     "lib/masks.sh"
     "lib/diagnose.sh"
+    "lib/size.sh"
+    "lib/rollback.sh"
 );
 
 /// Returns `site.sh`.

@@ -66,26 +66,22 @@ pub(super) static ROLLBACK: Task = Task {
     has: always,
     long: "20 minutes",
     notices: |_| "Sessions into workflows (exec, port-forward) are cut once; the API answers throughout",
-    before: |page, c| {
+    before: |page, _| {
         page.p("verify may fail here: note what it says, to compare afterwards.");
-        page.sh(&format!(
-            "./install.sh verify\nfor name in {}; do helm -n {} history \"$name\"; done",
-            names(c).join(" "),
-            c.ns
-        ));
+        page.sh("./install.sh verify\n./install.sh rollback");
+        page.p("The second changes nothing: it shows the revisions that there are.");
     },
     work: |page, c| {
         page.p("With the old bundle's folder, in it:");
         page.sh("./install.sh charts");
         page.p(
-            "Without it, each to its last good REVISION, in reverse order; with Helm 4 \
-             `--force-conflicts` too (an autoscaler holds `.spec.replicas`):",
+            "Without it, each to its last good REVISION; a release that is left out stays. It may \
+             be run again:",
         );
-        let back: Vec<String> = names(c)
-            .iter()
-            .map(|name| format!("helm -n {} rollback {name} REVISION --wait", c.ns))
-            .collect();
-        page.sh(&back.join("\n"));
+        page.sh(&format!(
+            "./install.sh rollback {}=REVISION",
+            names(c).join("=REVISION ")
+        ));
     },
     check: verified,
     back: |page, c| {

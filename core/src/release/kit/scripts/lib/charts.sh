@@ -2,20 +2,23 @@
 # shellcheck shell=bash
 
 stage_charts() {
-  local workload
   step "Charts"
   exists configmap mek-config || [ "$DRY_RUN" = yes ] || die "configmap mek-config is missing: the stages secrets and database come first."
   [ "$NETWORK_POLICY" = no ] || apply_ours networkpolicies.networking.k8s.io osmo-envoy-only cluster/network-policy.yaml
   # First the API: it prepares the database. Its authorization sidecar restarts until the tables are there, for minutes.
   # Last the UI: its ingress takes everything that the others do not.
   releases release
-  if [ "$DRY_RUN" = no ]; then
-    for workload in ${RESTART_STALE[@]+"${RESTART_STALE[@]}"}; do restart_stale "$workload"; done
-  fi
+  if [ "$DRY_RUN" = no ]; then restart_all_stale; fi
 }
+restart_all_stale() {
+  local workload
+  for workload in ${RESTART_STALE[@]+"${RESTART_STALE[@]}"}; do restart_stale "$workload"; done
+}
+# From Helm 4 on the server applies: replicas that an autoscaler or kubectl scale has set would be a conflict.
+applies_on_server() { case $(helm version --template '{{.Version}}') in v[4-9].* | v[1-9][0-9]*) ;; *) false ;; esac; }
 
 release() { # NAME CHART FILE
-  local row workload of name=$1
+  local name=$1
   look_release "$1"
   ! foreign_release "$2" || die "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
   case $RELEASE_STATE in
@@ -27,14 +30,17 @@ release() { # NAME CHART FILE
     oci) set -- "$@" "$CHART_LOCATION/$2" --version "$CHART_VERSION" ;;
     archive) set -- "$@" "$CHART_LOCATION/$2-$CHART_VERSION.tgz" ;;
   esac
-  # From Helm 4 on the server applies: replicas that an autoscaler or kubectl scale has set would be a conflict.
-  case $(helm version --template '{{.Version}}') in v[4-9].* | v[1-9][0-9]*) set -- "$@" --force-conflicts ;; esac
+  ! applies_on_server || set -- "$@" --force-conflicts
   change h upgrade --install "$1" "${@:4}" -n "$NAMESPACE" -f "$3" --timeout "$TIMEOUT"
-  # First the one that makes the tables: the others wait for it too, and would be named instead of it.
-  wait_for "osmo-$name"
+  wait_for_release "$name"
+}
+# First the one that makes the tables: the others wait for it too, and would be named instead of it.
+wait_for_release() { # RELEASE
+  local row workload of
+  wait_for "osmo-$1"
   for row in "${WORKLOADS[@]}"; do
     read -r workload _ of <<<"$row"
-    [ "$of" != "$name" ] || [ "$workload" = "osmo-$name" ] || wait_for "$workload"
+    [ "$of" != "$1" ] || [ "$workload" = "osmo-$1" ] || wait_for "$workload"
   done
 }
 

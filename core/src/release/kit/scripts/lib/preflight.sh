@@ -144,7 +144,12 @@ stage_preflight() {
   check_certificate
   [ -z "$CA_MAP" ] || check_authority
   releases check_chart
+  see_size
   check_outside
-  if [ "$NO_PROBES$DRY_RUN" = nono ]; then probe_from_pods; else skip "checks from pods, as you asked"; fi
+  case $DRY_RUN$NO_PROBES in
+    nono) probe_from_pods ;;
+    no*) skip "checks from pods, as you asked" ;;
+    *) skip "checks from pods: a dry run makes none" ;;
+  esac
   stop_if_failed preflight
 }

@@ -28,7 +28,8 @@ set -- timeout 20 redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT"
 
 kp() { k -n "$PLACE" "$@"; }
 inside() { # CONTAINER SCRIPT ARGUMENT...
-  kp exec -i osmo-preflight -c "$1" -- sh -c "$2" sh "${@:3}" 2>&1 | grep -v '^command terminated'
+  # What it complains of stays among its other words, in their order; say cleans both.
+  kubectl --context "$CONTEXT" -n "$PLACE" exec -i osmo-preflight -c "$1" -- sh -c "$2" sh "${@:3}" 2>&1 | grep -v '^command terminated'
 }
 
 # Neither a second Ctrl-C nor a terminal that is gone stops the removal.
@@ -57,6 +58,19 @@ know() { # VARIABLE LABEL SECRET KEY [FILE]
     return
   fi
   printf -v "$1" %s "$found"
+}
+
+unknown() { # SECRET LABEL [FILE]
+  present secret "$1" || [ -f "secrets/${3:-$1}.yaml" ] || ASKS="$ASKS, $2"
+}
+# Says beforehand that it takes time, and what will be asked for.
+say_what_it_takes() {
+  ASKS=''
+  if [ "$DB_CREATION$ADMIN_WANTED" = adminyes ]; then unknown osmo-db-admin "Database admin password"
+  elif [ "$DB_PASSWORD" = yes ]; then unknown db-secret "Database password"; fi
+  [ "$REDIS_PASSWORD" = no ] || unknown redis-secret "Redis password"
+  [ "$PLACE" = "$NAMESPACE" ] || [ -z "$PULL_SECRET" ] || unknown "$PULL_SECRET" "Registry password" image-pull-secret
+  say "  two pods look from inside and pull $(grep -c '^ *image: ' preflight/images.yaml) images once, which can take minutes${ASKS:+; asks for:${ASKS#,}}"
 }
 
 # The namespace, if all that the pods need is in it, else a temporary one.
@@ -187,6 +201,7 @@ see_provider() {
 probe_from_pods() {
   local user=$DB_USER base=postgres creation=$DB_CREATION password='' from='' FROM=''
   find_place || return 0
+  say_what_it_takes
   # Once the database is made, the admin's password is gone.
   [ "$creation$ADMIN_WANTED" != adminno ] || creation=exists
   [ "$creation" != exists ] || base=$DB_NAME
