@@ -94,3 +94,36 @@ def test_what_is_secret_is_ignored_by_git(tmp_path):
     names = (scripts()[0].parent / ".gitignore").read_text().splitlines()
     assert {"secrets/", "tls.key", "install.log", "mek.yaml", "*.dump", "backup-*/"} <= set(names)
     assert (operator.desk / "secrets").is_dir()
+
+
+def test_no_curlrc_shows_the_token(tmp_path):
+    operator = Operator("entra", tmp_path, True, SECRETS)
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
+    with_token = [call["arguments"] for call in operator.calls() if call["tool"] == "curl" and "@-" in call["arguments"]]
+    assert len(with_token) == 2 and all(words[0] == "-q" for words in with_token)
+
+
+def test_a_file_system_without_rights_is_named(tmp_path):
+    operator = Operator("entra", tmp_path, True, SECRETS)
+    assert operator.run("--dry-run") == 0 and "keeps no rights" not in operator.screen
+    (operator.programs / "ls").write_text("#!/bin/sh\necho '-rwxrwxrwx 1 me me 0 Jan  1 00:00 install.log'\n")
+    (operator.programs / "ls").chmod(0o755)
+    assert operator.run("--dry-run") == 0 and "This file system keeps no rights" in operator.screen
+
+
+def test_what_others_print_gives_no_orders(tmp_path):
+    """kubectl, helm, logs and events, wherever their words are shown."""
+    operator = Operator("entra", tmp_path, True, SECRETS)
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
+    logs = operator.state / "logs" / "pod"
+    logs.mkdir(parents=True)
+    (logs / "osmo-service-1").write_text(ESCAPES + "from the log\n")
+    pod = operator.state / "objects" / operator.namespace / "pod" / "osmo-service-1.json"
+    pod.write_text(pod.read_text().replace('"ready": true', '"ready": false'))
+    operator.set("stuck", "osmo-service")
+    for name in ("kubectl", "helm"):
+        text = (operator.programs / name).read_text().replace("exec", "printf '\\033]0;pwned\\007\\302\\233complaint\\n' >&2\nexec", 1)
+        (operator.programs / name).write_text(text)
+    assert operator.run("--yes", "charts", at_terminal=False) == 1
+    assert "from the log" in operator.screen and "complaint" in operator.screen
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f]", operator.screen + operator.log)

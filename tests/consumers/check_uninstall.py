@@ -1,4 +1,6 @@
 """uninstall.sh takes away the releases; Secrets, key, namespace and database stay unless it is told otherwise."""
+import base64
+
 import pytest
 
 from bundles import given_secrets
@@ -159,3 +161,28 @@ def test_help_and_misspelt_words_touch_nothing(one):
     for words in (["--delete-keys"], ["ui"], ["--context"], ["-y"]):
         assert uninstall(one, *words) != 0
     assert one.calls() == []
+
+
+@pytest.mark.parametrize("name", ["db-secret", "redis-secret", "oauth2-proxy-secrets", "default-admin-secret", "corp-registry"])
+def test_a_secret_that_was_there_before_stays(tmp_path, name):
+    """install.sh left it as it was, so it is not this script's to delete."""
+    operator = with_everything(tmp_path)
+    operator.put("namespace", operator.namespace, "default")
+    theirs = {"oauth2-proxy-secrets": {"client_secret": "Yw==", "cookie_secret": base64.b64encode(b"c" * 32).decode()},
+              "default-admin-secret": {"password": base64.b64encode(b"a" * 43).decode()}}
+    operator.put("secret", name, data=theirs.get(name, {"db-password": "eA==", "redis-password": "eA==", ".dockerconfigjson": "e30="}))
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
+    kept = operator.held("secret", name)
+    assert uninstall(operator, "--yes", "--delete-secrets", at_terminal=False) == 0, operator.screen
+    assert operator.held("secret", name) == kept
+    assert left(operator) == {("configmap", "mek-config"), ("secret", name)}
+    assert f"secret {name}: stays" in operator.screen and f"kubectl --context prod -n {operator.namespace} delete secret {name}" in operator.screen
+
+
+def test_a_certificate_and_an_authority_that_are_not_those_here_stay(one):
+    for name in ("tls.crt", "ca.crt"):
+        (one.desk / name).write_text("another\n")
+    assert uninstall(one, "--yes", "--delete-secrets", at_terminal=False) == 0, one.screen
+    assert left(one) == {("configmap", "mek-config"), ("secret", "osmo-tls"), ("configmap", "osmo-ca")}
+    for name in ("secret osmo-tls", "configmap osmo-ca"):
+        assert f"{name}: stays" in one.screen

@@ -15,8 +15,8 @@ pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft<'static>> {
         .flatten()
 }
 
-/// The mark by which `lib/releases.sh` knows what it may bring up to date or remove.
-fn mark(doc: &mut Doc) {
+/// The mark by which the scripts know what they may bring up to date or remove.
+pub(super) fn mark(doc: &mut Doc) {
     let key = "app.kubernetes.io/managed-by";
     doc.put_entry("metadata.labels", key, "osmo-configurator", None);
 }

@@ -1,5 +1,6 @@
 //! Secrets (F-objects-read). The charts fix the names `db-secret`, `redis-secret` and their keys (D21).
 
+use super::cluster::mark;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::Draft;
@@ -57,6 +58,7 @@ impl<'a> Wanted<'a> {
             return None;
         }
         let mut doc = begin(plan, "v1", "Secret", self.name, &[CREATE]);
+        mark(&mut doc);
         doc.put("type", self.kind, None);
         for (key, value, origin) in self.data {
             doc.put_entry("stringData", key, value, origin).secret();
@@ -71,6 +73,7 @@ pub(super) fn empty(plan: &Plan) -> Vec<Draft<'static>> {
     let one = |(name, key): Object, origin| {
         let note = "There is no password, but the pods want the Secret all the same.";
         let mut doc = begin(plan, "v1", "Secret", name, &[note]);
+        mark(&mut doc);
         doc.put("type", "Opaque", None);
         doc.put_entry("stringData", key, "", origin);
         Draft::yaml(format!("empty/{name}.yaml"), doc)

@@ -77,10 +77,11 @@ stopped() {
   [ "$status" != 0 ] || return 0
   exec >&2
   [ -z "$STAGE" ] || say "Stopped in the stage $STAGE. What was made stays; ./install.sh goes on from there. Log: install.log"
+  [ -z "$LEFT" ] || say "$LEFT"
   say "For support: ./install.sh diagnose packs states, events and logs, without secrets."
 }
 
-STAGES='' STAGE='' COMMAND='' FOLDER='' PAIRS=''
+STAGES='' STAGE='' COMMAND='' LEFT='' FOLDER='' PAIRS=''
 while [ $# -gt 0 ]; do
   case $1 in
     preflight | secrets | database | charts | verify) STAGES="$STAGES $1" ;;

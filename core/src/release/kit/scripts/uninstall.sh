@@ -43,12 +43,29 @@ done
 drop() { # KIND NAME
   if exists "$1" "$2"; then change kn delete "$1" "$2"; fi
 }
+# Whether install.sh made it: by our mark, or what kubectl made from a file by what it holds. It leaves alone what was there.
+ours() { # KIND NAME
+  local held
+  case $1:$2 in
+    secret:"$TLS_SECRET")
+      held=$(secret_value "$2" tls.crt) || held=''
+      [ -n "$held" ] && [ "$held" = "$(cat tls.crt 2>/dev/null)" ]
+      ;;
+    configmap:*)
+      held=$(kn get configmap "$2" -o "jsonpath={.data.${CA_KEY//./\\.}}") || held=''
+      [ -n "$held" ] && [ "$held" = "$(cat ca.crt 2>/dev/null)" ]
+      ;;
+    *) ! foreign_object "$1" "$2" ;;
+  esac
+}
 # For each object that install.sh makes; those of others stay.
 drop_ours() {
-  if [ "$3" = no ] && [ "$1" != namespace ]; then drop "$1" "$2"; fi
+  if [ "$3" = no ] && [ "$1" != namespace ] && exists "$1" "$2" && ours "$1" "$2"; then drop "$1" "$2"; fi
 }
 name_ours() {
-  if [ "$3" = no ] && [ "$1" != namespace ] && exists "$1" "$2"; then say "  $1 $2"; fi
+  [ "$3" = no ] && [ "$1" != namespace ] && exists "$1" "$2" || return 0
+  if ours "$1" "$2"; then say "  $1 $2"
+  else say "  $1 $2: stays, it has not our mark or not what is in the file here. If it is yours:$(spelt kn delete "$1" "$2")"; fi
 }
 
 begin
@@ -73,7 +90,7 @@ plan_removal() { # NAME CHART FILE
 }
 releases_back plan_removal
 if [ "$SECRETS" = yes ]; then
-  say "  These will be deleted:"
+  say "  These will be deleted, unless it says that they stay:"
   objects name_ours
 fi
 [ "$WHOLE" = no ] || say "  The namespace $NAMESPACE will be deleted with everything in it, Secrets of others included."

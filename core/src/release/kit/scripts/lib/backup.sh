@@ -51,6 +51,7 @@ command_backup() {
   FOLDER=backup-$(date -u +%Y%m%dT%H%M%SZ)
   if [ "$DRY_RUN" = yes ]; then say "  $FOLDER: database $DB_NAME and master encryption key"; return; fi
   mkdir "$FOLDER"
+  LEFT="${FOLDER##*/} is no backup: delete it, and run the same again."
   kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' >"$FOLDER/mek.yaml"
   mek_fingerprints <"$FOLDER/mek.yaml" >"$FOLDER/mek.sha256"
   [ -s "$FOLDER/mek.sha256" ] || die "mek-config holds no key that OSMO could read: look at it before anything else."
@@ -68,6 +69,7 @@ command_backup() {
     objects name_needed
   } >"$FOLDER/about.txt"
   (CDPATH='' cd -- "$FOLDER" && sums osmo.dump mek.yaml mek.sha256 about.txt >SHA256SUMS)
+  LEFT=''
   ok "$FOLDER: $(wc -c <"$FOLDER/osmo.dump" | tr -d ' ') bytes of dump, read to the end; keys $(tr '\n' ' ' <"$FOLDER/mek.sha256")"
   note "Whoever has the dump has OSMO's signing key and mail password in clear. Move mek.yaml and osmo.dump away, to two places."
 }
@@ -104,7 +106,11 @@ command_restore() {
     [ -f "$FOLDER/$name" ] || die "$FOLDER is no backup: $name is missing. Bring the parts together again."
   done
   whole || die "$FOLDER was changed, or is not whole: its sums do not agree. Nothing was changed."
-  mek_fingerprints <"$FOLDER/mek.yaml" | cmp -s - "$FOLDER/mek.sha256" || die "mek.yaml and mek.sha256 are of two backups. Nothing was changed."
+  case $(cat "$FOLDER/mek.sha256") in
+    '') die "mek.sha256 is empty: without its key no database can be restored. Nothing was changed." ;;
+    "$(mek_fingerprints <"$FOLDER/mek.yaml")") ;;
+    *) die "mek.yaml and mek.sha256 are of two backups. Nothing was changed." ;;
+  esac
   if exists configmap mek-config && ! same_keys; then
     die "mek-config holds another key than the backup. With it OSMO would damage the settings. Nothing was changed." \
       "If the database that needs it is gone, too: save it, ./uninstall.sh --delete-mek, then this again."
@@ -112,6 +118,7 @@ command_restore() {
   say "  OSMO stops. The database $DB_NAME at $DB_HOST, which has to be empty or absent, is filled from ${FOLDER##*/}."
   [ "$DRY_RUN" = no ] || return 0
   [ "$ASSUME_YES" = yes ] || confirm yes
+  LEFT="OSMO is stopped. Mend it and run the same again, which goes on."
   scale 0
   for name in "${READS_MEK[@]}"; do pods_gone "$name"; done
   ADMIN_WANTED=no
@@ -135,5 +142,6 @@ command_restore() {
   close_client
   if exists secret osmo-db-admin; then change kn delete secret osmo-db-admin; fi
   scale 1
+  LEFT=''
   ok "restored. Now ./install.sh, which leaves key and database alone."
 }

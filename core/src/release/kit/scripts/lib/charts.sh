@@ -15,14 +15,14 @@ restart_all_stale() {
   for workload in ${RESTART_STALE[@]+"${RESTART_STALE[@]}"}; do restart_stale "$workload"; done
 }
 # From Helm 4 on the server applies: replicas that an autoscaler or kubectl scale has set would be a conflict.
-applies_on_server() { case $(helm version --template '{{.Version}}') in v[4-9].* | v[1-9][0-9]*) ;; *) false ;; esac; }
+applies_on_server() { case $(cleaned helm version --template '{{.Version}}') in v[4-9].* | v[1-9][0-9]*) ;; *) false ;; esac; }
 
 release() { # NAME CHART FILE
   local name=$1
   look_release "$1"
   ! foreign_release "$2" || die "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
   case $RELEASE_STATE in
-    pending-upgrade | pending-rollback) cut_off "$1" rollback ;;
+    pending-upgrade | pending-rollback) if applies_on_server; then cut_off "$1" rollback --force-conflicts; else cut_off "$1" rollback; fi ;;
     pending-* | uninstalling) cut_off "$1" uninstall ;;
   esac
   case $CHART_SOURCE in
@@ -44,9 +44,9 @@ wait_for_release() { # RELEASE
   done
 }
 
-cut_off() { # RELEASE WHAT
+cut_off() { # RELEASE WHAT [OPTION]
   die "Release $1 is $RELEASE_STATE: a helm was cut off, or still runs somewhere. If none runs, take it back, then run this again:" \
-    " $(spelt h "$2" "$1" -n "$NAMESPACE")"
+    " $(spelt h "$2" "$1" -n "$NAMESPACE" "${@:3}")"
 }
 
 wait_for() { # DEPLOYMENT

@@ -142,7 +142,7 @@ check_context() {
     die "Your current context is '${current:-none}', but this is meant for '$CONTEXT'." \
       "Change over with: kubectl config use-context '$CONTEXT'. Nothing was changed."
   fi
-  server=$(kubectl config view --minify -o 'jsonpath={.clusters[0].cluster.server}')
+  server=$(cleaned kubectl config view --minify -o 'jsonpath={.clusters[0].cluster.server}')
   say "Context    $CONTEXT"
   say "API server $server"
   say "Namespace  $NAMESPACE"
@@ -151,6 +151,8 @@ check_context() {
 # Stops at answers that a program could take for an option or for its own syntax: site.sh may have been edited.
 check_site() {
   local value wrong=''
+  # An editor of Windows, or git on it. The values would end in a sign that nobody sees.
+  case $(cat site.sh) in *$'\r'*) die "site.sh has the line ends of Windows: unpack it anew, or take them away with tr -d '\\r'. Nothing was changed." ;; esac
   [ "$BUNDLE_FORMAT" = 2 ] || die "site.sh and these scripts are of two editions. Take all from one download."
   for value in "${RELEASES[@]}" "${WORKLOADS[@]}"; do # three words each
     case $value in
@@ -177,7 +179,8 @@ begin() {
   [ ! -L install.log ] || die "install.log is a link. Remove it, then run this again."
   LOG=install.log
   { touch "$LOG" && chmod 600 "$LOG"; } 2>/dev/null || die "install.log cannot be written in $PWD: copy this folder to where you may write, and run it there."
-  for tool in kubectl helm openssl curl; do
+  case $(ls -ld "$LOG") in -rw-------*) ;; *) note "This file system keeps no rights: whoever uses this computer may read this folder, secrets/ too." ;; esac
+  for tool in kubectl helm openssl curl awk sed; do
     command -v "$tool" >/dev/null || die "$tool is missing on this computer: install it."
   done
   check_site

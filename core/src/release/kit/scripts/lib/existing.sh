@@ -21,9 +21,9 @@ cookie_fits() {
 key_fits() {
   local text current
   text=$(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}') || return
-  current=$(sed -n "s/^currentMek: *[\"']\{0,1\}\([A-Za-z0-9_-]\{1,\}\).*/\1/p" <<<"$text")
-  [ -n "$current" ] && mek_fingerprints <<<"$text" | grep "^$current [0-9a-f]\{64\}\$" >/dev/null || return
-  [ "$(grep -c '^ .*: *[^ ]' <<<"$text")" = "$(mek_fingerprints <<<"$text" | grep -c .)" ]
+  current=$(printf '%s\n' "$text" | sed -n "s/^currentMek: *[\"']\{0,1\}\([A-Za-z0-9_-]\{1,\}\).*/\1/p")
+  [ -n "$current" ] && printf '%s\n' "$text" | mek_fingerprints | grep "^$current [0-9a-f]\{64\}\$" >/dev/null || return
+  [ "$(printf '%s\n' "$text" | grep -c '^ .*: *[^ ]')" = "$(printf '%s\n' "$text" | mek_fingerprints | grep -c .)" ]
 }
 
 # Says what is wrong with the form of an object that is there.

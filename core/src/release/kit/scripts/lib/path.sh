@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 # Asks an address for its status, and where it leads to. No body is shown: it may hold anything.
-ask_address() { curl -s -o /dev/null -m 20 -w '%{http_code} %{redirect_url}' "$@" "https://$PUBLIC_HOST$WAY" || true; }
+ask_address() { curl "$@" -s -o /dev/null -m 20 -w '%{http_code} %{redirect_url}' "https://$PUBLIC_HOST$WAY" || true; }
 
 verify_path() {
   local found back="redirect_uri=https%3A%2F%2F$PUBLIC_HOST%2Foauth2%2Fcallback"
@@ -26,17 +26,17 @@ verify_path() {
   about token
   if [ "$DEFAULT_ADMIN" = yes ]; then verify_token; else skip "there is no default admin"; fi
 }
-# Token and header go to curl on standard input.
+# Token and header go to curl on standard input, and -q keeps a .curlrc from showing or keeping what it sends.
 verify_token() {
   local found
   HELD=$(secret_value default-admin-secret password) || HELD=''
-  HELD=$(printf '{"token":"%s"}' "$HELD" | curl -s -m 20 -H 'Content-Type: application/json' --data @- \
+  HELD=$(printf '{"token":"%s"}' "$HELD" | curl -q -s -m 20 -H 'Content-Type: application/json' --data @- \
     "https://$PUBLIC_HOST/api/auth/jwt/access_token" | sed -n 's/.*"token": *"\([^"]*\)".*/\1/p') || HELD=''
   if [ -z "$HELD" ]; then
     bad "the default admin's token is not taken. If it was changed: was osmo-service restarted? See its log."
     return
   fi
-  found=$(WAY=/api/configs/service && printf 'Authorization: Bearer %s\n' "$HELD" | ask_address -H @-)
+  found=$(WAY=/api/configs/service && printf 'Authorization: Bearer %s\n' "$HELD" | ask_address -q -H @-)
   HELD=''
   case $found in
     200*) ok "the default admin reads the settings, through Envoy, authorization, database and key" ;;

@@ -29,7 +29,9 @@ set -- timeout 20 redis-cli -h "$REDIS_HOST" -p "$REDIS_PORT"
 kp() { k -n "$PLACE" "$@"; }
 inside() { # CONTAINER SCRIPT ARGUMENT...
   # What it complains of stays among its other words, in their order; say cleans both.
-  kubectl --context "$CONTEXT" -n "$PLACE" exec -i osmo-preflight -c "$1" -- sh -c "$2" sh "${@:3}" 2>&1 | grep -v '^command terminated'
+  kubectl --context "$CONTEXT" -n "$PLACE" exec -i osmo-preflight -c "$1" -- sh -c "$2" sh "${@:3}" 2>&1 |
+    # When it fails it may print its request, with the whole script in it.
+    sed -e '/^command terminated/d' -e 's/[?&]command=[^ "]*//g'
 }
 
 # Neither a second Ctrl-C nor a terminal that is gone stops the removal.
@@ -52,7 +54,7 @@ know() { # VARIABLE LABEL SECRET KEY [FILE]
     found=$(secret_value "$3" "$4")
   elif [ -f "$file" ]; then
     FROM="from $file"
-    found=$(kubectl label --local -f "$file" a=b -o "jsonpath={.stringData.${4//./\\.}}")
+    found=$(cleaned kubectl label --local -f "$file" a=b -o "jsonpath={.stringData.${4//./\\.}}")
   else
     ask "$1" "$2"
     return

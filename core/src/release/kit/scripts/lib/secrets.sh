@@ -65,7 +65,7 @@ make_secret() {
     data="$data${data:+,}\"$1\":\"$code\""
     shift 2
   done
-  printf '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"%s"},"type":"%s","data":{%s}}' "$name" "$type" "$data" |
+  printf '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"%s","labels":{"app.kubernetes.io/managed-by":"osmo-configurator"}},"type":"%s","data":{%s}}' "$name" "$type" "$data" |
     change_quietly kn create -f -
 }
 # Escapes text for JSON or TOML.
