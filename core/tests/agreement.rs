@@ -58,6 +58,14 @@ const DIFFERENCES: &[(&str, &str)] = &[
         "F-blank-403: oauth2-proxy's own paths, so that a failed sign-in shows its page",
     ),
     (
+        ".resources.requests.ephemeral-storage",
+        "F-log-files: without it the limit counts as the request",
+    ),
+    (
+        ".resources.limits.ephemeral-storage",
+        "F-log-files: the charts give the volume of the log files no limit",
+    ),
+    (
         "services.ui.replicas",
         "the chart's default, written because it is asked",
     ),

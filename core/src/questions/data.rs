@@ -41,7 +41,9 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "postgres.user",
                 "Database user",
-                "It has to be allowed to create the extension hstore.",
+                "It has to be allowed to create the extension hstore. postgres stands here because \
+                 OSMO's guide uses it; a user of its own with CREATEDB, such as osmo, harms less if \
+                 its password is lost.",
                 at!(postgres.user),
             )
             .required(),

@@ -41,7 +41,9 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "ingress.controller",
                 "Ingress controller",
-                "The program that serves the ingresses. The class below is only its name in your cluster.",
+                "The program that serves the ingresses. The class below is only its name in your \
+                 cluster. ingress-nginx stands first because OSMO's guide is written for it; for a \
+                 new cluster choose one that is maintained.",
                 at!(ingress.controller),
             )
             .follow(follow_up::controller)
@@ -55,7 +57,13 @@ pub(super) const SECTIONS: &[Section] = &[
             .required()
             .example("nginx")
             .when(on),
-            Field::new("ingress.scheme", "Load balancer scheme", "", at!(ingress.scheme)).when(alb),
+            Field::new(
+                "ingress.scheme",
+                "Load balancer scheme",
+                "",
+                at!(ingress.scheme),
+            )
+            .when(alb),
         ],
     ),
     Section::new(
@@ -68,17 +76,31 @@ pub(super) const SECTIONS: &[Section] = &[
                 "TLS secret",
                 "No chart creates it.",
                 at!(ingress.ssl_secret),
-            ).grammar(Grammar::Name)
+            )
+            .grammar(Grammar::Name)
             .required()
             .when(by_secret),
-            Field::new("ingress.certificate", "Who makes the TLS secret", "", at!(ingress.certificate)).when(by_secret),
-            Field::new("ingress.issuerKind", "Kind of issuer", "", at!(ingress.issuer_kind)).when(by_cert_manager),
+            Field::new(
+                "ingress.certificate",
+                "Who makes the TLS secret",
+                "",
+                at!(ingress.certificate),
+            )
+            .when(by_secret),
+            Field::new(
+                "ingress.issuerKind",
+                "Kind of issuer",
+                "",
+                at!(ingress.issuer_kind),
+            )
+            .when(by_cert_manager),
             Field::new(
                 "ingress.issuerName",
                 "Issuer",
                 "kubectl get clusterissuers,issuers shows the names.",
                 at!(ingress.issuer_name),
-            ).grammar(Grammar::Name)
+            )
+            .grammar(Grammar::Name)
             .required()
             .when(by_cert_manager),
             Field::new(

@@ -132,7 +132,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "images.oauth2Proxy",
                 "oauth2-proxy image",
-                "The charts pin v7.14.2; v7.15.3 and later fix four published advisories.",
+                "v7.14.2 stands here because the charts pin it and every argument was read in it; \
+                 v7.15.3 and later fix four published advisories.",
                 at!(images.oauth2_proxy),
             ).grammar(Grammar::Image)
             .required(),

@@ -18,7 +18,7 @@ mod names;
 mod retired;
 mod rule;
 mod run;
-mod scaling;
+pub(crate) mod scaling;
 mod scheduling;
 mod secrets;
 mod session;

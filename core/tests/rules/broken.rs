@@ -91,6 +91,7 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("OIDC12", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://tenant.eu.auth0.com")]),
     ("OIDC13", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://osmo.example.com")]),
     ("OIDC14", &[("idp.provider", "oidc"), ("idp.oidc.deviceClientId", "")]),
+    ("OIDC15", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://example-admin.okta.com")]),
     ("OIDC10", &[("idp.provider", "oidc"), ("idp.oidc.userClaim", "email")]),
     ("COOKIE01", &[("oauth2Proxy.cookieDomain", "example.org")]),
     ("COOKIE02", &[("oauth2Proxy.cookieDomain", "example.com")]),
@@ -169,5 +170,7 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("PG06", &[("postgres.port", "6432")]),
     ("PG07", &[("postgres.sslMode", "verify-full"), ("postgres.serviceName", "10.1.2.3")]),
     ("ING12", &[("ingress.controller", "other")]),
+    ("ING14", &[("ingress.annotations", "kubernetes.io/ingress.class=nginx")]),
+    ("ING15", &[("ingress.controller", "alb")]),
     ("ING13", &[("portForwarding", "true"), ("scaling.router.maxReplicas", "2")]),
 ];

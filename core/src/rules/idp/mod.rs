@@ -1,5 +1,6 @@
 //! The identity provider: its answers, and what an operator should know about each.
 
+mod console_address;
 mod device_client_missing;
 mod device_login_impossible;
 mod email_claim_missing;
@@ -36,6 +37,7 @@ use crate::rules::Rule;
 
 /// The rules of this area.
 pub(crate) const RULES: &[Rule] = &[
+    console_address::RULE,
     device_client_missing::RULE,
     device_login_impossible::RULE,
     email_claim_missing::RULE,

@@ -4,6 +4,7 @@ mod annotation_of_another_controller;
 pub(crate) mod annotation_unknown_to_nginx;
 mod certificate_at_wrong_place;
 mod class_of_another_controller;
+mod class_twice;
 mod malformed_certificate_arn;
 mod needs_wildcard;
 mod no_way_in;
@@ -21,6 +22,7 @@ pub(crate) const RULES: &[Rule] = &[
     annotation_unknown_to_nginx::RULE,
     certificate_at_wrong_place::RULE,
     class_of_another_controller::RULE,
+    class_twice::RULE,
     malformed_certificate_arn::RULE,
     needs_wildcard::RULE,
     no_way_in::RULE,

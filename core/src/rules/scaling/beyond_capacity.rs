@@ -19,6 +19,27 @@ const SIGN_IN: (u64, u64) = (150, 128 * MI);
 /// The authorization sidecar.
 const AUTHORIZATION: (u64, u64) = (100, 128 * MI);
 
+/// The rate limiter, in the pods of the API.
+const RATE_LIMIT: (u64, u64) = (100, 200 * MI);
+
+/// How many pods there are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Replicas {
+    /// As few as the autoscalers leave.
+    Least,
+    /// As many as they make.
+    Most,
+}
+
+impl Replicas {
+    fn of(self, workload: &Workload) -> &str {
+        match self {
+            Self::Least => &workload.min_replicas,
+            Self::Most => &workload.max_replicas,
+        }
+    }
+}
+
 /// CPU and memory requests of some replicas; nothing while an answer cannot be read.
 fn requests(replicas: &str, workload: &Workload, sidecars: (u64, u64)) -> Option<(u64, u64)> {
     let count = number::whole(replicas)?;
@@ -28,33 +49,44 @@ fn requests(replicas: &str, workload: &Workload, sidecars: (u64, u64)) -> Option
     Some((cpu.saturating_mul(count), memory.saturating_mul(count)))
 }
 
-fn total(plan: &Plan) -> Option<(u64, u64)> {
-    let s = &plan.deployment().scaling;
-    let signs_in = plan.connection().is_some();
+fn plus(one: (u64, u64), other: (u64, u64)) -> (u64, u64) {
+    (one.0.saturating_add(other.0), one.1.saturating_add(other.1))
+}
+
+/// Returns thousandths of CPU and of bytes that all pods ask for, sidecars included; nothing while an answer cannot be read.
+pub(crate) fn requested(plan: &Plan, replicas: Replicas) -> Option<(u64, u64)> {
+    let d = plan.deployment();
+    let s = &d.scaling;
     let none = (0, 0);
-    let ui = if signs_in { SIGN_IN } else { none };
-    let api = if signs_in {
-        (SIGN_IN.0 + AUTHORIZATION.0, SIGN_IN.1 + AUTHORIZATION.1)
+    let (ui, behind) = if plan.connection().is_some() {
+        (SIGN_IN, plus(SIGN_IN, AUTHORIZATION))
     } else {
-        none
+        (none, none)
+    };
+    let api = if d.rate_limit.enabled {
+        plus(behind, RATE_LIMIT)
+    } else {
+        behind
+    };
+    let of_ui = if s.ui_autoscaling {
+        replicas.of(&s.ui)
+    } else {
+        &s.ui.min_replicas
     };
     let parts = [
-        requests(&s.service.min_replicas, &s.service, api)?,
-        requests(&s.logger.min_replicas, &s.logger, api)?,
-        requests(&s.agent.min_replicas, &s.agent, api)?,
-        requests(&s.router.min_replicas, &s.router, api)?,
-        requests(&s.ui.min_replicas, &s.ui, ui)?,
-        requests(&s.worker.min_replicas, &s.worker, none)?,
+        requests(replicas.of(&s.service), &s.service, api)?,
+        requests(replicas.of(&s.logger), &s.logger, behind)?,
+        requests(replicas.of(&s.agent), &s.agent, behind)?,
+        requests(replicas.of(&s.router), &s.router, behind)?,
+        requests(of_ui, &s.ui, ui)?,
+        requests(replicas.of(&s.worker), &s.worker, none)?,
         requests(&s.delayed_job_monitor_replicas, &s.service, none)?,
     ];
-    let add = |sum: (u64, u64), part: &(u64, u64)| {
-        (sum.0.saturating_add(part.0), sum.1.saturating_add(part.1))
-    };
-    Some(parts.iter().fold(none, add))
+    Some(parts.into_iter().fold(none, plus))
 }
 
 /// Writes thousandths with one decimal, rounded up.
-fn tenths(thousandths: u64) -> String {
+pub(crate) fn tenths(thousandths: u64) -> String {
     let tenths = thousandths.div_ceil(100);
     format!("{}.{}", tenths / 10, tenths % 10)
 }
@@ -69,7 +101,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    let Some((cpu, memory)) = total(plan) else {
+    let Some((cpu, memory)) = requested(plan, Replicas::Least) else {
         return;
     };
     if cpu > CPU || memory > MEMORY {
@@ -91,6 +123,37 @@ fn check(plan: &Plan, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Answers;
+    use crate::secrets::Secrets;
+
+    /// The autoscalers' most is counted, the web UI's only where it has one, and the rate limiter where it runs.
+    #[test]
+    fn the_figures_follow_the_answers() {
+        let cpu = |change: fn(&mut crate::model::Deployment), replicas| {
+            let mut answers = Answers::default();
+            change(&mut answers.deployment);
+            requested(&Plan::new(&answers, &Secrets::default()), replicas)
+                .unwrap()
+                .0
+        };
+        let least = cpu(|_| (), Replicas::Least);
+        // Requests of the defaults in thousandths; four pods with all sidecars, one without authorization.
+        assert_eq!(
+            least,
+            1000 + 500 + 200 + 100 + 500 + 500 + 1000 + 4 * 250 + 150
+        );
+        assert_eq!(
+            cpu(|d| d.rate_limit.enabled = true, Replicas::Least),
+            least + 100
+        );
+        let most = cpu(|_| (), Replicas::Most);
+        assert_eq!(
+            most,
+            3 * 1250 + 3 * 500 + 3 * 450 + 350 + 2 * 750 + 650 + 1000
+        );
+        let scaled = cpu(|d| d.scaling.ui_autoscaling = true, Replicas::Most);
+        assert_eq!(scaled, most + 2 * 650);
+    }
     use crate::rules::bench::{passes, run, warns};
 
     #[test]

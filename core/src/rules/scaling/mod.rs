@@ -1,6 +1,6 @@
 //! Replicas, resources and whether they fit.
 
-mod beyond_capacity;
+pub(crate) mod beyond_capacity;
 mod limit_below_request;
 mod malformed_quantity;
 mod malformed_replicas;

@@ -1,4 +1,4 @@
-//! Before the start, and the one command that does the rest.
+//! Before the start, and the one command that does the rest (F-cli-installer).
 
 use super::Context;
 use crate::model::{Certificate, ChartSource, Controller, SessionStore, Tls};
@@ -58,9 +58,10 @@ fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
         "bash 3.2 or later, kubectl, helm 3.8 or later, openssl and curl where you run this."
             .to_owned(),
         format!(
-            "For the last steps the osmo CLI of the release {} of github.com/NVIDIA/OSMO; the \
-             server itself advertises the latest one. It trusts public certificate authorities \
-             only.",
+            "For the last steps the osmo CLI of https://github.com/NVIDIA/OSMO/releases/tag/{0} : \
+             osmo-client-installer-{0}-linux-x86_64.sh (also -linux-arm64.sh, -macos-arm64.pkg). \
+             What the server itself advertises is the latest one. It trusts public certificate \
+             authorities only.",
             d.osmo_image_tag
         ),
         "Kubernetes 1.27 or later with metrics-server, PostgreSQL 15 or later, Redis 7 or later."

@@ -160,6 +160,14 @@ pub(crate) fn scaling(doc: &mut Doc, at: &str, workload: &crate::model::Workload
     );
 }
 
+/// What a pod may keep on the node's disk. The request is written because Kubernetes takes the limit for one that is missing.
+const DISK: [(&str, &str); 2] = [
+    ("requests.ephemeral-storage", "100Mi"),
+    ("limits.ephemeral-storage", DISK_LIMIT),
+];
+/// The most that the files of a pod may take before it is made anew (F-log-files).
+pub(crate) const DISK_LIMIT: &str = "10Gi";
+
 /// `resources` of one Deployment; empty limits are left out.
 pub(crate) fn resources(doc: &mut Doc, at: &str, resources: &crate::model::Resources, from: &str) {
     let parts = [
@@ -176,6 +184,9 @@ pub(crate) fn resources(doc: &mut Doc, at: &str, resources: &crate::model::Resou
                 path(from, &format!("resources.{key}")),
             );
         }
+    }
+    for (key, amount) in DISK {
+        doc.put(&format!("{at}.resources.{key}"), amount, None);
     }
 }
 

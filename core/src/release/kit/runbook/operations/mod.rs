@@ -1,6 +1,7 @@
 //! Day 2, from the same answers: one page for each task, and `OPERATIONS.md`, which lists them.
 //!
-//! What OSMO does with each setting was read in its code at 6.2.10; the pages mark as [not run] what nobody has run.
+//! What OSMO does with each setting was read in its code at 6.2.10; the pages mark as [not run] what nobody has run. Every `osmo`
+//! command is one that its CLI takes (F-cli-commands).
 
 mod backends;
 mod data;

@@ -2,11 +2,12 @@
 
 mod network;
 mod objects;
+mod size;
 
 use super::Context;
 use crate::accepted::reason;
 use crate::finding::Report;
-use crate::model::ChartSource;
+use crate::model::{ChartSource, Controller};
 use crate::plan::Plan;
 use crate::release::kit::{header, images, manifests};
 use crate::text::Line;
@@ -21,6 +22,7 @@ pub(crate) fn lines(plan: &Plan, report: &Report) -> Vec<Line> {
     page.p(&header::sentence(plan));
     what(&mut page, &c);
     objects::write(&mut page, &c);
+    size::write(&mut page, &c);
     network::write(&mut page, &c);
     people(&mut page, &c);
     pulled(&mut page, &c);
@@ -29,8 +31,9 @@ pub(crate) fn lines(plan: &Plan, report: &Report) -> Vec<Line> {
     page.h2("Way back");
     page.p(
         "Until users have worked with it: ./uninstall.sh removes the three releases and keeps \
-         database, Secrets and master encryption key. OPERATIONS.md says what a rollback cannot \
-         undo.",
+         database, Secrets and master encryption key. [rollback](operations/rollback.md) says what \
+         a rollback cannot undo; how long each task takes, and who notices, stands in \
+         [OPERATIONS.md](OPERATIONS.md).",
     );
     page.h2("Integrity");
     page.p(
@@ -150,8 +153,6 @@ fn limits(page: &mut Page, c: &Context<'_>) {
     let mut items = vec![
         "The master encryption key lies in a ConfigMap: whoever may read ConfigMaps in the namespace has it.",
         "A rollback does not undo what a newer release did to the database.",
-        "Log files in the pods have no limit of their own: watch the disks of the nodes, or set \
-         limits for ephemeral storage in the namespace.",
     ];
     if d.pod_monitor && manifests::closes_ports(c.plan) {
         items.push(
@@ -172,6 +173,12 @@ fn limits(page: &mut Page, c: &Context<'_>) {
             items.push(c.plan.facts().words.envoy);
         }
         items.push("Pods trust x-osmo-* headers from whoever reaches them beside Envoy.");
+    }
+    if d.ingress.enabled && d.ingress.controller == Controller::Alb {
+        items.push(
+            "The load balancer belongs to the group osmo, which the charts fix: another OSMO in \
+             this cluster shares it.",
+        );
     }
     if d.trusts("postgres") {
         items.push("The authorization sidecars do not verify the database's certificate.");

@@ -1,8 +1,8 @@
-//! Ports and ways out of the cluster.
+//! Ports and ways out, as a firewall team asks for them.
 
 use super::super::Context;
 use crate::idp::host_of;
-use crate::model::ChartSource;
+use crate::model::{Certificate, ChartSource, Tls};
 use crate::release::kit::images;
 use crate::syntax::image;
 use crate::text::markdown::Page;
@@ -19,112 +19,219 @@ fn reached(url: &str) -> String {
     }
 }
 
+/// Rows under way: from, to, and what for.
+#[derive(Default)]
+struct Rows(Vec<[String; 3]>);
+
+impl Rows {
+    fn add(&mut self, from: &str, to: impl Into<String>, what: &str) {
+        let row = [from.to_owned(), to.into(), what.to_owned()];
+        if !self.0.contains(&row) {
+            self.0.push(row);
+        }
+    }
+}
+
+const ADMIN: &str = "Where install.sh runs";
+
 pub(super) fn write(page: &mut Page, c: &Context<'_>) {
-    let d = c.plan.deployment();
     page.h2("Ports and ways out");
-    let mut rows: Vec<[String; 2]> = Vec::new();
-    let mut add = |from: &str, to: String| rows.push([from.to_owned(), to]);
-    add(
+    page.p("All TCP, from where the connection begins; DNS is UDP too. IPv4.");
+    let mut rows = Rows::default();
+    inside(&mut rows, c);
+    data(&mut rows, c);
+    sign_in(&mut rows, c);
+    outside(&mut rows, c);
+    let rows: Vec<[&str; 3]> = rows
+        .0
+        .iter()
+        .map(|row| row.each_ref().map(String::as_str))
+        .collect();
+    page.rows(["From", "To", "For"], &rows);
+    if rows.iter().any(|[_, to, _]| to.contains("docker.io:443")) {
+        page.p(
+            "Registries hand out layers from more hosts. docker.io stands for \
+             registry-1.docker.io, auth.docker.io and production.cloudflare.docker.com; ask the \
+             others for theirs, or mirror the images.",
+        );
+    }
+}
+
+/// Ways to and between the pods.
+fn inside(rows: &mut Rows, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    let host = format!("{}:443", c.host);
+    rows.add(
         "Users, CLI, compute backends",
-        format!("{}:443 (HTTPS, WebSocket)", c.host),
+        host.as_str(),
+        "HTTPS, WebSocket",
     );
-    let port = if c.plan.connection().is_some() {
-        "8080 (Envoy)"
+    if d.port_forwarding {
+        rows.add("Users, CLI", format!("*.{host}"), "port forwarding");
+    }
+    let (port, what) = if c.plan.connection().is_some() {
+        ("8080", "Envoy")
     } else {
-        "8000 (the programs themselves)"
+        ("8000", "the programs themselves")
     };
     let from = if d.ingress.enabled {
         "Ingress controller"
     } else {
         "What routes to the Services (port 80)"
     };
-    add(from, format!("pods, port {port} in the namespace"));
-    add("Pods, nodes", "the cluster's DNS, port 53".to_owned());
-    add(
-        "Pods",
-        format!(
-            "{}:{} (PostgreSQL)",
-            or_gap(&d.postgres.service_name, "postgresql-host"),
-            d.postgres.port
-        ),
-    );
-    add(
-        "Pods",
-        format!(
-            "{}:{} (Redis; sessions and rate limiter too)",
-            or_gap(&d.redis.service_name, "redis-host"),
-            d.redis.port
-        ),
-    );
-    if let Some(connection) = c.plan.connection() {
-        let mut seen = Vec::new();
-        for url in [
-            &connection.issuer,
-            &connection.token_endpoint,
-            &connection.jwks_uri,
-        ] {
-            let to = reached(url);
-            if !seen.contains(&to) {
-                add("Pods (oauth2-proxy)", to.clone());
-                seen.push(to);
-            }
-        }
-        if connection.asks_userinfo() {
-            add(
-                "Pods (oauth2-proxy)",
-                format!(
-                    "port 443 of the host that userinfo_endpoint names in \
-                     {}/.well-known/openid-configuration, at each sign-in and refresh",
-                    connection.issuer.trim_end_matches('/')
-                ),
-            );
-        }
-        add(
-            "Pods (Envoy)",
-            format!("{}, IPv4, no forward proxy", reached(&connection.jwks_uri)),
+    let pods = format!("pods of the namespace, port {port}");
+    rows.add(from, pods.as_str(), what);
+    rows.add("Pods of the namespace", pods, "each other");
+    if d.pod_monitor {
+        rows.add(
+            "Prometheus",
+            "pods of the namespace, ports 9464, 9901, 44180",
+            "metrics",
         );
     }
-    let mut registries = Vec::new();
-    for one in images::list(c.plan).iter().filter(|one| one.here) {
+    rows.add("Pods, nodes", "the cluster's DNS, port 53", "names");
+}
+
+fn data(rows: &mut Rows, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    let postgres = or_gap(&d.postgres.service_name, "postgresql-host");
+    let redis = or_gap(&d.redis.service_name, "redis-host");
+    rows.add(
+        "Pods",
+        format!("{postgres}:{}", d.postgres.port),
+        "PostgreSQL",
+    );
+    rows.add(
+        "Pods",
+        format!("{redis}:{}", d.redis.port),
+        "Redis; sessions and rate limiter too",
+    );
+    rows.add("Pods, workflow pods", "object storage", "workflow data");
+}
+
+fn sign_in(rows: &mut Rows, c: &Context<'_>) {
+    let Some(connection) = c.plan.connection() else {
+        return;
+    };
+    let proxy = "Pods (oauth2-proxy)";
+    for url in [
+        &connection.issuer,
+        &connection.token_endpoint,
+        &connection.jwks_uri,
+    ] {
+        rows.add(proxy, reached(url), "sign-in");
+    }
+    if connection.asks_userinfo() {
+        let issuer = connection.issuer.trim_end_matches('/');
+        rows.add(
+            proxy,
+            format!(
+                "port 443 of the host that userinfo_endpoint names in \
+                 {issuer}/.well-known/openid-configuration"
+            ),
+            "each sign-in and refresh",
+        );
+    }
+    rows.add(
+        "Pods (Envoy)",
+        reached(&connection.jwks_uri),
+        "signing keys, without a forward proxy",
+    );
+    rows.add(
+        "Users' browsers",
+        reached(&connection.authorization_endpoint),
+        "sign-in",
+    );
+    if let Some(device) = &connection.device_endpoint {
+        for url in [device, &connection.token_endpoint] {
+            rows.add("CLI", reached(url), "osmo login");
+        }
+    }
+}
+
+/// Registries of some images, as a list.
+fn registries(c: &Context<'_>, here: bool) -> String {
+    let mut found: Vec<String> = Vec::new();
+    for one in images::list(c.plan).iter().filter(|one| one.here == here) {
         let full = image::full(&one.pulled);
-        let host = image::registry(&full).unwrap_or_default().to_owned();
-        if !registries.contains(&host) {
-            registries.push(host);
+        let host = format!("{}:443", image::registry(&full).unwrap_or_default());
+        let host = match image::registry(&full) {
+            Some(name) if name.contains(':') => name.to_owned(),
+            _ => host,
+        };
+        if !found.contains(&host) {
+            found.push(host);
         }
     }
-    add("Nodes", format!("{} (images)", registries.join(", ")));
-    if d.charts.source == ChartSource::Repository {
-        add(
-            "Where install.sh runs",
-            format!("{}:443 (charts)", host_of(&d.charts.repository)),
+    found.join(", ")
+}
+
+/// Ways of nodes, of those who install, and of backends.
+fn outside(rows: &mut Rows, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    rows.add("Nodes", registries(c, true), "images");
+    rows.add(
+        "Pods (API)",
+        "the registries of workflow images",
+        "a look at submit",
+    );
+    rows.add(ADMIN, "the API server", "kubectl, helm");
+    rows.add(ADMIN, format!("{}:443", c.host), "verify");
+    match d.charts.source {
+        ChartSource::Repository => {
+            let host = host_of(&d.charts.repository);
+            rows.add(ADMIN, format!("{host}:443"), "charts");
+        }
+        ChartSource::Oci => {
+            let host = d.charts.oci.trim_start_matches("oci://");
+            let host = host.split('/').next().unwrap_or_default();
+            rows.add(ADMIN, reached(host), "charts");
+        }
+        ChartSource::Archive => {}
+    }
+    if let Some(connection) = c.plan.connection() {
+        rows.add(ADMIN, reached(&connection.issuer), "pre-flight");
+    }
+    if !d.images.mirror.is_blank() {
+        rows.add(
+            "Where mirror.sh runs",
+            "the registries in images.txt, and the mirror",
+            "copies",
         );
     }
-    add(
-        "Where install.sh runs",
-        format!("the API server; {}:443", c.host),
-    );
-    add(
-        "Pods, workflow pods",
-        "object storage; the registries of workflow images, from the API and from the nodes"
-            .to_owned(),
+    rows.add("Workstations", "github.com:443", "the CLI");
+    if d.ingress.enabled
+        && d.ingress.tls == Tls::Secret
+        && d.ingress.certificate == Certificate::CertManager
+    {
+        let issuer = format!("what the issuer {} needs", d.ingress.issuer_name);
+        rows.add("cert-manager", issuer, "certificates");
+    }
+    let backend = "Compute backends' nodes";
+    rows.add(backend, registries(c, false), "images");
+    rows.add(
+        backend,
+        "the registries of workflow images, scheduler and GPU operator",
+        "images",
     );
     if d.upgrade_from_6_0 {
-        add(
-            "Migration Job",
-            "github.com, release-assets.githubusercontent.com (pgroll), dl-cdn.alpinelinux.org (curl): 443"
-                .to_owned(),
-        );
+        for host in [
+            "github.com",
+            "release-assets.githubusercontent.com",
+            "dl-cdn.alpinelinux.org",
+        ] {
+            rows.add("Migration Job", format!("{host}:443"), "pgroll, curl");
+        }
     }
-    let rows: Vec<[&str; 2]> = rows
-        .iter()
-        .map(|[from, to]| [from.as_str(), to.as_str()])
-        .collect();
-    page.rows(["From", "To"], &rows);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::reached;
+    use super::*;
+    use crate::model::{Answers, Deployment};
+    use crate::plan::Plan;
+    use crate::secrets::Secrets;
+    use crate::text::join;
 
     #[test]
     fn an_address_keeps_its_port() {
@@ -132,8 +239,50 @@ mod tests {
             ("https://sso.example:8443/realms/a", "sso.example:8443"),
             ("https://sso.example/realms/a", "sso.example:443"),
             ("https://sso.example?x", "sso.example:443"),
+            ("harbor.example:5000", "harbor.example:5000"),
         ] {
             assert_eq!(reached(url), to);
+        }
+    }
+
+    /// What a firewall has to let through follows from the answers.
+    #[test]
+    fn the_table_follows_the_answers() {
+        type Case = (fn(&mut Deployment), &'static str);
+        let cases: [Case; 6] = [
+            (|d| d.port_forwarding = true, "| port forwarding |"),
+            (|d| d.pod_monitor = true, "| Prometheus |"),
+            (
+                |d| d.images.mirror = "m.example".into(),
+                "| Where mirror.sh runs |",
+            ),
+            (
+                |d| d.upgrade_from_6_0 = true,
+                "| Migration Job | github.com:443 |",
+            ),
+            (
+                |d| d.ingress.certificate = Certificate::CertManager,
+                "| cert-manager |",
+            ),
+            (
+                |d| {
+                    d.charts.source = ChartSource::Oci;
+                    d.charts.oci = "oci://harbor.example:5000/charts".into();
+                },
+                "| harbor.example:5000 | charts |",
+            ),
+        ];
+        let text = |change: fn(&mut Deployment)| {
+            let mut answers = Answers::default();
+            change(&mut answers.deployment);
+            let plan = Plan::new(&answers, &Secrets::default());
+            let mut page = Page::default();
+            write(&mut page, &Context::new(&plan));
+            join(&page.into_lines())
+        };
+        for (change, row) in cases {
+            assert!(text(change).contains(row), "{row}");
+            assert!(!text(|_| ()).contains(row), "{row}");
         }
     }
 }

@@ -32,8 +32,9 @@ fn collision(d: &Deployment, key: &str) -> Option<(&'static str, &'static str)> 
     if ours.into_iter().any(|one| one.key == key) {
         return Some(derived);
     }
+    let by_charts = CHARTS.contains(&name) || name == "hostnames" && d.port_forwarding;
     match (d.ingress.controller, domain) {
-        (Controller::Alb, "alb") if CHARTS.contains(&name) => Some((
+        (Controller::Alb, "alb") if by_charts => Some((
             "The charts write it too, with another value for each ingress where that matters: the \
              key is there twice, and strict tools refuse it.",
             "Delete it, and look at the rendered ingresses if you need another value.",
@@ -84,10 +85,10 @@ mod tests {
                 "nginx.ingress.kubernetes.io/proxy-connect-timeout=60\nexample.com/scheme=a",
             )],
         );
-        passes(
-            RULE,
-            &[ON_ALB, (&PATH, "alb.ingress.kubernetes.io/wafv2-acl-arn=x")],
-        );
+        for name in ["wafv2-acl-arn", "hostnames"] {
+            let line = format!("alb.ingress.kubernetes.io/{name}=x");
+            passes(RULE, &[ON_ALB, (&PATH, &line)]);
+        }
     }
 
     #[test]
@@ -98,11 +99,12 @@ mod tests {
             CODE,
             &PATH,
         );
-        for name in ["scheme", "group.order"] {
+        for name in ["scheme", "group.order", "target-type", "hostnames"] {
             warns(
                 RULE,
                 &[
                     ON_ALB,
+                    ("portForwarding", "true"),
                     (&PATH, &format!("alb.ingress.kubernetes.io/{name}=x")),
                 ],
                 CODE,

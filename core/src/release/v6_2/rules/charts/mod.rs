@@ -17,6 +17,7 @@ mod redis_unproven;
 mod retyped_name;
 mod service_account_twice;
 mod session_store;
+mod shared_load_balancer;
 mod sidecar_unverified;
 mod tag_of_another_release;
 
@@ -41,6 +42,7 @@ pub(crate) const RULES: &[Rule] = &[
     retyped_name::RULE,
     service_account_twice::RULE,
     session_store::RULE,
+    shared_load_balancer::RULE,
     sidecar_unverified::RULE,
     tag_of_another_release::RULE,
 ];
