@@ -41,7 +41,7 @@ pub struct Facts {
     /// Keys of values files that mislead, because no template reads them where one would think so.
     pub misleading: &'static [Misleading],
     /// Keys of values files that templates read, and that break or expose a deployment.
-    pub harmful: &'static [Harmful],
+    pub harmful: &'static [&'static [Harmful]],
     /// Paths with the Service behind each, the longest first, as the charts' ingresses have them.
     pub routes: &'static [(&'static str, &'static str)],
     /// What pages say of this release alone.
@@ -81,6 +81,8 @@ pub enum When {
     Always,
     /// When it is anything but `true`.
     NotTrue,
+    /// When it is anything but `false`.
+    NotFalse,
     /// When it is anything but `true` and people sign in.
     NotTrueWithSignIn,
     /// When it is none of these texts.

@@ -56,6 +56,9 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("EXTR09", &[("site.airGapped", "true"), ("images.mirror", "harbor.example.com/osmo"), ("extraValues.service", "global: {osmoImageLocation: \
                                                                                                                     nvcr.io/nvidia/osmo}")]),
     ("EXTR10", &[("extraValues.service", "sidecars:")]),
+    ("EXTR12", &[("extraValues.service", "serviceAccount: {create: 'false'}")]),
+    ("ARG07", &[("oauth2Proxy.extraArgs", "--allowed-role=x")]),
+    ("ING16", &[("ingress.annotations", "nginx.ingress.kubernetes.io/rewrite-target=/")]),
     ("EXTR11", &[("extraValues.service", "services: {service: {ingress: {annotations: \
                                           {nginx.ingress.kubernetes.io/proxy-buffers: 8}}}}")]),
     ("IDP01", &[("idp.provider", "aws")]),

@@ -2,6 +2,7 @@
 
 mod annotation_of_another_controller;
 pub(crate) mod annotation_unknown_to_nginx;
+pub(crate) mod breaking_annotation;
 mod certificate_at_wrong_place;
 mod class_of_another_controller;
 mod class_twice;
@@ -20,6 +21,7 @@ use crate::rules::Rule;
 pub(crate) const RULES: &[Rule] = &[
     annotation_of_another_controller::RULE,
     annotation_unknown_to_nginx::RULE,
+    breaking_annotation::RULE,
     certificate_at_wrong_place::RULE,
     class_of_another_controller::RULE,
     class_twice::RULE,

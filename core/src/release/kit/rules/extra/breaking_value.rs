@@ -46,6 +46,7 @@ fn hurts(values: &Value, signs_in: bool, harm: &Harmful) -> bool {
     match harm.when {
         When::Always => at_key().next().is_some(),
         When::NotTrue => is_set_but_not_true(values, harm.key),
+        When::NotFalse => at_key().any(|(_, value)| *value != Value::Bool(false)),
         When::NotTrueWithSignIn => signs_in && is_set_but_not_true(values, harm.key),
         When::NoneOf(known) => {
             at_key().any(|(_, value)| value.as_str().is_none_or(|text| !known.contains(&text)))
@@ -64,6 +65,7 @@ fn state(when: When) -> String {
     match when {
         When::Always => "may not be set".to_owned(),
         When::NotTrue | When::NotTrueWithSignIn => "has to be true".to_owned(),
+        When::NotFalse => "has to be false".to_owned(),
         When::NoneOf(known) => format!("has to be one of {}", known.join(", ")),
         When::Fewer(least) => format!("needs at least {least} entries"),
     }
@@ -72,7 +74,7 @@ fn state(when: When) -> String {
 fn check(plan: &Plan, report: &mut Report) {
     for (chart, values) in given(plan, report) {
         let here = |harm: &&Harmful| harm.charts.contains(&chart.name);
-        for harm in plan.facts().harmful.iter().filter(here) {
+        for harm in plan.facts().harmful.iter().copied().flatten().filter(here) {
             if hurts(values, plan.connection().is_some(), harm) {
                 let what = format!(
                     "{} {} in the chart {}.",

@@ -18,6 +18,12 @@ fn is_address(value: &Value) -> bool {
     })
 }
 
+/// OSMO's own switch for trials (F-extra-switches).
+fn is_method(value: &Value) -> bool {
+    let flag = value.as_str().and_then(|text| text.split('=').next());
+    flag.is_some_and(|flag| ["--method", "--dev_user"].contains(&flag.trim()))
+}
+
 /// Says whether it is what we write for the web UI ourselves: the paths of sign-in itself (F-blank-403).
 fn is_sign_in(field: Path, path: &str, value: &Value) -> bool {
     field == path!("extraValues.webUi")
@@ -35,6 +41,10 @@ fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
         "sidecars.oauth2Proxy.extraArgs[]" => Some((
             "The charts print these arguments without quotes; the question checks them, this place does not.",
             "Use the question oauth2-proxy arguments.",
+        )),
+        p if p.ends_with("extraArgs[]") && is_method(value) => Some((
+            "It makes OSMO a trial of its developers: the master encryption key is then a public one.",
+            "Delete this argument.",
         )),
         p if p.ends_with("envoy.blockedIPs[]") && !is_address(value) => Some((
             "The charts put these addresses into a program of Envoy's without looking at them.",
@@ -96,7 +106,7 @@ mod tests {
             RULE,
             &[(
                 SERVICE,
-                "sidecars: {envoy: {blockedIPs: [\"10.0.0.0/8\", \"::1\"]}, rateLimit: {extraArgs: [-x]}}",
+                "sidecars: {envoy: {blockedIPs: [\"10.0.0.0/8\", \"::1\"]}, rateLimit: {extraArgs: [-x]}}, services: {service: {extraArgs: [--log_level, --methods]}}",
             )],
         );
     }
@@ -119,6 +129,8 @@ mod tests {
             "services: {agent: {envoy: {skipAuthPaths: [/x]}}}",
             "sidecars: {oauth2Proxy: {extraArgs: [--x]}}",
             "sidecars: {envoy: {blockedIPs: [\"10.0.0.1'] = 1\"]}}",
+            "services: {service: {extraArgs: [--method=dev]}}",
+            "services: {worker: {extraArgs: [\"--method\", \"dev\"]}}",
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }

@@ -8,6 +8,7 @@ mod mapping_lost;
 mod not_a_mapping;
 mod read_differently;
 mod secret_in_values;
+mod text_for_switch;
 mod unknown_annotation;
 
 use crate::finding::Report;
@@ -27,6 +28,7 @@ pub(crate) const RULES: &[Rule] = &[
     not_a_mapping::RULE,
     read_differently::RULE,
     secret_in_values::RULE,
+    text_for_switch::RULE,
     unknown_annotation::RULE,
 ];
 

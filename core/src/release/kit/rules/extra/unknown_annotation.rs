@@ -1,9 +1,11 @@
-//! EXTR11: annotations of the guide that ingress-nginx does not know (D18), set past the question that checks them.
+//! EXTR11: annotations that ingress-nginx does not know (D18), or that break the way to OSMO, set past the question that checks
+//! them.
 
 use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::ingress::annotation_unknown_to_nginx::instead;
+use crate::rules::ingress::breaking_annotation::harm;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 
@@ -14,19 +16,26 @@ pub(crate) const RULE: Rule = Rule {
     module: module_path!(),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Extra values hold an annotation that ingress-nginx does not know.",
+    sentence: "Extra values hold an annotation that does nothing or breaks the way to OSMO.",
     check,
 };
 
 fn check(plan: &Plan, report: &mut Report) {
     for (chart, values) in given(plan, report) {
-        for (path, _) in leaves(values) {
-            let key = path.split_once(".annotations.").map(|(_, key)| key);
-            if let Some(fix) = key.and_then(instead) {
-                let what = format!(
-                    "Ingress annotation {} does not exist.",
-                    quoted(key.unwrap_or_default())
-                );
+        for (path, value) in leaves(values) {
+            let Some((_, key)) = path.split_once(".annotations.") else {
+                continue;
+            };
+            if let Some(why) = harm(key, value.as_str().unwrap_or_default()) {
+                let what = format!("Ingress annotation {} breaks the way to OSMO.", quoted(key));
+                report
+                    .warning(CODE, chart.extra, what)
+                    .about(&path)
+                    .why(why)
+                    .fix("Delete this annotation.");
+            }
+            if let Some(fix) = instead(key) {
+                let what = format!("Ingress annotation {} does not exist.", quoted(key));
                 report
                     .warning(CODE, chart.extra, what)
                     .about(&path)
@@ -59,7 +68,12 @@ mod tests {
             ("extraValues.service", "service"),
             ("extraValues.webUi", "ui"),
         ] {
-            for name in ["proxy-buffers", "large-client-header-buffers"] {
+            for name in [
+                "proxy-buffers",
+                "large-client-header-buffers",
+                "rewrite-target",
+                "server-snippet",
+            ] {
                 let text = format!(
                     "services: {{{part}: {{ingress: {{annotations: {{nginx.ingress.kubernetes.io/{name}: 8 16k}}}}}}}}"
                 );

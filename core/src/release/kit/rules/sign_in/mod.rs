@@ -6,6 +6,7 @@ mod argument_with_secret;
 mod half_given_secret;
 mod malformed_argument;
 mod path_missing;
+mod restricts_nobody;
 mod unread_argument;
 mod unsafe_path;
 mod weakening_argument;
@@ -21,6 +22,7 @@ pub(crate) const RULES: &[Rule] = &[
     half_given_secret::RULE,
     malformed_argument::RULE,
     path_missing::RULE,
+    restricts_nobody::RULE,
     unread_argument::RULE,
     unsafe_path::RULE,
     weakening_argument::RULE,

@@ -3,7 +3,7 @@
 
 use super::{
     ARGS, argument_for_later_version, argument_set_already, argument_with_secret, flag,
-    weakening_argument,
+    restricts_nobody, weakening_argument,
 };
 use crate::finding::Report;
 use crate::plan::Plan;
@@ -16,23 +16,19 @@ const CODE: &str = "ARG06";
 const HARMLESS: &[(&str, &str)] = &[
     ("acr-values", "asks the provider for a stronger sign-in"),
     ("allowed-group", "lets fewer people in"),
-    ("allowed-role", "lets fewer people in"),
     ("approval-prompt", "what the provider asks people"),
     ("auth-logging", "what is logged"),
     ("auth-logging-format", "what is logged"),
-    ("authenticated-emails-file", "lets fewer people in"),
     ("backend-logout-url", "ends the provider's session too"),
     ("banner", "the page before the sign-in"),
     ("cookie-csrf-expire", "how long a sign-in may take"),
     ("custom-sign-in-logo", "the page before the sign-in"),
     ("custom-templates-dir", "the pages of oauth2-proxy"),
     ("encode-state", "how the state is written"),
-    ("entra-id-allowed-tenant", "lets fewer people in"),
     ("errors-to-info-log", "what is logged"),
     ("exclude-logging-path", "what is logged"),
     ("footer", "the pages of oauth2-proxy"),
     ("force-json-errors", "how errors are written"),
-    ("keycloak-group", "lets fewer people in"),
     ("logging-compress", "what is logged"),
     ("logging-filename", "what is logged"),
     ("logging-local-time", "what is logged"),
@@ -77,6 +73,7 @@ fn known(name: &str) -> bool {
         || argument_for_later_version::NEW
             .iter()
             .any(|(known, _)| *known == name)
+        || restricts_nobody::knows(name)
         || weakening_argument::knows(name)
 }
 

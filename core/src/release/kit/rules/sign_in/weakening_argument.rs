@@ -177,6 +177,11 @@ fn refusal(name: &str, value: Option<&str>) -> Option<&'static str> {
             "After signing in people could be sent on to any domain, with a link that begins at OSMO.",
         );
     }
+    if name == "prompt" && value == Some("none") {
+        return Some(
+            "Whoever is not signed in at the provider already gets an error in place of a login page.",
+        );
+    }
     let found = REFUSED.iter().find(|(known, ..)| *known == name)?;
     (found.1.is_none() || found.1 != value).then_some(found.2)
 }
@@ -290,7 +295,7 @@ mod tests {
             warns(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }
         let refused = "--whitelist-domain=* --whitelist-domain=*.example.com --htpasswd-file=/x --alpha-config=/x \
-                       --validate-url=https://x --proxy-prefix=/x --session-cookie-minimal --session-cookie-minimal=true";
+                       --validate-url=https://x --prompt=none --proxy-prefix=/x --session-cookie-minimal --session-cookie-minimal=true";
         for argument in refused.split(' ') {
             refuses(RULE, &[(&ARGS, argument)], CODE, &ARGS);
         }

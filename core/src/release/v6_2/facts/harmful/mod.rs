@@ -1,5 +1,7 @@
 //! Keys that templates read, and that break or expose a deployment (D25, D35, D45, D48, F-authorization).
 
+mod switches;
+
 use crate::release::facts::{Harmful, When};
 
 const NO_VOLUME: &str = "The volume of its Envoy goes away, but the container still mounts it: \
@@ -13,40 +15,11 @@ const OTHER_PREFIX: &str = "The template puts paths right behind it, and the API
 const OTHER_NAME: &str = "Router, web UI, ingresses, checks and network policies go on using the \
                           usual name and find nothing there.";
 
-const CLASS_TWICE: (&str, &str) = (
-    "The charts write the class as ingressClassName; with both, the API server refuses the ingress.",
-    "Delete this key, and give the name as Ingress class.",
-);
-
-/// An old annotation in the values of one ingress.
-const fn class_twice(charts: &'static [&'static str], key: &'static str) -> Harmful {
-    Harmful {
-        charts,
-        key,
-        when: When::Always,
-        why: CLASS_TWICE.0,
-        fix: CLASS_TWICE.1,
-    }
-}
+/// Everything, in parts.
+pub(super) const HARMFUL: &[&[Harmful]] = &[KEYS, switches::SWITCHES];
 
 /// Each key with what it does.
-pub(super) const HARMFUL: &[Harmful] = &[
-    class_twice(
-        &["service", "router"],
-        "services.service.ingress.annotations.kubernetes.io/ingress.class",
-    ),
-    class_twice(
-        &["service"],
-        "services.logger.ingress.annotations.kubernetes.io/ingress.class",
-    ),
-    class_twice(
-        &["service"],
-        "services.agent.ingress.annotations.kubernetes.io/ingress.class",
-    ),
-    class_twice(
-        &["web-ui"],
-        "services.ui.ingress.annotations.kubernetes.io/ingress.class",
-    ),
+const KEYS: &[Harmful] = &[
     Harmful {
         charts: &["router"],
         key: "extraArgs[]",

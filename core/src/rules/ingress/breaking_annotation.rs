@@ -1,0 +1,121 @@
+//! ING16: an annotation with which the way to OSMO breaks, or that controllers refuse by now (F-breaking-annotations).
+
+use crate::finding::Report;
+use crate::plan::Plan;
+use crate::rules::text::quoted;
+use crate::rules::{Needs, Rule, WARNINGS};
+use crate::syntax::pairs;
+
+const CODE: &str = "ING16";
+const PATH: &str = "ingress.annotations";
+
+const PLAIN: &str = "The pods speak plain http behind the ingress: every request would end in 502.";
+const OTHER_PATH: &str =
+    "OSMO would be asked for another path than the browser or the CLI asked for.";
+const SECOND_SIGN_IN: &str = "The controller would ask for a sign-in of its own, which the CLI, \
+                              compute backends and OSMO's tokens do not know.";
+const SNIPPET: &str = "ingress-nginx refuses it unless its administrator allows snippets, and then \
+                       it can undo every rule of the ingress.";
+const NO_HTTPS: &str = "The session cookie is sent by https only: whoever comes by http signs in \
+                        again and again.";
+
+/// Name behind the controller's prefix, the value that does no harm, and what the others do.
+const NGINX: &[(&str, &str, &str)] = &[
+    ("backend-protocol", "HTTP", PLAIN),
+    ("ssl-passthrough", "false", PLAIN),
+    ("rewrite-target", "", OTHER_PATH),
+    ("app-root", "", OTHER_PATH),
+    ("permanent-redirect", "", OTHER_PATH),
+    ("temporal-redirect", "", OTHER_PATH),
+    ("auth-url", "", SECOND_SIGN_IN),
+    ("auth-signin", "", SECOND_SIGN_IN),
+    ("auth-type", "", SECOND_SIGN_IN),
+    ("auth-secret", "", SECOND_SIGN_IN),
+    ("auth-tls-secret", "", SECOND_SIGN_IN),
+    ("configuration-snippet", "", SNIPPET),
+    ("server-snippet", "", SNIPPET),
+    ("auth-snippet", "", SNIPPET),
+    ("ssl-redirect", "true", NO_HTTPS),
+];
+const ALB: &[(&str, &str, &str)] = &[
+    ("backend-protocol", "HTTP", PLAIN),
+    ("auth-type", "none", SECOND_SIGN_IN),
+    ("auth-idp-oidc", "", SECOND_SIGN_IN),
+    ("auth-idp-cognito", "", SECOND_SIGN_IN),
+];
+
+/// Returns what an annotation would do to OSMO, if it does harm.
+pub(crate) fn harm(key: &str, value: &str) -> Option<&'static str> {
+    let (domain, name) = key.split_once(".ingress.kubernetes.io/")?;
+    let known = match domain {
+        "nginx" => NGINX,
+        "alb" => ALB,
+        _ => return None,
+    };
+    let (_, harmless, why) = known.iter().find(|(known, ..)| *known == name)?;
+    let fits = !harmless.is_empty() && value.eq_ignore_ascii_case(harmless);
+    (!fits).then_some(*why)
+}
+
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: module_path!(),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: "An annotation breaks the way to OSMO.",
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
+    for line in plan.entries(report, PATH) {
+        let Some((key, value)) = pairs::pair(&line) else {
+            continue;
+        };
+        if let Some(why) = harm(&key, &value) {
+            let what = format!(
+                "Ingress annotation {} breaks the way to OSMO.",
+                quoted(&key)
+            );
+            report
+                .warning(CODE, PATH, what)
+                .about(&line)
+                .why(why)
+                .fix("Delete this annotation.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    #[test]
+    fn good() {
+        for line in [
+            "nginx.ingress.kubernetes.io/backend-protocol=HTTP",
+            "nginx.ingress.kubernetes.io/ssl-redirect=true",
+            "nginx.ingress.kubernetes.io/whitelist-source-range=10.0.0.0/8",
+            "alb.ingress.kubernetes.io/auth-type=none",
+            "alb.ingress.kubernetes.io/wafv2-acl-arn=x",
+            "haproxy.org/rewrite-target=/",
+        ] {
+            passes(RULE, &[(PATH, line)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        for line in [
+            "nginx.ingress.kubernetes.io/backend-protocol=HTTPS",
+            "nginx.ingress.kubernetes.io/rewrite-target=/",
+            "nginx.ingress.kubernetes.io/auth-url=https://x",
+            "nginx.ingress.kubernetes.io/configuration-snippet=deny all;",
+            "nginx.ingress.kubernetes.io/ssl-redirect=false",
+            "alb.ingress.kubernetes.io/auth-type=oidc",
+            "alb.ingress.kubernetes.io/backend-protocol: HTTPS",
+        ] {
+            warns(RULE, &[(PATH, line)], CODE, PATH);
+        }
+    }
+}
