@@ -1,13 +1,14 @@
 //! ING16: an annotation with which the way to OSMO breaks, or that controllers refuse by now (F-breaking-annotations).
 
 use crate::finding::Report;
+use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING16";
-const PATH: &str = "ingress.annotations";
+const PATH: Path = path!("ingress.annotations");
 
 const PLAIN: &str = "The pods speak plain http behind the ingress: every request would end in 502.";
 const OTHER_PATH: &str =
@@ -100,7 +101,7 @@ mod tests {
             "alb.ingress.kubernetes.io/wafv2-acl-arn=x",
             "haproxy.org/rewrite-target=/",
         ] {
-            passes(RULE, &[(PATH, line)]);
+            passes(RULE, &[(&PATH, line)]);
         }
     }
 
@@ -115,7 +116,7 @@ mod tests {
             "alb.ingress.kubernetes.io/auth-type=oidc",
             "alb.ingress.kubernetes.io/backend-protocol: HTTPS",
         ] {
-            warns(RULE, &[(PATH, line)], CODE, PATH);
+            warns(RULE, &[(&PATH, line)], CODE, &PATH);
         }
     }
 }

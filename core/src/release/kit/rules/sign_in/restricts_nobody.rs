@@ -73,14 +73,19 @@ mod tests {
     #[test]
     fn good() {
         for argument in ["--allowed-group=admins", "--banner=-", "--github=x"] {
-            passes(RULE, &[(ARGS, argument)]);
+            passes(RULE, &[(&ARGS, argument)]);
         }
     }
 
     #[test]
     fn bad() {
         for (name, _) in FLAGS {
-            warns(RULE, &[(ARGS, format!("--{name}=x").as_str())], CODE, ARGS);
+            warns(
+                RULE,
+                &[(&ARGS, format!("--{name}=x").as_str())],
+                CODE,
+                &ARGS,
+            );
         }
     }
 }
