@@ -7,6 +7,7 @@ use crate::components::notices::Notices;
 use crate::components::steps::Steps;
 use crate::components::toast::Toast;
 use crate::live::live;
+use crate::pages::arrival::look;
 use crate::pages::page::Page;
 use crate::platform::{events, focus, timer};
 use crate::state::{HEADING, State};
@@ -39,6 +40,9 @@ fn stay(event: MouseEvent) {
 pub(crate) fn page(state: State, typed: &[(String, String)]) -> impl IntoView + use<> {
     state.begin_with(typed);
     let page = live(move || {
+        if let Some(waiting) = state.arrival.looked_at() {
+            return Some(look(state, &waiting));
+        }
         let index = state.walk.step();
         STEPS
             .get(index)

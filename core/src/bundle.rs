@@ -1,6 +1,8 @@
 //! The bundle: the files of a checked deployment, and archives of them.
 
 use crate::check::Checked;
+use crate::finding::Report;
+use crate::plan::Plan;
 use crate::release::{self, kit};
 use crate::text::{File, join, zip};
 use crate::yaml::Mask;
@@ -13,8 +15,8 @@ pub struct Bundle {
     pub files: Vec<File>,
     /// Manifests of the secrets that were given or generated here.
     pub secrets: Vec<File>,
-    /// SHA-256 of `SHA256SUMS`, in hexadecimal: it stands for all files but the secrets, whose sums would help to guess
-    /// them.
+    /// SHA-256 of `SHA256SUMS`, in hexadecimal: it stands for all files but the ticket, the answers with their reasons,
+    /// and the secrets, whose sums would help to guess them.
     pub digest: String,
 }
 
@@ -64,11 +66,18 @@ pub fn bundle(checked: &Checked) -> Bundle {
         });
     }
     let digest = seal(&mut files);
+    // It holds the reasons for accepted warnings, like the ticket, and nothing that is installed.
+    files.push(kit::given::file(plan, checked.report()));
     Bundle {
         files,
         secrets,
         digest,
     }
+}
+
+/// Returns the answers of a plan as a file, finished or not: the same that its bundle carries.
+pub fn answers_file(plan: &Plan, report: &Report) -> File {
+    kit::given::file(plan, report)
 }
 
 /// Packs files into one folder of a zip archive, uncompressed. The same files give the same bytes.

@@ -22,6 +22,7 @@ pub mod check;
 pub mod entropy;
 pub mod fields;
 pub mod finding;
+pub mod handed;
 pub mod idp;
 pub mod link;
 pub mod model;

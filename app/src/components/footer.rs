@@ -1,5 +1,6 @@
 //! The foot of the page: what this is, what it is for, and what becomes of what is typed.
 
+use super::open::open;
 use super::start_afresh::StartAfresh;
 use crate::live::live;
 use crate::state::State;
@@ -20,6 +21,7 @@ pub(crate) fn Footer(state: State) -> impl IntoView {
                 "Answers are kept in this browser only. Secrets and extra values stay in this tab \
                  and are gone when it closes. Nothing that you type is sent anywhere."
             </p>
+            {open(state)}
             <StartAfresh state/>
         </footer>
     }

@@ -31,6 +31,17 @@ fn told(state: State, class: &'static str, text: String) -> AnyView {
     view! { <div class=class><p>{text}</p>{dismiss(state)}</div> }.into_any()
 }
 
+fn waits(state: State) -> AnyView {
+    view! {
+        <div class="notice">
+            <p>"What you opened still waits. Nothing of it was taken."</p>
+            <button type="button" on:click=move |_| state.look_at_what_waits()>"Look at it"</button>
+            <button type="button" class="quiet" on:click=move |_| state.leave_all()>"Drop it"</button>
+        </div>
+    }
+    .into_any()
+}
+
 /// The notice; empty while there is nothing to say.
 #[component]
 pub(crate) fn Notices(state: State) -> impl IntoView {
@@ -56,5 +67,10 @@ pub(crate) fn Notices(state: State) -> impl IntoView {
         }
         Notice::Elsewhere => elsewhere(state),
     };
-    view! { <div class="notices" role="status">{live(notice)}</div> }
+    view! {
+        <div class="notices" role="status">
+            {live(notice)}
+            {live(move || state.arrival.waits().then(|| waits(state)))}
+        </div>
+    }
 }

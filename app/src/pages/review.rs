@@ -3,6 +3,7 @@
 use crate::components::error_summary::link;
 use crate::components::said::finding;
 use crate::live::{live, memo};
+use crate::pages::pass_on::pass_on;
 use crate::pages::take::{afterwards, downloads};
 use crate::state::{State, answer, telling};
 use leptos::prelude::*;
@@ -144,6 +145,7 @@ pub(crate) fn Review(state: State) -> impl IntoView {
              CHANGE.md, for those who approve the change.",
         )}
         {downloads(state)}
+        {pass_on(state)}
         {afterwards(state)}
         <h2>"Your answers"</h2>
         {STEPS.iter().filter(asks).map(|step| answers_of(state, step)).collect_view()}

@@ -52,8 +52,8 @@ pub(crate) fn downloads(state: State) -> AnyView {
                     .then(|| {
                         view! {
                             <p class="hint">
-                                "The sum of SHA256SUMS, and so of every file but CHANGE.md and \
-                                 the secrets. CHANGE.md names it; sha256sum SHA256SUMS shows it \
+                                "The sum of SHA256SUMS, and so of every file but CHANGE.md, \
+                                 osmo-configurator.yaml and the secrets. CHANGE.md names it; sha256sum SHA256SUMS shows it \
                                  again."
                             </p>
                         }

@@ -7,6 +7,7 @@ pub(crate) mod events;
 pub(crate) mod fault;
 pub(crate) mod first_screen;
 pub(crate) mod focus;
+pub(crate) mod hand;
 pub(crate) mod input;
 pub(crate) mod location;
 pub(crate) mod mount;

@@ -31,6 +31,10 @@ impl Port for Window {
         location::set_hash(address);
     }
 
+    fn replace(&self, address: &str) {
+        location::replace(address);
+    }
+
     fn focus(&self, id: &str, otherwise: &'static str) {
         focus::soon_or(id.to_owned(), otherwise);
     }

@@ -197,6 +197,7 @@ impl State {
         self.exit.extra_is_safe();
         self.failure.set(None);
         self.after.untick_all();
+        self.arrival.forget();
         self.given.forget_answers();
         self.walk.begin_anew();
         self.files.begin_anew();

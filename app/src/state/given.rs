@@ -2,6 +2,7 @@
 
 use crate::live::memo;
 use leptos::prelude::*;
+use osmo_configurator_core::changes::{self, Change};
 use osmo_configurator_core::entropy::{Entropy, EntropyError};
 use osmo_configurator_core::fields::{Field, Misfit};
 use osmo_configurator_core::finding::{Finding, Report};
@@ -133,6 +134,11 @@ impl Given {
         self.answers
             .update(|answers| taken = field.choose(answers, text));
         taken
+    }
+
+    pub(super) fn apply(self, taken: &[&Change]) {
+        self.answers
+            .update(|answers| changes::apply(answers, taken.iter().copied()));
     }
 
     pub(super) fn take_deployment(self, deployment: Deployment) {

@@ -3,7 +3,7 @@
 use super::State;
 use super::draft::{MARK, REST_MS};
 use crate::platform::timer::{Debounce, Idle, next_turn};
-use crate::platform::{events, storage, title};
+use crate::platform::{events, hand, storage, title};
 use leptos::prelude::*;
 
 /// How long the answers have to be at rest before the files that are not open are looked at: between two keys there is
@@ -24,6 +24,7 @@ impl State {
         self.store_the_draft();
         self.look_when_there_is_time();
         self.hush_after_a_while();
+        hand::on_drop(move |name, bytes| self.open_file(name, bytes));
         events::ask_before_leaving(move || self.would_lose());
         // The page may come back from the browser's cache: it comes back without secrets.
         events::on_window("pagehide", move || self.forget_secrets());

@@ -6,6 +6,7 @@
 //! to the browser.
 
 mod after;
+mod arrival;
 mod draft;
 mod exit;
 mod files;
@@ -22,6 +23,7 @@ mod walk;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use arrival::Waiting;
 pub(crate) use draft::Notice;
 pub(crate) use files::{Entry, GROUPS, Paint, Row};
 pub(crate) use port::{Port, Unavailable};
@@ -32,11 +34,13 @@ pub(crate) use walk::{HEADING, REVIEW, SUMMARY};
 use crate::platform::port::Window;
 use crate::route;
 use after::After;
+use arrival::Arrival;
 use draft::Draft;
 use exit::Exit;
 use files::Files;
 use given::Given;
 use leptos::prelude::*;
+use osmo_configurator_core::link;
 use voice::Voice;
 use walk::Walk;
 
@@ -63,6 +67,8 @@ pub(crate) struct Parts {
     pub(crate) draft: Draft,
     /// What is said.
     pub(crate) voice: Voice,
+    /// What came from outside and waits.
+    pub(crate) arrival: Arrival,
     /// What is looked at after the installation.
     pub(crate) after: After,
     exit: Exit,
@@ -88,13 +94,18 @@ impl State {
             files: Files::new(given),
             draft: Draft::new(port),
             voice: Voice::new(),
+            arrival: Arrival::new(),
             after: After::new(),
             exit: Exit::new(),
             failure: RwSignal::new(None),
             port,
         })));
         state.open_draft();
-        state.enter(route::step(&port.address()).unwrap_or(0));
+        let address = port.address();
+        state.enter(route::step(&address).unwrap_or(0));
+        if link::is_link(&address) {
+            state.open_link(&address);
+        }
         state
     }
 }

@@ -19,6 +19,8 @@ pub(crate) trait Port: Sync {
     fn address(&self) -> String;
     /// Goes to a fragment.
     fn go(&self, address: &str);
+    /// Puts a fragment in the place of the present one: the history forgets that one, and nothing is told.
+    fn replace(&self, address: &str);
     /// Moves the focus to the element with this id once the page is up to date; without it, to the other one.
     fn focus(&self, id: &str, otherwise: &'static str);
     /// Opens the folded section around the element with this id.

@@ -1,10 +1,11 @@
 //! Taking files out of the page. Only what passed the check is ever downloaded.
 
 use super::{State, Voice};
-use crate::platform::{clipboard, download};
+use crate::platform::{clipboard, download, location};
 use leptos::prelude::*;
 use osmo_configurator_core::bundle::{self, Bundle};
 use osmo_configurator_core::check;
+use osmo_configurator_core::link::link;
 use osmo_configurator_core::text::File;
 
 const ZIP: &str = "application/zip";
@@ -59,6 +60,31 @@ impl State {
             }
             None => self.complain_at_review(),
         }
+    }
+
+    /// Saves the answers as a file, finished or not. Extra values are in it, so they are safe then.
+    pub(crate) fn save_answers(self) {
+        let file = untrack(|| {
+            self.given.plan(|plan| {
+                self.given
+                    .report(|report| bundle::answers_file(plan, report))
+            })
+        });
+        if self.tell(
+            &file.name,
+            download::save(&file.name, PLAIN, file.text.as_bytes()),
+        ) {
+            self.exit.extra_is_safe();
+        }
+    }
+
+    /// Copies the link that holds the answers.
+    pub(crate) fn copy_link(self) {
+        let made = untrack(|| self.given.plan(|plan| link(plan.deployment())));
+        self.copy(
+            "the link",
+            &format!("{}{}", location::page(), made.fragment),
+        );
     }
 
     /// Downloads one file; with an error left, shows it instead.

@@ -4,6 +4,7 @@ use super::State;
 use crate::components::ids;
 use crate::route;
 use leptos::prelude::*;
+use osmo_configurator_core::link;
 use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions::{self, STEPS};
 
@@ -48,6 +49,10 @@ impl Walk {
     /// Returns the open step.
     pub(crate) fn step(self) -> usize {
         self.step.get()
+    }
+
+    pub(super) fn step_untracked(self) -> usize {
+        self.step.get_untracked()
     }
 
     /// Says whether the error summary shows.
@@ -112,8 +117,12 @@ impl State {
 
     /// Opens the step that the address names, and moves the focus to where the way there was meant to lead.
     pub(super) fn follow_the_address(self) {
+        let address = self.port.address();
+        if link::is_link(&address) {
+            return self.open_link(&address);
+        }
         // A fragment that names no step belongs to something else on the page.
-        let Some(step) = route::step(&self.port.address()) else {
+        let Some(step) = route::step(&address) else {
             return;
         };
         let walk = self.walk;
@@ -137,6 +146,7 @@ impl State {
         if step == REVIEW {
             self.walk.see(0..REVIEW);
         }
+        self.arrival.look_away();
         self.walk.complains.set(false);
         self.walk.field.set(None);
         self.walk.step.set(step);
@@ -144,6 +154,9 @@ impl State {
 
     /// Returns the title of the document.
     pub(super) fn title(self) -> String {
+        if self.arrival.looked_at().is_some() {
+            return "What would change? - OSMO Configurator".to_owned();
+        }
         let step = self.walk.step();
         let name = STEPS.get(step).map(|step| step.title).unwrap_or_default();
         let problem = if self.walk.complains() && !self.errors_of(step).is_empty() {

@@ -10,6 +10,7 @@ mod write;
 pub use complaint::{Complaint, Complaints};
 pub use read::read;
 pub use schema::schema;
+pub(crate) use write::file;
 pub use write::{differences, draft};
 
 /// Path of the free YAML: files may hold it, drafts never do.

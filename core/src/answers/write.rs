@@ -31,10 +31,16 @@ fn text_of<'a>(header: &[&str], fields: impl Iterator<Item = (&'a Field, String)
 
 /// Returns the answers that differ from the defaults, free YAML included: what a file needs to say.
 pub fn differences(answers: &Answers) -> String {
+    file(answers, &[])
+}
+
+/// Returns the same as a file with comment lines of its own at the top.
+pub(crate) fn file(answers: &Answers, notes: &[&str]) -> String {
     let usual = questions::defaults_of(&answers.deployment);
-    let header = [
+    let mut header = notes.to_vec();
+    header.push(
         "Answers for the OSMO Configurator. What is absent keeps its default. No secret belongs here.",
-    ];
+    );
     let fields = questions::all().filter_map(|field| {
         let text = field.read(answers);
         (text != field.read(&usual)).then_some((field, text))

@@ -3,7 +3,7 @@
 
 mod risk;
 
-use crate::fields::Field;
+use crate::fields::{Field, Kind};
 use crate::model::Answers;
 use crate::questions;
 use crate::syntax::{hidden, punycode};
@@ -30,14 +30,26 @@ impl PartialEq for Change {
 }
 
 impl Change {
-    /// Returns the old answer with what is invisible in it made visible.
+    /// Returns the old answer in words, with what is invisible in it made visible.
     pub fn shown_old(&self) -> String {
-        hidden::visible(&self.old)
+        shown(self.field, &self.old)
     }
 
-    /// Returns the new answer with what is invisible in it made visible.
+    /// Returns the new answer in words, with what is invisible in it made visible.
     pub fn shown_new(&self) -> String {
-        hidden::visible(&self.new)
+        shown(self.field, &self.new)
+    }
+}
+
+fn shown(field: &Field, text: &str) -> String {
+    match field.kind {
+        _ if text.is_empty() => "nothing".to_owned(),
+        Kind::Flag => (if text == "true" { "yes" } else { "no" }).to_owned(),
+        Kind::Choice(options) => {
+            let option = options.iter().find(|option| option.value == text);
+            option.map_or(text, |option| option.label).to_owned()
+        }
+        Kind::Text | Kind::Lines | Kind::Yaml => hidden::visible(text),
     }
 }
 

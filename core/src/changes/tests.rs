@@ -41,7 +41,7 @@ fn each_difference_is_named_once_with_what_hangs_on_it() {
             "hostname: osmo.example.com -> оsmo.example.com !",
             "namespace: osmo -> osmo[U+202E]",
             "images.envoy: envoyproxy/envoy:v1.29.0 -> evil.example.com/envoy:v1 !",
-            "skipAuthPaths.service:  -> /api\n/ !",
+            "skipAuthPaths.service: nothing -> /api\n/ !",
         ]
     );
     assert_eq!(changes[0].names, ["xn--smo-red.example.com"]);

@@ -8,6 +8,7 @@
 //! What comes in by a link is a stranger's. It is limited in size while it unpacks, named where it means nothing here,
 //! and applied by nobody but the operator: see [`crate::changes`].
 
+mod contract;
 mod pack;
 mod read;
 mod words;

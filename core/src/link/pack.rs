@@ -115,7 +115,8 @@ pub(super) fn pack(all: &[u8]) -> Vec<u8> {
         let before = said.find(all, at);
         let piece = longest(PIECES, rest);
         let gain = |length: usize| piece.is_none_or(|(_, other)| length > other + 3);
-        let taken = if let Some((place, length)) = path(rest).filter(|_| begins) {
+        // Looked for where a field begins only: elsewhere it would read the rest of the field at every byte.
+        let taken = if let Some((place, length)) = begins.then(|| path(rest)).flatten() {
             let (code, place) = if place < 256 {
                 (PATH, place)
             } else {

@@ -26,6 +26,27 @@ pub struct Opened {
     pub left: Vec<Named>,
 }
 
+impl Opened {
+    /// Returns what there is to say beside the answers, a sentence each.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        if self.tool != env!("CARGO_PKG_VERSION") {
+            notes.push(format!(
+                "Version {} of this tool made it. What it leaves out takes the defaults of this \
+                 version, {}.",
+                self.tool,
+                env!("CARGO_PKG_VERSION")
+            ));
+        }
+        let left = self
+            .left
+            .iter()
+            .map(|Named { path, reason }| format!("Not taken: {path}: {reason}."));
+        notes.extend(left);
+        notes
+    }
+}
+
 /// A path in a link that is not taken.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Named {

@@ -59,6 +59,10 @@ fn what_is_not_taken_is_named() {
             "release: no question of this version",
         ]
     );
+    let notes = opened.notes();
+    assert_eq!(notes.len(), 9);
+    assert!(notes[0].starts_with("Version 9.9.9 of this tool made it."));
+    assert!(notes[2].starts_with("Not taken: no.such.question: no question"));
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod file;
 mod line;
 pub(crate) mod markdown;
 pub(crate) mod shell;
+pub(crate) mod unzip;
 pub(crate) mod zip;
 
 pub use file::File;

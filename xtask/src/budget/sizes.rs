@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the page links to or carries, and no visit loads on its own.
-const READ_ONLY: [&str; 2] = ["LICENSE", "THIRD-PARTY-LICENSES.txt"];
+const READ_ONLY: [&str; 3] = ["LICENSE", "THIRD-PARTY-LICENSES.txt", "answers.schema.json"];
 
 /// Compresses the files of the page, prints a line for each, and returns them as a host would send them.
 pub(super) fn compressed(dist: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {

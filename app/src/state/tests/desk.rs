@@ -90,6 +90,10 @@ impl Port for Desk {
         self.things(|things| address.clone_into(&mut things.address));
     }
 
+    fn replace(&self, address: &str) {
+        self.go(address);
+    }
+
     fn focus(&self, id: &str, otherwise: &'static str) {
         let id = if id.is_empty() { otherwise } else { id };
         self.things(|things| id.clone_into(&mut things.focus));

@@ -2,6 +2,7 @@
 //! what differs stands in [`Facts`] as data, and in [`Release`] where it is more than data.
 
 mod draft;
+pub(crate) mod given;
 mod header;
 mod images;
 mod manifests;

@@ -92,6 +92,7 @@ fn intro(page: &mut Page, c: &Context<'_>) {
             ["[CHANGE.md](CHANGE.md)", "For the change ticket: objects, ports, images"],
             ["[OPERATIONS.md](OPERATIONS.md), operations/", "A page for each task: first workflow, backup, upgrade, secrets"],
             ["[TROUBLESHOOTING.md](TROUBLESHOOTING.md)", "What you see, why, and which log says more"],
+            ["osmo-configurator.yaml", "Your answers: open it in the configurator to go on"],
             ["uninstall.sh", "Removes the releases; keeps database, Secrets and key"],
             ["secrets/", "A download of its own. Unpack it into this folder, or leave it out: install.sh then asks"],
     ]);

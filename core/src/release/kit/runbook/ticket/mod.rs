@@ -37,8 +37,8 @@ pub(crate) fn lines(plan: &Plan, report: &Report) -> Vec<Line> {
     );
     page.h2("Integrity");
     page.p(
-        "SHA256SUMS lists every file of the bundle but this one and the secrets; `sha256sum -c \
-         SHA256SUMS` compares them. Its own sum, which the page showed at the download:",
+        "SHA256SUMS lists every file of the bundle but this one, osmo-configurator.yaml and the secrets; \
+         `sha256sum -c SHA256SUMS` compares them. Its own sum, which the page showed at the download:",
     );
     page.into_lines()
 }

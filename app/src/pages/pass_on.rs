@@ -1,0 +1,30 @@
+//! Passing the answers on: as a link, as a file. What a link holds is said before it is copied.
+
+use crate::live::{live, memo};
+use crate::state::State;
+use leptos::prelude::*;
+use osmo_configurator_core::link::link;
+
+/// The part of the review that passes the answers on.
+pub(crate) fn pass_on(state: State) -> AnyView {
+    let made = memo(move || state.given.plan(|plan| link(plan.deployment())));
+    let short = memo(move || made.with(|made| !made.is_too_long()));
+    let sentence = |text: String| view! { <p>{text}</p> }.into_any();
+    view! {
+        <section class="downloads">
+            <h2>"Pass your answers on"</h2>
+            <p>
+                "As a link, or as a file that also holds the extra values. Who opens one sees \
+                 first what would change. Every download of all files holds your answers too."
+            </p>
+            {live(move || made.with(|made| made.contract().into_iter().map(sentence).collect_view().into_any()))}
+            <div class="inline">
+                {live(move || {
+                    short.get().then(|| view! { <button type="button" on:click=move |_| state.copy_link()>"Copy link"</button> }.into_any())
+                })}
+                <button type="button" on:click=move |_| state.save_answers()>"Save answers"</button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,70 @@
+//! Files that are handed to the page: chosen in a control, or dropped on it. They are read here and sent nowhere.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DataTransfer, DragEvent, Event, File, HtmlInputElement};
+
+/// The largest file that is read, in bytes.
+const MOST: f64 = 8.0 * 1024.0 * 1024.0;
+
+/// What is done with a file: its name, and its bytes if they could be read.
+type Then = std::rc::Rc<dyn Fn(&str, Option<&[u8]>)>;
+
+fn read(file: File, then: Then) {
+    spawn_local(async move {
+        let bytes = if file.size() > MOST {
+            None
+        } else {
+            JsFuture::from(file.array_buffer()).await.ok()
+        };
+        let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec());
+        then(&file.name(), bytes.as_deref());
+    });
+}
+
+/// Reads the file that was chosen in a control, and empties the control: the same file can be chosen again.
+pub(crate) fn chosen(event: &Event, then: impl Fn(&str, Option<&[u8]>) + 'static) {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else {
+        return;
+    };
+    if let Some(file) = input.files().and_then(|files| files.get(0)) {
+        read(file, std::rc::Rc::new(then));
+    }
+    input.set_value("");
+}
+
+fn transfer(event: &Event) -> Option<DataTransfer> {
+    let transfer = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    // Text that is dragged into a box is not ours.
+    let files = transfer.types().includes(&JsValue::from_str("Files"), 0);
+    files.then_some(transfer)
+}
+
+/// Reads every file that is dropped on the page, the first of several.
+pub(crate) fn on_drop(then: impl Fn(&str, Option<&[u8]>) + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let then: Then = std::rc::Rc::new(then);
+    let options = EventListenerOptions::enable_prevent_default;
+    EventListener::new_with_options(&window, "dragover", options(), |event| {
+        if transfer(event).is_some() {
+            event.prevent_default();
+        }
+    })
+    .forget();
+    EventListener::new_with_options(&window, "drop", options(), move |event| {
+        if let Some(transfer) = transfer(event) {
+            event.prevent_default();
+            if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
+                read(file, then.clone());
+            }
+        }
+    })
+    .forget();
+}
