@@ -25,6 +25,7 @@ pub mod finding;
 pub mod handed;
 pub mod idp;
 pub mod link;
+pub mod lint;
 pub mod model;
 pub mod plan;
 pub mod preview;

@@ -28,7 +28,7 @@ const LAYERS: [&[&str]; 17] = [
     &["release"],
     &["check", "preview"],
     &["bundle"],
-    &["handed"],
+    &["handed", "lint"],
     &["lib"],
 ];
 
