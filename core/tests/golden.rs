@@ -31,7 +31,9 @@ fn read_tree(folder: &Path, prefix: &str, out: &mut BTreeMap<String, String>) {
 /// their own.
 fn is_constant(name: &str) -> bool {
     ["SHA256SUMS", ".gitignore"].contains(&name)
-        || Path::new(name).extension().is_some_and(|e| e == "sh") && name != "site.sh"
+        || Path::new(name).extension().is_some_and(|e| e == "sh")
+            && name != "site.sh"
+            && name != "idp/register.sh"
 }
 
 /// The scripts in a bundle are those in the source, with the header after the first line.

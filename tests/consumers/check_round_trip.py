@@ -18,7 +18,8 @@ from strict_yaml import FAST
 # Where the accepted string is not found as it stands, and where it is instead.
 ELSEWHERE = {
     "idp.keycloak.tokenLifespan": "the session refresh is derived from it",
-    "idp.oidc.tokenLifetime": "the session refresh is derived from it",
+    **{f"idp.{provider}.tokenLifetime": "the session refresh is derived from it"
+       for provider in ("oidc", "auth0", "cognito", "pingone", "pingfederate", "dex", "authentik", "zitadel")},
     "scheduling.tolerations": "a toleration is taken apart",
     "acceptedWarnings": "only a reason for a warning that is there is printed",
 }

@@ -70,7 +70,7 @@ def test_the_scripts_read_every_answer_as_it_was_given(found, tmp_path):
     assert tried["images.registryUser"] > 50
 
 
-@pytest.mark.parametrize("name", ["README.md", "TROUBLESHOOTING.md", "operations/backend.md", "operations/hostname.md",
+@pytest.mark.parametrize("name", ["README.md", "TROUBLESHOOTING.md", "IDP-ADMIN.md", "operations/backend.md", "operations/hostname.md",
                                   "operations/pull-secret.md"])
 def test_every_block_is_still_sound_bash(found, tmp_path, name):
     path = tmp_path / "all.bash"

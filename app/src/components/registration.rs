@@ -4,7 +4,7 @@ use super::fact::fact;
 use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
-use osmo_configurator_core::idp::{Guidance, guidance};
+use osmo_configurator_core::idp::{Guidance, Guided, guidance};
 use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions;
 
@@ -19,6 +19,19 @@ fn use_instead(state: State, (word, label): (&'static str, &'static str)) -> Any
     view! { <button type="button" on:click=take>{format!("Use {label}")}</button> }.into_any()
 }
 
+/// What to do, what to paste there, and what people see when it was forgotten.
+fn step(state: State, one: Guided) -> AnyView {
+    let values = (!one.values.is_empty()).then(|| {
+        let rows = one.values.into_iter();
+        view! { <dl class="facts">{rows.map(|value| fact(state, value.label, value.value)).collect_view()}</dl> }
+    });
+    let traps = (!one.traps.is_empty()).then(|| {
+        let rows = one.traps.iter();
+        view! { <ul class="traps">{rows.map(|[sign, cause]| view! { <li><q>{*sign}</q>": "{*cause}</li> }).collect_view()}</ul> }
+    });
+    view! { <li>{one.text}{values}{traps}</li> }.into_any()
+}
+
 /// The box below the provider's questions. It follows the answers.
 #[component]
 pub(crate) fn Registration(state: State) -> impl IntoView {
@@ -29,6 +42,7 @@ pub(crate) fn Registration(state: State) -> impl IntoView {
             facts,
             steps,
             instead,
+            proof: _,
         } = said.get();
         let connects = !facts.is_empty();
         view! {
@@ -36,7 +50,7 @@ pub(crate) fn Registration(state: State) -> impl IntoView {
                 <h2 id="registration">{title}</h2>
                 {connects
                     .then(|| view! { <dl class="facts">{facts.into_iter().map(|one| fact(state, one.label, one.value)).collect_view()}</dl> })}
-                <ol>{steps.iter().map(|step| view! { <li>{*step}</li> }).collect_view()}</ol>
+                <ol>{steps.into_iter().map(|one| step(state, one)).collect_view()}</ol>
                 {instead.map(|one| use_instead(state, one))}
             </section>
             {connects

@@ -36,7 +36,7 @@ fn good() {
     assert_eq!(read("").unwrap(), Answers::default());
     for old in [
         "idp: {entra: {tenant: x}}",
-        "idp: {okta: {clientId: x}}",
+        "idp: {okta: {tenant: x}}",
         "idp: {provider: 1.5}",
         "idp: {keycloak: {legacyPath: \"yes\"}}",
         "idp: {oidc: {issuer: 1.5}}",
@@ -68,7 +68,7 @@ fn bad() {
             "line 1: site.airGapped takes true or false, without quotes",
         ),
         (
-            "idp: {provider: okta}",
+            "idp: {provider: ping}",
             "line 1: idp.provider takes one of entra, google, keycloak,",
         ),
         (

@@ -1,6 +1,6 @@
 //! AWS IAM Identity Center: no `OpenID` Connect login for applications (D33).
 
-use super::Connection;
+use super::{Connection, Step};
 use super::provider::{DeadEnd, Provider};
 use crate::model::ProviderId;
 
@@ -8,20 +8,20 @@ pub(super) const PROVIDER: Provider = Provider {
     connection: |_| Some(Connection::gaps()),
     title: "AWS IAM Identity Center cannot be used directly",
     steps: &[
-        "AWS IAM Identity Center offers SAML sign-in and trusted identity propagation to customer \
-         applications, but no OpenID Connect login.",
-        "OSMO's documentation gives four addresses for it; nobody could verify them, so none are \
-         generated here.",
-        "Put Amazon Cognito or Keycloak in front: Identity Center signs users in by SAML, the \
-         broker speaks OIDC to OSMO.",
-        "Then choose Generic OIDC (Cognito) or Keycloak here.",
+        Step::new("AWS IAM Identity Center offers SAML sign-in and trusted identity propagation to customer \
+         applications, but no OpenID Connect login."),
+        Step::new("OSMO's documentation gives four addresses for it; nobody could verify them, so none are \
+         generated here."),
+        Step::new("Put Amazon Cognito or Keycloak in front: Identity Center signs users in by SAML, the \
+         broker speaks OIDC to OSMO."),
+        Step::new("Then choose Amazon Cognito or Keycloak here."),
     ],
     dead_end: Some(DeadEnd {
         why: "It offers applications SAML or trusted identity propagation, but no OpenID Connect \
               login; oauth2-proxy would exit at start.",
         fix: "Put Amazon Cognito or Keycloak in front (SAML from Identity Center to it), then \
-              choose Generic OIDC or Keycloak here.",
-        instead: "oidc",
+              choose the broker here.",
+        instead: "cognito",
     }),
     ..Provider::new(
         ProviderId::new("aws"),

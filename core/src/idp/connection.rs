@@ -1,6 +1,8 @@
 //! Everything that follows from a provider's answers.
 
+use super::given::Given;
 use super::{CHOICE, NO_USERINFO};
+use crate::model::Deployment;
 use crate::path::Path;
 use crate::text::or_gap;
 
@@ -66,6 +68,17 @@ pub struct Connection {
     pub device_endpoint_from: Path,
 }
 
+/// Where a product's endpoints are, below a common base.
+pub(super) struct Paths {
+    pub(super) keys: &'static str,
+    pub(super) authorization: &'static str,
+    pub(super) token: &'static str,
+    /// None if there is no device login.
+    pub(super) device: Option<&'static str>,
+    /// None if there is no logout page that takes people without more.
+    pub(super) logout: Option<&'static str>,
+}
+
 /// What a derived session refresh rests on where the token's life is known.
 pub(super) const REFRESH_NOTE: &str =
     "Shorter than the ID token's life, or Envoy refuses the expired token.";
@@ -104,6 +117,69 @@ impl Connection {
             device_client_from: CHOICE,
             device_endpoint_from: CHOICE,
         }
+    }
+
+    /// What a web client and perhaps a public client for `osmo login` make; every address but the issuer is still a gap.
+    /// Without a client of its own the web client stands for both, and its entry is there twice: Envoy needs two (D3).
+    pub(super) fn of_clients(
+        d: &Deployment,
+        issuer: (&str, Path),
+        web: Given,
+        device: Option<Given>,
+        user_claim: &str,
+    ) -> Self {
+        let client = or_gap(web.of(d), "client-id");
+        let own = device
+            .map(|given| (given.of(d), given.path))
+            .filter(|(id, _)| !id.is_empty() && *id != web.of(d));
+        let (device, device_from) = own.unwrap_or((&client, web.path));
+        let provider = |audience: &str, audience_from: Path, note| JwtProvider {
+            issuer: issuer.0.to_owned(),
+            audience: audience.to_owned(),
+            user_claim: user_claim.to_owned(),
+            note,
+            issuer_from: issuer.1,
+            audience_from,
+        };
+        let second = if own.is_some() {
+            "Tokens of osmo login."
+        } else {
+            "The same again: Envoy refuses a list with one entry."
+        };
+        Self {
+            providers: vec![
+                provider(&client, web.path, "Tokens of browser sessions."),
+                provider(device, device_from, second),
+            ],
+            issuer: issuer.0.to_owned(),
+            issuer_from: issuer.1,
+            device_client_id: device.to_owned(),
+            device_client_from: device_from,
+            device_endpoint_from: issuer.1,
+            client_from: web.path,
+            client_id: client,
+            scope: "openid email profile offline_access".to_owned(),
+            ..Self::gaps()
+        }
+    }
+
+    /// Puts the session refresh in its place.
+    pub(super) fn refreshed(mut self, (every, note): (String, &'static str)) -> Self {
+        self.cookie_refresh = every;
+        self.refresh_note = note;
+        self
+    }
+
+    /// Puts addresses below one base in their place.
+    pub(super) fn below(mut self, base: &str, paths: &Paths) -> Self {
+        let at = |path: &str| format!("{base}{path}");
+        self.jwks_uri = at(paths.keys);
+        self.authorization_endpoint = at(paths.authorization);
+        self.token_endpoint = at(paths.token);
+        self.device_endpoint = paths.device.map(at);
+        self.logout_endpoint = paths.logout.map(at);
+        self.federated_logout = paths.logout.is_some();
+        self
     }
 
     /// Returns the host of the JWKS address, which is what Envoy dials; not always the issuer's (D2).

@@ -1,7 +1,9 @@
 //! Microsoft Entra ID, one tenant, v2.0 endpoints (F-entra-endpoints, F-entra-public-client).
 
 use super::given::{Given, ask};
+use super::registration::Registration;
 use super::provider::{Mistaken, Proof, Provider, SecretForm, made_of};
+use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, lower_case};
 use crate::fields::Section;
 use crate::model::{Choice, Deployment, ProviderId};
@@ -54,50 +56,75 @@ pub(super) const PROVIDER: Provider = Provider {
     },
     connection: |d| Some(connection(d)),
     title: "Register this in Entra",
-    steps: &[
-        "App registrations, New registration: accounts in this directory only, redirect URI of type Web.",
-        "Certificates & secrets, New client secret: copy the column Value at once. Secret ID is \
-         something else.",
-        "API permissions: openid, email, profile and offline_access of Microsoft Graph \
-         (delegated), then Grant admin consent, or people meet AADSTS65001 or AADSTS90094.",
-        "Authentication, Advanced settings: Allow public client flows = Yes, or osmo login fails \
-         with AADSTS7000218.",
-        "App roles (or Token configuration, groups claim, emit groups as role claims) give the \
-         roles claim that OSMO reads.",
-        "With groups: choose Groups assigned to the application. Whoever is in more than 200 \
-         groups gets no claim otherwise, and no role.",
-    ],
     // F-entra-errors, F-entra-groups.
-    traps: &[
-        [
-            "AADSTS50011",
-            "The redirect URI is not registered exactly, or not as type Web",
-        ],
-        [
+    steps: &[
+        Step::new(
+            "App registrations, New registration: accounts in this directory only, redirect URI of \
+             type Web. Overview then shows Application (client) ID and Directory (tenant) ID.",
+        )
+        .paste(&[Paste::Redirect])
+        .traps(&[
+            [
+                "AADSTS50011",
+                "The redirect URI is not registered exactly, or not as type Web",
+            ],
+            [
+                "AADSTS700016: application not found",
+                "Client ID of another tenant, or tenant in another cloud",
+            ],
+            [
+                "AADSTS90002: tenant not found",
+                "A wrong tenant ID, or a tenant in another cloud",
+            ],
+        ]).mends(&["aud", "iss"]),
+        Step::new(
+            "Certificates & secrets, New client secret: copy the column Value at once. Secret ID \
+             is something else.",
+        )
+        .traps(&[
+            [
+                "AADSTS7000215: invalid client secret",
+                "Secret ID in place of Value",
+            ],
+            [
+                "AADSTS7000222: client secret has expired",
+                "Make a new one and bring it here; secrets live 24 months at most",
+            ],
+        ]),
+        Step::new(
+            "API permissions: openid, email, profile and offline_access of Microsoft Graph \
+             (delegated), then Grant admin consent.",
+        )
+        .paste(&[Paste::Scopes])
+        .traps(&[[
             "AADSTS65001, AADSTS90094: consent, approval of an administrator",
             "API permissions: Grant admin consent",
-        ],
-        [
-            "AADSTS700016: application not found",
-            "Client ID of another tenant, or tenant in another cloud",
-        ],
-        [
-            "AADSTS7000215: invalid client secret",
-            "Secret ID in place of Value, or the secret has expired",
-        ],
-        [
-            "AADSTS7000218 in osmo login",
-            "Allow public client flows is not on",
-        ],
-        [
-            "AADSTS50105: user not assigned",
-            "Assignment required is on, and the user is not assigned",
-        ],
-        [
+        ]]).mends(&["user", "email"]),
+        Step::new(
+            "Authentication, Advanced settings: Allow public client flows = Yes, for osmo login.",
+        )
+        .traps(&[["AADSTS7000218 in osmo login", "Allow public client flows is not on"]]),
+        Step::new(
+            "App roles (or Token configuration, groups claim, emit groups as role claims) give the \
+             roles claim that OSMO reads. With groups: choose Groups assigned to the application.",
+        )
+        .paste(&[
+            Paste::Text("Value of an app role for users", "osmo-user"),
+            Paste::Text("Value of an app role for administrators", "osmo-admin"),
+        ])
+        .traps(&[[
             "somebody in many groups has no role",
             "More than 200 groups: Entra leaves the claim out. Use app roles, or Groups assigned \
              to the application",
-        ],
+        ]]).mends(&["roles"]),
+        Step::new(
+            "Enterprise applications, the same name, Properties: Assignment required = Yes, then \
+             Users and groups says who may sign in. Else the whole tenant may.",
+        )
+        .traps(&[[
+            "AADSTS50105: user not assigned",
+            "Assignment required is on, and the user is not assigned",
+        ]]),
     ],
     who: |d| {
         let tenant = or_gap(TENANT.of(d), "tenant-id");
@@ -108,6 +135,21 @@ pub(super) const PROVIDER: Provider = Provider {
     },
     on_internet: true,
     two_secrets: true,
+    registration: Some(Registration {
+        tool: "the Azure CLI",
+        values: |d| {
+            let cloud = match CLOUD.of(d) {
+                "us-government" => "AzureUSGovernment",
+                "china" => "AzureChinaCloud",
+                _ => "AzureCloud",
+            };
+            vec![
+                ("TENANT", or_gap(TENANT.of(d), "tenant-id")),
+                ("CLOUD", cloud.to_owned()),
+            ]
+        },
+        commands: include_str!("register/entra.sh"),
+    }),
     token_life: Some(|_| "1h"),
     secret_form: Some(SecretForm {
         fits: |secret| (32..=64).contains(&secret.len()) && made_of(secret, b"~._-"),

@@ -1,6 +1,6 @@
 //! GitHub: OAuth2 without an ID token (F-github-oauth2).
 
-use super::Connection;
+use super::{Connection, Step};
 use super::provider::{DeadEnd, Provider};
 use crate::model::ProviderId;
 
@@ -8,15 +8,14 @@ pub(super) const PROVIDER: Provider = Provider {
     connection: |_| Some(Connection::gaps()),
     title: "GitHub cannot be used directly",
     steps: &[
-        "GitHub signs users in by OAuth2 without an ID token; it is no OpenID Connect provider for people.",
-        "Put Dex, Keycloak or Authentik in front, with GitHub as its upstream.",
-        "Then choose Generic OIDC or Keycloak here.",
+        Step::new("GitHub signs users in by OAuth2 without an ID token; it is no OpenID Connect provider for people."),
+        Step::new("Put Dex, Keycloak or Authentik in front, with GitHub as its upstream."),
+        Step::new("Then choose the broker here."),
     ],
     dead_end: Some(DeadEnd {
         why: "It signs people in by OAuth2 without an ID token, and OSMO trusts nothing but ID tokens.",
-        fix: "Put Dex, Keycloak or Authentik in front with GitHub behind it, then choose Generic \
-              OIDC or Keycloak here.",
-        instead: "oidc",
+        fix: "Put Dex, Keycloak or Authentik in front with GitHub behind it, then choose that here.",
+        instead: "dex",
     }),
     ..Provider::new(
         ProviderId::new("github"),

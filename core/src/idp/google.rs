@@ -2,6 +2,7 @@
 
 use super::given::{Given, ask};
 use super::provider::{Proof, Provider, Roles, SecretForm, made_of};
+use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE};
 use crate::fields::Section;
 use crate::model::{Deployment, ProviderId};
@@ -26,29 +27,32 @@ pub(super) const PROVIDER: Provider = Provider {
     .when(|d| d.idp.provider == ID)],
     connection: |d| Some(connection(d)),
     title: "Register this at Google",
-    steps: &[
-        "Google Auth Platform, Audience: Internal, or every Google account could sign in.",
-        "Clients, Create client, Web application: add the redirect URI.",
-        "Google gives no refresh token here: about every hour the browser passes through Google, \
-         unseen while people are signed in there.",
-        "Google sends no roles: give roles in OSMO with osmo user update. The default admin makes \
-         the first one.",
-        "osmo login by device cannot work with Google; use access tokens for the CLI.",
-    ],
     // F-google-errors, D28.
-    traps: &[
-        [
-            "Error 400: redirect_uri_mismatch",
-            "The redirect URI is not registered exactly",
-        ],
-        [
-            "Error 403: org_internal",
-            "Audience is Internal, and the account is of another organisation",
-        ],
-        [
+    steps: &[
+        Step::new("Google Auth Platform, Audience: Internal, or every Google account could sign in.")
+            .traps(&[[
+                "Error 403: org_internal",
+                "Audience is Internal, and the account is of another organisation",
+            ]]),
+        Step::new("Clients, Create client, Web application: Authorized redirect URIs.")
+            .paste(&[Paste::Redirect])
+            .traps(&[[
+                "Error 400: redirect_uri_mismatch",
+                "The redirect URI is not registered exactly",
+            ]]).mends(&["aud"]),
+        Step::new(
+            "Google gives no refresh token here: about every hour the browser passes through \
+             Google, unseen while people are signed in there.",
+        )
+        .traps(&[[
             "the browser passes through Google about every hour",
             "Normal: Google gives no refresh token here, so a session ends with its ID token",
-        ],
+        ]]),
+        Step::new(
+            "Google sends no roles: give roles in OSMO with osmo user update. The default admin \
+             makes the first one.",
+        ),
+        Step::new("osmo login by device cannot work with Google; use access tokens for the CLI."),
     ],
     who: |_| {
         "Every account that the Google project's audience admits: with \"External\", anybody"

@@ -1,6 +1,6 @@
 //! What to register at the provider, and what to know about it before the installation.
 
-use super::{chosen, connection, redirect_uri};
+use super::{Proof, chosen, connection, redirect_uri};
 use crate::model::Deployment;
 use crate::text::or_gap;
 
@@ -13,6 +13,17 @@ pub struct Fact {
     pub value: String,
 }
 
+/// One numbered step with what to paste there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Guided {
+    /// What to do.
+    pub text: &'static str,
+    /// What to paste there, exactly as it is.
+    pub values: Vec<Fact>,
+    /// What people see when it was forgotten, and what it means.
+    pub traps: &'static [[&'static str; 2]],
+}
+
 /// What the page says beside the questions of one provider.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Guidance {
@@ -20,38 +31,52 @@ pub struct Guidance {
     pub title: &'static str,
     /// Values to register or to compare.
     pub facts: Vec<Fact>,
-    /// Numbered steps and traps, in the order in which they bite.
-    pub steps: &'static [&'static str],
+    /// Numbered steps, in the order in which they are done.
+    pub steps: Vec<Guided>,
     /// The provider to choose instead of one that cannot be used: its word and label.
     pub instead: Option<(&'static str, &'static str)>,
+    /// What stands behind all this.
+    pub proof: Proof,
 }
 
 /// Returns what to say about the chosen provider.
 pub fn guidance(deployment: &Deployment) -> Guidance {
     let hostname = or_gap(&deployment.hostname, "hostname");
     let provider = chosen(deployment);
-    let facts = connection(deployment)
-        .filter(|_| provider.dead_end.is_none())
-        .map(|c| {
-            let fact = |label, value: &str| Fact {
-                label,
-                value: value.to_owned(),
-            };
-            vec![
-                fact("Redirect URI", &redirect_uri(&hostname)),
-                fact("Issuer", &c.issuer),
-                fact("JWKS URI", &c.jwks_uri),
-                fact("Scopes", &c.scope),
-                fact("Roles claim", "roles"),
-            ]
-        });
+    let connection = connection(deployment).filter(|_| provider.dead_end.is_none());
+    let facts = connection.as_ref().map(|c| {
+        let fact = |label, value: &str| Fact {
+            label,
+            value: value.to_owned(),
+        };
+        vec![
+            fact("Redirect URI", &redirect_uri(&hostname)),
+            fact("Issuer", &c.issuer),
+            fact("JWKS URI", &c.jwks_uri),
+            fact("Scopes", &c.scope),
+            fact("Roles claim", "roles"),
+        ]
+    });
+    let steps = provider.steps.iter().map(|step| Guided {
+        text: step.text,
+        values: step
+            .paste
+            .iter()
+            .map(|one| {
+                let (label, value) = one.value(&hostname, connection.as_ref());
+                Fact { label, value }
+            })
+            .collect(),
+        traps: step.traps,
+    });
     Guidance {
         title: provider.title,
         facts: facts.unwrap_or_default(),
-        steps: provider.steps,
+        steps: steps.collect(),
         instead: provider
             .dead_end
             .and_then(|end| super::find(end.instead))
             .map(|one| (one.id.word(), one.label)),
+        proof: provider.proof,
     }
 }

@@ -1,9 +1,14 @@
 //! Keycloak: a confidential client for browsers and a public one for `osmo login` (F-keycloak-clients, F-keycloak-endpoints).
 
+mod realm;
+
 use super::given::{Given, ask};
+use super::registration::Registration;
 use super::provider::{Proof, Provider};
-use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, refresh, unverified_email};
-use crate::fields::Section;
+use super::part::{Form, Part};
+use super::step::{Paste, Step};
+use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, life, unverified_email};
+use crate::fields::{Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -13,6 +18,8 @@ const HOST: Given = Given::text("idp.keycloak.host");
 const REALM: Given = Given::usually("idp.keycloak.realm", "osmo");
 /// Issuers begin with `/auth/realms/` (before Keycloak 17).
 const LEGACY_PATH: Given = Given::flag("idp.keycloak.legacyPath");
+/// Another path before `/realms`, if a proxy or `http-relative-path` adds one.
+const PREFIX: Given = Given::text("idp.keycloak.pathPrefix");
 /// The confidential client for browsers.
 const BROWSER: Given = Given::usually("idp.keycloak.browserClientId", "osmo-browser-flow");
 /// The public client for `osmo login`.
@@ -27,31 +34,82 @@ pub(super) const PROVIDER: Provider = Provider {
     normalise: |d| HOST.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
     title: "Register this in Keycloak",
-    steps: &[
-        "Browser client: Client authentication on, Standard flow, Valid redirect URIs exactly the one above.",
-        "Device client: Client authentication off, OAuth 2.0 Device Authorization Grant on.",
-        "Both clients: a client role mapper with the claim name roles, multivalued, added to the ID token.",
-        "If Revoke Refresh Token is on in the realm, keep sessions in Redis: two requests at once \
-         would spend the same token.",
-        "Users need Email verified in Keycloak, or the answer that lets unverified addresses in.",
-    ],
     // F-keycloak-errors.
-    traps: &[
-        [
-            "Invalid parameter: redirect_uri",
-            "Valid redirect URIs of the browser client lack it",
-        ],
-        [
+    steps: &[
+        Step::new(
+            "Clients, Create client, the browser client: Client authentication on, Standard flow, \
+             Valid redirect URIs exactly this and no /*. Credentials shows its secret.",
+        )
+        .paste(&[Paste::Redirect])
+        .traps(&[
+            [
+                "Invalid parameter: redirect_uri",
+                "Valid redirect URIs of the browser client lack it",
+            ],
+            [
+                "unauthorized_client after sign-in",
+                "The secret is of another client, or was made anew",
+            ],
+        ]).mends(&["aud"]),
+        Step::new(
+            "The browser client, Advanced, Proof Key for Code Exchange: S256. Valid post logout \
+             redirect URIs: OSMO's own address.",
+        )
+        .paste(&[Paste::Home]),
+        Step::new(
+            "The device client: Client authentication off, OAuth 2.0 Device Authorization Grant on.",
+        )
+        .traps(&[[
             "unauthorized_client or invalid_client in osmo login",
             "Device client: Client authentication is on, or the device grant off",
-        ],
-        [
+        ]]),
+        Step::new(
+            "Both clients: roles osmo-user and osmo-admin, and a mapper User Client Role with this \
+             Token Claim Name, Multivalued on, Add to ID token on.",
+        )
+        .paste(&[Paste::Text("Token Claim Name", "roles")])
+        .traps(&[[
+            "people have no role, and the token no roles",
+            "The mapper is missing in the client that they came through, or names resource_access",
+        ]]).mends(&["roles"]),
+        Step::new(
+            "Users need Email verified in Keycloak, or the answer that lets unverified addresses in.",
+        )
+        .traps(&[[
+            "email in id_token (…) isn't verified",
+            "Users, the user: Email verified; or the answer here",
+        ]]).mends(&["email_verified"]),
+        Step::new(
+            "If Revoke Refresh Token is on in the realm, keep sessions in Redis: two requests at \
+             once would spend the same token.",
+        )
+        .traps(&[[
             "people are signed out at random",
             "Revoke Refresh Token is on, and sessions are in cookies: two requests at once spend \
              one token. Keep sessions in Redis",
-        ],
+        ]]),
     ],
+    parts: &[Part::new(
+        PREFIX.path,
+        Form::Path,
+        "Write the path as it stands in the issuer before /realms, such as /sso. Leave it empty if \
+         there is none.",
+    )],
     who: |d| format!("Every user of the realm {}", or_gap(REALM.of(d), "realm")),
+    device_client: Some(DEVICE.path),
+    registration: Some(Registration {
+        tool: "kcadm.sh, which comes with Keycloak",
+        values: |d| {
+            vec![
+                ("SERVER", server(d)),
+                ("REALM", or_gap(REALM.of(d), "realm")),
+                ("BROWSER_CLIENT", or_gap(BROWSER.of(d), "browser-client-id")),
+                ("DEVICE_CLIENT", or_gap(DEVICE.of(d), "device-client-id")),
+            ]
+        },
+        commands: include_str!("register/keycloak.sh"),
+    }),
+    import: Some(realm::import),
     token_life: Some(|d| LIFESPAN.of(d)),
     proof: Proof::Rendered,
     ..Provider::new(ID, "Keycloak", "A browser client and a device client")
@@ -68,12 +126,18 @@ const QUESTIONS: &[Section] = &[Section::new(
         )
         .required()
         .example("auth.example.com"),
-        ask!(REALM, "Realm", "").required(),
+        ask!(REALM, "Realm", "Its name in addresses, not its display name.").required(),
         ask!(
             LEGACY_PATH,
             "Addresses begin with /auth",
             "Keycloak before version 17, or a server that keeps the old path."
         ),
+        ask!(
+            PREFIX,
+            "Another path before /realms",
+            "Only if the issuer has one, such as /sso. Empty for most."
+        )
+        .when(|d| !LEGACY_PATH.is_set(d)),
         ask!(
             BROWSER,
             "Browser client ID",
@@ -92,6 +156,7 @@ const QUESTIONS: &[Section] = &[Section::new(
             "Realm settings, Tokens. The session is refreshed a minute before it ends."
         )
         .required()
+        .grammar(Grammar::Duration)
         .short(),
         ask!(
             UNVERIFIED,
@@ -102,13 +167,22 @@ const QUESTIONS: &[Section] = &[Section::new(
 )
 .when(|d| d.idp.provider == ID)];
 
-fn connection(d: &Deployment) -> Connection {
+/// The server's address with what stands before `/realms`.
+fn server(d: &Deployment) -> String {
     let host = or_gap(HOST.of(d), "keycloak-hostname");
+    let base = if LEGACY_PATH.is_set(d) {
+        "/auth"
+    } else {
+        PREFIX.of(d)
+    };
+    format!("https://{host}{base}")
+}
+
+fn connection(d: &Deployment) -> Connection {
     let realm = or_gap(REALM.of(d), "realm");
     let browser = or_gap(BROWSER.of(d), "browser-client-id");
     let device = or_gap(DEVICE.of(d), "device-client-id");
-    let base = if LEGACY_PATH.is_set(d) { "/auth" } else { "" };
-    let issuer = format!("https://{host}{base}/realms/{realm}");
+    let issuer = format!("{}/realms/{realm}", server(d));
     let endpoint = |name: &str| format!("{issuer}/protocol/openid-connect/{name}");
     let provider = |audience: &str, note, audience_from| JwtProvider {
         issuer: issuer.clone(),
@@ -133,7 +207,7 @@ fn connection(d: &Deployment) -> Connection {
         logout_note: None,
         scope: "openid email profile offline_access".to_owned(),
         scope_from: CHOICE,
-        cookie_refresh: refresh(LIFESPAN.of(d)),
+        cookie_refresh: life::before_end(LIFESPAN.of(d)),
         refresh_note: REFRESH_NOTE,
         extra_args: {
             let mut args = unverified_email(UNVERIFIED.is_set(d));
@@ -147,5 +221,27 @@ fn connection(d: &Deployment) -> Connection {
         client_from: BROWSER.path,
         device_client_from: DEVICE.path,
         device_endpoint_from: HOST.path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_stand_before_realms() {
+        for (legacy, prefix, issuer) in [
+            ("false", "", "https://auth.example.com/realms/osmo"),
+            ("true", "", "https://auth.example.com/auth/realms/osmo"),
+            ("false", "/sso", "https://auth.example.com/sso/realms/osmo"),
+            ("true", "/sso", "https://auth.example.com/auth/realms/osmo"),
+        ] {
+            let mut d = Deployment::default();
+            assert!(HOST.put(&mut d, "auth.example.com"));
+            assert!(LEGACY_PATH.put(&mut d, legacy) && PREFIX.put(&mut d, prefix));
+            let c = connection(&d);
+            assert_eq!(c.issuer, issuer);
+            assert_eq!(c.jwks_uri, format!("{issuer}/protocol/openid-connect/certs"));
+        }
     }
 }

@@ -6,19 +6,23 @@
 mod connection;
 mod given;
 mod guidance;
+mod life;
+pub(crate) mod part;
 pub(crate) mod product;
 mod provider;
+pub(crate) mod registration;
+mod step;
 
 use crate::path::Path;
-use connection::REFRESH_NOTE;
 pub(crate) use connection::host_of;
 pub use connection::{Connection, JwtProvider, redirect_uri};
-pub use guidance::{Fact, Guidance, guidance};
+use connection::{Paths, REFRESH_NOTE};
+pub use guidance::{Fact, Guidance, Guided, guidance};
 pub(crate) use provider::Roles;
 pub use provider::{DeadEnd, Proof, Provider};
+pub use step::Step;
 
 use crate::model::{Deployment, ProviderId};
-use crate::syntax::duration;
 
 /// The table: each provider is the file of that name. The first one is chosen at first.
 macro_rules! providers {
@@ -34,6 +38,15 @@ providers! {
     entra
     google
     keycloak
+    okta
+    auth0
+    cognito
+    pingone
+    pingfederate
+    gitlab
+    dex
+    authentik
+    zitadel
     oidc
     aws
     github
@@ -87,19 +100,22 @@ fn unverified_email(allowed: bool) -> Vec<(&'static str, &'static str)> {
     }
 }
 
+/// Why signing out stays here where a provider's logout page wants more than its address (F-provider-logout).
+const LOGOUT_NOTE: &str = "The provider's logout page wants the ID token or a client ID, which nobody sends: signing out \
+                           ends the session here only.";
+
+/// What people see where refresh tokens are good once (D28).
+const ROTATION: [&str; 2] = [
+    "people are signed out at random",
+    "Refresh tokens are rotated, and sessions are in cookies: two requests at once spend one token. Keep sessions in Redis",
+];
+
 /// Where every claim that is needed stands in the ID token: else oauth2-proxy asks the userinfo endpoint at each sign-in
 /// and refresh, only because there is no claim `groups`, and fails where nobody opened the way (F-proxy-userinfo).
 const NO_USERINFO: (&str, &str) = (
     "--skip-claims-from-profile-url=true",
     "All that is needed stands in the ID token: nothing is asked at the userinfo endpoint.",
 );
-
-/// Returns the session refresh for ID tokens that live so long: a minute before they end, but not more often than every
-/// half minute (N5).
-fn refresh(life: &str) -> String {
-    let seconds = duration::seconds(life).unwrap_or(300);
-    duration::format(seconds.saturating_sub(60).max(30))
-}
 
 #[cfg(test)]
 mod tests;

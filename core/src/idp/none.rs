@@ -1,6 +1,7 @@
 //! No identity provider: nobody signs in (F-no-provider).
 
 use super::given::{Given, ask};
+use super::Step;
 use super::provider::{Proof, Provider};
 use crate::fields::Section;
 use crate::model::ProviderId;
@@ -24,10 +25,10 @@ pub(super) const PROVIDER: Provider = Provider {
     .when(|d| d.idp.provider == ID)],
     title: "No sign-in at all",
     steps: &[
-        "Envoy, oauth2-proxy and the authorization sidecar are switched off: whoever reaches the \
-         address can call every API as any user.",
-        "Use it on a private test network only, best without ingresses and by kubectl port-forward.",
-        "The CLI signs in with osmo login URL --method dev --username NAME.",
+        Step::new("Envoy, oauth2-proxy and the authorization sidecar are switched off: whoever reaches the \
+         address can call every API as any user."),
+        Step::new("Use it on a private test network only, best without ingresses and by kubectl port-forward."),
+        Step::new("The CLI signs in with osmo login URL --method dev --username NAME."),
     ],
     proof: Proof::Rendered,
     ..Provider::new(

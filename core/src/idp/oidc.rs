@@ -2,10 +2,10 @@
 
 use super::given::{Given, ask};
 use super::provider::{Proof, Provider, Roles};
-use super::{Connection, JwtProvider, REFRESH_NOTE, product, refresh, unverified_email};
-use crate::fields::Section;
+use super::step::{Paste, Step};
+use super::{Connection, LOGOUT_NOTE, ROTATION, life, product, unverified_email};
+use crate::fields::{Grammar, Section};
 use crate::model::{Deployment, ProviderId};
-use crate::syntax::duration;
 use crate::text::or_gap;
 
 const ID: ProviderId = ProviderId::new("oidc");
@@ -35,28 +35,36 @@ pub(super) const PROVIDER: Provider = Provider {
     connection: |d| Some(connection(d)),
     title: "Register this at the provider",
     steps: &[
-        "Register a confidential web client with the redirect URI above.",
-        "The ID token needs a roles array for role mapping; OSMO reads no claim of another name.",
-        "The ID token needs an email claim, or add --oidc-email-claim to the oauth2-proxy arguments.",
-        "If it rotates refresh tokens (Auth0, Okta), keep sessions in Redis: two requests at once \
-         would spend the same token.",
-        "If the provider lists the scope offline_access, add it: without it sessions end with the \
-         first token.",
-    ],
-    who: |d| format!("Everybody whom {} signs in", or_gap(ISSUER.of(d), "issuer")),
-    traps: &[
-        [
+        Step::new("Register a confidential web client (code flow) with this redirect URI.")
+            .paste(&[Paste::Redirect]).mends(&["aud"]),
+        Step::new(
+            "Let the client ask for these scopes. If the provider lists offline_access, add it: \
+             without it sessions end with the first token.",
+        )
+        .paste(&[Paste::Scopes])
+        .traps(&[[
             "invalid_scope at the provider",
             "A scope that it does not know, often offline_access",
-        ],
-        [
-            "people are signed out at random",
-            "Refresh tokens are rotated, and sessions are in cookies: two requests at once spend \
-             one token. Keep sessions in Redis",
-        ],
+        ]]),
+        Step::new(
+            "The ID token needs an array with this name for role mapping; OSMO reads no claim of \
+             another name.",
+        )
+        .paste(&[Paste::Text("Claim", "roles")]).mends(&["roles"]),
+        Step::new(
+            "The ID token needs an email claim, or add --oidc-email-claim to the oauth2-proxy \
+             arguments.",
+        ).mends(&["email"]),
+        Step::new(
+            "If it rotates refresh tokens, keep sessions in Redis: two requests at once would \
+             spend the same token.",
+        )
+        .traps(&[ROTATION]),
     ],
+    who: |d| format!("Everybody whom {} signs in", or_gap(ISSUER.of(d), "issuer")),
     roles: Roles::Unknown,
-    token_life: Some(|d| life(d).0),
+    device_client: Some(DEVICE.path),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), usual_life(d))),
     proof: Proof::Rendered,
     ..Provider::new(ID, "Generic OIDC", "Anything with a discovery document")
 };
@@ -126,6 +134,7 @@ const QUESTIONS: &[Section] = &[
                 "The session is refreshed a minute before it ends. Empty: the product's usual \
                  time, or 5m if we do not recognise it."
             )
+        .grammar(Grammar::Duration)
             .short(),
             ask!(
                 UNVERIFIED,
@@ -158,29 +167,9 @@ fn issuer_of(text: &str) -> String {
     }
 }
 
-/// How long an ID token lives, and what that rests on: an answer, the product, or the shortest usual time.
-fn life(d: &Deployment) -> (&str, &'static str) {
-    let given = TOKEN_LIFE.of(d);
-    if !given.is_empty() {
-        return (given, REFRESH_NOTE);
-    }
-    match product::of_issuer(ISSUER.of(d)).and_then(|known| known.token_life) {
-        Some(usual) => (usual, "Shorter than the usual life of this product's ID tokens, or Envoy \
-                                refuses the expired token."),
-        None => ("5m", "The life of the ID tokens is not known, so it is taken for 5 minutes: \
-                        Envoy refuses an expired one."),
-    }
-}
-
-/// A minute before the token ends; at most 50 minutes unless the life was given.
-fn cookie_refresh(d: &Deployment) -> String {
-    let (life, _) = life(d);
-    let long = duration::seconds(life).is_some_and(|seconds| seconds >= 3600);
-    if long && TOKEN_LIFE.of(d).is_empty() {
-        "50m".to_owned()
-    } else {
-        refresh(life)
-    }
+/// The product's usual life of ID tokens, if we know it.
+fn usual_life(d: &Deployment) -> Option<&'static str> {
+    product::of_issuer(ISSUER.of(d)).and_then(|known| known.token_life)
 }
 
 fn given(text: &str) -> Option<String> {
@@ -189,64 +178,24 @@ fn given(text: &str) -> Option<String> {
 
 fn connection(d: &Deployment) -> Connection {
     let issuer = or_gap(ISSUER.of(d), "issuer");
-    let client = or_gap(CLIENT.of(d), "client-id");
-    let own_device_client = !DEVICE.of(d).is_empty() && DEVICE.of(d) != CLIENT.of(d);
-    let device = if own_device_client {
-        DEVICE.of(d).to_owned()
-    } else {
-        client.clone()
-    };
-    let provider = |audience: &str, note, audience_from| JwtProvider {
-        issuer: issuer.clone(),
-        audience: audience.to_owned(),
-        user_claim: or_gap(USER_CLAIM.of(d), "user-claim"),
-        note,
-        issuer_from: ISSUER.path,
-        audience_from,
-    };
-    let second = if own_device_client {
-        provider(&device, "Tokens of osmo login.", DEVICE.path)
-    } else {
-        provider(
-            &client,
-            "The same again: Envoy refuses a list with one entry.",
-            CLIENT.path,
-        )
-    };
     let plain_logout = product::of_issuer(&issuer).is_none_or(|known| known.plain_logout);
     let logout_endpoint = given(END_SESSION.of(d)).filter(|_| plain_logout);
+    let user_claim = or_gap(USER_CLAIM.of(d), "user-claim");
     Connection {
         jwks_uri: or_gap(JWKS.of(d), "jwks-uri"),
-        providers: vec![
-            provider(&client, "Tokens of browser sessions.", CLIENT.path),
-            second,
-        ],
         authorization_endpoint: or_gap(AUTHORIZATION.of(d), "authorization-endpoint"),
         token_endpoint: or_gap(TOKEN.of(d), "token-endpoint"),
         device_endpoint: given(DEVICE_ENDPOINT.of(d)),
+        device_endpoint_from: DEVICE_ENDPOINT.path,
         federated_logout: logout_endpoint.is_some(),
         logout_endpoint,
-        logout_note: (!plain_logout).then_some(
-            "The provider's logout page wants the ID token or a client ID, which nobody sends: \
-             signing out ends the session here only.",
-        ),
+        logout_note: (!plain_logout).then_some(LOGOUT_NOTE),
         scope: or_gap(SCOPE.of(d), "scopes"),
         scope_from: SCOPE.path,
-        cookie_refresh: cookie_refresh(d),
-        refresh_note: life(d).1,
         extra_args: unverified_email(UNVERIFIED.is_set(d)),
-        client_id: client,
-        device_client_id: device,
-        issuer,
-        issuer_from: ISSUER.path,
-        client_from: CLIENT.path,
-        device_client_from: if own_device_client {
-            DEVICE.path
-        } else {
-            CLIENT.path
-        },
-        device_endpoint_from: DEVICE_ENDPOINT.path,
+        ..Connection::of_clients(d, (&issuer, ISSUER.path), CLIENT, Some(DEVICE), &user_claim)
     }
+    .refreshed(life::refresh(TOKEN_LIFE.of(d), usual_life(d)))
 }
 
 #[cfg(test)]

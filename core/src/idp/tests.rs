@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::fields::Kind;
+use crate::syntax::duration;
 
 fn with(provider: &Provider) -> Deployment {
     let mut deployment = Deployment::default();
@@ -87,14 +88,6 @@ fn every_provider_says_what_to_do() {
             assert!(instead.dead_end.is_none() && instead.id.word() != word);
         }
     }
-}
-
-#[test]
-fn the_session_is_refreshed_before_the_token_ends() {
-    assert_eq!(refresh("5m"), "4m");
-    assert_eq!(refresh("1h"), "59m");
-    assert_eq!(refresh("60s"), "30s");
-    assert_eq!(refresh("nonsense"), "4m");
 }
 
 /// Whatever is derived, the token outlives the session's refresh.

@@ -13,6 +13,7 @@ pub(crate) mod host;
 pub(crate) mod hostname;
 pub(crate) mod image;
 pub(crate) mod ipv4;
+pub(crate) mod json;
 pub(crate) mod label;
 pub(crate) mod near;
 pub(crate) mod number;

@@ -72,6 +72,11 @@ impl Page {
         self.blank();
     }
 
+    /// A line of a list, with its mark.
+    pub(crate) fn item(&mut self, text: &str) {
+        self.line(text);
+    }
+
     /// An item to tick off.
     pub(crate) fn task(&mut self, text: &str) {
         self.line(&format!("- [ ] {text}"));

@@ -80,6 +80,7 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("KC04", &[("idp.provider", "keycloak"), ("idp.keycloak.deviceClientId", "osmo-browser-flow")]),
     ("KC05", &[("idp.provider", "keycloak"), ("idp.keycloak.tokenLifespan", "5 minutes")]),
     ("KC05", &[("idp.provider", "keycloak"), ("idp.keycloak.tokenLifespan", "60s")]),
+    ("IDP07", &[("idp.provider", "okta"), ("idp.okta.domain", "okta")]),
     ("CLIENT01", &[("idp.provider", "oidc"), ("idp.oidc.clientId", "yes")]),
     ("OIDC01", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "http://login.example.com")]),
     ("OIDC02", &[("idp.provider", "oidc"), ("idp.oidc.jwksUri", "https://login.example.com:8443/keys")]),

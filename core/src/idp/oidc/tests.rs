@@ -53,7 +53,7 @@ fn the_refresh_follows_the_life_of_the_token() {
         ("https://login.example.com", "2m", "1m"),
     ] {
         let d = with(issuer, life);
-        assert_eq!(cookie_refresh(&d), refresh, "{issuer} {life}");
+        assert_eq!(connection(&d).cookie_refresh, refresh, "{issuer} {life}");
     }
 }
 

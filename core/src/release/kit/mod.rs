@@ -70,6 +70,7 @@ pub(crate) fn files<'a>(
         }),
         Draft::text("OPERATIONS.md", page, || runbook::operations::lines(plan)),
     ]);
+    files.extend(runbook::idp_admin::files(plan));
     let tasks = runbook::operations::tasks(plan);
     files.extend(tasks.map(|task| Draft::text(task.file, page, || task.lines(plan))));
     files.extend(runbook::operations::settings(plan));

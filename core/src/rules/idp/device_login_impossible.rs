@@ -1,5 +1,5 @@
-//! IDP06: `osmo login` by device cannot work with Google (D47, F-google-device): its device clients need a secret that the
-//! CLI does not send, and it refuses the scope `offline_access`.
+//! IDP06: `osmo login` by device cannot work with some providers (D47, F-google-device): their device clients need a secret
+//! that the CLI does not send, or they have no device grant, or its scopes do not serve.
 
 use crate::finding::Report;
 use crate::idp::chosen;
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule {
     module: module_path!(),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "osmo login by device cannot work with Google.",
+    sentence: "osmo login by device cannot work with this provider.",
     check,
 };
 
@@ -39,13 +39,15 @@ mod tests {
 
     #[test]
     fn good() {
-        for provider in ["entra", "keycloak", "oidc", "none"] {
+        for provider in ["entra", "keycloak", "okta", "zitadel", "oidc", "none"] {
             passes(RULE, &[(&PATH, provider)]);
         }
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(&PATH, "google")], CODE, &PATH);
+        for provider in ["google", "auth0", "cognito", "gitlab", "authentik"] {
+            warns(RULE, &[(&PATH, provider)], CODE, &PATH);
+        }
     }
 }

@@ -17,6 +17,7 @@ mod keycloak_master_realm;
 mod keycloak_realm;
 mod malformed_claim;
 mod malformed_client_id;
+mod malformed_part;
 mod malformed_scope;
 mod malformed_url;
 mod many_tenants;
@@ -54,6 +55,7 @@ pub(crate) const RULES: &[Rule] = &[
     keycloak_realm::RULE,
     malformed_claim::RULE,
     malformed_client_id::RULE,
+    malformed_part::RULE,
     malformed_scope::RULE,
     malformed_url::RULE,
     many_tenants::RULE,

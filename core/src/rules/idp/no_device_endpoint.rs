@@ -2,6 +2,7 @@
 //! but `osmo login` cannot use it.
 
 use crate::finding::Report;
+use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::rules::{Needs, Rule, WARNINGS};
 
@@ -17,7 +18,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    let connection = plan.connection();
+    // Where the provider has none at all, IDP06 says so.
+    let asked = chosen(plan.deployment()).no_device_login.is_none();
+    let connection = plan.connection().filter(|_| asked);
     if let Some(c) = connection.filter(|c| c.device_endpoint.is_none()) {
         report
             .warning(
@@ -46,11 +49,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[("idp.provider", "oidc")]);
-        passes(RULE, &[("idp.provider", "google"), (PATH, "")]);
+        passes(RULE, &[("idp.provider", "google"), (&PATH, "")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[("idp.provider", "oidc"), (PATH, "")], CODE, PATH);
+        warns(RULE, &[("idp.provider", "oidc"), (&PATH, "")], CODE, &PATH);
     }
 }

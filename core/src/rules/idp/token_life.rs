@@ -1,7 +1,9 @@
-//! KC05: a life of tokens that is no duration, or so short that sessions are refreshed all the time (N5).
+//! KC05: a life of tokens, of any provider that asks for it, that is no duration, or so short that sessions are refreshed
+//! all the time (N5).
 
+use crate::fields::Grammar;
 use crate::finding::Report;
-use crate::path::Path;
+use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
@@ -9,10 +11,6 @@ use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "KC05";
-const PATHS: [Path; 2] = [
-    path!("idp.keycloak.tokenLifespan"),
-    path!("idp.oidc.tokenLifetime"),
-];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -24,7 +22,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for path in PATHS {
+    let asked = chosen(plan.deployment()).questions.iter();
+    let durations = asked
+        .flat_map(|section| section.fields)
+        .filter(|field| field.grammar == Grammar::Duration);
+    for path in durations.map(|field| field.path) {
         let Some(text) = plan.answer(report, path) else {
             continue;
         };
@@ -52,23 +54,45 @@ fn check(plan: &Plan, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::idp::PROVIDERS;
     use crate::rules::bench::{passes, refuses, warns};
 
-    const CASES: [(&str, &str); 2] = [("keycloak", PATHS[0].as_str()), ("oidc", PATHS[1].as_str())];
+    /// Provider and path of every question for a life.
+    fn cases() -> Vec<(&'static str, &'static str)> {
+        let mut cases = Vec::new();
+        for provider in PROVIDERS {
+            let fields = provider.questions.iter().flat_map(|section| section.fields);
+            let durations = fields.filter(|field| field.grammar == Grammar::Duration);
+            cases.extend(durations.map(|field| (provider.id.word(), field.path.as_str())));
+        }
+        cases
+    }
+
+    /// A new provider cannot forget the form: the answer is called so everywhere.
+    #[test]
+    fn every_life_is_looked_at() {
+        let all = questions::all().filter(|field| field.path.starts_with("idp."));
+        let named = all.filter(|field| field.path.to_ascii_lowercase().contains("tokenlife"));
+        assert_eq!(named.count(), cases().len());
+        assert!(cases().len() >= 8);
+    }
 
     #[test]
     fn good() {
-        for (provider, path) in CASES {
+        for (provider, path) in cases() {
             for text in ["5m", "1h", "61s", "1h30m"] {
                 passes(RULE, &[("idp.provider", provider), (path, text)]);
             }
         }
-        passes(RULE, &[("idp.provider", "oidc"), (PATHS[1].as_str(), "")]);
+        passes(
+            RULE,
+            &[("idp.provider", "oidc"), ("idp.oidc.tokenLifetime", "")],
+        );
     }
 
     #[test]
     fn bad() {
-        for (provider, path) in CASES {
+        for (provider, path) in cases() {
             let provider = ("idp.provider", provider);
             for text in ["5", "5 minutes", "300", "0s", "1d", "-5m"] {
                 refuses(RULE, &[provider, (path, text)], CODE, path);

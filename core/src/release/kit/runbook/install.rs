@@ -113,10 +113,11 @@ fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
         items.push(format!("The images of images.txt in {}.", d.images.mirror));
     }
     page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());
-    let provider = crate::idp::chosen(d);
     if d.signs_in() {
-        page.p(&format!("{}:", provider.title));
-        page.list(provider.steps);
+        page.p(&format!(
+            "{}: [IDP-ADMIN.md](IDP-ADMIN.md) says it step by step. Send it to whoever runs the provider.",
+            crate::idp::chosen(d).title
+        ));
     }
     if !d.images.mirror.is_blank() || d.charts.source != ChartSource::Repository {
         page.p(

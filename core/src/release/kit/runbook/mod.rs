@@ -4,6 +4,7 @@
 
 mod administrator;
 mod checklist;
+pub(super) mod idp_admin;
 mod install;
 pub(super) mod operations;
 pub(super) mod ticket;
@@ -85,6 +86,12 @@ fn intro(page: &mut Page, c: &Context<'_>) {
             .iter()
             .map(|[name, about]| [name.as_str(), about.as_str()]),
     );
+    if c.plan.connection().is_some() {
+        rows.push([
+            "[IDP-ADMIN.md](IDP-ADMIN.md), idp/",
+            "For whoever runs the identity provider",
+        ]);
+    }
     rows.extend([
             ["backend_operator_values.yaml", "Values of the chart backend-operator, for compute"],
             ["database/, preflight/, cluster/, empty/", "Objects that the scripts make"],

@@ -34,11 +34,11 @@ pub(crate) fn lines(release: &dyn Release, plan: &Plan) -> Vec<Line> {
             page.rows(["You see", "Cause, and what to do", "Log"], &rows);
         }
     }
-    let traps = chosen(plan.deployment()).traps;
+    let traps: Vec<[&str; 2]> = chosen(plan.deployment()).symptoms().collect();
     if !traps.is_empty() {
         page.h2("What the identity provider says");
         page.p("In the browser or in osmo login; its own sign-in log has the details.");
-        page.rows(["You see", "Cause"], traps);
+        page.rows(["You see", "Cause"], &traps);
     }
     page.h2("If you compare these files with OSMO's guide");
     page.list(&release.departures(plan));

@@ -1,0 +1,160 @@
+//! Auth0: the issuer ends with a slash, and claims named `roles` are dropped (F-auth0-endpoints, F-auth0-claims).
+
+use super::given::{Given, ask};
+use super::part::{Form, Part};
+use super::registration::Registration;
+use super::provider::{Proof, Provider, Roles};
+use super::step::{Paste, Step};
+use super::{Connection, NO_USERINFO, Paths, ROTATION, life, unverified_email};
+use crate::fields::{Grammar, Section};
+use crate::model::{Deployment, ProviderId};
+use crate::syntax::hostname;
+use crate::text::or_gap;
+
+const ID: ProviderId = ProviderId::new("auth0");
+const DOMAIN: Given = Given::text("idp.auth0.domain");
+const CLIENT: Given = Given::text("idp.auth0.clientId");
+const TOKEN_LIFE: Given = Given::text("idp.auth0.tokenLifetime");
+const UNVERIFIED: Given = Given::flag("idp.auth0.allowUnverifiedEmail");
+const USUAL: Option<&str> = Some("10h");
+
+pub(super) const PROVIDER: Provider = Provider {
+    questions: QUESTIONS,
+    normalise: |d| DOMAIN.change(d, hostname::bare),
+    connection: |d| Some(connection(d)),
+    title: "Register this in Auth0",
+    steps: &[
+        Step::new("Applications, Create Application, Regular Web Application. Settings: Allowed Callback URLs.")
+            .paste(&[Paste::Redirect])
+            .traps(&[[
+                "Callback URL mismatch",
+                "Allowed Callback URLs lack the redirect URI",
+            ]]).mends(&["aud"]),
+        Step::new(
+            "Tenant settings, Advanced, Allowed Logout URLs: OSMO's own address comes first, because \
+             signing out names no application.",
+        )
+        .paste(&[Paste::Home])
+        .traps(&[[
+            "signing out ends on a page that says OK",
+            "Allowed Logout URLs of the tenant are empty",
+        ]]),
+        Step::new(
+            "Advanced Settings of the application: grant types Authorization Code and Refresh Token; \
+             JsonWebToken Signature Algorithm RS256.",
+        )
+        .traps(&[
+            [
+                "401 Jwt verification fails",
+                "The application signs with HS256: nobody else can check that",
+            ],
+            ROTATION,
+        ]).mends(&["alg"]),
+        Step::new(
+            "Auth0 drops claims named roles, and Envoy cannot read names with dots: give roles in \
+             OSMO with osmo user update, or put a broker in front.",
+        ),
+        Step::new(
+            "Users of a database connection need a verified address, or the answer that lets \
+             unverified addresses in.",
+        )
+        .traps(&[[
+            "email in id_token (…) isn't verified",
+            "User Management, the user: verified; or the answer here",
+        ]]).mends(&["email_verified"]),
+    ],
+    parts: &[Part::new(
+        DOMAIN.path,
+        Form::Host,
+        "Applications, Settings: Domain, such as example.eu.auth0.com, or your custom domain. No \
+         scheme and no slash; we add both.",
+    )
+    .slip(|host| {
+        (host == "manage.auth0.com" || host == "auth0.auth0.com").then_some("is the console's")
+    })],
+    who: |_| "Everybody whom a connection of the Auth0 application signs in".to_owned(),
+    on_internet: true,
+    roles: Roles::Never,
+    no_device_login: Some(
+        "The CLI does not ask for the scope email, so its tokens lack the claim that is the user's name.",
+    ),
+    registration: Some(Registration {
+        tool: "the Auth0 CLI",
+        values: |_| Vec::new(),
+        commands: include_str!("register/auth0.sh"),
+    }),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
+    proof: Proof::Rendered,
+    ..Provider::new(ID, "Auth0", "Regular web application; carries no roles")
+};
+
+const QUESTIONS: &[Section] = &[Section::new(
+    "Tenant and application",
+    "",
+    &[
+        ask!(
+            DOMAIN,
+            "Auth0 domain",
+            "Applications, Settings: Domain; or your custom domain if people sign in there."
+        )
+        .required()
+        .grammar(Grammar::Hostname)
+        .example("example.eu.auth0.com"),
+        ask!(CLIENT, "Client ID", "Applications, Settings.")
+            .required()
+            .example("aBcDeFgHiJkLmNoPqRsTuVwXyZ012345"),
+        ask!(
+            TOKEN_LIFE,
+            "ID token lifetime",
+            "Applications, Settings, ID Token Expiration, as 10h; empty for the usual 10 hours."
+        )
+        .grammar(Grammar::Duration)
+        .short(),
+        ask!(
+            UNVERIFIED,
+            "Let users with an unverified e-mail address in",
+            "Their address is their name in OSMO: only where nobody can sign up by themselves."
+        ),
+    ],
+)
+.when(|d| d.idp.provider == ID)];
+
+const PATHS: Paths = Paths {
+    keys: ".well-known/jwks.json",
+    authorization: "authorize",
+    token: "oauth/token",
+    device: Some("oauth/device/code"),
+    logout: Some("v2/logout"),
+};
+
+fn connection(d: &Deployment) -> Connection {
+    // The slash belongs to the issuer (F-issuer).
+    let issuer = format!("https://{}/", or_gap(DOMAIN.of(d), "auth0-domain"));
+    let mut extra_args = unverified_email(UNVERIFIED.is_set(d));
+    extra_args.push(NO_USERINFO);
+    Connection {
+        extra_args,
+        // Auth0 has no preferred_username, and nicknames are not unique.
+        ..Connection::of_clients(d, (&issuer, DOMAIN.path), CLIENT, None, "email")
+    }
+    .below(&issuer, &PATHS)
+    .refreshed(life::refresh(TOKEN_LIFE.of(d), USUAL))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_issuer_keeps_its_slash() {
+        let mut d = Deployment::default();
+        assert!(DOMAIN.put(&mut d, "example.eu.auth0.com"));
+        let c = connection(&d);
+        assert_eq!(c.issuer, "https://example.eu.auth0.com/");
+        assert_eq!(c.jwks_uri, "https://example.eu.auth0.com/.well-known/jwks.json");
+        assert_eq!(c.providers[1].issuer, c.issuer);
+        assert_eq!(c.cookie_refresh, "50m");
+        assert!(TOKEN_LIFE.put(&mut d, "20m"));
+        assert_eq!(connection(&d).cookie_refresh, "19m");
+    }
+}

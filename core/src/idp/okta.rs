@@ -1,0 +1,207 @@
+//! Okta, through the org authorization server or a custom one (F-okta-endpoints, F-okta-errors, F-provider-logout).
+
+use super::given::{Given, ask};
+use super::part::{Form, Part};
+use super::registration::Registration;
+use super::provider::{Proof, Provider};
+use super::step::{Paste, Step};
+use super::{Connection, LOGOUT_NOTE, NO_USERINFO, Paths, ROTATION, life};
+use crate::fields::{Grammar, Section};
+use crate::model::{Deployment, ProviderId};
+use crate::syntax::hostname;
+use crate::text::or_gap;
+
+const ID: ProviderId = ProviderId::new("okta");
+const DOMAIN: Given = Given::text("idp.okta.domain");
+/// Id of a custom authorization server; empty for the org's own.
+const SERVER: Given = Given::text("idp.okta.authorizationServerId");
+const CLIENT: Given = Given::text("idp.okta.clientId");
+const DEVICE: Given = Given::text("idp.okta.deviceClientId");
+
+pub(super) const PROVIDER: Provider = Provider {
+    questions: QUESTIONS,
+    normalise: |d| DOMAIN.change(d, domain_of),
+    connection: |d| Some(connection(d)),
+    title: "Register this in Okta",
+    steps: &[
+        Step::new(
+            "Applications, Create App Integration: OIDC, Web Application. Grant types Authorization \
+             Code and Refresh Token; Sign-in redirect URIs exactly this.",
+        )
+        .paste(&[Paste::Redirect])
+        .traps(&[
+            [
+                "400: The 'redirect_uri' parameter must be a Login redirect URI",
+                "The redirect URI is not registered exactly",
+            ],
+            [
+                "invalid_scope, or people sign in again every hour",
+                "Grant type Refresh Token is not ticked: offline_access then gives nothing",
+            ],
+        ]).mends(&["aud"]),
+        Step::new("Sign-out redirect URIs: OSMO's own address. General shows Client ID and secret.")
+            .paste(&[Paste::Home]),
+        Step::new("Assignments: the groups that may sign in.").traps(&[[
+            "User is not assigned to the client application",
+            "Assignments of the application lack this person or group",
+        ]]),
+        Step::new(
+            "Roles, org server: Sign On, OpenID Connect ID Token, Group claim type Filter with this \
+             name. Custom server: Security, API, the server, Claims, Add: ID Token, Always, Groups.",
+        )
+        .paste(&[Paste::Text("Claim name", "roles")])
+        .traps(&[[
+            "people have no role, and the token no roles",
+            "The claim is in the access token only, or set to a scope instead of Always",
+        ]]).mends(&["roles"]),
+        Step::new(
+            "Custom server only: it is part of API Access Management, and needs an access policy \
+             with a rule for both clients.",
+        )
+        .traps(&[[
+            "access_denied: Policy evaluation failed for this request",
+            "No rule of the custom server's access policies lets this client in",
+        ]]),
+        Step::new(
+            "For osmo login: a second app, Native Application, grant types Device Authorization and \
+             Refresh Token, assigned to the same groups.",
+        )
+        .traps(&[[
+            "unauthorized_client or invalid_client in osmo login",
+            "The device client is no native application, or its grant Device Authorization is off",
+        ]]),
+    ],
+    traps: &[
+        ROTATION,
+        [
+            "oauth2-proxy: issuer did not match",
+            "The address of the console (-admin), or the org server where a custom one was meant",
+        ],
+    ],
+    parts: &[
+        Part::new(
+            DOMAIN.path,
+            Form::Host,
+            "Give the name that people sign in at, such as example.okta.com: no scheme, no path, and \
+             not the console's name with -admin.",
+        ),
+        Part::new(
+            SERVER.path,
+            Form::Word,
+            "Security, API, Authorization Servers: the last part of the Issuer URI, such as default \
+             or aus and 17 more characters. Leave it empty for the org server.",
+        ),
+    ],
+    who: |_| "Everybody who is assigned to the application in Okta".to_owned(),
+    on_internet: true,
+    device_client: Some(DEVICE.path),
+    two_secrets: true,
+    registration: Some(Registration {
+        tool: "Okta's API, by curl",
+        values: |d| vec![("DOMAIN", or_gap(DOMAIN.of(d), "okta-domain"))],
+        commands: include_str!("register/okta.sh"),
+    }),
+    token_life: Some(|_| "1h"),
+    proof: Proof::Rendered,
+    ..Provider::new(ID, "Okta", "Org authorization server or a custom one")
+};
+
+const QUESTIONS: &[Section] = &[Section::new(
+    "Organisation and applications",
+    "",
+    &[
+        ask!(
+            DOMAIN,
+            "Okta domain",
+            "Where people sign in, or your own domain if Okta answers there. Not the console's with -admin."
+        )
+        .required()
+        .grammar(Grammar::Hostname)
+        .example("example.okta.com"),
+        ask!(
+            SERVER,
+            "Authorization server ID",
+            "Empty for the org server, which every Okta has. A custom one: default, or an ID that begins with aus."
+        ),
+        ask!(CLIENT, "Client ID", "The web application, General.")
+            .required()
+            .example("0oa1b2c3d4E5f6G7h8i9"),
+        ask!(
+            DEVICE,
+            "Device client ID",
+            "The native application for osmo login; empty if nobody needs it."
+        )
+        .example("0oa9i8h7g6F5e4D3c2b1"),
+    ],
+)
+.when(|d| d.idp.provider == ID)];
+
+/// The console is at a name of its own, which is no issuer.
+fn domain_of(text: &str) -> String {
+    let host = hostname::bare(text);
+    match host.split_once('.') {
+        Some((org, rest)) if rest.starts_with("okta") => {
+            format!("{}.{rest}", org.strip_suffix("-admin").unwrap_or(org))
+        }
+        _ => host,
+    }
+}
+
+const PATHS: Paths = Paths {
+    keys: "/v1/keys",
+    authorization: "/v1/authorize",
+    token: "/v1/token",
+    device: Some("/v1/device/authorize"),
+    // It wants id_token_hint.
+    logout: None,
+};
+
+fn connection(d: &Deployment) -> Connection {
+    let org = format!("https://{}", or_gap(DOMAIN.of(d), "okta-domain"));
+    let (issuer, base) = match SERVER.of(d) {
+        "" => (org.clone(), format!("{org}/oauth2")),
+        id => (format!("{org}/oauth2/{id}"), format!("{org}/oauth2/{id}")),
+    };
+    let from = (issuer.as_str(), DOMAIN.path);
+    Connection {
+        logout_note: Some(LOGOUT_NOTE),
+        extra_args: vec![NO_USERINFO],
+        ..Connection::of_clients(d, from, CLIENT, Some(DEVICE), "preferred_username")
+    }
+    .below(&base, &PATHS)
+    .refreshed(life::refresh("", Some("1h")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_console_is_not_where_people_sign_in() {
+        for (typed, domain) in [
+            ("example-admin.okta.com", "example.okta.com"),
+            ("https://Example-admin.oktapreview.com/", "example.oktapreview.com"),
+            ("example.okta.com", "example.okta.com"),
+            ("login-admin.example.com", "login-admin.example.com"),
+        ] {
+            assert_eq!(domain_of(typed), domain);
+        }
+    }
+
+    #[test]
+    fn the_issuer_is_the_servers_own() {
+        let mut d = Deployment::default();
+        assert!(DOMAIN.put(&mut d, "example.okta.com") && CLIENT.put(&mut d, "0oa1"));
+        let org = connection(&d);
+        assert_eq!(org.issuer, "https://example.okta.com");
+        assert_eq!(org.jwks_uri, "https://example.okta.com/oauth2/v1/keys");
+        assert!(SERVER.put(&mut d, "default"));
+        let custom = connection(&d);
+        assert_eq!(custom.issuer, "https://example.okta.com/oauth2/default");
+        assert_eq!(
+            custom.device_endpoint.as_deref(),
+            Some("https://example.okta.com/oauth2/default/v1/device/authorize")
+        );
+        assert_eq!((custom.logout_endpoint, custom.federated_logout), (None, false));
+    }
+}

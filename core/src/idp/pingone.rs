@@ -1,0 +1,156 @@
+//! `PingOne`: one environment in one region (F-pingone-endpoints, F-provider-logout).
+
+use super::given::{Given, ask};
+use super::part::{Form, Part};
+use super::provider::{Proof, Provider};
+use super::step::{Paste, Step};
+use super::{Connection, Paths, ROTATION, life, lower_case};
+use crate::fields::{Grammar, Section};
+use crate::model::{Choice, Deployment, ProviderId};
+use crate::text::or_gap;
+
+const ID: ProviderId = ProviderId::new("pingone");
+const REGION: Given = Given::choice("idp.pingone.region", REGIONS);
+const ENVIRONMENT: Given = Given::text("idp.pingone.environmentId");
+const CLIENT: Given = Given::text("idp.pingone.clientId");
+const DEVICE: Given = Given::text("idp.pingone.deviceClientId");
+const TOKEN_LIFE: Given = Given::text("idp.pingone.tokenLifetime");
+
+const fn region(value: &'static str, label: &'static str) -> Choice {
+    let hint = "";
+    Choice { value, label, hint }
+}
+
+/// The ending of the host in each region.
+const REGIONS: &[Choice] = &[
+    region("com", "North America (auth.pingone.com)"),
+    region("eu", "Europe (auth.pingone.eu)"),
+    region("ca", "Canada (auth.pingone.ca)"),
+    region("asia", "Asia (auth.pingone.asia)"),
+    region("com.au", "Australia (auth.pingone.com.au)"),
+    region("sg", "Singapore (auth.pingone.sg)"),
+];
+
+pub(super) const PROVIDER: Provider = Provider {
+    questions: QUESTIONS,
+    normalise: |d| {
+        ENVIRONMENT.change(d, lower_case);
+        CLIENT.change(d, lower_case);
+        DEVICE.change(d, lower_case);
+    },
+    connection: |d| Some(connection(d)),
+    title: "Register this in PingOne",
+    steps: &[
+        Step::new(
+            "Applications, add, OIDC Web App. Configuration: Response type Code, Grant types \
+             Authorization Code and Refresh Token, Redirect URIs exactly this.",
+        )
+        .paste(&[Paste::Redirect])
+        .traps(&[[
+            "Redirect URI mismatch",
+            "Redirect URIs of the application lack it",
+        ]]).mends(&["aud"]),
+        Step::new("There too: Signoff URLs; PKCE enforcement S256_REQUIRED or optional.")
+            .paste(&[Paste::Home]),
+        Step::new("Resources: grant these scopes of OpenID Connect. Then switch the application on.")
+            .paste(&[Paste::Scopes])
+            .traps(&[
+                [
+                    "At least one scope must be granted",
+                    "Resources of the application lack email or profile",
+                ],
+                [
+                    "The application is disabled",
+                    "The switch beside the application's name is off",
+                ],
+            ]),
+        Step::new(
+            "Attribute Mappings: email and preferred_username in the ID token, and an attribute with \
+             this name mapped to Group Names.",
+        )
+        .paste(&[Paste::Text("Attribute", "roles")])
+        .traps(&[[
+            "people have no name or no role in OSMO",
+            "Advanced Configuration of the mapping: the attribute is in userinfo only",
+        ]]).mends(&["roles", "email", "user"]),
+        Step::new("For osmo login: a second application of the type Device Authorization.").traps(&[[
+            "unauthorized_client in osmo login",
+            "The device client is of another type, or lacks the grant Refresh Token",
+        ]]),
+    ],
+    traps: &[ROTATION],
+    parts: &[Part::new(
+        ENVIRONMENT.path,
+        Form::Guid,
+        "Settings, Environment Properties: Environment ID, five groups of hexadecimal digits.",
+    )],
+    who: |_| "Every user of the PingOne environment whom the application's access rules admit".to_owned(),
+    on_internet: true,
+    device_client: Some(DEVICE.path),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), None)),
+    proof: Proof::Rendered,
+    ..Provider::new(ID, "PingOne", "One environment, OIDC web app")
+};
+
+const QUESTIONS: &[Section] = &[Section::new(
+    "Environment and applications",
+    "",
+    &[
+        ask!(REGION, "Region", "The ending of the address at which people sign in."),
+        ask!(ENVIRONMENT, "Environment ID", "Settings, Environment Properties. A GUID.")
+            .required()
+            .grammar(Grammar::Guid)
+            .example("12345678-1234-1234-1234-123456789abc"),
+        ask!(CLIENT, "Client ID", "The OIDC web app, Overview.")
+            .required()
+            .example("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
+        ask!(
+            DEVICE,
+            "Device client ID",
+            "The device authorization app for osmo login; empty if nobody needs it."
+        )
+        .example("bbbbbbbb-cccc-dddd-eeee-ffffffffffff"),
+        ask!(
+            TOKEN_LIFE,
+            "ID token lifetime",
+            "The session is refreshed a minute before it ends. Empty: taken for 5m."
+        )
+        .grammar(Grammar::Duration)
+        .short(),
+    ],
+)
+.when(|d| d.idp.provider == ID)];
+
+const PATHS: Paths = Paths {
+    keys: "/jwks",
+    authorization: "/authorize",
+    token: "/token",
+    device: Some("/device_authorization"),
+    // The ID token is optional there.
+    logout: Some("/signoff"),
+};
+
+fn connection(d: &Deployment) -> Connection {
+    let environment = or_gap(ENVIRONMENT.of(d), "environment-id");
+    let issuer = format!("https://auth.pingone.{}/{environment}/as", REGION.of(d));
+    let from = (issuer.as_str(), ENVIRONMENT.path);
+    Connection::of_clients(d, from, CLIENT, Some(DEVICE), "preferred_username")
+        .below(&issuer, &PATHS)
+        .refreshed(life::refresh(TOKEN_LIFE.of(d), None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_is_in_the_region() {
+        for region in REGIONS.iter().map(|one| one.value) {
+            let mut d = Deployment::default();
+            assert!(REGION.put(&mut d, region) && ENVIRONMENT.put(&mut d, "e"));
+            let c = connection(&d);
+            assert_eq!(c.issuer, format!("https://auth.pingone.{region}/e/as"));
+            assert_eq!(c.jwks_host(), format!("auth.pingone.{region}"));
+        }
+    }
+}
