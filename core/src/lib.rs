@@ -19,6 +19,7 @@ pub mod answers;
 pub mod bundle;
 pub mod changes;
 pub mod check;
+pub mod discovery;
 pub mod entropy;
 pub mod fields;
 pub mod finding;
@@ -32,6 +33,7 @@ pub mod preview;
 pub mod questions;
 pub mod secrets;
 pub mod text;
+pub mod token;
 pub mod yaml;
 
 pub mod release;

@@ -3,6 +3,7 @@
 
 use osmo_configurator_core::answers::{draft, read};
 use osmo_configurator_core::check::report;
+use osmo_configurator_core::discovery::{import, recognise};
 use osmo_configurator_core::link::{link, open};
 use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::plan::Plan;
@@ -86,6 +87,22 @@ pub const LOADS: &[Load] = &[
         name: "make and open a link: one letter",
         most: 16 * KB,
         prepare: |n| travels(&"a".repeat(n)),
+    },
+    Load {
+        name: "import a discovery document: HTML escapes",
+        most: 64 * KB,
+        prepare: |n| {
+            let text = "&quot;{&amp;".repeat(n / 11);
+            Box::new(move || drop(import(&text)))
+        },
+    },
+    Load {
+        name: "recognise an address",
+        most: 2 * KB,
+        prepare: |n| {
+            let text = format!("https://dex.example.com/{}", "auth/".repeat(n / 5));
+            Box::new(move || drop(recognise(&text)))
+        },
     },
     Load {
         name: "check: < in Hostname",

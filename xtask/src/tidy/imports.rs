@@ -22,7 +22,7 @@ const LAYERS: [&[&str]; 17] = [
     &["idp"],
     &["questions"],
     &["answers", "link", "changes", "plan", "accepted"],
-    &["rules"],
+    &["rules", "discovery", "token"],
     &["release/kit"],
     &["release/v6_2", "release/made_up"],
     &["release"],

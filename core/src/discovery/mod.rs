@@ -1,0 +1,39 @@
+//! What people know about their provider, in the form in which they have it: an address of it, or its discovery document.
+//! Both give answers, each with where it was taken from. Nothing is fetched.
+
+mod address;
+mod document;
+mod paste;
+mod recognise;
+
+pub use document::{Imported, Warning, import};
+pub use recognise::{Recognised, recognise};
+
+use crate::idp::Provider;
+use crate::path::Path;
+
+/// An answer that follows from what was pasted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Taken {
+    /// Path of the question.
+    pub path: Path,
+    /// The answer.
+    pub value: String,
+    /// What it was taken as, e.g. "tenant".
+    pub from: &'static str,
+}
+
+impl Taken {
+    fn new(path: Path, value: impl Into<String>, from: &'static str) -> Self {
+        Self {
+            path,
+            value: value.into(),
+            from,
+        }
+    }
+}
+
+/// The choice of a provider, as the first answer.
+fn choice(provider: &Provider) -> Taken {
+    Taken::new(path!("idp.provider"), provider.id.word(), "provider")
+}
