@@ -72,6 +72,18 @@ async function start() {
   await painted;
   await settled();
   await init({ module_or_path: response });
+  lock();
+}
+
+/**
+ * From here on the page needs nothing that is not there: a second policy forbids every request, to its own server too. It
+ * holds for as long as the page does, beside the first one.
+ */
+function lock() {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "default-src 'none'; img-src data:";
+  document.head.append(policy);
 }
 
 if (window.top !== window.self) {

@@ -17,6 +17,8 @@ pub struct PreviewFile {
     pub language: Language,
     /// Whether it belongs to "Download secrets"; its values are masked unless asked for.
     pub secret: bool,
+    /// Whether it is the same for every deployment of the release.
+    pub constant: bool,
     /// The lines.
     pub lines: Vec<Line>,
 }
@@ -31,11 +33,29 @@ fn rendered(draft: Draft<'_>, mask: Mask) -> PreviewFile {
         name: draft.name.clone().into_owned(),
         language: draft.language,
         secret: draft.secret,
+        constant: false,
         lines: draft.lines(mask),
     }
 }
 
-/// Renders every file with gaps marked; `report` is what the check says to the same plan. Secret values are masked
+/// Returns a file that is the same for every deployment.
+fn constant(plan: &Plan, name: &str) -> Option<PreviewFile> {
+    let file = kit::constant_file(plan, name)?;
+    // Nothing is missing in it, whatever it looks like.
+    let line = |text: &str| Line {
+        text: text.to_owned(),
+        ..Line::default()
+    };
+    Some(PreviewFile {
+        lines: file.text.lines().map(line).collect(),
+        name: file.name,
+        language: Language::Shell,
+        secret: false,
+        constant: true,
+    })
+}
+
+/// Renders every file that depends on the answers, with gaps marked; `report` is what the check says to the same plan. Secret values are masked
 /// unless `reveal` is set.
 pub fn preview(plan: &Plan, report: &Report, reveal: bool) -> Vec<PreviewFile> {
     let mask = if reveal { Mask::Show } else { Mask::Hide };
@@ -54,8 +74,8 @@ pub struct Head {
     pub secret: bool,
 }
 
-/// Returns which files there are, in the order of [`preview`], and renders one of them alone: the one with this name, or
-/// the first.
+/// Returns which files there are, in the order of [`preview`] and then those that are the same for every deployment, and
+/// renders one of them alone: the one with this name, or the first.
 pub fn one(
     plan: &Plan,
     report: &Report,
@@ -69,7 +89,16 @@ pub fn one(
         language: draft.language,
         secret: draft.secret,
     };
-    let heads = files.iter().map(head).collect();
+    let constant_head = |name: &'static str| Head {
+        name: name.into(),
+        language: Language::Shell,
+        secret: false,
+    };
+    let constants = kit::constant_names().map(constant_head);
+    let heads = files.iter().map(head).chain(constants).collect();
+    if let Some(file) = constant(plan, name) {
+        return (heads, Some(file));
+    }
     let place = files.iter().position(|draft| draft.name == name);
     let open = files.into_iter().nth(place.unwrap_or(0));
     (heads, open.map(|draft| rendered(draft, mask)))
@@ -97,9 +126,17 @@ mod tests {
                 let (heads, alone) = one(&plan, &report, &file.name, reveal);
                 assert_eq!(alone.as_ref(), Some(file));
                 let names: Vec<&str> = heads.iter().map(|head| &*head.name).collect();
-                assert!(all.iter().map(|file| file.name.as_str()).eq(names));
+                let alike = names
+                    .iter()
+                    .zip(&all)
+                    .all(|(name, file)| *name == file.name);
+                assert!(alike && names.len() > all.len());
             }
         }
+        let (heads, script) = one(&plan, &report, "lib/common.sh", false);
+        let script = script.unwrap();
+        assert!(script.constant && !script.lines.iter().any(|line| line.gap));
+        assert!(heads.iter().any(|head| head.name == "install.sh"));
         let (_, first) = one(&plan, &report, "no such file", false);
         assert_eq!(first.as_ref(), preview(&plan, &report, false).first());
     }

@@ -54,10 +54,21 @@ function sayTyping(name, times) {
   say(`${name}-p95`, percentile(times, 0.95));
 }
 
+/** Gives the open file thousands of lines. */
+async function lengthen(walk) {
+  await walk.open("scaling");
+  await walk.unfold("Extra values (expert)");
+  const lines = Array.from({ length: 3000 }, (_, at) => `  k${at}: "v"`);
+  await walk.paste("Extra values for osmo_values.yaml", `note:\n${lines.join("\n")}`);
+  await walk.page.goto(`${BASE_URL}#/deployment`);
+  await walk.at("Deployment");
+}
+
 /** Types a host name beside the preview. */
-async function typing(page) {
+async function typing(page, long = false) {
   const walk = new Walk(page);
-  await walk.open();
+  if (long) await lengthen(walk);
+  else await walk.open();
   await walk.field("Hostname").click();
   return keyToPaint(page, walk.preview(), KEYS);
 }
@@ -74,6 +85,8 @@ const context = await browser.newContext({ baseURL: BASE_URL, viewport: { width:
 const page = await context.newPage();
 sayTyping("empty", await emptyPage(page, KEYS));
 sayTyping("key", await typing(page));
+page.on("dialog", (dialog) => dialog.accept());
+sayTyping("key-long", await typing(page, true));
 await slow(page, SLOW);
 sayTyping("empty-slow", await emptyPage(page, KEYS));
 sayTyping("key-slow", await typing(page));

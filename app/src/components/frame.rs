@@ -1,10 +1,10 @@
 //! What every control shares: its texts, the findings that show, and how they are joined to it by id.
 
 use super::ids;
-use crate::live::memo;
+use crate::live::{Live, live, memo};
 use crate::state::State;
 use leptos::prelude::*;
-use osmo_configurator_core::fields::Field;
+use osmo_configurator_core::fields::{Field, Kind};
 use osmo_configurator_core::finding::{Finding, Severity};
 use osmo_configurator_core::path::Path;
 
@@ -19,6 +19,8 @@ pub(crate) struct Frame {
     pub(crate) hint: &'static str,
     /// The findings that show.
     pub(crate) findings: Memo<Vec<Finding>>,
+    /// What the answer is taken for, if that is not what was typed.
+    pub(crate) taken: Memo<Option<String>>,
 }
 
 impl Frame {
@@ -29,6 +31,11 @@ impl Frame {
             label: field.label,
             hint: field.hint,
             findings: memo(move || state.findings(field.path)),
+            taken: memo(move || {
+                (field.kind == Kind::Text)
+                    .then(|| state.taken(field))
+                    .flatten()
+            }),
         }
     }
 
@@ -42,15 +49,17 @@ impl Frame {
             .with(|findings| findings.iter().any(|finding| finding.severity == severity))
     }
 
-    /// Returns the ids of hint and findings for `aria-describedby`.
+    /// Returns the ids of hint, notice and findings for `aria-describedby`.
     pub(crate) fn described_by(self) -> Option<String> {
         let said = self.findings.with(|findings| !findings.is_empty());
-        match (self.hint.is_empty(), said) {
-            (true, false) => None,
-            (true, true) => Some(ids::said(&self.path)),
-            (false, false) => Some(ids::hint(&self.path)),
-            (false, true) => Some(ids::hint(&self.path) + " " + &ids::said(&self.path)),
-        }
+        let taken = self.taken.with(Option::is_some);
+        let parts = [
+            (!self.hint.is_empty()).then(|| ids::hint(&self.path)),
+            taken.then(|| ids::taken(&self.path)),
+            said.then(|| ids::said(&self.path)),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
     }
 
     /// Returns `aria-invalid`: only while an error shows.
@@ -79,6 +88,16 @@ impl Frame {
                 self.label.split_at(heading.len() + 2)
             });
         view! { <label for=self.id()>{(!heading.is_empty()).then(|| view! { <span class="unseen">{heading}</span> })}<span>{rest}</span></label> }.into_any()
+    }
+
+    /// Returns what the answer is taken for: it is never changed without a word.
+    pub(crate) fn taken_view(self) -> Live<Option<AnyView>> {
+        live(move || {
+            let notice = |text: String| {
+                view! { <p class="taken" id=ids::taken(&self.path)>"Taken as " <code>{text}</code></p> }.into_any()
+            };
+            self.taken.get().map(notice)
+        })
     }
 
     /// Returns the hint.

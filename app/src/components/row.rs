@@ -24,7 +24,8 @@ fn part((token, text): (Token, &str)) -> AnyView {
 }
 
 /// Draws one line. It is never drawn again: a line that changes is another line.
-pub(crate) fn row(row: &Row) -> AnyView {
+#[expect(clippy::needless_pass_by_value, reason = "a list hands its items over")]
+pub(crate) fn row(row: Row) -> AnyView {
     let mut name = String::from("row");
     for (set, word) in [
         (row.changed, " new"),

@@ -21,13 +21,31 @@ pub(crate) fn finding(finding: Finding) -> AnyView {
     .into_any()
 }
 
+/// So many findings show at a control; the others come as these are mended.
+const SHOWN: usize = 5;
+
+fn more(count: usize) -> AnyView {
+    let text = match count {
+        1 => "1 more like these here.".to_owned(),
+        count => format!("{count} more like these here."),
+    };
+    view! { <p class="said">{text}</p> }.into_any()
+}
+
 /// The findings that show at a control.
 #[component]
 pub(crate) fn Said(frame: Frame) -> impl IntoView {
     live(move || {
         let findings = frame.findings.get();
+        let left = findings.len().saturating_sub(SHOWN);
         (!findings.is_empty()).then(|| {
-            view! { <div id=ids::said(&frame.path)>{findings.into_iter().map(finding).collect_view()}</div> }.into_any()
+            view! {
+                <div id=ids::said(&frame.path)>
+                    {findings.into_iter().take(SHOWN).map(finding).collect_view()}
+                    {(left > 0).then(|| more(left))}
+                </div>
+            }
+            .into_any()
         })
     })
 }

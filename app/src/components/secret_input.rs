@@ -25,6 +25,7 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
         label: spec.label,
         hint: spec.hint,
         findings: memo(move || state.findings(spec.path)),
+        taken: memo(|| None),
     };
     let shown = RwSignal::new(false);
     let empty = memo(move || state.given.secret(spec, Secret::is_empty));
@@ -43,7 +44,7 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
         <div class=live(move || frame.class("field secret"))>
             {frame.label_view()}
             {frame.hint_view()}
-            <div class="inline">
+            <div class=live(move || if shown.get() { "inline wide" } else { "inline" })>
                 <input
                     type=live(move || if shown.get() { "text" } else { "password" })
                     id=frame.id()
@@ -66,6 +67,18 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
                     {live(move || if shown.get() { "Hide" } else { "Show" })}
                     {name()}
                 </button>
+                {live(move || {
+                    (!empty.get())
+                        .then(|| {
+                            view! {
+                                <button type="button" on:click=move |_| state.copy_secret(spec)>
+                                    "Copy"
+                                    {name()}
+                                </button>
+                            }
+                                .into_any()
+                        })
+                })}
                 {(spec.source == Source::Generated)
                     .then(|| {
                         view! {

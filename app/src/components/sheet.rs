@@ -1,42 +1,61 @@
 //! The open file: its name among those of its group, how large it is, ways to take it, and its lines.
 
+use super::prose::Prose;
 use super::row::row;
-use crate::live::{live, memo};
-use crate::platform::{focus, timer};
-use crate::state::{Entry, Row, State};
+use crate::live::{list, live, memo};
+use crate::platform::scroll;
+use crate::state::{Drawn, Entry, Size, State};
 use leptos::prelude::*;
 
-/// How many lines a screen shows at most.
-const SCREENFUL: usize = 60;
-
-fn lines(count: usize, changed: usize) -> String {
-    let word = if count == 1 { "line" } else { "lines" };
-    if changed == 0 {
-        format!("{count} {word}")
-    } else {
-        format!("{count} {word}, {changed} changed")
-    }
+fn told(
+    Size {
+        lines,
+        changed,
+        gaps,
+    }: Size,
+) -> String {
+    let all = format!("{lines} {}", if lines == 1 { "line" } else { "lines" });
+    let some = |count: usize, word| (count > 0).then(|| format!("{count} {word}"));
+    let parts = [Some(all), some(changed, "changed"), some(gaps, "missing")];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(", ")
 }
 
-/// Prose wraps; code scrolls, because a broken line would be another line.
+/// Prose is there to be read; code scrolls, because a broken line would be another line.
 fn is_prose(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, kind)| kind == "md")
 }
 
+/// A button that stays pressed.
+fn switch(
+    text: &'static str,
+    hint: &'static str,
+    pressed: impl Fn() -> bool + Send + 'static,
+    turn: impl Fn() + 'static,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="quiet"
+            title=hint
+            aria-pressed=live(move || if pressed() { "true" } else { "false" })
+            on:click=move |_| turn()
+        >
+            {text}
+        </button>
+    }
+    .into_any()
+}
+
 fn actions(state: State, name: &str, secret: bool) -> AnyView {
+    let files = state.files;
     if secret {
-        let shown = move || state.files.shows_values();
-        return view! {
-            <button
-                type="button"
-                class="quiet"
-                aria-pressed=move || if shown() { "true" } else { "false" }
-                on:click=move |_| state.files.turn_values()
-            >
-                "Show values"
-            </button>
-        }
-        .into_any();
+        return switch(
+            "Show values",
+            "",
+            move || files.shows_values(),
+            move || files.turn_values(),
+        );
     }
     let saved = name.to_owned();
     view! {
@@ -58,6 +77,31 @@ fn actions(state: State, name: &str, secret: bool) -> AnyView {
         </button>
     }
     .into_any()
+}
+
+/// The folder of a file, with its slash; empty for none.
+fn folder(name: &str) -> &str {
+    name.rfind('/')
+        .and_then(|end| name.get(..=end))
+        .unwrap_or_default()
+}
+
+/// Files to choose from; those of one folder stand together.
+fn by_folder(shown: &[(Entry, bool)]) -> AnyView {
+    let together = shown.chunk_by(|(a, _), (b, _)| folder(&a.name) == folder(&b.name));
+    let group = |files: &[(Entry, bool)]| {
+        let options = files.iter().cloned().map(choice).collect_view();
+        match files
+            .first()
+            .map(|(entry, _)| folder(&entry.name).to_owned())
+        {
+            Some(name) if !name.is_empty() => {
+                view! { <optgroup label=name>{options}</optgroup> }.into_any()
+            }
+            _ => options.into_any(),
+        }
+    };
+    together.map(group).collect_view().into_any()
 }
 
 fn choice((entry, chosen): (Entry, bool)) -> AnyView {
@@ -83,8 +127,52 @@ fn choices(state: State) -> AnyView {
     });
     view! {
         <select aria-label="File" on:change=move |event| state.files.open(&event_target_value(&event))>
-            {live(move || shown.get().into_iter().map(choice).collect_view().into_any())}
+            {live(move || shown.with(|shown| by_folder(shown)))}
         </select>
+    }
+    .into_any()
+}
+
+/// The lines of the open file: those in sight.
+fn lines(state: State, name: Memo<String>) -> AnyView {
+    let drawn = memo(move || state.files.drawn(state.walk.field()));
+    let above = move || drawn.with_untracked(|drawn| drawn.above);
+    let room = memo(move || {
+        drawn.with(
+            |Drawn {
+                 above,
+                 below,
+                 widest,
+                 ..
+             }| (*above, *below, *widest),
+        )
+    });
+    Effect::new(move || {
+        let (above, below, widest) = room.get();
+        scroll::set_room(above, below, widest);
+    });
+    // The lines of the field that has the focus come into view; the page itself does not move.
+    Effect::new(move |before: Option<String>| {
+        let (field, name) = (state.walk.field(), name.get());
+        if before.is_some_and(|before| before != name) {
+            scroll::to_the_top();
+        }
+        if let Some(row) = state.files.place_of(field) {
+            scroll::reveal_soon(row, above);
+        }
+        name
+    });
+    let look = move |_| {
+        if let Some((first, fits)) = scroll::in_sight(above()) {
+            state.files.sight.look(first, fits);
+        }
+    };
+    view! {
+        <pre tabindex="0" role="region" aria-label=live(move || name.get()) on:scroll=look>
+            <code>
+                {list(move || drawn.get().rows, |row| row.key, row)}
+            </code>
+        </pre>
     }
     .into_any()
 }
@@ -92,62 +180,65 @@ fn choices(state: State) -> AnyView {
 /// The open file.
 #[component]
 pub(crate) fn Sheet(state: State) -> impl IntoView {
-    let rows = memo(move || state.files.rows(state.walk.field()));
-    // A screenful first, the rest in the next turn: on a slow machine, one long turn would hold back what is typed.
-    let whole = RwSignal::new(false);
-    timer::next_turn(move || whole.set(true));
-    let drawn = move || {
-        let all = whole.get();
-        rows.with(|rows| {
-            rows.iter()
-                .take(if all { rows.len() } else { SCREENFUL })
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    };
-    let open = memo(move || state.files.opened(|file| (file.name.clone(), file.secret)));
-    let prose = move || open.with(|open| open.as_ref().is_some_and(|(name, _)| is_prose(name)));
-    // The lines of the field that has the focus come into view; the page itself does not move.
-    Effect::new(move || {
-        let _ = state.walk.field();
-        open.track();
-        focus::reveal_soon(".sheet pre", ".row.here");
-    });
-    let size = move || {
-        rows.with(|rows| {
-            let gaps = rows.iter().filter(|row| row.gap).count();
-            let size = lines(rows.len(), rows.iter().filter(|row| row.changed).count());
-            if gaps == 0 {
-                size
-            } else {
-                format!("{size}, {gaps} missing")
-            }
-        })
-    };
-    let name = move || {
+    let files = state.files;
+    let open = memo(move || files.opened(|file| (file.name.clone(), file.secret)));
+    let name = memo(move || {
         open.with(|open| {
             open.as_ref()
-                .map(|(name, _)| name.clone())
-                .unwrap_or_default()
+                .map_or_else(String::new, |open| open.0.clone())
         })
+    });
+    let prose = memo(move || name.with(|name| is_prose(name)));
+    let read = memo(move || prose.get() && !files.is_raw());
+    let size = memo(move || files.size());
+    let parts_missing = memo(move || size.get().lines > FEW);
+    let class = move || {
+        if files.shows_values() {
+            "sheet shown"
+        } else {
+            "sheet"
+        }
     };
-    let class = move || match (prose(), state.files.shows_values()) {
-        (true, _) => "sheet prose",
-        (false, true) => "sheet shown",
-        (false, false) => "sheet",
+    let views = move || {
+        if prose.get() {
+            switch(
+                "As written",
+                "",
+                move || files.is_raw(),
+                move || files.turn_raw(),
+            )
+        } else if parts_missing.get() {
+            switch(
+                "All lines",
+                EVERY,
+                move || files.sight.has_every(),
+                move || files.sight.turn_every(),
+            )
+        } else {
+            ().into_any()
+        }
+    };
+    let body = move || {
+        if read.get() {
+            view! { <Prose state name/> }.into_any()
+        } else {
+            lines(state, name)
+        }
     };
     view! {
-        <div class=live(class) id="sheet" role="tabpanel" aria-label=live(name)>
+        <div class=live(class) id="sheet" role="tabpanel" aria-label=live(move || name.get())>
             <div class="sheet-head">
                 {choices(state)}
-                <span>{live(size)}</span>
+                <span>{live(move || told(size.get()))}</span>
+                {live(views)}
                 {live(move || open.get().map(|(name, secret)| actions(state, &name, secret)))}
             </div>
-            <pre tabindex="0" role="region" aria-label=live(name)>
-                <code>
-                    <For each=drawn key=|row: &Row| row.key children=|line| row(&line)/>
-                </code>
-            </pre>
+            {live(body)}
         </div>
     }
 }
+
+/// A file of so few lines is there as a whole, in all but the highest windows.
+const FEW: usize = 80;
+/// Why somebody would want every line.
+const EVERY: &str = "Only the lines in sight are in the page. With this, the browser's search and screen readers reach all of them.";

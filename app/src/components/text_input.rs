@@ -37,7 +37,7 @@ pub(crate) fn TextInput(state: State, field: &'static Field) -> impl IntoView {
                 on:change=move |_| state.walk.leave_field(field.path)
                 on:focus=move |_| state.walk.enter_field(field.path)
             />
-            <Said frame/>
+            <div>{frame.taken_view()}<Said frame/></div>
         </div>
     }
 }

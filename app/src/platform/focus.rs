@@ -59,35 +59,3 @@ fn unfold(element: &Element) {
         let _ = details.set_attribute("open", "");
     }
 }
-
-/// Brings the first element that matches `line` into view inside its frame, without moving the page.
-pub(crate) fn reveal_soon(frame: &'static str, line: &'static str) {
-    Timeout::new(0, move || reveal(frame, line)).forget();
-}
-
-fn window_height() -> Option<f64> {
-    web_sys::window()?.inner_height().ok()?.as_f64()
-}
-
-fn reveal(frame: &str, line: &str) {
-    let find = |selector| document()?.query_selector(selector).ok().flatten();
-    let (Some(frame), Some(line)) = (find(frame), find(line)) else {
-        return;
-    };
-    let (outer, inner) = (
-        frame.get_bounding_client_rect(),
-        line.get_bounding_client_rect(),
-    );
-    // A frame that begins lower down ends below the window.
-    let end = window_height()
-        .filter(|end| *end > outer.top())
-        .map_or(outer.bottom(), |end| end.min(outer.bottom()));
-    if inner.top() < outer.top() || inner.bottom() > end {
-        let shift = inner.top() - outer.top() - outer.height() / 3.0;
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "a distance on the screen, in whole pixels"
-        )]
-        frame.set_scroll_top(frame.scroll_top() + shift as i32);
-    }
-}

@@ -12,6 +12,7 @@ pub(crate) mod input;
 pub(crate) mod location;
 pub(crate) mod mount;
 pub(crate) mod port;
+pub(crate) mod scroll;
 pub(crate) mod storage;
 pub(crate) mod timer;
 pub(crate) mod title;

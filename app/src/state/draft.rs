@@ -12,6 +12,8 @@ use osmo_configurator_core::model::Deployment;
 
 pub(super) const DRAFT: &str = "osmo-configurator.draft";
 pub(super) const MARK: &str = "osmo-configurator.draft-mark";
+/// The steps that were gone through, by their ids.
+pub(super) const SEEN: &str = "osmo-configurator.seen";
 pub(super) const ASIDE: &str = "osmo-configurator.draft-unreadable";
 /// How long typing has to pause before the draft is written.
 pub(super) const REST_MS: u32 = 300;
@@ -73,15 +75,15 @@ impl Draft {
         self.notice.set(Notice::Elsewhere);
     }
 
-    /// Opens the stored draft, and says whether it holds more than the defaults.
-    pub(super) fn open(self, given: Given) -> bool {
+    /// Opens the stored draft, and says whether it holds more than the defaults; nothing if it could not be read.
+    pub(super) fn open(self, given: Given) -> Option<bool> {
         let mark = self.port.read(MARK).ok().flatten();
         self.mark.set_value(mark);
         match self.read() {
-            Ok(found) => self.adopt(given, found.unwrap_or_default()),
+            Ok(found) => Some(self.adopt(given, found.unwrap_or_default())),
             Err(notice) => {
                 self.tell(notice);
-                false
+                None
             }
         }
     }
@@ -138,7 +140,7 @@ impl Draft {
     }
 
     pub(super) fn drop_all(self) {
-        for key in [DRAFT, MARK, ASIDE] {
+        for key in [DRAFT, MARK, ASIDE, SEEN] {
             let _ = self.port.remove(key);
         }
         self.mark.set_value(None);
@@ -157,8 +159,22 @@ impl State {
 
     /// Opens the stored draft.
     pub(super) fn open_draft(self) {
-        if self.draft.open(self.given) {
+        let opened = self.draft.open(self.given);
+        if opened == Some(true) {
             self.draft.notice.set(Notice::Restored);
+        }
+        if opened.is_some() {
+            let seen = self.port.read(SEEN).ok().flatten();
+            self.walk.see_again(&seen.unwrap_or_default());
+        }
+    }
+
+    /// Stores which steps were gone through. Without it only the ticks of a reload would be lost, so nothing is said where
+    /// storage refuses.
+    pub(super) fn write_seen(self) {
+        let seen = self.walk.seen();
+        if !seen.is_empty() {
+            let _ = self.port.write(SEEN, &seen);
         }
     }
 

@@ -2,9 +2,15 @@
 //!
 //! The open file is rendered at each key; the others when there is time.
 
+mod prose;
 mod rows;
+mod sight;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use rows::{Paint, Row};
+pub(crate) use prose::{Face, Part, Piece, Run, Shape};
+pub(crate) use rows::{Drawn, Paint, Row, Size};
+pub(crate) use sight::Sight;
 
 use super::{Given, State};
 use crate::live::memo;
@@ -53,6 +59,10 @@ pub(crate) struct Files {
     name: RwSignal<String>,
     /// Whether the values of secrets are shown. Another file hides them again.
     shown: RwSignal<bool>,
+    /// Whether pages are shown as they are written, and not as they are read.
+    raw: RwSignal<bool>,
+    /// Which rows of the open file are in sight.
+    pub(crate) sight: Sight,
     /// The files as they were when this step was entered, without those that hold secrets: a copy of a shown value would
     /// outlive "Forget all secrets".
     before: RwSignal<Vec<PreviewFile>>,
@@ -100,6 +110,8 @@ impl Files {
         Self {
             name,
             shown,
+            raw: RwSignal::new(false),
+            sight: Sight::new(),
             before,
             counts,
             now,
@@ -111,6 +123,7 @@ impl Files {
     /// Opens a file; secrets are hidden again.
     pub(crate) fn open(self, name: &str) {
         self.hide_values();
+        self.sight.to_the_top();
         self.name.set(name.to_owned());
     }
 
@@ -160,11 +173,43 @@ impl Files {
         self.open("");
     }
 
-    /// Returns the lines of the open file; those of one field are outlined.
-    pub(crate) fn rows(self, field: Option<Path>) -> Vec<Row> {
+    /// Says whether pages are shown as they are written.
+    pub(crate) fn is_raw(self) -> bool {
+        self.raw.get()
+    }
+
+    /// Shows pages as they are written, or as they are read.
+    pub(crate) fn turn_raw(self) {
+        self.raw.update(|raw| *raw = !*raw);
+    }
+
+    fn with_marks<T: Default>(self, look: impl FnOnce(&PreviewFile, &[bool]) -> T) -> T {
         self.marks
-            .with(|marks| self.opened(|file| rows::rows(file, marks, field)))
+            .with(|marks| self.opened(|file| look(file, marks)))
             .unwrap_or_default()
+    }
+
+    /// Returns the rows of the open file that are drawn; those of one field are outlined.
+    pub(crate) fn drawn(self, field: Option<Path>) -> Drawn {
+        self.with_marks(|file, marks| {
+            rows::drawn(file, marks, field, self.sight.drawn(file.lines.len()))
+        })
+    }
+
+    /// Returns the parts of the open file, a page to read.
+    pub(crate) fn parts(self) -> Vec<Part> {
+        self.with_marks(|file, marks| prose::parts(&file.lines, marks))
+    }
+
+    /// Returns how large the open file is.
+    pub(crate) fn size(self) -> Size {
+        self.with_marks(rows::size)
+    }
+
+    /// Returns the place of the first row that a field set.
+    pub(crate) fn place_of(self, field: Option<Path>) -> Option<usize> {
+        self.now
+            .with_untracked(|(_, open)| rows::place(open.as_ref()?, field))
     }
 }
 
@@ -215,56 +260,5 @@ impl State {
                 "Preview updated, {count} {lines} changed in {name}"
             ));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_are_grouped_by_what_they_are_for() {
-        let of = |name: &'static str, language, secret| {
-            GROUPS[group(&Head {
-                name: name.into(),
-                language,
-                secret,
-            })]
-        };
-        assert_eq!(of("osmo_values.yaml", Language::Yaml, false), "Values");
-        assert_eq!(of("database/look.yaml", Language::Yaml, false), "Manifests");
-        assert_eq!(of("site.sh", Language::Shell, false), "Scripts");
-        assert_eq!(
-            of("secrets/db-secret.yaml", Language::Yaml, true),
-            "Secrets"
-        );
-        assert_eq!(of("README.md", Language::Markdown, false), "Docs");
-    }
-
-    #[test]
-    fn what_a_step_begins_with_holds_no_secret() {
-        let page = crate::state::tests::Page::new();
-        let spec = osmo_configurator_core::secrets::find("secrets.dbPassword").unwrap();
-        page.state.take_secret(spec, "hunter2".to_owned());
-        page.state.files.open("secrets/db-secret.yaml");
-        page.state.files.turn_values();
-        let shown = |files: &[PreviewFile]| {
-            let mut lines = files.iter().flat_map(|file| &file.lines);
-            lines.any(|line| line.text.contains("hunter2"))
-        };
-        let open = page
-            .state
-            .files
-            .opened(|file| shown(std::slice::from_ref(file)));
-        assert_eq!(open, Some(true));
-        page.state.arrive(1);
-        page.state.look_at_all_files();
-        assert!(
-            !page
-                .state
-                .files
-                .before
-                .with_untracked(|before| shown(before))
-        );
     }
 }

@@ -8,6 +8,14 @@ use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions::{self};
 
 impl State {
+    /// Returns what an answer is taken for, if that is not what was typed.
+    pub(crate) fn taken(self, field: &'static Field) -> Option<String> {
+        let taken = self.given.plan(|plan| field.read(plan.answers()));
+        let typed = self.given.read(field);
+        let asked = self.given.asks(|deployment| field.is_asked(deployment));
+        (asked && !taken.is_empty() && taken != typed).then_some(taken)
+    }
+
     /// Takes an answer from a control, as typed.
     pub(crate) fn answer(self, field: &'static Field, text: &str) {
         if field.kind == Kind::Yaml {

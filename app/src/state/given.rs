@@ -19,6 +19,8 @@ pub(crate) struct Given {
     /// Counts the times that secrets were changed by something other than typing.
     put: RwSignal<u32>,
     plan: Memo<Plan>,
+    /// The plan that was checked last, where the check waits until the files are painted.
+    checked: RwSignal<Option<Plan>>,
     report: Memo<Report>,
     digest: Memo<Option<String>>,
 }
@@ -35,7 +37,13 @@ impl Given {
         let answers = RwSignal::new(Answers::default());
         let secrets = RwSignal::new(Secrets::default());
         let plan = memo(move || answers.with(|all| secrets.with(|held| Plan::new(all, held))));
-        let report = memo(move || plan.with(check::report));
+        let checked = RwSignal::new(None::<Plan>);
+        let report = memo(move || {
+            checked.with(|one| match one {
+                Some(plan) => check::report(plan),
+                None => plan.with(check::report),
+            })
+        });
         let sealed = memo(move || {
             let answers = answers.with(without_reasons);
             secrets.with(|held| Plan::new(&answers, held))
@@ -52,13 +60,37 @@ impl Given {
             secrets,
             put: RwSignal::new(0),
             plan,
+            checked,
             report,
             digest,
         }
     }
 
+    /// Has the check wait for [`Given::check_now`] from here on: somebody who types waits for the files alone.
+    pub(super) fn check_later(self) {
+        self.checked.set(Some(self.plan.get_untracked()));
+    }
+
+    /// Checks the plan as it is now, where the check waits.
+    pub(super) fn check_now(self) {
+        let stale = |one: &Option<Plan>| {
+            let old = |one: &Plan| self.plan.with_untracked(|plan| plan != one);
+            one.as_ref().is_some_and(old)
+        };
+        if self.checked.with_untracked(stale) {
+            self.check_later();
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn checked_holds_no_secret(self) -> bool {
+        let empty = |one: &Option<Plan>| one.as_ref().is_some_and(|plan| plan.secrets().is_empty());
+        self.checked.with_untracked(empty)
+    }
+
     /// Returns the plan and the report as they are now.
     pub(super) fn so_far(self) -> (Plan, Report) {
+        self.check_now();
         (self.plan.get_untracked(), self.report.get_untracked())
     }
 
@@ -123,6 +155,7 @@ impl Given {
 
     /// Takes why a warning is accepted, as typed.
     pub(crate) fn accept(self, finding: &Finding, reason: &str) {
+        self.check_now();
         let report = self.report.get_untracked();
         self.answers.update(|answers| {
             accepted::accept(&mut answers.deployment, &report, finding, reason);

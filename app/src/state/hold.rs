@@ -38,6 +38,8 @@ impl State {
     /// Forgets every secret.
     pub(crate) fn forget_secrets(self) {
         self.given.forget_secrets();
+        // The plan that was checked last holds them too.
+        self.given.check_now();
         self.exit.secrets_are_safe();
     }
 

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::draft::{MARK, REST_MS};
-use crate::platform::timer::{Debounce, Idle, next_turn};
+use crate::platform::timer::{Debounce, Idle, Painted, next_turn};
 use crate::platform::{events, hand, storage, title};
 use leptos::prelude::*;
 
@@ -21,11 +21,15 @@ impl State {
     pub(super) fn listen(self) {
         events::on_window("hashchange", move || self.follow_the_address());
         Effect::new(move || title::set(&self.title()));
+        self.check_after_the_paint();
         self.store_the_draft();
         self.look_when_there_is_time();
         self.hush_after_a_while();
         hand::on_drop(move |name, bytes| self.open_file(name, bytes));
         events::ask_before_leaving(move || self.would_lose());
+        // Paper gets every line of the open file, not only those in sight.
+        events::on_window("beforeprint", move || self.files.sight.prepare_paper(true));
+        events::on_window("afterprint", move || self.files.sight.prepare_paper(false));
         // The page may come back from the browser's cache: it comes back without secrets.
         events::on_window("pagehide", move || self.forget_secrets());
     }
@@ -38,12 +42,23 @@ impl State {
         next_turn(move || self.remember_files_of(&begun));
     }
 
+    /// What a key changes in the files is painted before the answers are checked.
+    fn check_after_the_paint(self) {
+        self.given.check_later();
+        let painted = Painted::default();
+        Effect::new(move || {
+            self.given.plan(|_| ());
+            painted.call(move || self.given.check_now());
+        });
+    }
+
     fn store_the_draft(self) {
         let debounce = Debounce::new(REST_MS);
         Effect::new(move || {
             self.given.answers(|_| ());
             debounce.call(move || self.write_draft());
         });
+        Effect::new(move || self.write_seen());
         storage::on_change_elsewhere(MARK, move || self.draft.changed_elsewhere());
     }
 

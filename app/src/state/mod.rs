@@ -25,7 +25,7 @@ pub(crate) mod tests;
 
 pub(crate) use arrival::Waiting;
 pub(crate) use draft::Notice;
-pub(crate) use files::{Entry, GROUPS, Paint, Row};
+pub(crate) use files::{Drawn, Entry, Face, GROUPS, Paint, Part, Piece, Row, Run, Shape, Size};
 pub(crate) use port::{Port, Unavailable};
 pub(crate) use progress::{Status, answer, telling};
 pub(crate) use voice::Told;

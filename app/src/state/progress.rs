@@ -8,7 +8,7 @@ use osmo_configurator_core::path;
 use osmo_configurator_core::questions::{self, SECRETS_STEP, STEPS};
 
 /// How far a step is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Status {
     /// Not gone through yet.
     Open,

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use osmo_configurator_core::bundle::{self, Bundle};
 use osmo_configurator_core::check;
 use osmo_configurator_core::link::link;
+use osmo_configurator_core::secrets::SecretSpec;
 use osmo_configurator_core::text::File;
 
 const ZIP: &str = "application/zip";
@@ -123,6 +124,14 @@ impl State {
             }
             None => {}
         }
+    }
+
+    /// Copies a secret and tells how it went.
+    pub(crate) fn copy_secret(self, spec: &SecretSpec) {
+        untrack(|| {
+            self.given
+                .secret(spec, |secret| self.copy(spec.label, secret.expose()));
+        });
     }
 
     /// Copies text and tells how it went.

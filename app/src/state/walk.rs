@@ -100,6 +100,19 @@ impl Walk {
         });
     }
 
+    /// Returns the ids of the steps that were gone through.
+    pub(super) fn seen(self) -> String {
+        let id = |step: &usize| STEPS.get(*step).map(|step| step.id);
+        let ids: Vec<&str> = self.seen.with(|seen| seen.iter().filter_map(id).collect());
+        ids.join(" ")
+    }
+
+    /// Takes steps as gone through, by their ids.
+    pub(super) fn see_again(self, ids: &str) {
+        let step = |id| STEPS.iter().position(|step| step.id == id);
+        self.see(ids.split(' ').filter_map(step));
+    }
+
     pub(super) fn begin_anew(self) {
         self.left.update(Vec::clear);
         self.seen.update(Vec::clear);
@@ -143,6 +156,7 @@ impl State {
 
     /// Opens a step without a look at the files.
     pub(super) fn enter(self, step: usize) {
+        self.given.check_now();
         if step == REVIEW {
             self.walk.see(0..REVIEW);
         }
@@ -173,6 +187,7 @@ impl State {
 
     /// Goes on, unless something is wrong here: then every error shows and the summary gets the focus.
     pub(crate) fn next(self) {
+        self.given.check_now();
         let step = self.walk.step.get_untracked();
         self.walk.see(std::iter::once(step));
         if untrack(|| self.errors_of(step).is_empty()) {
@@ -199,6 +214,7 @@ impl State {
 
     /// Shows the summary and moves the focus to it.
     fn complain(self) {
+        self.given.check_now();
         self.walk.complains.set(true);
         for finding in untrack(|| self.errors_of(self.walk.step())) {
             self.port.unfold(&ids::id(&finding.path));

@@ -18,6 +18,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// How many entries a list may have: more would make every key wait, and no deployment needs as many.
+    pub const MOST_ENTRIES: usize = 200;
+
     /// Says whether the field holds one line of free text.
     pub fn is_line(self) -> bool {
         self == Self::Text

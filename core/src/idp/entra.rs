@@ -4,7 +4,7 @@ use super::given::{Given, ask};
 use super::registration::Registration;
 use super::provider::{Mistaken, Proof, Provider, SecretForm, made_of};
 use super::step::{Paste, Step};
-use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, lower_case};
+use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE};
 use crate::fields::Section;
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::syntax::guid;
@@ -51,8 +51,8 @@ pub(crate) fn hosts() -> impl Iterator<Item = &'static str> {
 pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| {
-        TENANT.change(d, lower_case);
-        CLIENT.change(d, lower_case);
+        TENANT.change(d, guid::bare);
+        CLIENT.change(d, guid::bare);
     },
     connection: |d| Some(connection(d)),
     title: "Register this in Entra",

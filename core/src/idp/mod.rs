@@ -83,11 +83,6 @@ pub(crate) fn normalise(deployment: &mut Deployment) {
     }
 }
 
-/// Takes capitals for what they mean where there are none.
-fn lower_case(text: &str) -> String {
-    text.trim().to_ascii_lowercase()
-}
-
 /// The flag that lets unverified addresses in: oauth2-proxy refuses only `email_verified: false` (D31).
 fn unverified_email(allowed: bool) -> Vec<(&'static str, &'static str)> {
     if allowed {

@@ -2,7 +2,7 @@
 //!
 //! Checking and rendering see the normalised copy; the form keeps what was typed.
 
-use crate::fields::Field;
+use crate::fields::{Field, Kind};
 use crate::model::{Answers, Deployment, Text};
 use crate::path::Path;
 use crate::syntax::hostname;
@@ -50,10 +50,12 @@ impl Answers {
                 if typed.trim() != typed {
                     put(field, &mut copy, typed.trim());
                 }
-            } else if field.kind == crate::fields::Kind::Lines {
-                // An entry of a file may hold a line break: then it is several.
+            } else if field.kind == Kind::Lines {
+                // An entry of a file may hold a line break: then it is several. Of a list that is far too long nothing
+                // more is looked at than that it is.
                 let typed = field.read(&copy);
-                put(field, &mut copy, &typed);
+                let kept = typed.split('\n').take(Kind::MOST_ENTRIES + 1);
+                put(field, &mut copy, &kept.collect::<Vec<_>>().join("\n"));
             }
         }
         copy.deployment.normalise();

@@ -115,7 +115,7 @@ pub(super) const SECTIONS: &[Section] = &[
         ],
     ),
     Section::new(
-        "More",
+        "Port forwarding and annotations",
         "",
         &[
             Field::new(

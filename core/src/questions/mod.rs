@@ -39,7 +39,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         id: "site",
-        title: "Site",
+        title: "Site rules",
         question: "What does your site demand?",
         lead: "Leave all of this for a cluster with internet access that you own alone.",
         sections: site::SECTIONS,

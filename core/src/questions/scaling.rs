@@ -126,7 +126,7 @@ pub(super) const SECTIONS: &[Section] = &[
             ),
             Field::new(
                 "scaling.delayedJobMonitorReplicas",
-                "Delayed job monitor: replicas",
+                "Replicas of the delayed job monitor",
                 "It takes the API service's resources, whatever the guide says.",
                 at!(scaling.delayed_job_monitor_replicas),
             )

@@ -118,7 +118,7 @@ pub(super) const SECTIONS: &[Section] = &[
         ],
     ),
     Section::new(
-        "Single images",
+        "Addresses of images",
         "Where each image is published. The mirror, if there is one, keeps the path.",
         &[
             Field::new(

@@ -26,6 +26,7 @@ pub(crate) fn defect(text: &str) -> Option<&'static str> {
         t if t.contains('@') => "has a user name before an @",
         t if t.contains(['/', '?', '#']) => "has a path",
         t if t.contains('*') => "has a wildcard",
+        t if t.matches(':').count() > 1 => "is an IPv6 address",
         t if t.contains(':') => "has a port",
         t if t.len() > 253 => "has more than 253 characters",
         t => return t.split('.').find_map(label_defect),
@@ -51,18 +52,35 @@ pub(crate) fn full_defect(text: &str) -> Option<&'static str> {
 
 /// Takes a host name as people paste it: with a scheme, a slash or dot at the end, capitals.
 pub(crate) fn bare(text: &str) -> String {
-    let mut rest = text.trim();
+    let small = text.trim().to_ascii_lowercase();
+    let mut rest = small.as_str();
     for scheme in ["https://", "http://"] {
         rest = rest.strip_prefix(scheme).unwrap_or(rest);
     }
-    rest.trim_end_matches('/')
-        .trim_end_matches('.')
-        .to_ascii_lowercase()
+    rest.trim_end_matches('/').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_no_port() {
+        assert_eq!(defect("[::1]"), Some("is an IPv6 address"));
+        assert_eq!(defect("osmo.example.com:443"), Some("has a port"));
+    }
+
+    #[test]
+    fn pasted_addresses_are_taken_for_their_name() {
+        for text in [
+            "osmo.example.com",
+            " https://OSMO.example.com/ ",
+            "HTTPS://osmo.example.com",
+            "Http://osmo.example.com.",
+        ] {
+            assert_eq!(bare(text), "osmo.example.com", "{text}");
+        }
+    }
 
     #[test]
     fn good() {

@@ -156,7 +156,7 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("SECR07", &[("secrets.mek", "short")]),
     ("SECR08", &[("secrets.mek", KEY), ("secrets.cookieSecret", KEY)]),
     ("SECR09", &[("secrets.dbPassword", " x")]),
-    ("SECR20", &[("secrets.cookieSecret", KEY)]),
+    ("SECR20", &[("secrets.clientSecret", "a-Client~secret.of.forty.characters.0123456")]),
     ("EXTR01", &[("extraValues.router", "- a")]),
     ("EXTR02", &[("extraValues.service", "sidecars: {logAgent: {enabled: false}}")]),
     ("EXTR03", &[("extraValues.service", "services: {postgres: {password: x}}")]),

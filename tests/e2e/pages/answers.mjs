@@ -34,7 +34,7 @@ export async function given(walk, withProvider) {
 export async function toTheReview(walk, provider, { secrets = true } = {}) {
   await walk.open();
   await deployment(walk);
-  await walk.nextTo("Site");
+  await walk.nextTo("Site rules");
   await walk.nextTo("Ingress and TLS");
   await walk.nextTo("Identity provider");
   await provider(walk);

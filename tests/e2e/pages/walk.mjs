@@ -6,7 +6,7 @@ import { unzip } from "./zip.mjs";
 /** The steps, in order: title and address. */
 export const STEPS = [
   ["Deployment", "deployment"],
-  ["Site", "site"],
+  ["Site rules", "site"],
   ["Ingress and TLS", "ingress"],
   ["Identity provider", "identity-provider"],
   ["Database and cache", "data"],
@@ -53,6 +53,14 @@ export class Walk {
 
   async fill(answers) {
     for (const [label, text] of Object.entries(answers)) await this.field(label).fill(text);
+  }
+
+  /** Puts a long text into a box at once, as pasting does; `fill` types each of its lines. */
+  async paste(label, text) {
+    await this.field(label).evaluate((box, all) => {
+      box.value = all;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    }, text);
   }
 
   /** Chooses one option of a group. */
@@ -102,9 +110,15 @@ export class Walk {
     return this.main.getByRole("textbox", { name: new RegExp(`^Why is this acceptable\\? .*${warning}`) });
   }
 
-  /** Returns the text of the open file. */
+  /** Returns the open file: the lines of it that are in sight, or the page to read. */
   preview() {
-    return this.files.locator("pre");
+    return this.files.getByRole("region");
+  }
+
+  /** Puts every line of the open file into the page, as whoever searches it does. */
+  async everyLine() {
+    const every = this.files.getByRole("button", { name: "All lines" });
+    if (await every.count()) await every.click();
   }
 
   /** Presses a download button and returns the name and the bytes. */

@@ -23,12 +23,9 @@ export class Watch {
     return this.requests.filter((url) => !url.startsWith(this.origin) && !url.startsWith(`blob:${this.origin}`));
   }
 
-  /**
-   * Returns the requests of the page itself. A download of its own bytes is none, and the browser asks its cache for
-   * the icon whenever the title changes.
-   */
+  /** Returns the requests of the page itself. A download of its own bytes is none. */
   ofThePage() {
-    return this.requests.filter((url) => !url.startsWith("blob:") && !/\/favicon[^/]*$/.test(url));
+    return this.requests.filter((url) => !url.startsWith("blob:"));
   }
 }
 

@@ -15,6 +15,34 @@ test("the redirect URI follows the host name", async ({ page }) => {
   }
 });
 
+test("what is taken for something else is said where it was typed", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  const host = walk.field("Hostname");
+  for (const text of ["https://osmo.example.com/", "HTTPS://osmo.example.com", "osmo.example.com."]) {
+    await host.fill(text);
+    await expect(walk.main.getByText("Taken as osmo.example.com")).toBeVisible();
+    await expect(host).toHaveAttribute("aria-describedby", /hostname-taken/);
+    await expect(host).toHaveValue(text);
+  }
+  await host.fill("osmo.example.com");
+  await expect(walk.main.getByText(/^Taken as/)).toHaveCount(0);
+  await page.goto("./#/identity-provider");
+  await walk.fill({ "Tenant ID": "{12345678-1234-1234-1234-123456789ABC}" });
+  await expect(walk.main.getByText("Taken as 12345678-1234-1234-1234-123456789abc")).toBeVisible();
+});
+
+test("neighbours of one row stay in step when one of them is wrong", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open("scaling");
+  const [min, max] = [walk.field("API service: minimum replicas"), walk.field("API service: maximum replicas")];
+  await min.fill("many");
+  await min.blur();
+  await expect(min).toHaveAttribute("aria-invalid", "true");
+  const [a, b] = [await min.boundingBox(), await max.boundingBox()];
+  expect(Math.abs(a.y - b.y)).toBeLessThan(2);
+});
+
 test("the platform sets the defaults of the ingress", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open();
@@ -50,7 +78,7 @@ test("the first three steps can be done with the keyboard alone", async ({ page 
   await page.keyboard.type("osmo.example.com");
   await tabTo(page, walk.main.getByRole("button", { name: /^Next: / }));
   await page.keyboard.press("Enter");
-  await walk.at("Site");
+  await walk.at("Site rules");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await tabTo(page, walk.main.getByRole("button", { name: /^Next: / }));
   await page.keyboard.press("Enter");
@@ -112,7 +140,7 @@ test("going back in the browser goes back a step", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open();
   await walk.fill({ Hostname: "osmo.example.com" });
-  await walk.nextTo("Site");
+  await walk.nextTo("Site rules");
   await page.goBack();
   await walk.at("Deployment");
   await expect(walk.field("Hostname")).toHaveValue("osmo.example.com");

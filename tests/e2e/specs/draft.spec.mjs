@@ -51,3 +51,21 @@ test("starting afresh shows the first step as new, with the focus on its heading
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page.getByRole("link", { name: "Back to the review" })).toHaveCount(0);
 });
+
+test("the ticks of the steps outlive a reload, and the focus is not lost when another tab's answers are taken", async ({ page, context }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  await walk.fill({ Hostname: "osmo.example.com", "Image tag": "6.2.8" });
+  await walk.nextTo("Site rules");
+  const first = page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: /^Deployment \(done\)|^Deployment\s+\d+ warning/ });
+  await expect(first).toBeVisible();
+  await expect.poll(() => walk.kept()).toContain("osmo.example.com");
+  await page.reload();
+  await walk.at("Site rules");
+  await expect(first).toBeVisible();
+  const other = new Walk(await context.newPage());
+  await other.open();
+  await other.fill({ Hostname: "other.example.com" });
+  await page.getByRole("button", { name: "Take the other tab's answers" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});

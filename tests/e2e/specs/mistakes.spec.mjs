@@ -6,7 +6,7 @@ import { expect, test } from "../pages/watch.mjs";
 // Step by step: label and what is wrong with it.
 const WRONG = {
   Deployment: { Hostname: "osmo example", Namespace: "My_Namespace", "Image tag": "<your-tag>" },
-  Site: { "Kube-context": "-n", "Image mirror": "https://harbor.example.com" },
+  "Site rules": { "Kube-context": "-n", "Image mirror": "https://harbor.example.com" },
   "Ingress and TLS": { "Ingress class": "no class" },
   "Identity provider": { "Tenant ID": "contoso.onmicrosoft.com", "Client ID": "not-a-guid" },
   "Database and cache": {
@@ -88,7 +88,7 @@ test("mended, the mistakes are gone and the files can be taken", async ({ page }
   await steps.getByRole("link", { name: /^Deployment/ }).click();
   await deployment(walk);
   await walk.fill({ Namespace: "osmo" });
-  await walk.nextTo("Site");
+  await walk.nextTo("Site rules");
   await walk.fill({ "Kube-context": "", "Image mirror": "" });
   await walk.nextTo("Ingress and TLS");
   await walk.fill({ "Ingress class": "nginx" });

@@ -31,7 +31,7 @@ test("no request is made after the page has loaded", async ({ page, context, wat
   // From here on there is no network at all.
   await context.setOffline(true);
   await deployment(walk);
-  await walk.nextTo("Site");
+  await walk.nextTo("Site rules");
   await walk.nextTo("Ingress and TLS");
   await walk.nextTo("Identity provider");
   await entra(walk);
@@ -46,6 +46,24 @@ test("no request is made after the page has loaded", async ({ page, context, wat
   await walk.archive("Download secrets");
   expect(watch.ofThePage().slice(sent)).toEqual([]);
   expect(served()).toBe(arrived);
+});
+
+test("once the page is there, it can ask nothing of any server, its own included", async ({ page, watch, baseURL }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  const before = served();
+  const refused = await page.evaluate(async (own) => {
+    const tries = [() => fetch(own), () => fetch("https://example.com/"), () => import(new URL("boot.js?again", own).href)];
+    const results = await Promise.allSettled(tries.map((one) => one()));
+    return results.map(({ status }) => status);
+  }, baseURL);
+  expect(refused).toEqual(["rejected", "rejected", "rejected"]);
+  expect(served()).toBe(before);
+  expect(await page.locator("link[rel=icon]").getAttribute("href")).toMatch(/^data:image\/svg\+xml,/);
+  // The policy said so on the console, which is no fault here.
+  const told = watch.complaints.splice(0);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter((one) => !/security policy|Content Security Policy/i.test(one))).toEqual([]);
 });
 
 test("answers outlive a reload, secrets do not, and nothing keeps them", async ({ page }) => {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The security policy of the page. `index.html` has the same text for hosts that send no headers.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+    style-src 'self'; img-src data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
     worker-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// Headers for every answer. Strict-Transport-Security is missing on purpose: this server speaks

@@ -4,9 +4,10 @@ use osmo_configurator_core::path::Path;
 use osmo_configurator_core::preview::PreviewFile;
 use osmo_configurator_core::text::{Language, Line, diff};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How a row is coloured.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Paint {
     /// By its keys and values.
     Yaml,
@@ -17,7 +18,7 @@ pub(crate) enum Paint {
 }
 
 /// One row of the open file. A row that stays equal is not drawn again.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Row {
     /// The text.
     pub(crate) text: String,
@@ -33,14 +34,47 @@ pub(crate) struct Row {
     pub(crate) key: u64,
 }
 
+/// The rows that are drawn, and what there is around them.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Drawn {
+    /// How many rows stand above them.
+    pub(crate) above: usize,
+    /// How many rows stand below them.
+    pub(crate) below: usize,
+    /// How many signs the longest row of the file has.
+    pub(crate) widest: usize,
+    /// The rows.
+    pub(crate) rows: Vec<Row>,
+}
+
+/// How large a file is, in lines.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Size {
+    /// All of them.
+    pub(crate) lines: usize,
+    /// Those that are new since the step was entered.
+    pub(crate) changed: usize,
+    /// Those in which an answer is missing.
+    pub(crate) gaps: usize,
+}
+
+/// Returns how large a file is.
+pub(super) fn size(file: &PreviewFile, marks: &[bool]) -> Size {
+    Size {
+        lines: file.lines.len(),
+        changed: count(marks),
+        gaps: file.lines.iter().filter(|line| line.gap).count(),
+    }
+}
+
 fn texts(lines: &[Line]) -> Vec<&str> {
     lines.iter().map(|line| line.text.as_str()).collect()
 }
 
 /// Returns which lines of a file are new.
 pub(super) fn marks(before: &[PreviewFile], file: &PreviewFile) -> Vec<bool> {
-    // Showing a secret changes its line; that says nothing.
-    if file.secret {
+    // Showing a secret changes its line; that says nothing. What is constant never changes.
+    if file.secret || file.constant {
         return vec![false; file.lines.len()];
     }
     let old = before
@@ -56,15 +90,29 @@ pub(super) fn count(marks: &[bool]) -> usize {
 }
 
 /// Returns a number for what a row shows (FNV-1a, 64 bits): comparing numbers is what keeps typing fast.
-fn number(text: &str, flags: [bool; 3]) -> u64 {
+pub(super) fn number(text: &str, flags: [bool; 3]) -> u64 {
     let bytes = text.bytes().chain(flags.map(u8::from));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
-/// Returns the rows of a file; those that one field set are outlined.
-pub(super) fn rows(file: &PreviewFile, marks: &[bool], field: Option<Path>) -> Vec<Row> {
+fn is_here(line: &Line, field: Option<Path>) -> bool {
+    field.is_some() && line.origin == field
+}
+
+/// Returns the place of the first line that a field set.
+pub(super) fn place(file: &PreviewFile, field: Option<Path>) -> Option<usize> {
+    file.lines.iter().position(|line| is_here(line, field))
+}
+
+/// Returns some rows of a file; those that one field set are outlined.
+pub(super) fn drawn(
+    file: &PreviewFile,
+    marks: &[bool],
+    field: Option<Path>,
+    range: Range<usize>,
+) -> Drawn {
     let paint = match file.language {
         Language::Yaml => Paint::Yaml,
         Language::Markdown => Paint::Prose,
@@ -72,7 +120,7 @@ pub(super) fn rows(file: &PreviewFile, marks: &[bool], field: Option<Path>) -> V
     };
     let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
     let row = |(line, changed): (&Line, &bool)| {
-        let here = field.is_some() && line.origin == field;
+        let here = is_here(line, field);
         let number = number(&line.text, [*changed, line.gap, here]);
         let before = seen.entry(number).or_default();
         let key = number.wrapping_add(*before);
@@ -86,7 +134,17 @@ pub(super) fn rows(file: &PreviewFile, marks: &[bool], field: Option<Path>) -> V
             key,
         }
     };
-    file.lines.iter().zip(marks).map(row).collect()
+    let all = file.lines.iter().zip(marks);
+    Drawn {
+        above: range.start,
+        below: file.lines.len().saturating_sub(range.end),
+        widest: all
+            .clone()
+            .map(|(line, _)| line.text.len())
+            .max()
+            .unwrap_or(0),
+        rows: all.skip(range.start).take(range.len()).map(row).collect(),
+    }
 }
 
 #[cfg(test)]
@@ -103,11 +161,15 @@ mod tests {
             name: "x.yaml".to_owned(),
             language: Language::Yaml,
             secret: false,
+            constant: false,
             lines: vec![line("a:"), line("a:"), line("a:")],
         };
-        let rows = rows(&file, &[false, true, true], None);
+        let marks = [false, true, true];
+        let rows = drawn(&file, &marks, None, 0..3).rows;
         assert!(rows[1].changed && !rows[0].changed);
         let keys: std::collections::BTreeSet<u64> = rows.iter().map(|row| row.key).collect();
         assert_eq!(keys.len(), 3);
+        let middle = drawn(&file, &marks, None, 1..2);
+        assert_eq!((middle.above, middle.rows.len(), middle.below), (1, 1, 1));
     }
 }

@@ -1,8 +1,9 @@
 //! What is stored, and what is said about it.
 
 use super::{Desk, Page};
-use crate::state::Notice;
 use crate::state::draft::{ASIDE, DRAFT};
+use crate::state::{Notice, Status};
+use osmo_configurator_core::questions;
 
 #[test]
 fn a_draft_is_found_again_and_free_yaml_is_not_in_it() {
@@ -40,6 +41,57 @@ fn what_was_typed_before_the_program_was_there_wins_over_the_draft_and_nothing_e
     });
     again.state.write_draft();
     assert!(again.desk.stored().contains("new.example.com"));
+}
+
+#[test]
+fn the_steps_that_were_gone_through_outlive_a_reload_and_not_the_draft() {
+    let page = Page::new();
+    page.answer_all();
+    page.state.next();
+    page.state.write_draft();
+    page.state.write_seen();
+    assert_eq!(page.state.status(0), Status::Done);
+    let again = Page::on(page.desk);
+    assert_eq!(again.state.status(0), Status::Done);
+    assert_eq!(again.state.status(1), Status::Open);
+    // Of answers that cannot be read nothing was gone through.
+    page.desk.lay(DRAFT, "hostnam: x");
+    assert_eq!(Page::on(page.desk).state.status(0), Status::Open);
+    again.state.start_afresh();
+    assert!(!again.desk.stored().contains("deployment"));
+}
+
+#[test]
+fn what_is_taken_for_something_else_is_said() {
+    let page = Page::new();
+    let taken = |path: &str, text: &str| {
+        page.answer(&[(path, text)]);
+        page.state.taken(questions::find(path).unwrap())
+    };
+    let host = Some("osmo.example.com".to_owned());
+    assert_eq!(taken("hostname", "osmo.example.com"), None);
+    for text in [
+        "https://osmo.example.com/",
+        "HTTPS://osmo.example.com",
+        " osmo.example.com",
+        "osmo.example.com.",
+    ] {
+        assert_eq!(taken("hostname", text), host, "{text}");
+    }
+    assert_eq!(taken("hostname", ""), None);
+    let guid = "12345678-1234-1234-1234-123456789abc";
+    assert_eq!(
+        taken(
+            "idp.entra.tenantId",
+            &format!("{{{}}}", guid.to_uppercase())
+        ),
+        Some(guid.to_owned())
+    );
+    assert_eq!(
+        taken("idp.keycloak.host", "https://x"),
+        None,
+        "it is not asked"
+    );
 }
 
 #[test]

@@ -119,9 +119,30 @@ fn the_open_file_follows_at_once_and_the_others_when_there_is_time() {
     assert!(changed("README.md") > 0);
     // What is open shows what is new in it, and a step that begins has nothing new.
     page.state.files.open("README.md");
-    let rows = page.state.files.rows(None);
-    let new = rows.iter().filter(|row| row.changed).count();
-    assert_eq!(new, changed("README.md"));
+    assert_eq!(page.state.files.size().changed, changed("README.md"));
     page.state.arrive(1);
     assert_eq!((changed("README.md"), changed(&open)), (0, 0));
+}
+
+#[test]
+fn the_files_follow_before_the_check_and_nobody_goes_on_unchecked() {
+    let page = Page::new();
+    page.answer_all();
+    page.state.given.check_later();
+    page.answer(&[("hostname", "osmo example")]);
+    let shown = page.state.files.opened(|file| {
+        let mut lines = file.lines.iter();
+        lines.any(|line| line.text.contains("osmo example"))
+    });
+    assert_eq!(shown, Some(true));
+    assert_eq!(page.state.errors_of(0), []);
+    page.state.next();
+    assert!(page.state.walk.complains());
+    assert!(!page.state.errors_of(0).is_empty());
+    // No copy of a secret waits for a check either.
+    let spec = secrets::find("secrets.dbPassword").unwrap();
+    page.state.take_secret(spec, "hunter2".to_owned());
+    page.state.given.check_now();
+    page.state.forget_secrets();
+    assert!(page.state.given.checked_holds_no_secret());
 }

@@ -79,11 +79,23 @@ pub(crate) fn files<'a>(
 
 /// Returns the files that are the same for every deployment of a release: the scripts.
 pub(crate) fn constant_files(plan: &Plan) -> Vec<File> {
-    let file = |(name, text): &(&str, &str)| File {
+    constant_names()
+        .filter_map(|name| constant_file(plan, name))
+        .collect()
+}
+
+/// Returns the names of the files that are the same for every deployment of a release.
+pub(crate) fn constant_names() -> impl Iterator<Item = &'static str> {
+    scripts::CONSTANT.iter().map(|(name, _)| *name)
+}
+
+/// Returns one of the files that are the same for every deployment of a release.
+pub(crate) fn constant_file(plan: &Plan, name: &str) -> Option<File> {
+    let found = scripts::CONSTANT.iter().find(|(of, _)| *of == name);
+    found.map(|(name, text)| File {
         name: (*name).to_owned(),
         text: header::script(plan, text),
-    };
-    scripts::CONSTANT.iter().map(file).collect()
+    })
 }
 
 /// Returns what is to be looked at after the installation, an item each.

@@ -1,6 +1,6 @@
 //! FORM04: text beyond any sensible length. The grammars of single values have tighter limits.
 
-use crate::fields::Field;
+use crate::fields::{Field, Kind};
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
@@ -13,7 +13,12 @@ const SECRET: usize = 4096;
 
 /// Says whether an answer is too long.
 pub(super) fn answer(field: &Field, text: &str) -> bool {
-    text.len() > field.kind.limit()
+    text.len() > field.kind.limit() || has_more_entries(field, text)
+}
+
+/// Says whether a list has more entries than one may have. The plan keeps one more than that.
+fn has_more_entries(field: &Field, text: &str) -> bool {
+    field.kind == Kind::Lines && text.split('\n').nth(Kind::MOST_ENTRIES).is_some()
 }
 
 /// Says whether a secret is too long.
@@ -21,8 +26,11 @@ pub(super) fn secret(text: &str) -> bool {
     text.len() > SECRET
 }
 
-fn add(report: &mut Report, path: Path, label: &str, length: usize, limit: usize) {
-    let what = format!("{label} has {length} bytes; the limit is {limit}.");
+fn bytes(label: &str, length: usize, limit: usize) -> String {
+    format!("{label} has {length} bytes; the limit is {limit}.")
+}
+
+fn add(report: &mut Report, path: Path, what: String) {
     let why = "Nothing that belongs here is that long, and files and objects in the cluster have limits of their own.";
     report
         .error(CODE, path, what)
@@ -42,19 +50,18 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     for field in questions::asked(plan.deployment()) {
         let text = field.read(plan.answers());
-        if answer(field, &text) {
-            add(
-                report,
-                field.path,
-                field.label,
-                text.len(),
-                field.kind.limit(),
-            );
+        if has_more_entries(field, &text) {
+            let most = Kind::MOST_ENTRIES;
+            let what = format!("{} has more than {most} entries.", field.label);
+            add(report, field.path, what);
+        } else if answer(field, &text) {
+            let (length, limit) = (text.len(), field.kind.limit());
+            add(report, field.path, bytes(field.label, length, limit));
         }
     }
     for spec in SPECS {
         if let Some(held) = plan.held(spec.path).filter(|held| secret(held)) {
-            add(report, spec.path, spec.label, held.len(), SECRET);
+            add(report, spec.path, bytes(spec.label, held.len(), SECRET));
         }
     }
 }
@@ -71,6 +78,7 @@ mod tests {
             &[
                 ("hostname", &"a".repeat(512)),
                 ("secrets.dbPassword", &"a".repeat(4096)),
+                ("scheduling.podLabels", &["a=b"; 200].join("\n")),
             ],
         );
     }
@@ -78,6 +86,11 @@ mod tests {
     #[test]
     fn bad() {
         refuses(RULE, &[("hostname", &"a".repeat(513))], CODE, "hostname");
+        for count in [201, 4_000] {
+            let list = vec!["a=b"; count].join("\n");
+            let path = "scheduling.podLabels";
+            refuses(RULE, &[(path, &list)], CODE, path);
+        }
         refuses(
             RULE,
             &[("extraValues.service", &"a".repeat(65_537))],

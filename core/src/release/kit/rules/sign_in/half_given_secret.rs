@@ -1,5 +1,6 @@
-//! SECR20: one of the two values of `oauth2-proxy-secrets` is held here and the other is not. A Secret with one of them
-//! would keep every pod from starting (F-objects-read), so no manifest is made.
+//! SECR20: the client secret is held here and the other value of `oauth2-proxy-secrets` is not. A Secret with one of them
+//! would keep every pod from starting (F-objects-read), so no manifest is made. The cookie secret alone says nothing: it
+//! was made here, and the commands make another.
 
 use crate::finding::Report;
 use crate::plan::Plan;
@@ -12,34 +13,30 @@ pub(crate) const RULE: Rule = Rule {
     module: module_path!(),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "One of the two values of a Secret is missing.",
+    sentence: "The client secret is given without the cookie secret, which stands in the same Secret.",
     check,
 };
 
-/// Warns of the value that is missing beside the other one.
+/// Warns of a cookie secret that is missing beside the client secret.
 fn check(plan: &Plan, report: &mut Report) {
     if plan.connection().is_none() {
         return;
     }
     let (client, cookie) = (&plan.secrets().client_secret, &plan.secrets().cookie_secret);
-    let (missing, label) = match (client.is_empty(), cookie.is_empty()) {
-        (true, false) => (path!("secrets.clientSecret"), "client secret"),
-        (false, true) => (path!("secrets.cookieSecret"), "cookie secret"),
-        _ => return,
-    };
+    if client.is_empty() || !cookie.is_empty() {
+        return;
+    }
     report
         .warning(
             CODE,
-            missing,
-            format!(
-                "The {label} is not given here, but the other value of oauth2-proxy-secrets is."
-            ),
+            path!("secrets.cookieSecret"),
+            "The cookie secret is empty, but the client secret is given.",
         )
         .why(
-            "Both stand in one Secret, so no manifest is made for it and the value that was given \
-             is not used.",
+            "Both stand in one Secret, so no manifest is made for it and the client secret that \
+             was given is not used.",
         )
-        .fix("Give or generate both, or leave both to the commands.");
+        .fix("Press Generate beside the cookie secret, or leave both to the commands.");
 }
 
 #[cfg(test)]
@@ -66,10 +63,10 @@ mod tests {
     }
 
     #[test]
-    fn both_or_none() {
+    fn a_client_secret_needs_a_cookie_secret() {
         assert!(found("", "").is_empty());
         assert!(found("a", "b").is_empty());
         assert_eq!(found("a", ""), ["secrets.cookieSecret"]);
-        assert_eq!(found("", "b"), ["secrets.clientSecret"]);
+        assert!(found("", "b").is_empty());
     }
 }
