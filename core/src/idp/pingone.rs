@@ -4,8 +4,9 @@ use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::provider::{Proof, Provider};
 use super::step::{Paste, Step};
-use super::{Connection, Paths, ROTATION, life, lower_case};
+use super::{Connection, Paths, ROTATION, life};
 use crate::fields::{Grammar, Section};
+use crate::syntax::guid;
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::text::or_gap;
 
@@ -34,9 +35,9 @@ const REGIONS: &[Choice] = &[
 pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| {
-        ENVIRONMENT.change(d, lower_case);
-        CLIENT.change(d, lower_case);
-        DEVICE.change(d, lower_case);
+        ENVIRONMENT.change(d, guid::bare);
+        CLIENT.change(d, guid::bare);
+        DEVICE.change(d, guid::bare);
     },
     connection: |d| Some(connection(d)),
     title: "Register this in PingOne",
