@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[OIDC, (&PATH, "osmo-device")]);
+        passes(RULE, &[OIDC, (PATH, "osmo-device")]);
         passes(RULE, &[OIDC, ("idp.oidc.deviceAuthorizationEndpoint", "")]);
         for provider in ["entra", "google", "okta", "cognito", "dex"] {
             passes(RULE, &[("idp.provider", provider)]);
@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn bad() {
         for device in ["", "osmo"] {
-            warns(RULE, &[OIDC, (&PATH, device)], CODE, &PATH);
+            warns(RULE, &[OIDC, (PATH, device)], CODE, PATH);
         }
         for provider in ["okta", "zitadel", "pingone", "dex", "pingfederate"] {
             let path = format!("idp.{provider}.deviceClientId");

@@ -49,11 +49,11 @@ mod tests {
     #[test]
     fn good() {
         passes(RULE, &[("idp.provider", "oidc")]);
-        passes(RULE, &[("idp.provider", "google"), (&PATH, "")]);
+        passes(RULE, &[("idp.provider", "google"), (PATH, "")]);
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[("idp.provider", "oidc"), (&PATH, "")], CODE, &PATH);
+        warns(RULE, &[("idp.provider", "oidc"), (PATH, "")], CODE, PATH);
     }
 }
