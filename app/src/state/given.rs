@@ -4,12 +4,15 @@ use crate::live::memo;
 use leptos::prelude::*;
 use osmo_configurator_core::changes::{self, Change};
 use osmo_configurator_core::entropy::{Entropy, EntropyError};
-use osmo_configurator_core::fields::{Field, Misfit};
+use osmo_configurator_core::fields::{Field, Kind, Misfit};
 use osmo_configurator_core::finding::{Finding, Report};
 use osmo_configurator_core::model::{Answers, Deployment, Lines};
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{self, SPECS, Secret, SecretSpec, Secrets, Source};
-use osmo_configurator_core::{accepted, bundle, check};
+use osmo_configurator_core::{accepted, bundle, check, questions};
+
+/// So many bytes of free YAML are checked within one key.
+const LONG: usize = 4 * 1024;
 
 /// Answers and secrets, as typed, and what follows from them.
 #[derive(Clone, Copy)]
@@ -69,6 +72,13 @@ impl Given {
     /// Has the check wait for [`Given::check_now`] from here on: somebody who types waits for the files alone.
     pub(super) fn check_later(self) {
         self.checked.set(Some(self.plan.get_untracked()));
+    }
+
+    /// Says whether so much free YAML was given that checking it takes longer than a key may.
+    pub(super) fn is_long(self) -> bool {
+        let yaml = questions::all().filter(|field| field.kind == Kind::Yaml);
+        let bytes: usize = yaml.map(|field| self.read(field).len()).sum();
+        bytes > LONG
     }
 
     /// Checks the plan as it is now, where the check waits.

@@ -5,6 +5,7 @@ use super::draft::{MARK, REST_MS};
 use crate::platform::timer::{Debounce, Idle, Painted, next_turn};
 use crate::platform::{events, hand, storage, title};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// How long the answers have to be at rest before the files that are not open are looked at: between two keys there is
 /// time for it, but the second key would wait.
@@ -42,13 +43,22 @@ impl State {
         next_turn(move || self.remember_files_of(&begun));
     }
 
-    /// What a key changes in the files is painted before the answers are checked.
+    /// What a key changes in the files is painted before the answers are checked. Long free YAML is checked once typing
+    /// rests: the next key would wait for it.
     fn check_after_the_paint(self) {
         self.given.check_later();
-        let painted = Painted::default();
+        let (painted, rest) = (Painted::default(), Rc::new(Debounce::new(LOOK_MS)));
         Effect::new(move || {
             self.given.plan(|_| ());
-            painted.call(move || self.given.check_now());
+            let rest = Rc::clone(&rest);
+            painted.call(move || {
+                if untrack(|| self.given.is_long()) {
+                    rest.call(move || self.given.check_now());
+                } else {
+                    rest.cancel();
+                    self.given.check_now();
+                }
+            });
         });
     }
 

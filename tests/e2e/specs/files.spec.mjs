@@ -126,7 +126,7 @@ test("a list that is far too long is named and holds nothing up", async ({ page 
 });
 
 test("memory hardly grows while somebody goes from file to file", async ({ page }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await keep(page);
   const walk = new Walk(page);
   await walk.open();
@@ -141,7 +141,7 @@ test("memory hardly grows while somebody goes from file to file", async ({ page 
   await expect(tabs[3]).toBeVisible();
   await round(100);
   const before = await held(page);
-  const times = 600;
+  const times = 400;
   await round(times);
   // Memory grows in steps of 64 kB.
   expect((await held(page)) - before).toBeLessThan(times * 512);
