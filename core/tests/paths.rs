@@ -153,7 +153,8 @@ fn only_tables_make_paths() {
         let extra = facts.charts.iter().map(|chart| chart.extra.as_str());
         let defaults = facts.defaults.iter().map(|(path, _)| *path);
         for path in extra.chain(defaults).chain(facts.not_asked.iter().copied()) {
-            assert!(questions::find(path).is_some(), "{}: {path}", facts.word);
+            let group = path.ends_with('.');
+            assert!(group || questions::find(path).is_some(), "{}: {path}", facts.word);
         }
     }
 }

@@ -21,17 +21,14 @@ pub(crate) static FACTS: Facts = Facts {
     defaults: &[
         ("osmoImageTag", "0.1.0"),
         ("chartVersion", "0.1.0"),
-        (
-            path!("images.osmoImageLocation"),
-            "registry.example.com/osmo",
-        ),
+        ("images.osmoImageLocation", "registry.example.com/osmo"),
     ],
     not_asked: &[
         "scaling.",
-        path!("images.envoy"),
-        path!("images.oauth2Proxy"),
-        path!("images.rateLimit"),
-        path!("images.migration"),
+        "images.envoy",
+        "images.oauth2Proxy",
+        "images.rateLimit",
+        "images.migration",
     ],
     images: &["everything"],
     sign_in_images: &[],

@@ -21,7 +21,7 @@ impl Release for MadeUp {
         let mut doc = values::begin(plan, chart.name);
         values::images(&mut doc, plan);
         let hostname = values::text(&plan.deployment().hostname, "hostname");
-        doc.put("hostname", hostname, "hostname");
+        doc.put("hostname", hostname, path!("hostname"));
         doc
     }
 
