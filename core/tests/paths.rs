@@ -154,7 +154,11 @@ fn only_tables_make_paths() {
         let defaults = facts.defaults.iter().map(|(path, _)| *path);
         for path in extra.chain(defaults).chain(facts.not_asked.iter().copied()) {
             let group = path.ends_with('.');
-            assert!(group || questions::find(path).is_some(), "{}: {path}", facts.word);
+            assert!(
+                group || questions::find(path).is_some(),
+                "{}: {path}",
+                facts.word
+            );
         }
     }
 }
