@@ -3,12 +3,14 @@
 //! The questions themselves are in [`crate::questions`], those of one provider in its file in `idp/`.
 
 pub(crate) mod access;
+mod given;
 mod hosts;
 mod misfit;
 
 pub use crate::syntax::grammar::Grammar;
 use access::Access;
 pub use access::Kind;
+pub(crate) use given::Given;
 pub use misfit::Misfit;
 
 use crate::model::{Answers, Deployment};
@@ -36,9 +38,20 @@ pub struct Field {
     pub(crate) asked: fn(&Deployment) -> bool,
     /// Whether a short box is enough (numbers, quantities).
     pub short: bool,
-    get: fn(&Answers) -> String,
-    set: fn(&mut Answers, &str) -> bool,
+    reach: Reach,
     follow: Follow,
+}
+
+/// How an answer is reached.
+#[derive(Clone, Copy, Debug)]
+enum Reach {
+    /// It has a place of its own in the model.
+    Own {
+        get: fn(&Answers) -> String,
+        set: fn(&mut Answers, &str) -> bool,
+    },
+    /// A provider keeps it by its path. Two functions for each of these would weigh 4 kB on the page.
+    Given(&'static Given),
 }
 
 /// What follows from an answer that an operator changes: the answers as they are now, and as they were before.
@@ -58,6 +71,26 @@ impl Field {
         access: Access,
     ) -> Self {
         let Access { kind, get, set } = access;
+        Self::reached(path, label, hint, kind, Reach::Own { get, set })
+    }
+
+    /// The question for an answer that a provider keeps.
+    pub(crate) const fn given(
+        given: &'static Given,
+        label: &'static str,
+        hint: &'static str,
+    ) -> Self {
+        let (path, kind) = (given.path.as_str(), given.kind);
+        Self::reached(path, label, hint, kind, Reach::Given(given))
+    }
+
+    const fn reached(
+        path: &'static str,
+        label: &'static str,
+        hint: &'static str,
+        kind: Kind,
+        reach: Reach,
+    ) -> Self {
         Self {
             path: Path::defined(path),
             label,
@@ -68,8 +101,7 @@ impl Field {
             grammar: Grammar::Text,
             asked: always,
             short: false,
-            get,
-            set,
+            reach,
             follow: nothing,
         }
     }
@@ -121,7 +153,10 @@ impl Field {
 
     /// Returns the answer as text.
     pub fn read(&self, answers: &Answers) -> String {
-        (self.get)(answers)
+        match self.reach {
+            Reach::Own { get, .. } => get(answers),
+            Reach::Given(given) => given.of(&answers.deployment).to_owned(),
+        }
     }
 
     /// Sets this answer and no other.
@@ -134,11 +169,11 @@ impl Field {
         if text.len() > most && text.chars().nth(most).is_some() {
             return Err(Misfit::too_long(self));
         }
-        if (self.set)(answers, text) {
-            Ok(())
-        } else {
-            Err(Misfit::of(self))
-        }
+        let fits = match self.reach {
+            Reach::Own { set, .. } => set(answers, text),
+            Reach::Given(given) => given.put(&mut answers.deployment, text),
+        };
+        if fits { Ok(()) } else { Err(Misfit::of(self)) }
     }
 
     /// Takes an operator's answer: sets it, and lets answers that still are what the old one suggested follow. Only a
