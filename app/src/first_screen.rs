@@ -30,6 +30,7 @@ fn text(field: &Field, value: &str) -> String {
   <label for="{id}"><span>{label}</span></label>
   {}
   <input type="text" id="{id}" name="{}" value="{}" placeholder="e.g. {}" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="{}" aria-describedby="{id}-hint">
+  <div></div>
 </div>
 "#,
         hint(&id, field.hint),

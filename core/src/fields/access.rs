@@ -1,5 +1,6 @@
 //! How a field is read and written as text, whatever its type.
 
+use super::Given;
 use crate::model::{Answers, Choice, Lines, Text};
 
 /// What kind of control a field needs.
@@ -42,9 +43,13 @@ impl Kind {
 }
 
 /// A type that a form can show and accept as text.
-pub(crate) trait Answer {
+pub(crate) trait Answer: AsText {
     /// The control that this type needs.
     const KIND: Kind;
+}
+
+/// A value as text, whatever its type.
+pub(crate) trait AsText {
     /// Returns the value as text.
     fn show(&self) -> String;
     /// Takes the value from text; says `false` and changes nothing if the text means nothing here.
@@ -53,6 +58,9 @@ pub(crate) trait Answer {
 
 impl Answer for Text {
     const KIND: Kind = Kind::Text;
+}
+
+impl AsText for Text {
     fn show(&self) -> String {
         self.0.clone()
     }
@@ -64,6 +72,9 @@ impl Answer for Text {
 
 impl Answer for bool {
     const KIND: Kind = Kind::Flag;
+}
+
+impl AsText for bool {
     fn show(&self) -> String {
         self.to_string()
     }
@@ -79,6 +90,9 @@ impl Answer for bool {
 
 impl Answer for Lines {
     const KIND: Kind = Kind::Lines;
+}
+
+impl AsText for Lines {
     fn show(&self) -> String {
         self.0.join("\n")
     }
@@ -96,6 +110,9 @@ macro_rules! answer_choices {
     ($($name:ident)+) => { $(
         impl Answer for crate::model::$name {
             const KIND: Kind = Kind::Choice(Self::OPTIONS);
+        }
+
+        impl AsText for crate::model::$name {
             fn show(&self) -> String { self.value().to_owned() }
             fn accept(&mut self, text: &str) -> bool {
                 let choice = Self::parse(text);
@@ -111,8 +128,43 @@ answer_choices!(Platform LogLevel ChartSource Certificate IssuerKind Controller 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Access {
     pub(crate) kind: Kind,
-    pub(crate) get: fn(&Answers) -> String,
-    pub(crate) set: fn(&mut Answers, &str) -> bool,
+    pub(crate) reach: Reach,
+}
+
+/// How an answer is reached. The page has more than two hundred: only what differs between them is a function of its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reach {
+    /// It has a place of its own in the model.
+    Place {
+        get: fn(&Answers) -> &dyn AsText,
+        get_mut: fn(&mut Answers) -> &mut dyn AsText,
+    },
+    /// Reading and writing it takes more than a place.
+    Own {
+        get: fn(&Answers) -> String,
+        set: fn(&mut Answers, &str) -> bool,
+    },
+    /// A provider keeps it by its path.
+    Given(&'static Given),
+}
+
+impl Reach {
+    pub(super) fn read(self, answers: &Answers) -> String {
+        match self {
+            Self::Place { get, .. } => get(answers).show(),
+            Self::Own { get, .. } => get(answers),
+            Self::Given(given) => given.of(&answers.deployment).to_owned(),
+        }
+    }
+
+    /// Takes the value from text; says `false` and changes nothing if the text means nothing here.
+    pub(super) fn write(self, answers: &mut Answers, text: &str) -> bool {
+        match self {
+            Self::Place { get_mut, .. } => get_mut(answers).accept(text),
+            Self::Own { set, .. } => set(answers, text),
+            Self::Given(given) => given.put(&mut answers.deployment, text),
+        }
+    }
 }
 
 pub(crate) const fn kind_of<T: Answer>(_: fn(&Answers) -> &T) -> Kind {
@@ -124,8 +176,10 @@ macro_rules! at {
     ($($part:ident).+) => {
         $crate::fields::access::Access {
             kind: $crate::fields::access::kind_of(|a| &a.deployment.$($part).+),
-            get: |a| $crate::fields::access::Answer::show(&a.deployment.$($part).+),
-            set: |a, text| $crate::fields::access::Answer::accept(&mut a.deployment.$($part).+, text),
+            reach: $crate::fields::access::Reach::Place {
+                get: |a| &a.deployment.$($part).+,
+                get_mut: |a| &mut a.deployment.$($part).+,
+            },
         }
     };
 }

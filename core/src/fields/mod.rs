@@ -8,8 +8,8 @@ mod hosts;
 mod misfit;
 
 pub use crate::syntax::grammar::Grammar;
-use access::Access;
 pub use access::Kind;
+use access::{Access, Reach};
 pub(crate) use given::Given;
 pub use misfit::Misfit;
 
@@ -42,18 +42,6 @@ pub struct Field {
     follow: Follow,
 }
 
-/// How an answer is reached.
-#[derive(Clone, Copy, Debug)]
-enum Reach {
-    /// It has a place of its own in the model.
-    Own {
-        get: fn(&Answers) -> String,
-        set: fn(&mut Answers, &str) -> bool,
-    },
-    /// A provider keeps it by its path. Two functions for each of these would weigh 4 kB on the page.
-    Given(&'static Given),
-}
-
 /// What follows from an answer that an operator changes: the answers as they are now, and as they were before.
 pub(crate) type Follow = fn(&mut Answers, &Answers);
 
@@ -70,8 +58,7 @@ impl Field {
         hint: &'static str,
         access: Access,
     ) -> Self {
-        let Access { kind, get, set } = access;
-        Self::reached(path, label, hint, kind, Reach::Own { get, set })
+        Self::reached(path, label, hint, access.kind, access.reach)
     }
 
     /// The question for an answer that a provider keeps.
@@ -153,10 +140,7 @@ impl Field {
 
     /// Returns the answer as text.
     pub fn read(&self, answers: &Answers) -> String {
-        match self.reach {
-            Reach::Own { get, .. } => get(answers),
-            Reach::Given(given) => given.of(&answers.deployment).to_owned(),
-        }
+        self.reach.read(answers)
     }
 
     /// Sets this answer and no other.
@@ -169,11 +153,11 @@ impl Field {
         if text.len() > most && text.chars().nth(most).is_some() {
             return Err(Misfit::too_long(self));
         }
-        let fits = match self.reach {
-            Reach::Own { set, .. } => set(answers, text),
-            Reach::Given(given) => given.put(&mut answers.deployment, text),
-        };
-        if fits { Ok(()) } else { Err(Misfit::of(self)) }
+        if self.reach.write(answers, text) {
+            Ok(())
+        } else {
+            Err(Misfit::of(self))
+        }
     }
 
     /// Takes an operator's answer: sets it, and lets answers that still are what the old one suggested follow. Only a

@@ -2,14 +2,16 @@
 
 use super::defaults::{RELEASES, set_release};
 use super::follow_up;
-use crate::fields::access::{Access, at};
+use crate::fields::access::{Access, Reach, at};
 use crate::fields::{Field, Kind, Section};
 use crate::syntax::grammar::Grammar;
 
 const RELEASE: Access = Access {
     kind: Kind::Choice(RELEASES),
-    get: |answers| answers.deployment.release.word().to_owned(),
-    set: set_release,
+    reach: Reach::Own {
+        get: |answers| answers.deployment.release.word().to_owned(),
+        set: set_release,
+    },
 };
 
 pub(super) const SECTIONS: &[Section] = &[

@@ -1,6 +1,6 @@
 //! The expert block at the end of step "Scaling": free YAML that is laid over the values of each chart.
 
-use crate::fields::access::{Access, Answer, Kind};
+use crate::fields::access::{Access, Kind, Reach};
 use crate::fields::{Field, Section};
 use crate::model::ListMode;
 
@@ -8,8 +8,10 @@ macro_rules! extra {
     ($name:ident, $kind:expr) => {
         Access {
             kind: $kind,
-            get: |a| a.extra_values.$name.show(),
-            set: |a, text| a.extra_values.$name.accept(text),
+            reach: Reach::Place {
+                get: |a| &a.extra_values.$name,
+                get_mut: |a| &mut a.extra_values.$name,
+            },
         }
     };
 }

@@ -6,7 +6,7 @@
     reason = "in constants only: a wrong index does not compile"
 )]
 
-use crate::fields::access::{Access, at};
+use crate::fields::access::{Access, Reach, at};
 use crate::fields::{Field, Kind, Section};
 use crate::idp::{self, PROVIDERS};
 use crate::model::{Choice, Deployment};
@@ -35,13 +35,15 @@ const WHICH: Section = Section::new(
         "",
         Access {
             kind: Kind::Choice(CHOICES),
-            get: |answers| answers.deployment.idp.provider.word().to_owned(),
-            set: |answers, word| {
-                let provider = idp::find(word);
-                if let Some(provider) = provider {
-                    answers.deployment.idp.provider = provider.id;
-                }
-                provider.is_some()
+            reach: Reach::Own {
+                get: |answers| answers.deployment.idp.provider.word().to_owned(),
+                set: |answers, word| {
+                    let provider = idp::find(word);
+                    if let Some(provider) = provider {
+                        answers.deployment.idp.provider = provider.id;
+                    }
+                    provider.is_some()
+                },
             },
         },
     )],

@@ -71,10 +71,10 @@ test("what is not ticked stays, and a step can be looked at meanwhile", async ({
   await expect(risky.getByRole("checkbox")).toHaveCount(3);
   await expect(risky.getByRole("checkbox", { checked: true })).toHaveCount(0);
   await page.getByRole("link", { name: /^Site/ }).click();
-  await walk.at("Site");
+  await walk.at("Site rules");
   await page.getByRole("button", { name: "Look at it" }).click();
   await page.getByRole("button", { name: "Take what is ticked" }).click();
-  await walk.at("Site");
+  await walk.at("Site rules");
   await page.goto("./#/deployment");
   await expect(walk.field("Hostname")).toHaveValue("osmo.example.com");
   await expect(walk.field("Namespace")).toHaveValue("elsewhere");
