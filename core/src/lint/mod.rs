@@ -19,13 +19,7 @@ use place::line_of;
 
 /// The rules that make sense for values without the answers around them. The others of their area are for values that are
 /// laid over ours.
-const RULES: [&str; 5] = [
-    "dead_key",
-    "not_a_mapping",
-    "read_differently",
-    "secret_in_values",
-    "unknown_annotation",
-];
+const RULES: [&str; 5] = ["EXTR02", "EXTR01", "EXTR04", "EXTR03", "EXTR11"];
 /// Code of what is said about a file that cannot be read.
 const UNREADABLE: &str = "FILE01";
 
@@ -194,7 +188,7 @@ fn values(chart: &Chart, text: &str, tree: &Tree) -> Vec<Found> {
     }
     let plan = Plan::new(&answers, &Secrets::default());
     let rules: Vec<_> = check::rules(&plan)
-        .filter(|rule| RULES.contains(&rule.name()))
+        .filter(|rule| RULES.contains(&rule.code))
         .collect();
     let report = check::report_of(&plan, &rules);
     let here = report.findings.iter().filter(|one| one.path == chart.extra);

@@ -28,7 +28,7 @@ mod trust;
 
 pub use retired::{RETIRED, Retired};
 pub(crate) use rule::{ERRORS, ERRORS_AND_WARNINGS, WARNINGS};
-pub use rule::{Needs, Rule};
+pub use rule::{Listed, Needs, Rule};
 pub(crate) use run::run;
 
 /// The rules that hold for every release, area by area.

@@ -22,19 +22,46 @@ pub(crate) const WARNINGS: &[Severity] = &[Severity::Warning];
 /// A rule that refuses some things and warns of others.
 pub(crate) const ERRORS_AND_WARNINGS: &[Severity] = &[Severity::Error, Severity::Warning];
 
+/// A text that only the list of rules (`docs/rules.md`) shows. The page has no such list: there it weighs nothing, where all
+/// of them would weigh 4 kB.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed(#[cfg(not(target_family = "wasm"))] &'static str);
+
+impl Listed {
+    #[cfg_attr(
+        target_family = "wasm",
+        expect(unused_variables, reason = "the page carries none")
+    )]
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self(
+            #[cfg(not(target_family = "wasm"))]
+            text,
+        )
+    }
+
+    /// Returns the text; nothing on the page.
+    pub fn text(self) -> &'static str {
+        #[cfg(not(target_family = "wasm"))]
+        let text = self.0;
+        #[cfg(target_family = "wasm")]
+        let text = "";
+        text
+    }
+}
+
 /// One rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// Code of its findings, e.g. `HOST01`.
     pub code: &'static str,
     /// The module that it stands in, as `module_path!()` says; its name and area are the last two parts.
-    pub(crate) module: &'static str,
+    pub(crate) module: Listed,
     /// What must hold before it looks.
     pub needs: Needs,
     /// Whether its findings are errors, warnings or some of each.
     pub finds: &'static [Severity],
     /// What it finds, in one sentence for the list.
-    pub sentence: &'static str,
+    pub sentence: Listed,
     /// Adds what it finds.
     pub(crate) check: fn(&Plan, &mut Report),
 }
@@ -42,17 +69,17 @@ pub struct Rule {
 impl Rule {
     /// Returns the name of its file.
     pub fn name(&self) -> &'static str {
-        self.module.rsplit("::").next().unwrap_or_default()
+        self.module.text().rsplit("::").next().unwrap_or_default()
     }
 
     /// Returns the name of its folder.
     pub fn area(&self) -> &'static str {
-        self.module.rsplit("::").nth(1).unwrap_or_default()
+        self.module.text().rsplit("::").nth(1).unwrap_or_default()
     }
 
     /// Returns the release whose folder it stands in; none if releases share it.
     pub fn release(&self) -> Option<&'static str> {
-        let (_, rest) = self.module.split_once("::release::")?;
+        let (_, rest) = self.module.text().split_once("::release::")?;
         rest.split("::").next().filter(|name| *name != "kit")
     }
 }

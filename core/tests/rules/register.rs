@@ -93,7 +93,7 @@ fn codes_are_an_area_and_two_digits_and_never_used_again() {
             assert!(well_formed, "{}", rule.code);
             let retired = RETIRED.iter().any(|one| one.code == rule.code);
             assert!(!retired, "{} was given up", rule.code);
-            let sentence = rule.sentence;
+            let sentence = rule.sentence.text();
             assert!(
                 sentence.ends_with('.') && sentence.len() > 10,
                 "{sentence:?}"
@@ -143,7 +143,7 @@ fn list() -> String {
                 out,
                 "| {} | {} | {} | {} | `{}` |",
                 rule.code,
-                rule.sentence,
+                rule.sentence.text(),
                 severity_of(rule),
                 release_of(rule),
                 rule.name()

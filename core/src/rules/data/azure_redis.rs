@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "REDIS05";
 const HOST: Path = path!("redis.serviceName");
@@ -13,10 +13,10 @@ const PORT: Path = path!("redis.port");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Azure's Redis needs another port, version or policy.",
+    sentence: Listed::new("Azure's Redis needs another port, version or policy."),
     check,
 };
 

@@ -5,17 +5,17 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG03";
 const PATH: Path = path!("postgres.serviceName");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Azure's PostgreSQL must first list the extension hstore.",
+    sentence: Listed::new("Azure's PostgreSQL must first list the extension hstore."),
     check,
 };
 

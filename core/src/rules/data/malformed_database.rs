@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::{sql_identifier, yaml11};
 
 const CODE: &str = "PG01";
@@ -14,10 +14,10 @@ const TEMPLATES: [&str; 2] = ["template0", "template1"];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "SQL or YAML reads the database name as something else.",
+    sentence: Listed::new("SQL or YAML reads the database name as something else."),
     check,
 };
 

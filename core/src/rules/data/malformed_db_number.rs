@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "REDIS01";
@@ -12,10 +12,10 @@ const PATH: Path = path!("redis.dbNumber");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The Redis database number is not between 0 and 15.",
+    sentence: Listed::new("The Redis database number is not between 0 and 15."),
     check,
 };
 

@@ -6,7 +6,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::host;
 
 const CODE: &str = "DATA01";
@@ -19,10 +19,10 @@ pub(super) const PATHS: [Path; 3] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A host is neither a DNS name nor an IPv4 address.",
+    sentence: Listed::new("A host is neither a DNS name nor an IPv4 address."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "DATA03";
@@ -13,10 +13,10 @@ const PATHS: [Path; 2] = [path!("postgres.port"), path!("redis.port")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A port is not between 1 and 65535.",
+    sentence: Listed::new("A port is not between 1 and 65535."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::{sql_identifier, yaml11};
 
 const CODE: &str = "PG02";
@@ -13,10 +13,10 @@ const PATHS: [Path; 2] = [path!("postgres.user"), path!("postgres.adminUser")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The charts cannot pass on the database user.",
+    sentence: Listed::new("The charts cannot pass on the database user."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG06";
 const HOST: Path = path!("postgres.serviceName");
@@ -13,10 +13,10 @@ const PORT: Path = path!("postgres.port");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "PostgreSQL is probably behind a pooler.",
+    sentence: Listed::new("PostgreSQL is probably behind a pooler."),
     check,
 };
 

@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::model::SslMode;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "PG05";
 const PATH: Path = path!("postgres.sslMode");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "PostgreSQL is checked against public authorities only.",
+    sentence: Listed::new("PostgreSQL is checked against public authorities only."),
     check,
 };
 

@@ -5,17 +5,17 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "REDIS04";
 const PATH: Path = path!("redis.serviceName");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The Redis host is a cluster, which OSMO cannot use.",
+    sentence: Listed::new("The Redis host is a cluster, which OSMO cannot use."),
     check,
 };
 

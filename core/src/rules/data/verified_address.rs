@@ -6,7 +6,7 @@ use crate::model::SslMode;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::ipv4;
 
 const CODE: &str = "PG07";
@@ -14,10 +14,10 @@ const PATH: Path = path!("postgres.serviceName");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "PostgreSQL is verified by an IP address.",
+    sentence: Listed::new("PostgreSQL is verified by an IP address."),
     check,
 };
 

@@ -7,7 +7,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions::{self};
 use crate::rules::text::code_point;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 use crate::secrets::SPECS;
 use crate::syntax::hidden::{self, Hidden};
 
@@ -89,10 +89,12 @@ fn in_secrets(plan: &Plan, report: &mut Report) {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "A value holds a character that nobody sees or that looks like another one.",
+    sentence: Listed::new(
+        "A value holds a character that nobody sees or that looks like another one.",
+    ),
     check,
 };
 

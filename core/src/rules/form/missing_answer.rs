@@ -4,16 +4,16 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "FORM01";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A required answer is missing.",
+    sentence: Listed::new("A required answer is missing."),
     check,
 };
 

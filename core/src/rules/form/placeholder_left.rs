@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions::{self};
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 use crate::secrets::SPECS;
 use crate::syntax::placeholder;
 
@@ -23,10 +23,10 @@ fn without_comments(text: &str) -> String {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "A placeholder was not replaced.",
+    sentence: Listed::new("A placeholder was not replaced."),
     check,
 };
 

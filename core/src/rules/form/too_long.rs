@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions::{self};
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::secrets::SPECS;
 
 const CODE: &str = "FORM04";
@@ -40,10 +40,10 @@ fn add(report: &mut Report, path: Path, what: String) {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A value is far too long.",
+    sentence: Listed::new("A value is far too long."),
     check,
 };
 

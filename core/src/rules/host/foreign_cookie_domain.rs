@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::{hostname, public_suffix};
 
 const CODE: &str = "COOKIE01";
@@ -28,10 +28,10 @@ fn defect(domain: &str, host: &str) -> Option<String> {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Browsers drop a cookie of this domain.",
+    sentence: Listed::new("Browsers drop a cookie of this domain."),
     check,
 };
 

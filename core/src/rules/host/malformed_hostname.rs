@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::hostname;
 
 const CODE: &str = "HOST01";
@@ -13,10 +13,10 @@ const PATH: Path = path!("hostname");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The host name is not a full DNS name.",
+    sentence: Listed::new("The host name is not a full DNS name."),
     check,
 };
 

@@ -5,17 +5,17 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "COOKIE02";
 const PATH: Path = path!("oauth2Proxy.cookieDomain");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The cookie domain is wider than it has to be.",
+    sentence: Listed::new("The cookie domain is wider than it has to be."),
     check,
 };
 

@@ -5,16 +5,16 @@ use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::questions;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC14";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "There is a device endpoint, but no client of its own for it.",
+    sentence: Listed::new("There is a device endpoint, but no client of its own for it."),
     check,
 };
 

@@ -6,17 +6,17 @@ use crate::idp::chosen;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "IDP06";
 const PATH: Path = path!("idp.provider");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "osmo login by device cannot work with this provider.",
+    sentence: Listed::new("osmo login by device cannot work with this provider."),
     check,
 };
 

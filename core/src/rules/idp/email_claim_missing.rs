@@ -4,7 +4,7 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC10";
 const PATHS: [Path; 3] = [
@@ -15,10 +15,10 @@ const PATHS: [Path; 3] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The device login gets no e-mail address.",
+    sentence: Listed::new("The device login gets no e-mail address."),
     check,
 };
 

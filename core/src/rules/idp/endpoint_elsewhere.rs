@@ -8,7 +8,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::public_suffix::registrable;
 use crate::syntax::url;
 
@@ -16,10 +16,10 @@ const CODE: &str = "OIDC04";
 const ISSUER: Path = path!("idp.oidc.issuer");
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "An address is on another domain than the issuer.",
+    sentence: Listed::new("An address is on another domain than the issuer."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::idp::entra;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::guid;
 
 const CODE: &str = "ENTRA03";
@@ -15,10 +15,10 @@ const FIX: &str = "App registrations, your app, Overview: copy Application (clie
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The client ID is not a GUID, or is the tenant's.",
+    sentence: Listed::new("The client ID is not a GUID, or is the tenant's."),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ENTRA02";
 const PATH: Path = path!("idp.entra.tenantId");
@@ -13,10 +13,10 @@ const NIL: &str = "00000000-0000-0000-0000-000000000000";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The tenant is the one of personal accounts, or empty.",
+    sentence: Listed::new("The tenant is the one of personal accounts, or empty."),
     check,
 };
 

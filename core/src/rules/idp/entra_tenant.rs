@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::guid;
 
 const CODE: &str = "ENTRA01";
@@ -12,10 +12,10 @@ const PATH: Path = path!("idp.entra.tenantId");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The tenant is not a GUID.",
+    sentence: Listed::new("The tenant is not a GUID."),
     check,
 };
 

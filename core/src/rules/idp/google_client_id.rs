@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::client_id;
 
 const CODE: &str = "GOOG01";
@@ -14,10 +14,10 @@ pub(super) const ENDING: &str = ".apps.googleusercontent.com";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A Google client ID lacks its ending.",
+    sentence: Listed::new("A Google client ID lacks its ending."),
     check,
 };
 

@@ -6,7 +6,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "GOOG02";
 const PATH: Path = path!("idp.google.clientId");
@@ -29,10 +29,10 @@ fn is_usual(client: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "A Google client ID has an unusual form.",
+    sentence: Listed::new("A Google client ID has an unusual form."),
     check,
 };
 

@@ -5,17 +5,19 @@ use crate::idp::product;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "OIDC12";
 const PATH: Path = path!("idp.oidc.issuer");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The issuer's slash at its end is missing or too much, for a product that we know.",
+    sentence: Listed::new(
+        "The issuer's slash at its end is missing or too much, for a product that we know.",
+    ),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::hostname;
 
 const CODE: &str = "KC01";
@@ -12,10 +12,10 @@ const PATH: Path = path!("idp.keycloak.host");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The Keycloak host is not a DNS name, or is OSMO's own.",
+    sentence: Listed::new("The Keycloak host is not a DNS name, or is OSMO's own."),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::claim;
 
 const CODE: &str = "OIDC05";
@@ -12,10 +12,10 @@ const PATH: Path = path!("idp.oidc.userClaim");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "Envoy cannot look up the user claim.",
+    sentence: Listed::new("Envoy cannot look up the user claim."),
     check,
 };
 

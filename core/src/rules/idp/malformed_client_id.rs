@@ -5,16 +5,16 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::client_id;
 
 const CODE: &str = "CLIENT01";
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "A client ID does not reach Envoy as written.",
+    sentence: Listed::new("A client ID does not reach Envoy as written."),
     check,
 };
 

@@ -7,16 +7,18 @@ use crate::idp::part::Form;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "IDP07";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "An answer that the provider's addresses are made from is malformed, or leads to OSMO itself.",
+    sentence: Listed::new(
+        "An answer that the provider's addresses are made from is malformed, or leads to OSMO itself.",
+    ),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "OIDC06";
 const PATH: Path = path!("idp.oidc.scope");
@@ -17,10 +17,10 @@ fn is_scope(word: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The scopes are malformed, or lack openid.",
+    sentence: Listed::new("The scopes are malformed, or lack openid."),
     check,
 };
 

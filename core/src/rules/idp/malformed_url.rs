@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC01";
@@ -31,10 +31,10 @@ fn defect(text: &str) -> Option<&'static str> {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "An address of the provider is not a plain https address.",
+    sentence: Listed::new("An address of the provider is not a plain https address."),
     check,
 };
 

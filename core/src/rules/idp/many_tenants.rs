@@ -5,7 +5,7 @@ use crate::idp::entra;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC03";
@@ -13,10 +13,10 @@ const PATH: Path = path!("idp.oidc.issuer");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The issuer stands for many tenants.",
+    sentence: Listed::new("The issuer stands for many tenants."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::idp::{Roles, chosen};
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "IDP05";
 const PATH: Path = path!("defaultAdmin.enabled");
@@ -14,10 +14,10 @@ const FIX: &str =
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "Nobody would be an administrator.",
+    sentence: Listed::new("Nobody would be an administrator."),
     check,
 };
 

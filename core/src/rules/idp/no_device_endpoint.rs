@@ -4,16 +4,16 @@
 use crate::finding::Report;
 use crate::idp::chosen;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC09";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The provider has no device endpoint.",
+    sentence: Listed::new("The provider has no device endpoint."),
     check,
 };
 

@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::idp::none;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "IDP03";
 const PATH: Path = path!("idp.provider");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "There is no identity provider.",
+    sentence: Listed::new("There is no identity provider."),
     check,
 };
 

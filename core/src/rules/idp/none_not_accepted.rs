@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::idp::none;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "IDP02";
 const PATH: Path = path!("idp.noneAccepted");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Nobody has confirmed that there is no identity provider.",
+    sentence: Listed::new("Nobody has confirmed that there is no identity provider."),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::url;
 
 const CODE: &str = "OIDC02";
@@ -12,10 +12,10 @@ const PATH: Path = path!("idp.oidc.jwksUri");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The signing keys are on another port than 443.",
+    sentence: Listed::new("The signing keys are on another port than 443."),
     check,
 };
 

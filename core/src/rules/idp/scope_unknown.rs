@@ -5,17 +5,17 @@ use crate::idp::product;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "OIDC11";
 const PATH: Path = path!("idp.oidc.scope");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The scope offline_access is asked of a product that refuses it.",
+    sentence: Listed::new("The scope offline_access is asked of a product that refuses it."),
     check,
 };
 

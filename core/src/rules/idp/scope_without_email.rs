@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC07";
 const PATH: Path = path!("idp.oidc.scope");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The scope email is missing.",
+    sentence: Listed::new("The scope email is missing."),
     check,
 };
 

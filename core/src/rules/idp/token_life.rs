@@ -7,17 +7,17 @@ use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "KC05";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "The life of tokens is not a duration, or very short.",
+    sentence: Listed::new("The life of tokens is not a duration, or very short."),
     check,
 };
 

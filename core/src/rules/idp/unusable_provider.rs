@@ -5,17 +5,17 @@ use crate::idp::chosen;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "IDP01";
 const PATH: Path = path!("idp.provider");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "This identity provider cannot sign people in with OpenID Connect.",
+    sentence: Listed::new("This identity provider cannot sign people in with OpenID Connect."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "IMG02";
@@ -22,10 +22,10 @@ pub(super) const PATHS: [Path; 7] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "An image is not a whole reference.",
+    sentence: Listed::new("An image is not a whole reference."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "IMG01";
@@ -13,10 +13,10 @@ const PATHS: [Path; 2] = [path!("images.osmoImageLocation"), path!("images.mirro
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "An image location is not a registry and path.",
+    sentence: Listed::new("An image location is not a registry and path."),
     check,
 };
 

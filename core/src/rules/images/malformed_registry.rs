@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "PULL01";
@@ -12,10 +12,10 @@ const PATH: Path = path!("images.registry");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The registry of the pull secret is not a host name.",
+    sentence: Listed::new("The registry of the pull secret is not a host name."),
     check,
 };
 

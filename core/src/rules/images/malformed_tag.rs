@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "IMG04";
@@ -12,10 +12,10 @@ const PATH: Path = path!("osmoImageTag");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The image tag is not a tag, or is latest.",
+    sentence: Listed::new("The image tag is not a tag, or is latest."),
     check,
 };
 

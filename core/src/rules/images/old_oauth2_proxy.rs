@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::{image, version};
 
 const CODE: &str = "IMG05";
@@ -14,10 +14,10 @@ const PINNED: [u64; 3] = [7, 14, 2];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "oauth2-proxy is older than the version that the charts pin.",
+    sentence: Listed::new("oauth2-proxy is older than the version that the charts pin."),
     check,
 };
 

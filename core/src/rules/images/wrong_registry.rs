@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::image;
 
 const CODE: &str = "PULL02";
@@ -12,10 +12,10 @@ const PATH: Path = path!("images.registry");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The pull secret is for another registry than the images.",
+    sentence: Listed::new("The pull secret is for another registry than the images."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "PULL03";
 const PATH: Path = path!("images.registryUser");
@@ -13,10 +13,10 @@ const NGC_USER: &str = "$oauthtoken";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "The user name does not fit the registry.",
+    sentence: Listed::new("The user name does not fit the registry."),
     check,
 };
 

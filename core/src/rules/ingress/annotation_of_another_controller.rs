@@ -5,7 +5,7 @@ use crate::model::Controller;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING09";
@@ -15,10 +15,10 @@ const ALB: &str = "alb.ingress.kubernetes.io/";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The chosen controller does not read an annotation.",
+    sentence: Listed::new("The chosen controller does not read an annotation."),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING08";
@@ -26,10 +26,10 @@ pub(crate) fn instead(key: &str) -> Option<&'static str> {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "ingress-nginx does not know an annotation.",
+    sentence: Listed::new("ingress-nginx does not know an annotation."),
     check,
 };
 

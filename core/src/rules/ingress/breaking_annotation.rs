@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING16";
@@ -60,10 +60,10 @@ pub(crate) fn harm(key: &str, value: &str) -> Option<&'static str> {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "An annotation breaks the way to OSMO.",
+    sentence: Listed::new("An annotation breaks the way to OSMO."),
     check,
 };
 

@@ -5,17 +5,17 @@ use crate::finding::Report;
 use crate::model::{Controller, Tls};
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "ING01";
 const PATH: Path = path!("ingress.tls");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The certificate is where the controller cannot read it.",
+    sentence: Listed::new("The certificate is where the controller cannot read it."),
     check,
 };
 

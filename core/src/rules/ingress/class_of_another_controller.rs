@@ -5,17 +5,17 @@ use crate::model::Controller;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING10";
 const PATH: Path = path!("ingress.ingressClass");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The ingress class usually belongs to another controller.",
+    sentence: Listed::new("The ingress class usually belongs to another controller."),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING14";
@@ -13,10 +13,12 @@ const OLD: &str = "kubernetes.io/ingress.class";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The ingress class is named twice: the API server refuses such an ingress.",
+    sentence: Listed::new(
+        "The ingress class is named twice: the API server refuses such an ingress.",
+    ),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::arn;
 
 const CODE: &str = "ING02";
@@ -12,10 +12,10 @@ const PATH: Path = path!("ingress.sslCertArn");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The certificate ARN is malformed, or is the charts' example.",
+    sentence: Listed::new("The certificate ARN is malformed, or is the charts' example."),
     check,
 };
 

@@ -5,17 +5,19 @@ use crate::model::{Certificate, Tls};
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING05";
 const PATH: Path = path!("portForwarding");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "UI port forwarding needs DNS and a certificate for every name below the host.",
+    sentence: Listed::new(
+        "UI port forwarding needs DNS and a certificate for every name below the host.",
+    ),
     check,
 };
 

@@ -3,17 +3,17 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING07";
 const PATH: Path = path!("ingress.enabled");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "There is an identity provider but no ingress.",
+    sentence: Listed::new("There is an identity provider but no ingress."),
     check,
 };
 

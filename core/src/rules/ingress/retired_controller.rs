@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::model::{Controller, Platform};
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING03";
 const PATH: Path = path!("ingress.controller");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The community controller ingress-nginx is retired.",
+    sentence: Listed::new("The community controller ingress-nginx is retired."),
     check,
 };
 

@@ -4,7 +4,7 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::number;
 
 const CODE: &str = "ING13";
@@ -12,10 +12,10 @@ const PATH: Path = path!("scaling.router.maxReplicas");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "UI port forwarding works with one router only.",
+    sentence: Listed::new("UI port forwarding works with one router only."),
     check,
 };
 

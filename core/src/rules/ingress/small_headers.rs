@@ -5,17 +5,17 @@ use crate::finding::Report;
 use crate::model::{Controller, SessionStore};
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING04";
 const PATH: Path = path!("ingress.controller");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The controller may refuse headers as large as session cookies.",
+    sentence: Listed::new("The controller may refuse headers as large as session cookies."),
     check,
 };
 

@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::model::Tls;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING06";
 const PATH: Path = path!("ingress.tls");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "TLS ends before the ingress.",
+    sentence: Listed::new("TLS ends before the ingress."),
     check,
 };
 

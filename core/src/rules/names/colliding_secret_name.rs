@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::secrets::{SPECS, objects};
 
 const CODE: &str = "NAME04";
@@ -14,10 +14,10 @@ const PULL: Path = path!("images.imagePullSecret");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Two Secrets have one name.",
+    sentence: Listed::new("Two Secrets have one name."),
     check,
 };
 

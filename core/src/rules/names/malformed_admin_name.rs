@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "NAME05";
 const PATH: Path = path!("defaultAdmin.username");
@@ -20,10 +20,10 @@ fn is_user_id(text: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The default admin's name is not a user ID of OSMO.",
+    sentence: Listed::new("The default admin's name is not a user ID of OSMO."),
     check,
 };
 

@@ -5,17 +5,17 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "NAME06";
 const PATH: Path = path!("backend.name");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The name of the compute backend does not arrive as written.",
+    sentence: Listed::new("The name of the compute backend does not arrive as written."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "MEK01";
@@ -22,10 +22,10 @@ fn is_key_id(text: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "YAML reads the key ID as something else.",
+    sentence: Listed::new("YAML reads the key ID as something else."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::dns_label;
 
 const CODE: &str = "NAME01";
@@ -17,10 +17,10 @@ const PATHS: [Path; 3] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "Kubernetes refuses the namespace, or keeps it for itself.",
+    sentence: Listed::new("Kubernetes refuses the namespace, or keeps it for itself."),
     check,
 };
 

@@ -7,7 +7,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::{dns_label, yaml11};
 
 const CODE: &str = "NAME03";
@@ -24,10 +24,10 @@ const PATHS: [Path; 8] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "Kubernetes or YAML does not take the name of an object.",
+    sentence: Listed::new("Kubernetes or YAML does not take the name of an object."),
     check,
 };
 

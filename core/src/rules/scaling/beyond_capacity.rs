@@ -6,7 +6,7 @@ use crate::model::Workload;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::{number, quantity};
 
 const CODE: &str = "SCALE06";
@@ -93,10 +93,10 @@ pub(crate) fn tenths(thousandths: u64) -> String {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The requests are more than the recommended machine has.",
+    sentence: Listed::new("The requests are more than the recommended machine has."),
     check,
 };
 

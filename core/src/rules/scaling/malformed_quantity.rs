@@ -7,7 +7,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::quantity;
 
 const CODE: &str = "SCALE03";
@@ -41,10 +41,10 @@ fn one(plan: &Plan, report: &mut Report, path: Path) {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "Kubernetes does not read a quantity.",
+    sentence: Listed::new("Kubernetes does not read a quantity."),
     check,
 };
 

@@ -6,7 +6,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "SCALE01";
@@ -34,10 +34,10 @@ fn one(plan: &Plan, report: &mut Report, path: Path) {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A number of replicas is not a whole number from 1.",
+    sentence: Listed::new("A number of replicas is not a whole number from 1."),
     check,
 };
 

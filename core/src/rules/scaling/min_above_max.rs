@@ -4,17 +4,17 @@ use super::WORKLOADS;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::number;
 
 const CODE: &str = "SCALE02";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The minimum of replicas is above the maximum.",
+    sentence: Listed::new("The minimum of replicas is above the maximum."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::quantity;
 
 const CODE: &str = "SCALE05";
@@ -14,10 +14,10 @@ const LEAST: u64 = 16 * 1024 * 1024 * 1000;
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The unit of an amount of memory was probably forgotten.",
+    sentence: Listed::new("The unit of an amount of memory was probably forgotten."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::pairs;
 use std::collections::BTreeSet;
 
@@ -20,10 +20,10 @@ const PATHS: [Path; 5] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "A key stands there twice.",
+    sentence: Listed::new("A key stands there twice."),
     check,
 };
 

@@ -6,7 +6,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::{label, pairs, yaml11};
 
 const CODE: &str = "SCHED02";
@@ -18,10 +18,10 @@ const PATHS: [Path; 3] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "Kubernetes or YAML does not take an annotation.",
+    sentence: Listed::new("Kubernetes or YAML does not take an annotation."),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::toleration;
 
 const CODE: &str = "SCHED03";
@@ -12,10 +12,10 @@ const PATH: Path = path!("scheduling.tolerations");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A toleration is not written as kubectl taint writes it.",
+    sentence: Listed::new("A toleration is not written as kubectl taint writes it."),
     check,
 };
 

@@ -3,7 +3,7 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "SECR05";
 const PATH: Path = path!("secrets.adminPassword");
@@ -11,10 +11,10 @@ const LENGTH: usize = 43;
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The admin password does not have 43 characters.",
+    sentence: Listed::new("The admin password does not have 43 characters."),
     check,
 };
 

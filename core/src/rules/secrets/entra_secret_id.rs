@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::idp::chosen;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "SECR01";
 const PATH: Path = path!("secrets.clientSecret");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "Entra's Secret ID was given in place of the secret.",
+    sentence: Listed::new("Entra's Secret ID was given in place of the secret."),
     check,
 };
 

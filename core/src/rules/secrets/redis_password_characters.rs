@@ -3,7 +3,7 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "SECR03";
 const PATH: Path = path!("secrets.redisPassword");
@@ -11,10 +11,10 @@ const BREAKING: [char; 6] = ['#', '%', '/', '?', '[', ']'];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A character in the Redis password ends or changes the address.",
+    sentence: Listed::new("A character in the Redis password ends or changes the address."),
     check,
 };
 

@@ -2,17 +2,17 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::secrets::SPECS;
 
 const CODE: &str = "SECR08";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Two secrets have one value.",
+    sentence: Listed::new("Two secrets have one value."),
     check,
 };
 

@@ -2,17 +2,17 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::secrets::SPECS;
 
 const CODE: &str = "SECR09";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "A secret begins or ends with white space.",
+    sentence: Listed::new("A secret begins or ends with white space."),
     check,
 };
 

@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::idp::chosen;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "SECR02";
 const PATH: Path = path!("secrets.clientSecret");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The client secret has an unusual form.",
+    sentence: Listed::new("The client secret has an unusual form."),
     check,
 };
 

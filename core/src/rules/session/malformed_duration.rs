@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE03";
@@ -16,10 +16,10 @@ const PATHS: [Path; 2] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A session length or refresh is not a duration.",
+    sentence: Listed::new("A session length or refresh is not a duration."),
     check,
 };
 

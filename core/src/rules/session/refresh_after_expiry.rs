@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE04";
@@ -14,10 +14,10 @@ const REFRESH: Path = path!("oauth2Proxy.cookieRefresh");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Sessions are refreshed only after they have ended.",
+    sentence: Listed::new("Sessions are refreshed only after they have ended."),
     check,
 };
 

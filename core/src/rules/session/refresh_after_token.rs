@@ -6,7 +6,7 @@ use crate::idp::chosen;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::duration;
 
 const CODE: &str = "COOKIE05";
@@ -14,10 +14,10 @@ const PATH: Path = path!("oauth2Proxy.cookieRefresh");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Sessions are refreshed only after the access token has ended.",
+    sentence: Listed::new("Sessions are refreshed only after the access token has ended."),
     check,
 };
 

@@ -5,17 +5,17 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "BACK01";
 const PATH: Path = path!("backend.namespace");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Workflows run in the namespace of OSMO or of its operator.",
+    sentence: Listed::new("Workflows run in the namespace of OSMO or of its operator."),
     check,
 };
 

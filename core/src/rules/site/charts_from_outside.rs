@@ -3,17 +3,17 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "SITE03";
 const PATHS: [Path; 2] = [path!("charts.repository"), path!("charts.oci")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Charts come from the internet, and there is no way to it.",
+    sentence: Listed::new("Charts come from the internet, and there is no way to it."),
     check,
 };
 

@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "SITE01";
 const PATH: Path = path!("site.kubeContext");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The scripts cannot use the name of the kube-context.",
+    sentence: Listed::new("The scripts cannot use the name of the kube-context."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::{image, url};
 
 const CODE: &str = "SITE05";
@@ -38,10 +38,10 @@ fn folder_defect(text: &str) -> Option<&'static str> {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "Helm can take no chart from this address or folder.",
+    sentence: Listed::new("Helm can take no chart from this address or folder."),
     check,
 };
 

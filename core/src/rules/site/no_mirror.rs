@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "SITE02";
@@ -12,10 +12,10 @@ const PATH: Path = path!("images.mirror");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Images come from the internet, and the cluster has no way there.",
+    sentence: Listed::new("Images come from the internet, and the cluster has no way there."),
     check,
 };
 

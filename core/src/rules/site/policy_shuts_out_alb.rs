@@ -5,17 +5,17 @@ use crate::finding::Report;
 use crate::model::Controller;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "SITE06";
 const PATH: Path = path!("site.ingressNamespace");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The network policy shuts out the load balancer.",
+    sentence: Listed::new("The network policy shuts out the load balancer."),
     check,
 };
 

@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::idp::chosen;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "SITE04";
 const PATH: Path = path!("idp.provider");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The identity provider is on the internet, and there is no way to it.",
+    sentence: Listed::new("The identity provider is on the internet, and there is no way to it."),
     check,
 };
 

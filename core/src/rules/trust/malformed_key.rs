@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "CA01";
 const PATH: Path = path!("trust.key");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "The key of the certificates is not a valid ConfigMap key.",
+    sentence: Listed::new("The key of the certificates is not a valid ConfigMap key."),
     check,
 };
 

@@ -5,17 +5,17 @@ use crate::finding::Report;
 use crate::idp::chosen;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "CA02";
 const PATH: Path = path!("trust.idp");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "A private authority is named for a provider with a public certificate.",
+    sentence: Listed::new("A private authority is named for a provider with a public certificate."),
     check,
 };
 

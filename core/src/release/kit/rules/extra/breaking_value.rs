@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::{Harmful, When};
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR05";
@@ -29,10 +29,10 @@ fn is_set_but_not_true(values: &Value, key: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "An extra value breaks or exposes the deployment.",
+    sentence: Listed::new("An extra value breaks or exposes the deployment."),
     check,
 };
 

@@ -6,7 +6,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::{Chart, Facts};
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::near;
 
 const CODE: &str = "EXTR02";
@@ -68,10 +68,10 @@ fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "No template reads a key of the extra values.",
+    sentence: Listed::new("No template reads a key of the extra values."),
     check,
 };
 

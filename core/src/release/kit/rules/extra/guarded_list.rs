@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR06";
@@ -56,10 +56,10 @@ fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Extra values set a list whose entries a question checks.",
+    sentence: Listed::new("Extra values set a list whose entries a question checks."),
     check,
 };
 

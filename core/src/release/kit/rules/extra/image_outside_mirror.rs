@@ -4,7 +4,7 @@ use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "EXTR09";
 
@@ -16,10 +16,10 @@ fn names_image(path: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Extra values name an image outside the mirror.",
+    sentence: Listed::new("Extra values name an image outside the mirror."),
     check,
 };
 

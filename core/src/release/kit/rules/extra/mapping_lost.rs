@@ -7,7 +7,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::Chart;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR10";
@@ -24,10 +24,10 @@ fn has_keys(chart: &Chart, path: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "An extra value deletes keys that the chart needs.",
+    sentence: Listed::new("An extra value deletes keys that the chart needs."),
     check,
 };
 

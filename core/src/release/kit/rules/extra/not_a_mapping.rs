@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::yaml::{Defect, ReadError};
 use serde_yaml::Value;
 
@@ -14,10 +14,10 @@ const WHY: &str = "Helm would not read the values file, and nothing could be lai
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "Extra values are not a YAML mapping.",
+    sentence: Listed::new("Extra values are not a YAML mapping."),
     check,
 };
 

@@ -4,7 +4,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::yaml11;
 use crate::yaml::plain_scalars;
 
@@ -12,10 +12,10 @@ const CODE: &str = "EXTR04";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Helm reads a plain value differently than it looks.",
+    sentence: Listed::new("Helm reads a plain value differently than it looks."),
     check,
 };
 

@@ -4,7 +4,7 @@ use super::{given, key_text};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::secret_like;
 use serde_yaml::Value;
 
@@ -62,10 +62,10 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Extra values hold a secret.",
+    sentence: Listed::new("Extra values hold a secret."),
     check,
 };
 

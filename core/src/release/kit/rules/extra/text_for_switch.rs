@@ -4,7 +4,7 @@ use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "EXTR12";
 /// What people write for no.
@@ -21,10 +21,10 @@ const WORDS: &[&str] = &[
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "A text that means no counts as yes.",
+    sentence: Listed::new("A text that means no counts as yes."),
     check,
 };
 

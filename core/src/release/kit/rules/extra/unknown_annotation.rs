@@ -7,16 +7,18 @@ use crate::plan::Plan;
 use crate::rules::ingress::annotation_unknown_to_nginx::instead;
 use crate::rules::ingress::breaking_annotation::harm;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "EXTR11";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Extra values hold an annotation that does nothing or breaks the way to OSMO.",
+    sentence: Listed::new(
+        "Extra values hold an annotation that does nothing or breaks the way to OSMO.",
+    ),
     check,
 };
 

@@ -4,7 +4,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::{image, version};
 
 const CODE: &str = "ARG05";
@@ -17,10 +17,10 @@ pub(super) const NEW: [(&str, [u64; 3]); 4] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "An argument needs a later oauth2-proxy.",
+    sentence: Listed::new("An argument needs a later oauth2-proxy."),
     check,
 };
 

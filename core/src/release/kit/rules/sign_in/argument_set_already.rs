@@ -6,7 +6,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::kit::values::proxy::COMMON;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "ARG04";
 /// Set by the charts; the question that decides it, if there is one.
@@ -41,10 +41,10 @@ pub(super) fn knows(name: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "An argument of oauth2-proxy is set already.",
+    sentence: Listed::new("An argument of oauth2-proxy is set already."),
     check,
 };
 

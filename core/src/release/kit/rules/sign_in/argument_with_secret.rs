@@ -4,7 +4,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "ARG02";
 pub(super) const SECRET: [&str; 8] = [
@@ -27,10 +27,10 @@ fn has_user(value: Option<&str>) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "An argument of oauth2-proxy holds a secret.",
+    sentence: Listed::new("An argument of oauth2-proxy holds a secret."),
     check,
 };
 

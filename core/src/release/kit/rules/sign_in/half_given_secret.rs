@@ -4,16 +4,18 @@
 
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "SECR20";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The client secret is given without the cookie secret, which stands in the same Secret.",
+    sentence: Listed::new(
+        "The client secret is given without the cookie secret, which stands in the same Secret.",
+    ),
     check,
 };
 

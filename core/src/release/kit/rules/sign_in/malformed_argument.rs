@@ -5,7 +5,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "ARG01";
 
@@ -43,10 +43,10 @@ fn shown(argument: &str) -> String {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "An argument of oauth2-proxy does not reach it as written.",
+    sentence: Listed::new("An argument of oauth2-proxy does not reach it as written."),
     check,
 };
 

@@ -8,7 +8,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "SKIP02";
 const NEEDED: [(Path, &[&str]); 2] = [
@@ -26,10 +26,10 @@ const NEEDED: [(Path, &[&str]); 2] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "A list of paths lacks one that OSMO calls without a session.",
+    sentence: Listed::new("A list of paths lacks one that OSMO calls without a session."),
     check,
 };
 

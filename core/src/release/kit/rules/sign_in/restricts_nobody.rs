@@ -4,7 +4,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ARG07";
 const OTHER_PROVIDER: &str = "oauth2-proxy reads it for another of its providers only; the charts run it with the provider oidc.";
@@ -38,10 +38,12 @@ pub(super) fn knows(name: &str) -> bool {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "An argument of oauth2-proxy seems to let fewer people in, and does not.",
+    sentence: Listed::new(
+        "An argument of oauth2-proxy seems to let fewer people in, and does not.",
+    ),
     check,
 };
 

@@ -8,7 +8,7 @@ use super::{
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ARG06";
 
@@ -59,10 +59,10 @@ const HARMLESS: &[(&str, &str)] = &[
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "An argument of oauth2-proxy was not read for these files.",
+    sentence: Listed::new("An argument of oauth2-proxy was not read for these files."),
     check,
 };
 

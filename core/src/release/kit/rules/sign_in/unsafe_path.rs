@@ -7,7 +7,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::url_path;
 
 const CODE: &str = "SKIP01";
@@ -16,10 +16,10 @@ const TREES: [(Path, &str); 2] = [(SERVICE_PATHS, "/api/"), (ROUTER_PATHS, "/api
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: "A path without sign-in is not a plain path, or opens everything.",
+    sentence: Listed::new("A path without sign-in is not a plain path, or opens everything."),
     check,
 };
 

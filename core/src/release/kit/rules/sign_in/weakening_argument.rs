@@ -5,7 +5,7 @@ use super::{ARGS, flag};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "ARG03";
 const FLAGS: &[(&str, &str)] = &[
@@ -214,10 +214,10 @@ fn reason(name: &str, value: Option<&str>) -> Option<&'static str> {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "An argument of oauth2-proxy lets more people or requests in.",
+    sentence: Listed::new("An argument of oauth2-proxy lets more people or requests in."),
     check,
 };
 

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 use crate::syntax::version;
 
 const CODE: &str = "CHART01";
@@ -12,10 +12,10 @@ const PATH: Path = path!("chartVersion");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "The files do not fit this chart version.",
+    sentence: Listed::new("The files do not fit this chart version."),
     check,
 };
 

@@ -7,7 +7,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::values::annotations;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 use crate::syntax::pairs;
 
 const CODE: &str = "ING11";
@@ -45,10 +45,10 @@ fn collision(d: &Deployment, key: &str) -> Option<(&'static str, &'static str)> 
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "An annotation is set already.",
+    sentence: Listed::new("An annotation is set already."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::model::SslMode;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "CHART11";
 const PASSWORD: Path = path!("postgres.password");
@@ -13,10 +13,10 @@ const SSL: Path = path!("postgres.sslMode");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "The migration from 6.0 cannot reach the database.",
+    sentence: Listed::new("The migration from 6.0 cannot reach the database."),
     check,
 };
 

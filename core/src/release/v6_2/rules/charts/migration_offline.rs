@@ -3,17 +3,17 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "CHART10";
 const PATH: Path = path!("upgradeFrom60");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The migration Job needs the internet, and the cluster has none.",
+    sentence: Listed::new("The migration Job needs the internet, and the cluster has none."),
     check,
 };
 

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART02";
@@ -13,10 +13,12 @@ const PATH: Path = path!("osmoImageTag");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "The image tag reads as a number, and the chart prints it without quotes.",
+    sentence: Listed::new(
+        "The image tag reads as a number, and the chart prints it without quotes.",
+    ),
     check,
 };
 

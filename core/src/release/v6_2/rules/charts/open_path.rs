@@ -7,7 +7,7 @@ use crate::questions;
 use crate::release::kit::rules::sign_in::{ROUTER_PATHS, SERVICE_PATHS};
 use crate::release::v6_2::values;
 use crate::rules::text::quoted;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "SKIP03";
 /// The guide's lists.
@@ -18,10 +18,10 @@ const USUAL: [(Path, &[&str]); 2] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "A path needs no sign-in.",
+    sentence: Listed::new("A path needs no sign-in."),
     check,
 };
 

@@ -7,16 +7,16 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::values::laid_over;
 use crate::release::v6_2::values;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "EXTR08";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "An extra value replaces one that follows from the answers.",
+    sentence: Listed::new("An extra value replaces one that follows from the answers."),
     check,
 };
 

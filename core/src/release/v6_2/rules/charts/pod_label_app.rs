@@ -3,7 +3,7 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::pairs;
 
 const CODE: &str = "CHART07";
@@ -11,10 +11,10 @@ const PATH: Path = path!("scheduling.podLabels");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "A pod label replaces the one that the charts select pods by.",
+    sentence: Listed::new("A pod label replaces the one that the charts select pods by."),
     check,
 };
 

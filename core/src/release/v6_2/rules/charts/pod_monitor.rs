@@ -3,17 +3,17 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "CHART06";
 const PATH: Path = path!("podMonitor");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "A PodMonitor needs the Prometheus Operator.",
+    sentence: Listed::new("A PodMonitor needs the Prometheus Operator."),
     check,
 };
 

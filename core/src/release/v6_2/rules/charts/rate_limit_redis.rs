@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "RATE01";
 const PATH: Path = path!("rateLimit.enabled");
@@ -29,10 +29,10 @@ fn obstacles(plan: &Plan) -> String {
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "The rate limit cannot use its Redis.",
+    sentence: Listed::new("The rate limit cannot use its Redis."),
     check,
 };
 

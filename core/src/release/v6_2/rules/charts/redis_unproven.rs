@@ -4,17 +4,17 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS_AND_WARNINGS, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "CA04";
 const PATH: Path = path!("trust.redis");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS_AND_WARNINGS,
-    sentence: "Redis uses a private authority, which the charts do not support.",
+    sentence: Listed::new("Redis uses a private authority, which the charts do not support."),
     check,
 };
 

@@ -7,7 +7,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::yaml11;
 
 const CODE: &str = "CHART09";
@@ -22,10 +22,12 @@ const PATHS: [Path; 6] = [
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "YAML reads a name as something else where the charts print it without quotes.",
+    sentence: Listed::new(
+        "YAML reads a name as something else where the charts print it without quotes.",
+    ),
     check,
 };
 

@@ -6,7 +6,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "CHART08";
 const SERVICE: Path = path!("serviceAccountName");
@@ -14,10 +14,12 @@ const ROUTER: Path = path!("routerServiceAccountName");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Two charts, or a chart and Kubernetes, would make the same service account.",
+    sentence: Listed::new(
+        "Two charts, or a chart and Kubernetes, would make the same service account.",
+    ),
     check,
 };
 

@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::model::SessionStore;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{ERRORS, Needs, Rule};
+use crate::rules::{ERRORS, Listed, Needs, Rule};
 
 const CODE: &str = "REDIS03";
 const PATH: Path = path!("oauth2Proxy.sessionStore");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: ERRORS,
-    sentence: "Sessions cannot be stored in this Redis.",
+    sentence: Listed::new("Sessions cannot be stored in this Redis."),
     check,
 };
 

@@ -4,17 +4,17 @@ use crate::finding::Report;
 use crate::model::Controller;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING15";
 const PATH: Path = path!("ingress.controller");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "Two OSMOs in one cluster would share a load balancer.",
+    sentence: Listed::new("Two OSMOs in one cluster would share a load balancer."),
     check,
 };
 

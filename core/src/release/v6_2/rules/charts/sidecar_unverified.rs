@@ -4,17 +4,17 @@
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
-use crate::rules::{Needs, Rule, WARNINGS};
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "CA03";
 const PATH: Path = path!("trust.postgres");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
-    module: module_path!(),
+    module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: "The authorization sidecars cannot check PostgreSQL's certificate.",
+    sentence: Listed::new("The authorization sidecars cannot check PostgreSQL's certificate."),
     check,
 };
 
