@@ -204,7 +204,8 @@ def test_a_missing_file_is_named(tmp_path, name):
 
 @pytest.mark.parametrize("name", ["kubectl", "helm", "curl", "awk"])
 def test_a_missing_program_is_named(one, name):
-    (one.programs / name).unlink()
+    # Only the stand-ins lie there; what is of the system is simply not linked below.
+    (one.programs / name).unlink(missing_ok=name == "awk")
     needed = {"bash", "dirname", "date", "touch", "chmod", "openssl", "sh", "cat", "sed"}
     for program in needed:
         (one.programs / program).symlink_to(f"/bin/{program}")
