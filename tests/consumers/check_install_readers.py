@@ -111,6 +111,6 @@ def test_a_real_helm_without_an_answer_stops_the_script(tmp_path):
         (operator.programs / name).unlink()
         (operator.programs / name).symlink_to(tool(name))
     for look in ("look_release service", "if exists secret db-secret; then echo there; else echo absent; fi"):
-        done = subprocess.run(["bash", "-euc", f". ./site.sh; . lib/common.sh; . lib/releases.sh; CONTEXT=prod; {look}; echo went on"], cwd=operator.desk,
+        done = subprocess.run(["bash", "-euo", "pipefail", "-c", f". ./site.sh; . lib/common.sh; . lib/releases.sh; CONTEXT=prod; {look}; echo went on"], cwd=operator.desk,
                               env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 1 and "cannot look for" in done.stderr and "went on" not in done.stdout and "absent" not in done.stdout

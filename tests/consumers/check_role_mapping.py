@@ -85,7 +85,7 @@ def test_a_list_that_cannot_be_read_empties_nothing(one):
 def test_mappings_are_saved_before_an_upgrade_and_looked_at_after(bundle):
     blocks = [block for block in readme.commands(pages(bundle)["Upgrade"])]
     parts = {part: "".join(block.text for block in blocks if block.part == part) for part in ("Health before", "Do", "Check")}
-    asked = bundle.answers["idp"]["provider"] not in ("none", "google")
+    asked = bundle.answers["idp"]["provider"] not in ("none", "google", "auth0", "dex", "gitlab")
     assert ("> roles.json" in parts["Health before"]) == asked
     assert ("external_roles" in parts["Check"]) == asked
     assert "./install.sh preflight charts verify\n" in parts["Do"]

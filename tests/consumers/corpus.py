@@ -44,7 +44,16 @@ GOOD = ["osmo.example.com", "sub.osmo.example.com", "10.0.0.5", "osmo-2", "osmo_
         "registry.example.com/x:1.2", "6.2.10", "1.2.1", "dedicated=osmo:NoSchedule", "spot:NoSchedule", "openid email", "sub", "robot$x",
         "arn:aws:acm:eu-west-1:123456789012:certificate/11111111-2222-3333-4444-555555555555", "a" * 43, "A" * 42 + "E",
         "services: {}", "podAnnotations: {a: \"b\"}", "key1", "Key_2-x", "a=1\nb=2", "admin@example.com",
-        "oci://registry.example.com/charts"]
+        "oci://registry.example.com/charts",
+        # Of the providers.
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "0oa1b2c3d4E5f6G7h8i9", "0oa9i8h7g6F5e4D3c2b1",
+        "123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com", "1h57kf5cpq17m0eml12example",
+        "304512345678905678", "aBcDeFgHiJkLmNoPqRsTuVwXyZ012345", "aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd",
+        "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", "auth.example.com", "authentik.example.com",
+        "bbbbbbbb-cccc-dddd-eeee-ffffffffffff", "eu-west-1_AbCdEf123", "example-a1b2c3.eu1.zitadel.cloud",
+        "example.auth.eu-west-1.amazoncognito.com", "example.eu.auth0.com", "example.okta.com", "https://dex.example.com/dex",
+        "https://login.example.com", "https://login.example.com/authorize", "https://login.example.com/device",
+        "https://login.example.com/keys", "https://login.example.com/token", "osmo", "osmo-device", "sso.example.com", "true"]
 
 LONG = ["a" * 63, "a" * 64, "a" * 253, "a" * 254, "a." * 126 + "a", "x" * 4096, "é" * 2000]
 
@@ -76,7 +85,8 @@ class Corpus:
 
     # Together these ask every question.
     BASES = ["mirror-registry", "entra-alb", "entra-redis-notls", "google", "keycloak", "oidc", "upgrade-6.0",
-             "onprem-airgap-keycloak", "aks-app-routing", "eks-alb"]
+             "onprem-airgap-keycloak", "aks-app-routing", "eks-alb", "okta", "auth0", "cognito", "pingone", "pingfederate", "gitlab",
+             "dex", "authentik", "zitadel"]
 
     def __init__(self, folder, chosen):
         self.folder = folder / "out"

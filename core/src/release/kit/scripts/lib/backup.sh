@@ -53,7 +53,7 @@ command_backup() {
   mkdir "$FOLDER"
   LEFT="${FOLDER##*/} is no backup: delete it, and run the same again."
   kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' >"$FOLDER/mek.yaml"
-  mek_fingerprints <"$FOLDER/mek.yaml" >"$FOLDER/mek.sha256"
+  fingerprints_of_keys <"$FOLDER/mek.yaml" >"$FOLDER/mek.sha256"
   [ -s "$FOLDER/mek.sha256" ] || die "mek-config holds no key that OSMO could read: look at it before anything else."
   open_client
   check_client
@@ -79,7 +79,7 @@ name_needed() { [ "$1" = namespace ] || printf '  %s %s\n' "$1" "$2"; }
 same_keys() {
   local row
   while read -r row; do
-    kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' | mek_fingerprints | grep -Fx "$row" >/dev/null || return
+    kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' | fingerprints_of_keys | grep -Fx "$row" >/dev/null || return
   done <"$FOLDER/mek.sha256"
 }
 scale() { # REPLICAS
@@ -108,7 +108,7 @@ command_restore() {
   whole || die "$FOLDER was changed, or is not whole: its sums do not agree. Nothing was changed."
   case $(cat "$FOLDER/mek.sha256") in
     '') die "mek.sha256 is empty: without its key no database can be restored. Nothing was changed." ;;
-    "$(mek_fingerprints <"$FOLDER/mek.yaml")") ;;
+    "$(fingerprints_of_keys <"$FOLDER/mek.yaml")") ;;
     *) die "mek.yaml and mek.sha256 are of two backups. Nothing was changed." ;;
   esac
   if exists configmap mek-config && ! same_keys; then

@@ -50,7 +50,7 @@ stage_database() {
 }
 
 # Name and SHA-256 of the 32 bytes of each key in a mek.yaml on standard input.
-mek_fingerprints() {
+fingerprints_of_keys() {
   local name jwk
   tr -d "\"'" | sed -n 's|^ \{1,\}\([A-Za-z0-9_-]*\): *\([A-Za-z0-9+/=]*\).*|\1 \2|p' | while read -r name jwk; do
     jwk=$(printf %s "$jwk" | openssl base64 -d -A | sed -n 's/.*"k": *"\([A-Za-z0-9_+/-]\{43\}\)=*".*/\1=/p' | tr -- '-_' '+/')

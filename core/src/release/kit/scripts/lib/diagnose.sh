@@ -50,7 +50,7 @@ seen_names() {
   kn get configmaps -o 'go-template={{range .items}}configmap {{.metadata.name}}{{"\n"}}{{range $key, $value := .data}}  {{$key}} ({{len $value}} bytes){{"\n"}}{{end}}{{end}}' ||
     printf '(this failed)\n'
   printf 'master encryption keys, name and SHA-256 of the 32 bytes:\n'
-  kn get configmap mek-config --ignore-not-found -o 'jsonpath={.data.mek\.yaml}' | mek_fingerprints
+  kn get configmap mek-config --ignore-not-found -o 'jsonpath={.data.mek\.yaml}' | fingerprints_of_keys
 }
 
 # Takes the values of the environment out of what kubectl describes; of references it says the names.

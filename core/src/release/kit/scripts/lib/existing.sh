@@ -22,8 +22,8 @@ key_fits() {
   local text current
   text=$(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}') || return
   current=$(printf '%s\n' "$text" | sed -n "s/^currentMek: *[\"']\{0,1\}\([A-Za-z0-9_-]\{1,\}\).*/\1/p")
-  [ -n "$current" ] && printf '%s\n' "$text" | mek_fingerprints | grep "^$current [0-9a-f]\{64\}\$" >/dev/null || return
-  [ "$(printf '%s\n' "$text" | grep -c '^ .*: *[^ ]')" = "$(printf '%s\n' "$text" | mek_fingerprints | grep -c .)" ]
+  [ -n "$current" ] && printf '%s\n' "$text" | fingerprints_of_keys | grep "^$current [0-9a-f]\{64\}\$" >/dev/null || return
+  [ "$(printf '%s\n' "$text" | grep -c '^ .*: *[^ ]')" = "$(printf '%s\n' "$text" | fingerprints_of_keys | grep -c .)" ]
 }
 
 # Says what is wrong with the form of an object that is there.

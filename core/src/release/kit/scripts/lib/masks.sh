@@ -78,6 +78,8 @@ know_masks() {
   text=$(kn get secrets -o 'go-template={{range .items}}{{if ne .type "helm.sh/release.v1"}}{{range .data}}{{.}}{{"\n"}}{{end}}{{end}}{{end}}') || return
   while read -r code; do
     [ -z "$code" ] || learn "$(printf %s "$code" | openssl base64 -d -A 2>/dev/null | tr -d '\000')" 0
+    # As it stands in the cluster: what is learnt from it has lost the line breaks at its end.
+    [ "${#code}" -lt 12 ] || MASKS=$MASKS${code%%=*}$'\n'
   done < <(printf '%s\n' "$text")
   learn "$(kn get configmap mek-config --ignore-not-found -o 'jsonpath={.data.mek\.yaml}' || true)" 0
   # What was in the cluster for a while only is here still.
