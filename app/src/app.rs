@@ -38,7 +38,7 @@ fn stay(event: MouseEvent) {
 
 /// The page, with what was typed before it was there.
 pub(crate) fn page(state: State, typed: &[(String, String)]) -> impl IntoView + use<> {
-    state.begin_with(typed);
+    state.take_typed(typed);
     let page = live(move || {
         if let Some(waiting) = state.arrival.looked_at() {
             return Some(look(state, &waiting));

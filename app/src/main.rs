@@ -24,7 +24,7 @@ use platform::timer::next_turn;
 use state::State;
 use std::mem;
 
-/// Starts in three turns of the browser, the program, its state and the page: on a slow machine, one long turn would hold
+/// Starts in four turns of the browser, the program, its state, the first check and the page: on a slow machine, one long turn would hold
 /// back what is typed into the first screen meanwhile.
 fn main() {
     platform::fault::keep_places();
@@ -33,7 +33,10 @@ fn main() {
         drop(Executor::init_wasm_bindgen());
         let owner = Owner::new();
         let state = owner.with(State::start);
-        next_turn(move || show(state));
+        next_turn(move || {
+            state.remember_the_files();
+            next_turn(move || show(state));
+        });
         // It lives as long as the page.
         mem::forget(owner);
     });

@@ -55,7 +55,7 @@ impl Draft {
             port,
             notice: RwSignal::new(Notice::Quiet),
             mark: StoredValue::new(None),
-            stored: StoredValue::new(nothing()),
+            stored: StoredValue::new(String::new()),
             refused: StoredValue::new(false),
         }
     }
@@ -79,9 +79,22 @@ impl Draft {
     pub(super) fn open(self, given: Given) -> Option<bool> {
         let mark = self.port.read(MARK).ok().flatten();
         self.mark.set_value(mark);
+        let nothing = nothing();
         match self.read() {
-            Ok(found) => Some(self.adopt(given, found.unwrap_or_default())),
+            Ok(Some(found)) => {
+                let text = answers::draft(&found);
+                let more = text != nothing;
+                self.stored.set_value(text);
+                given.take_deployment(found);
+                Some(more)
+            }
+            Ok(None) => {
+                self.stored.set_value(nothing);
+                given.take_deployment(Deployment::default());
+                Some(false)
+            }
             Err(notice) => {
+                self.stored.set_value(nothing);
                 self.tell(notice);
                 None
             }
@@ -102,14 +115,6 @@ impl Draft {
                 Err(Notice::Unreadable(first.unwrap_or_default()))
             }
         }
-    }
-
-    fn adopt(self, given: Given, deployment: Deployment) -> bool {
-        let text = answers::draft(&deployment);
-        let more = text != nothing();
-        self.stored.set_value(text);
-        given.take_deployment(deployment);
-        more
     }
 
     /// Says what is wrong, unless it is that storage still refuses: who dismissed that has read it.

@@ -2,6 +2,7 @@
 //!
 //! The open file is rendered at each key; the others when there is time.
 
+mod before;
 mod prose;
 mod rows;
 mod sight;
@@ -14,6 +15,7 @@ pub(crate) use sight::Sight;
 
 use super::{Given, State};
 use crate::live::memo;
+use before::Before;
 use leptos::prelude::*;
 use osmo_configurator_core::finding::Report;
 use osmo_configurator_core::path::Path;
@@ -63,9 +65,8 @@ pub(crate) struct Files {
     raw: RwSignal<bool>,
     /// Which rows of the open file are in sight.
     pub(crate) sight: Sight,
-    /// The files as they were when this step was entered, without those that hold secrets: a copy of a shown value would
-    /// outlive "Forget all secrets".
-    before: RwSignal<Vec<PreviewFile>>,
+    /// The files as they were when this step was entered.
+    before: RwSignal<Before>,
     /// How many lines were new in each file when there was last time to look.
     counts: RwSignal<Vec<(String, usize)>>,
     /// Which files there are, and the open one.
@@ -79,7 +80,7 @@ impl Files {
     pub(super) fn new(given: Given) -> Self {
         let name = RwSignal::new(String::new());
         let shown = RwSignal::new(false);
-        let before = RwSignal::new(Vec::new());
+        let before = RwSignal::new(Before::default());
         let counts = RwSignal::new(Vec::<(String, usize)>::new());
         let now = memo(move || {
             let shown = shown.get();
@@ -87,8 +88,14 @@ impl Files {
                 given.plan(|plan| given.report(|report| preview::one(plan, report, name, shown)))
             })
         });
+        let open = memo(move || now.with(|(_, open)| open.as_ref().map(|file| file.name.clone())));
+        let earlier = memo(move || {
+            let as_it_was = |name: &String| before.with(|all| Some(all.file(name)?.into_owned()));
+            open.with(|name| name.as_ref().and_then(as_it_was))
+        });
         let marks = memo(move || {
-            let marks = |file: &PreviewFile| before.with(|before| rows::marks(before, file));
+            let marks =
+                |file: &PreviewFile| earlier.with(|earlier| rows::marks(earlier.as_ref(), file));
             now.with(|(_, open)| open.as_ref().map(marks).unwrap_or_default())
         });
         let entries = memo(move || {
@@ -183,6 +190,12 @@ impl Files {
         self.raw.update(|raw| *raw = !*raw);
     }
 
+    /// Works out what the files were like: no plan with secrets is held any longer for it.
+    pub(super) fn work_out_before(self) {
+        // It says the same before and after, so nobody has to look anew.
+        self.before.update_untracked(Before::work_out);
+    }
+
     fn with_marks<T: Default>(self, look: impl FnOnce(&PreviewFile, &[bool]) -> T) -> T {
         self.marks
             .with(|marks| self.opened(|file| look(file, marks)))
@@ -214,26 +227,24 @@ impl Files {
 }
 
 impl State {
-    /// Remembers the files as they are now: what differs from them later is marked.
-    pub(super) fn remember_the_files(self) {
-        self.remember_files_of(&self.given.so_far());
+    /// Checks the answers, and remembers the files as they are now: what differs from them later is marked.
+    pub(crate) fn remember_the_files(self) {
+        self.remember_files_of(self.given.so_far());
     }
 
-    /// Remembers the files of an earlier plan.
-    pub(super) fn remember_files_of(self, (plan, report): &(Plan, Report)) {
-        let all = preview::preview(plan, report, false);
-        self.files
-            .before
-            .set(all.into_iter().filter(|file| !file.secret).collect());
+    /// Remembers the files of an earlier plan. What they say is worked out when something is compared with it.
+    pub(super) fn remember_files_of(self, (plan, report): (Plan, Report)) {
+        self.files.before.set(Before::of(plan, report));
         self.files.counts.set(Vec::new());
     }
 
     /// Looks at the files that are not open too. It takes longer than a key may, so it is done when there is time.
     pub(super) fn look_at_all_files(self) {
         let all = untrack(|| self.all_files(false));
+        self.files.work_out_before();
         let counts = self.files.before.with_untracked(|before| {
             let count = |file: &PreviewFile| {
-                let marks = rows::marks(before, file);
+                let marks = rows::marks(before.file(&file.name).as_deref(), file);
                 (file.name.clone(), rows::count(&marks))
             };
             all.iter().map(count).collect::<Vec<_>>()

@@ -11,9 +11,10 @@ impl State {
     /// Returns what an answer is taken for, if that is not what was typed.
     pub(crate) fn taken(self, field: &'static Field) -> Option<String> {
         let taken = self.given.plan(|plan| field.read(plan.answers()));
-        let typed = self.given.read(field);
-        let asked = self.given.asks(|deployment| field.is_asked(deployment));
-        (asked && !taken.is_empty() && taken != typed).then_some(taken)
+        let other = !taken.is_empty() && taken != self.given.read(field);
+        // An answer to a question that is not asked is back at its default; that says nothing.
+        let said = other && self.given.asks(|deployment| field.is_asked(deployment));
+        said.then_some(taken)
     }
 
     /// Takes an answer from a control, as typed.
@@ -27,7 +28,7 @@ impl State {
     }
 
     /// Takes answers that were typed before the program was there; they are newer than the draft.
-    pub(super) fn take_typed(self, typed: &[(String, String)]) {
+    pub(crate) fn take_typed(self, typed: &[(String, String)]) {
         for (path, text) in typed {
             if let Some(field) = questions::find(path) {
                 self.answer(field, text);

@@ -38,8 +38,9 @@ impl State {
     /// Forgets every secret.
     pub(crate) fn forget_secrets(self) {
         self.given.forget_secrets();
-        // The plan that was checked last holds them too.
+        // The plan that was checked last holds them too, and so does what the step began with.
         self.given.check_now();
+        self.files.work_out_before();
         self.exit.secrets_are_safe();
     }
 

@@ -2,7 +2,7 @@
 
 use super::State;
 use super::draft::{MARK, REST_MS};
-use crate::platform::timer::{Debounce, Idle, Painted, next_turn};
+use crate::platform::timer::{Debounce, Idle, Painted};
 use crate::platform::{events, hand, storage, title};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -33,14 +33,6 @@ impl State {
         events::on_window("afterprint", move || self.files.sight.prepare_paper(false));
         // The page may come back from the browser's cache: it comes back without secrets.
         events::on_window("pagehide", move || self.forget_secrets());
-    }
-
-    /// Takes what was typed before the page was there. What the files were like before that is worked out in the next
-    /// turn: the questions come first.
-    pub(crate) fn begin_with(self, typed: &[(String, String)]) {
-        let begun = self.given.so_far();
-        self.take_typed(typed);
-        next_turn(move || self.remember_files_of(&begun));
     }
 
     /// What a key changes in the files is painted before the answers are checked. Long free YAML is checked once typing

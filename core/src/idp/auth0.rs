@@ -1,12 +1,11 @@
 //! Auth0: the issuer ends with a slash, and claims named `roles` are dropped (F-auth0-endpoints, F-auth0-claims).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::registration::Registration;
 use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
 use super::{Connection, NO_USERINFO, Paths, ROTATION, life, unverified_email};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -92,26 +91,26 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Tenant and application",
     "",
     &[
-        ask!(
-            DOMAIN,
+        Field::given(
+            &DOMAIN,
             "Auth0 domain",
             "Applications, Settings: Domain; or your custom domain if people sign in there."
         )
         .required()
         .grammar(Grammar::Hostname)
         .example("example.eu.auth0.com"),
-        ask!(CLIENT, "Client ID", "Applications, Settings.")
+        Field::given(&CLIENT, "Client ID", "Applications, Settings.")
             .required()
             .example("aBcDeFgHiJkLmNoPqRsTuVwXyZ012345"),
-        ask!(
-            TOKEN_LIFE,
+        Field::given(
+            &TOKEN_LIFE,
             "ID token lifetime",
             "Applications, Settings, ID Token Expiration, as 10h; empty for the usual 10 hours."
         )
         .grammar(Grammar::Duration)
         .short(),
-        ask!(
-            UNVERIFIED,
+        Field::given(
+            &UNVERIFIED,
             "Let users with an unverified e-mail address in",
             "Their address is their name in OSMO: only where nobody can sign up by themselves."
         ),

@@ -1,12 +1,11 @@
 //! Authentik: each application has an issuer of its own, with a slash at its end (F-authentik-endpoints,
 //! F-authentik-claims, F-provider-token-life).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::provider::{Proof, Provider};
 use super::step::{Paste, Step};
 use super::{Connection, NO_USERINFO, life, unverified_email};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -101,23 +100,23 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Server and application",
     "",
     &[
-        ask!(HOST, "Authentik hostname", "Reached by https on port 443 only.")
+        Field::given(&HOST, "Authentik hostname", "Reached by https on port 443 only.")
             .required()
             .grammar(Grammar::Hostname)
             .example("authentik.example.com"),
-        ask!(SLUG, "Application slug", "Part of every address of the application.").required(),
-        ask!(CLIENT, "Client ID", "The provider, Edit: Client ID.")
+        Field::given(&SLUG, "Application slug", "Part of every address of the application.").required(),
+        Field::given(&CLIENT, "Client ID", "The provider, Edit: Client ID.")
             .required()
             .example("aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd"),
-        ask!(
-            TOKEN_LIFE,
+        Field::given(
+            &TOKEN_LIFE,
             "ID token lifetime",
             "Access Token validity of the provider, as 1h; empty for the form's 5 minutes."
         )
         .grammar(Grammar::Duration)
         .short(),
-        ask!(
-            UNVERIFIED,
+        Field::given(
+            &UNVERIFIED,
             "Let users with an unverified e-mail address in",
             "Since 2025.10 Authentik calls every address unverified."
         ),

@@ -1,13 +1,12 @@
 //! Amazon Cognito user pools: the issuer is on another host than the login, and there is no device login
 //! (F-cognito-endpoints, F-cognito-claims, F-provider-logout).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::registration::Registration;
 use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
 use super::{Connection, LOGOUT_NOTE, NO_USERINFO, life, unverified_email};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -112,33 +111,33 @@ const QUESTIONS: &[Section] = &[Section::new(
     "User pool and app client",
     "",
     &[
-        ask!(
-            POOL,
+        Field::given(
+            &POOL,
             "User pool ID",
             "Region, underscore, letters and digits. The issuer is made from it."
         )
         .required()
         .example("eu-west-1_AbCdEf123"),
-        ask!(
-            DOMAIN,
+        Field::given(
+            &DOMAIN,
             "User pool domain",
             "Where people sign in: Branding, Domain. Another host than the issuer's."
         )
         .required()
         .grammar(Grammar::Hostname)
         .example("example.auth.eu-west-1.amazoncognito.com"),
-        ask!(CLIENT, "Client ID", "The app client with a secret.")
+        Field::given(&CLIENT, "Client ID", "The app client with a secret.")
             .required()
             .example("1h57kf5cpq17m0eml12example"),
-        ask!(
-            TOKEN_LIFE,
+        Field::given(
+            &TOKEN_LIFE,
             "ID token lifetime",
             "ID token expiration of the app client, as 1h; empty for the usual hour."
         )
         .grammar(Grammar::Duration)
         .short(),
-        ask!(
-            UNVERIFIED,
+        Field::given(
+            &UNVERIFIED,
             "Let users with an unverified e-mail address in",
             "Needed for most SAML sources. Only where nobody can sign up by themselves."
         ),

@@ -1,7 +1,7 @@
 //! Everything that follows from a provider's answers.
 
-use super::given::Given;
 use super::{CHOICE, NO_USERINFO};
+use crate::fields::Given;
 use crate::model::Deployment;
 use crate::path::Path;
 use crate::text::or_gap;

@@ -1,11 +1,10 @@
 //! Dex, in front of LDAP, GitHub and others (F-dex-endpoints, F-dex-claims).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
 use super::{Connection, NO_USERINFO, Paths, ROTATION, life};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::text::or_gap;
 
@@ -102,21 +101,21 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Issuer and clients",
     "",
     &[
-        ask!(ISSUER, "Issuer", "issuer in Dex's configuration, byte for byte; port 443 only.")
+        Field::given(&ISSUER, "Issuer", "issuer in Dex's configuration, byte for byte; port 443 only.")
             .required()
             .example("https://dex.example.com/dex"),
-        ask!(CLIENT, "Client ID", "id of the client with a secret.")
+        Field::given(&CLIENT, "Client ID", "id of the client with a secret.")
             .required()
             .example("osmo"),
-        ask!(
-            DEVICE,
+        Field::given(
+            &DEVICE,
             "Device client ID",
             "id of the client with public: true, for osmo login; empty if nobody needs it."
         )
         .example("osmo-device"),
-        ask!(USER_CLAIM, "User name from", "The claim that becomes the user name in OSMO."),
-        ask!(
-            TOKEN_LIFE,
+        Field::given(&USER_CLAIM, "User name from", "The claim that becomes the user name in OSMO."),
+        Field::given(
+            &TOKEN_LIFE,
             "ID token lifetime",
             "expiry.idTokens in Dex's configuration; empty for the usual 24 hours."
         )

@@ -1,11 +1,10 @@
 //! Microsoft Entra ID, one tenant, v2.0 endpoints (F-entra-endpoints, F-entra-public-client).
 
-use super::given::{Given, ask};
 use super::registration::Registration;
 use super::provider::{Mistaken, Proof, Provider, SecretForm, made_of};
 use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE};
-use crate::fields::Section;
+use crate::fields::{Field, Given, Section};
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::syntax::guid;
 use crate::text::or_gap;
@@ -169,20 +168,20 @@ const QUESTIONS: &[Section] = &[Section::new(
     "App registration",
     "",
     &[
-        ask!(
-            CLOUD,
+        Field::given(
+            &CLOUD,
             "Cloud",
             "Each national cloud has addresses of its own."
         ),
-        ask!(
-            TENANT,
+        Field::given(
+            &TENANT,
             "Tenant ID",
             "Entra admin center, Overview: Tenant ID. A GUID, not the domain name."
         )
         .required()
         .example("12345678-1234-1234-1234-123456789abc"),
-        ask!(
-            CLIENT,
+        Field::given(
+            &CLIENT,
             "Client ID",
             "App registrations, your app: Application (client) ID."
         )

@@ -1,11 +1,10 @@
 //! GitLab, gitlab.com or one's own (F-gitlab-endpoints, F-gitlab-claims, F-provider-token-life).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
 use super::{Connection, NO_USERINFO, Paths, life};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -78,10 +77,10 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Instance and application",
     "",
     &[
-        ask!(HOST, "GitLab hostname", "gitlab.com, or your own on port 443.")
+        Field::given(&HOST, "GitLab hostname", "gitlab.com, or your own on port 443.")
             .required()
             .grammar(Grammar::Hostname),
-        ask!(CLIENT, "Application ID", "Of the confidential application.")
+        Field::given(&CLIENT, "Application ID", "Of the confidential application.")
             .required()
             .example("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
     ],

@@ -1,10 +1,9 @@
 //! Google (F-google-endpoints). Its tokens carry no roles; roles are given in OSMO.
 
-use super::given::{Given, ask};
 use super::provider::{Proof, Provider, Roles, SecretForm, made_of};
 use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE};
-use crate::fields::Section;
+use crate::fields::{Field, Given, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::text::or_gap;
 
@@ -16,8 +15,8 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: &[Section::new(
         "OAuth client",
         "",
-        &[ask!(
-            CLIENT,
+        &[Field::given(
+            &CLIENT,
             "Client ID",
             "Google Auth Platform, Clients, type Web application: the full ID."
         )

@@ -2,13 +2,12 @@
 
 mod realm;
 
-use super::given::{Given, ask};
 use super::registration::Registration;
 use super::provider::{Proof, Provider};
 use super::part::{Form, Part};
 use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, life, unverified_email};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -109,7 +108,7 @@ pub(super) const PROVIDER: Provider = Provider {
         },
         commands: include_str!("register/keycloak.sh"),
     }),
-    import: Some(realm::import),
+    import: Some(realm::IMPORT),
     token_life: Some(|d| LIFESPAN.of(d)),
     proof: Proof::Rendered,
     ..Provider::new(ID, "Keycloak", "A browser client and a device client")
@@ -119,47 +118,47 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Realm and clients",
     "",
     &[
-        ask!(
-            HOST,
+        Field::given(
+            &HOST,
             "Keycloak hostname",
             "Reached by https on port 443 only."
         )
         .required()
         .example("auth.example.com"),
-        ask!(REALM, "Realm", "Its name in addresses, not its display name.").required(),
-        ask!(
-            LEGACY_PATH,
+        Field::given(&REALM, "Realm", "Its name in addresses, not its display name.").required(),
+        Field::given(
+            &LEGACY_PATH,
             "Addresses begin with /auth",
             "Keycloak before version 17, or a server that keeps the old path."
         ),
-        ask!(
-            PREFIX,
+        Field::given(
+            &PREFIX,
             "Another path before /realms",
             "Only if the issuer has one, such as /sso. Empty for most."
         )
         .when(|d| !LEGACY_PATH.is_set(d)),
-        ask!(
-            BROWSER,
+        Field::given(
+            &BROWSER,
             "Browser client ID",
             "The confidential client (Client authentication on)."
         )
         .required(),
-        ask!(
-            DEVICE,
+        Field::given(
+            &DEVICE,
             "Device client ID",
             "The public client with the OAuth 2.0 Device Authorization Grant, for osmo login."
         )
         .required(),
-        ask!(
-            LIFESPAN,
+        Field::given(
+            &LIFESPAN,
             "Access token lifespan",
             "Realm settings, Tokens. The session is refreshed a minute before it ends."
         )
         .required()
         .grammar(Grammar::Duration)
         .short(),
-        ask!(
-            UNVERIFIED,
+        Field::given(
+            &UNVERIFIED,
             "Let users with an unverified e-mail address in",
             "Otherwise every user needs Email verified in Keycloak."
         ),

@@ -4,7 +4,6 @@
 //! A new one is a file, its line in the table below, and a fixture.
 
 mod connection;
-mod given;
 mod guidance;
 mod life;
 pub(crate) mod part;

@@ -1,9 +1,8 @@
 //! No identity provider: nobody signs in (F-no-provider).
 
-use super::given::{Given, ask};
 use super::Step;
 use super::provider::{Proof, Provider};
-use crate::fields::Section;
+use crate::fields::{Field, Given, Section};
 use crate::model::ProviderId;
 
 const ID: ProviderId = ProviderId::nobody("none");
@@ -14,8 +13,8 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: &[Section::new(
         "",
         "",
-        &[ask!(
-            ACCEPTED,
+        &[Field::given(
+            &ACCEPTED,
             "I know that everybody who reaches this address is an administrator",
             "Without an identity provider there is no authentication and no authorization; the \
              admin's password protects nothing."

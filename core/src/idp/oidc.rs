@@ -1,10 +1,9 @@
 //! Any provider with a discovery document; the endpoints are answers.
 
-use super::given::{Given, ask};
 use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
 use super::{Connection, LOGOUT_NOTE, ROTATION, life, product, unverified_email};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::text::or_gap;
 
@@ -74,30 +73,30 @@ const QUESTIONS: &[Section] = &[
         "Endpoints",
         "Open ISSUER/.well-known/openid-configuration in a browser: the values have the same names there.",
         &[
-            ask!(
-                ISSUER,
+            Field::given(
+                &ISSUER,
                 "Issuer",
                 "Byte for byte as in the document, with or without a slash at the end."
             )
             .required()
             .example("https://login.example.com"),
-            ask!(AUTHORIZATION, "Authorization endpoint", "authorization_endpoint")
+            Field::given(&AUTHORIZATION, "Authorization endpoint", "authorization_endpoint")
                 .required()
             .example("https://login.example.com/authorize"),
-            ask!(TOKEN, "Token endpoint", "token_endpoint")
+            Field::given(&TOKEN, "Token endpoint", "token_endpoint")
                 .required()
                 .example("https://login.example.com/token"),
-            ask!(JWKS, "JWKS URI", "jwks_uri; port 443 only")
+            Field::given(&JWKS, "JWKS URI", "jwks_uri; port 443 only")
                 .required()
                 .example("https://login.example.com/keys"),
-            ask!(
-                DEVICE_ENDPOINT,
+            Field::given(
+                &DEVICE_ENDPOINT,
                 "Device authorization endpoint",
                 "device_authorization_endpoint; leave it empty if there is none."
             )
             .example("https://login.example.com/device"),
-            ask!(
-                END_SESSION,
+            Field::given(
+                &END_SESSION,
                 "End session endpoint",
                 "end_session_endpoint; leave it empty if there is none."
             ),
@@ -108,36 +107,36 @@ const QUESTIONS: &[Section] = &[
         "Client",
         "",
         &[
-            ask!(CLIENT, "Client ID", "The confidential web client.")
+            Field::given(&CLIENT, "Client ID", "The confidential web client.")
                 .required()
                 .example("osmo"),
-            ask!(
-                DEVICE,
+            Field::given(
+                &DEVICE,
                 "Device client ID",
                 "A public client for osmo login; empty for the same one."
             ),
-            ask!(
-                USER_CLAIM,
+            Field::given(
+                &USER_CLAIM,
                 "User claim",
                 "The claim that becomes the user name in OSMO."
             )
             .required(),
-            ask!(
-                SCOPE,
+            Field::given(
+                &SCOPE,
                 "Scopes",
                 "Add offline_access if the provider lists it: without it sessions end with the first token."
             )
             .required(),
-            ask!(
-                TOKEN_LIFE,
+            Field::given(
+                &TOKEN_LIFE,
                 "ID token lifetime",
                 "The session is refreshed a minute before it ends. Empty: the product's usual \
                  time, or 5m if we do not recognise it."
             )
         .grammar(Grammar::Duration)
             .short(),
-            ask!(
-                UNVERIFIED,
+            Field::given(
+                &UNVERIFIED,
                 "Let users with an unverified e-mail address in",
                 ""
             ),

@@ -1,12 +1,11 @@
 //! Okta, through the org authorization server or a custom one (F-okta-endpoints, F-okta-errors, F-provider-logout).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::registration::Registration;
 use super::provider::{Proof, Provider};
 use super::step::{Paste, Step};
 use super::{Connection, LOGOUT_NOTE, NO_USERINFO, Paths, ROTATION, life};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -110,24 +109,24 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Organisation and applications",
     "",
     &[
-        ask!(
-            DOMAIN,
+        Field::given(
+            &DOMAIN,
             "Okta domain",
             "Where people sign in, or your own domain if Okta answers there. Not the console's with -admin."
         )
         .required()
         .grammar(Grammar::Hostname)
         .example("example.okta.com"),
-        ask!(
-            SERVER,
+        Field::given(
+            &SERVER,
             "Authorization server ID",
             "Empty for the org server, which every Okta has. A custom one: default, or an ID that begins with aus."
         ),
-        ask!(CLIENT, "Client ID", "The web application, General.")
+        Field::given(&CLIENT, "Client ID", "The web application, General.")
             .required()
             .example("0oa1b2c3d4E5f6G7h8i9"),
-        ask!(
-            DEVICE,
+        Field::given(
+            &DEVICE,
             "Device client ID",
             "The native application for osmo login; empty if nobody needs it."
         )

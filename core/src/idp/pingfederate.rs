@@ -1,11 +1,10 @@
 //! `PingFederate` on one's own servers, behind port 443 (F-pingfederate-endpoints, N15).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::provider::{Proof, Provider};
 use super::step::{Paste, Step};
 use super::{Connection, Paths, ROTATION, life};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -93,22 +92,22 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Server and clients",
     "",
     &[
-        ask!(HOST, "PingFederate hostname", "Host of the Base URL; port 443 only.")
+        Field::given(&HOST, "PingFederate hostname", "Host of the Base URL; port 443 only.")
             .required()
             .grammar(Grammar::Hostname)
             .example("sso.example.com"),
-        ask!(CLIENT, "Client ID", "The client with a secret.")
+        Field::given(&CLIENT, "Client ID", "The client with a secret.")
             .required()
             .example("osmo"),
-        ask!(
-            DEVICE,
+        Field::given(
+            &DEVICE,
             "Device client ID",
             "The client without a secret for osmo login; empty if nobody needs it."
         )
         .example("osmo-device"),
-        ask!(USER_CLAIM, "User name from", "The claim that becomes the user name in OSMO."),
-        ask!(
-            TOKEN_LIFE,
+        Field::given(&USER_CLAIM, "User name from", "The claim that becomes the user name in OSMO."),
+        Field::given(
+            &TOKEN_LIFE,
             "ID token lifetime",
             "ID Token Lifetime of the OpenID Connect policy, as 5m; empty for the usual 5 minutes."
         )

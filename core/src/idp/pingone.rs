@@ -1,11 +1,10 @@
 //! `PingOne`: one environment in one region (F-pingone-endpoints, F-provider-logout).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::provider::{Proof, Provider};
 use super::step::{Paste, Step};
 use super::{Connection, Paths, ROTATION, life};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::syntax::guid;
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::text::or_gap;
@@ -97,22 +96,22 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Environment and applications",
     "",
     &[
-        ask!(REGION, "Region", "The ending of the address at which people sign in."),
-        ask!(ENVIRONMENT, "Environment ID", "Settings, Environment Properties. A GUID.")
+        Field::given(&REGION, "Region", "The ending of the address at which people sign in."),
+        Field::given(&ENVIRONMENT, "Environment ID", "Settings, Environment Properties. A GUID.")
             .required()
             .grammar(Grammar::Guid)
             .example("12345678-1234-1234-1234-123456789abc"),
-        ask!(CLIENT, "Client ID", "The OIDC web app, Overview.")
+        Field::given(&CLIENT, "Client ID", "The OIDC web app, Overview.")
             .required()
             .example("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
-        ask!(
-            DEVICE,
+        Field::given(
+            &DEVICE,
             "Device client ID",
             "The device authorization app for osmo login; empty if nobody needs it."
         )
         .example("bbbbbbbb-cccc-dddd-eeee-ffffffffffff"),
-        ask!(
-            TOKEN_LIFE,
+        Field::given(
+            &TOKEN_LIFE,
             "ID token lifetime",
             "The session is refreshed a minute before it ends. Empty: taken for 5m."
         )

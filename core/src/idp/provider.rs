@@ -49,7 +49,7 @@ pub struct Provider {
     /// The same registration by a command line.
     pub(crate) registration: Option<Registration>,
     /// A file that its console imports.
-    pub(crate) import: Option<fn(&Deployment) -> Import>,
+    pub(crate) import: Option<Import>,
     /// The life of its ID tokens, as an answer: path and duration.
     pub(crate) token_life: Option<fn(&Deployment) -> &str>,
     /// What stands behind all this.

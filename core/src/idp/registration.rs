@@ -21,7 +21,7 @@ pub(crate) struct Import {
     /// Its name with its folder.
     pub(crate) name: &'static str,
     /// Its lines.
-    pub(crate) lines: Vec<String>,
+    pub(crate) lines: fn(&Deployment) -> Vec<String>,
 }
 
 const BEFORE: &[&str] = &[

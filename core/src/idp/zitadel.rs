@@ -1,11 +1,10 @@
 //! Zitadel, in its cloud or one's own (F-zitadel-endpoints, F-zitadel-claims). Client ids are numbers of 18 digits (D55).
 
-use super::given::{Given, ask};
 use super::part::{Form, Part};
 use super::provider::{Proof, Provider};
 use super::step::{Paste, Step};
 use super::{Connection, Paths, ROTATION, life};
-use crate::fields::{Grammar, Section};
+use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::syntax::hostname;
 use crate::text::or_gap;
@@ -76,21 +75,21 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Instance and applications",
     "",
     &[
-        ask!(HOST, "Zitadel domain", "The instance's domain or your custom domain; port 443 only.")
+        Field::given(&HOST, "Zitadel domain", "The instance's domain or your custom domain; port 443 only.")
             .required()
             .grammar(Grammar::Hostname)
             .example("example-a1b2c3.eu1.zitadel.cloud"),
-        ask!(CLIENT, "Client ID", "The web application. All digits is right.")
+        Field::given(&CLIENT, "Client ID", "The web application. All digits is right.")
             .required()
             .example("304512345678901234"),
-        ask!(
-            DEVICE,
+        Field::given(
+            &DEVICE,
             "Device client ID",
             "The native application for osmo login; empty if nobody needs it."
         )
         .example("304512345678905678"),
-        ask!(
-            TOKEN_LIFE,
+        Field::given(
+            &TOKEN_LIFE,
             "ID token lifetime",
             "Settings, OIDC token lifetimes, as 12h; empty for the usual 12 hours."
         )

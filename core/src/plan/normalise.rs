@@ -4,7 +4,6 @@
 
 use crate::fields::{Field, Kind};
 use crate::model::{Answers, Deployment, Text};
-use crate::path::Path;
 use crate::syntax::hostname;
 
 fn host(text: &mut Text) {
@@ -68,11 +67,9 @@ impl Answers {
     fn forget_unasked(&mut self) {
         let usual = crate::questions::defaults_of(&self.deployment);
         for _ in 0..crate::questions::STEPS.len() {
-            let asked: Vec<Path> = crate::questions::asked(&self.deployment)
-                .map(|field| field.path)
-                .collect();
+            let unasked: Vec<&Field> = crate::questions::unasked(&self.deployment).collect();
             let mut same = true;
-            for field in crate::questions::all().filter(|field| !asked.contains(&field.path)) {
+            for field in unasked {
                 let default = field.read(&usual);
                 if field.read(self) != default {
                     put(field, self, &default);

@@ -21,6 +21,7 @@ pub use path::named;
 
 use crate::fields::{Field, Step};
 use crate::model::Deployment;
+use crate::path::Path;
 pub(crate) use review::ACCEPTED;
 
 /// Id of the step where secrets are given or generated.
@@ -133,14 +134,34 @@ pub fn step_of(path: &str) -> usize {
         .unwrap_or(STEPS.len() - 1)
 }
 
+/// Returns every question, and whether it is asked at the moment.
+fn told(deployment: &Deployment) -> impl Iterator<Item = (&'static Field, bool)> {
+    let sections = STEPS.iter().flat_map(|step| step.sections);
+    sections.flat_map(move |section| {
+        let here = section.is_asked(deployment);
+        let field = move |field: &'static Field| (field, here && field.is_asked(deployment));
+        section.fields.iter().map(field)
+    })
+}
+
 /// Returns the questions that are asked at the moment.
 pub fn asked(deployment: &Deployment) -> impl Iterator<Item = &'static Field> {
-    STEPS
-        .iter()
-        .flat_map(|step| step.sections)
-        .filter(move |section| section.is_asked(deployment))
-        .flat_map(|section| section.fields)
-        .filter(move |field| field.is_asked(deployment))
+    told(deployment).filter_map(|(field, asked)| asked.then_some(field))
+}
+
+/// Returns the questions that are not asked at the moment.
+pub(crate) fn unasked(deployment: &Deployment) -> impl Iterator<Item = &'static Field> {
+    told(deployment).filter_map(|(field, asked)| (!asked).then_some(field))
+}
+
+/// Returns the question at a path, if it is asked at the moment. No other one is looked at for it.
+pub(crate) fn asked_at(deployment: &Deployment, path: Path) -> Option<&'static Field> {
+    let mut sections = STEPS.iter().flat_map(|step| step.sections);
+    let (section, field) = sections.find_map(|section| {
+        let mut fields = section.fields.iter();
+        Some((section, fields.find(|field| field.path == path)?))
+    })?;
+    (section.is_asked(deployment) && field.is_asked(deployment)).then_some(field)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(crate) fn run(plan: &Plan, rules: &[&Rule]) -> Report {
 impl Plan {
     /// Returns the answer at a path as text: one that is asked, not blank, readable, and not refused by the first phase.
     pub(crate) fn answer(&self, report: &Report, path: Path) -> Option<String> {
-        let field = questions::asked(self.deployment()).find(|field| field.path == path)?;
+        let field = questions::asked_at(self.deployment(), path)?;
         let text = field.read(self.answers());
         let sound =
             !text.trim().is_empty() && !report.refused(path) && form::is_readable(field, &text);

@@ -72,15 +72,12 @@ fn texts(lines: &[Line]) -> Vec<&str> {
 }
 
 /// Returns which lines of a file are new.
-pub(super) fn marks(before: &[PreviewFile], file: &PreviewFile) -> Vec<bool> {
+pub(super) fn marks(earlier: Option<&PreviewFile>, file: &PreviewFile) -> Vec<bool> {
     // Showing a secret changes its line; that says nothing. What is constant never changes.
     if file.secret || file.constant {
         return vec![false; file.lines.len()];
     }
-    let old = before
-        .iter()
-        .find(|old| old.name == file.name)
-        .map(|old| texts(&old.lines));
+    let old = earlier.map(|earlier| texts(&earlier.lines));
     diff::changed(&old.unwrap_or_default(), &texts(&file.lines))
 }
 

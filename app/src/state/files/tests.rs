@@ -40,10 +40,44 @@ fn what_a_step_begins_with_holds_no_secret() {
     page.state.arrive(1);
     page.state.look_at_all_files();
     assert!(
-        !page
-            .state
+        page.state
             .files
             .before
-            .with_untracked(|before| shown(before))
+            .with_untracked(|before| matches!(before, Before::Files(all) if !shown(all)))
     );
+
+    // Nor does a plan with it wait to be looked at, once the secrets are forgotten.
+    page.state.arrive(2);
+    page.state.forget_secrets();
+    assert!(
+        page.state
+            .files
+            .before
+            .with_untracked(|before| matches!(before, Before::Files(all) if !shown(all)))
+    );
+}
+
+#[test]
+fn a_file_is_the_same_before_all_of_them_are_worked_out_and_after() {
+    let page = crate::state::tests::Page::new();
+    page.answer_all();
+    page.state.remember_the_files();
+    let names: Vec<String> = page.state.files.entries(|all| {
+        let names = all.iter().map(|entry| entry.name.clone().into_owned());
+        names.chain(["secrets/db-secret.yaml".to_owned()]).collect()
+    });
+    let all = |files: Files| {
+        files.before.with_untracked(|before| {
+            let file = |name: &String| before.file(name).map(Cow::into_owned);
+            names.iter().map(file).collect::<Vec<_>>()
+        })
+    };
+    let scripts = |one: &PreviewFile| !one.constant;
+    let waiting: Vec<_> = all(page.state.files)
+        .into_iter()
+        .map(|one| one.filter(scripts))
+        .collect();
+    page.state.files.work_out_before();
+    assert_eq!(waiting, all(page.state.files));
+    assert!(waiting.iter().flatten().count() > 20);
 }

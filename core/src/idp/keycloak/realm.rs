@@ -9,8 +9,13 @@ use crate::syntax::duration;
 use crate::text::escape::json_or_toml as json;
 use crate::text::or_gap;
 
-/// Returns the file.
-pub(super) fn import(d: &Deployment) -> Import {
+/// The file.
+pub(super) const IMPORT: Import = Import {
+    name: "idp/keycloak-realm.json",
+    lines,
+};
+
+fn lines(d: &Deployment) -> Vec<String> {
     let hostname = or_gap(&d.hostname, "hostname");
     let browser = or_gap(BROWSER.of(d), "browser-client-id");
     let device = or_gap(DEVICE.of(d), "device-client-id");
@@ -47,10 +52,7 @@ pub(super) fn import(d: &Deployment) -> Import {
     ]);
     lines.extend(mapper(&device));
     lines.extend(["  }]".to_owned(), "}".to_owned()]);
-    Import {
-        name: "idp/keycloak-realm.json",
-        lines,
-    }
+    lines
 }
 
 const ROLES: &str = "[{\"name\": \"osmo-user\"}, {\"name\": \"osmo-admin\"}]";
@@ -97,7 +99,7 @@ mod tests {
                 ..Default::default()
             };
             assert!(DEVICE.put(&mut d, device));
-            let read = parse(&import(&d).lines.join("\n")).unwrap();
+            let read = parse(&lines(&d).join("\n")).unwrap();
             let Some(Json::List(clients)) = read.get("clients") else {
                 panic!("{read:?}")
             };

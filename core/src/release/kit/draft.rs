@@ -17,15 +17,7 @@ pub(crate) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// A YAML file without secrets.
-    pub(crate) fn yaml(name: impl Into<Cow<'static, str>>, doc: Doc) -> Self {
-        Self::yaml_when_asked(name, move || doc)
-    }
-
-    /// A YAML file without secrets that is worked out only when it is asked for.
-    pub(crate) fn yaml_when_asked(
-        name: impl Into<Cow<'static, str>>,
-        doc: impl FnOnce() -> Doc + 'a,
-    ) -> Self {
+    pub(crate) fn yaml(name: impl Into<Cow<'static, str>>, doc: impl FnOnce() -> Doc + 'a) -> Self {
         Self {
             name: name.into(),
             language: Language::Yaml,
@@ -38,7 +30,7 @@ impl<'a> Draft<'a> {
     pub(crate) fn secret(name: impl Into<Cow<'static, str>>, doc: Doc) -> Self {
         Self {
             secret: true,
-            ..Self::yaml(name, doc)
+            ..Self::yaml(name, move || doc)
         }
     }
 

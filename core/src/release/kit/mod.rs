@@ -55,7 +55,7 @@ pub(crate) fn files<'a>(
     };
     let charts = plan.facts().charts.iter();
     let mut files: Vec<Draft<'a>> = charts
-        .map(|chart| Draft::yaml_when_asked(chart.file, move || values(chart)))
+        .map(|chart| Draft::yaml(chart.file, move || values(chart)))
         .collect();
     files.extend(manifests::files(plan));
     files.push(values::backend::file(plan));

@@ -9,10 +9,12 @@ use crate::text::or_gap;
 use crate::yaml::Doc;
 
 /// Returns those that were asked for.
-pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft<'static>> {
-    [certificate(plan), network_policy(plan)]
-        .into_iter()
-        .flatten()
+pub(super) fn files(plan: &Plan) -> impl Iterator<Item = Draft<'_>> {
+    let certificate = asks_cert_manager(plan)
+        .then(|| Draft::yaml("cluster/certificate.yaml", || certificate(plan)));
+    let policy = closes_ports(plan)
+        .then(|| Draft::yaml("cluster/network-policy.yaml", || network_policy(plan)));
+    certificate.into_iter().chain(policy)
 }
 
 /// The mark by which the scripts know what they may bring up to date or remove.
@@ -21,11 +23,14 @@ pub(super) fn mark(doc: &mut Doc) {
     doc.put_entry("metadata.labels", key, "osmo-configurator", None);
 }
 
-fn certificate(plan: &Plan) -> Option<Draft<'static>> {
+/// Says whether cert-manager makes the certificate.
+fn asks_cert_manager(plan: &Plan) -> bool {
     let i = &plan.deployment().ingress;
-    if !i.enabled || i.tls != Tls::Secret || i.certificate != Certificate::CertManager {
-        return None;
-    }
+    i.enabled && i.tls == Tls::Secret && i.certificate == Certificate::CertManager
+}
+
+fn certificate(plan: &Plan) -> Doc {
+    let i = &plan.deployment().ingress;
     let secret = or_gap(&i.ssl_secret, "tls-secret");
     let notes = ["cert-manager makes and renews the TLS secret."];
     let mut doc = begin(plan, "cert-manager.io/v1", "Certificate", &secret, &notes);
@@ -47,7 +52,7 @@ fn certificate(plan: &Plan) -> Option<Draft<'static>> {
         or_gap(&i.issuer_name, "issuer"),
         path!("ingress.issuerName"),
     );
-    Some(Draft::yaml("cluster/certificate.yaml", doc))
+    doc
 }
 
 /// Says whether there is a `NetworkPolicy`: only Envoy is worth it, and without a provider there is none.
@@ -55,10 +60,7 @@ pub(crate) fn closes_ports(plan: &Plan) -> bool {
     plan.deployment().site.network_policy && plan.connection().is_some()
 }
 
-fn network_policy(plan: &Plan) -> Option<Draft<'static>> {
-    if !closes_ports(plan) {
-        return None;
-    }
+fn network_policy(plan: &Plan) -> Doc {
     let d = plan.deployment();
     let notes = [
         "Pods trust x-osmo-* headers, so only Envoy may be reached; the kubelet's probes are exempt.",
@@ -118,5 +120,5 @@ fn network_policy(plan: &Plan) -> Option<Draft<'static>> {
         doc.put("spec.ingress[1].ports[1].port", 44_180_u64, path!("podMonitor"))
             .why("Metrics of oauth2-proxy. Envoy's admin port 9901 stays closed: whoever reaches it can stop Envoy.");
     }
-    Some(Draft::yaml("cluster/network-policy.yaml", doc))
+    doc
 }

@@ -78,51 +78,43 @@ const LOOK_JOB: &str = "osmo-db-look";
 const CREATE_JOB: &str = "osmo-db-create";
 
 /// Returns the Jobs: one that looks, and one that creates unless the database exists already.
-pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
-    let creation = plan.deployment().postgres.creation;
-    let look_db = if creation == DatabaseCreation::Exists {
-        None
-    } else {
-        Some("postgres")
-    };
-    let db = or_gap(&plan.deployment().postgres.db, "database-name");
-    let look = job(
-        plan,
-        LOOK_JOB,
-        LOOK,
-        &["Looks at the database and changes nothing."],
-        |pod| {
-            pod.env(
-                "LOOK_DB",
-                look_db.unwrap_or(&db),
-                path!("postgres.creation"),
-            );
-        },
-    );
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
+    let creates = plan.deployment().postgres.creation != DatabaseCreation::Exists;
+    let create = creates.then(|| Draft::yaml("database/create.yaml", || create(plan)));
     let mut files = vec![
-        Draft::yaml("database/look.yaml", look),
-        Draft::yaml("database/client.yaml", client(plan)),
+        Draft::yaml("database/look.yaml", || look(plan)),
+        Draft::yaml("database/client.yaml", || client(plan)),
     ];
-    let create = match creation {
-        DatabaseCreation::Exists => return files,
-        DatabaseCreation::User => job(
-            plan,
-            CREATE_JOB,
-            CREATE,
-            &["Creates the database and its extension hstore, if they are missing."],
-            |_| {},
-        ),
-        DatabaseCreation::Admin => {
-            let note = "Creates user, database and extension hstore, if they are missing.";
-            job(plan, CREATE_JOB, CREATE_AS_ADMIN, &[note], |pod| {
-                let user = or_gap(&plan.deployment().postgres.user, "database-user");
-                pod.env("DB_USER", &user, path!("postgres.user"));
-                pod.env_secret("DB_PASSWORD", objects::DB);
-            })
-        }
-    };
-    files.push(Draft::yaml("database/create.yaml", create));
+    files.extend(create);
     files
+}
+
+fn look(plan: &Plan) -> Doc {
+    let p = &plan.deployment().postgres;
+    let db = if p.creation == DatabaseCreation::Exists {
+        or_gap(&p.db, "database-name")
+    } else {
+        "postgres".to_owned()
+    };
+    let note = "Looks at the database and changes nothing.";
+    job(plan, LOOK_JOB, LOOK, &[note], |pod| {
+        pod.env("LOOK_DB", &db, path!("postgres.creation"));
+    })
+}
+
+fn create(plan: &Plan) -> Doc {
+    let p = &plan.deployment().postgres;
+    if p.creation == DatabaseCreation::Admin {
+        let note = "Creates user, database and extension hstore, if they are missing.";
+        job(plan, CREATE_JOB, CREATE_AS_ADMIN, &[note], |pod| {
+            let user = or_gap(&p.user, "database-user");
+            pod.env("DB_USER", &user, path!("postgres.user"));
+            pod.env_secret("DB_PASSWORD", objects::DB);
+        })
+    } else {
+        let note = "Creates the database and its extension hstore, if they are missing.";
+        job(plan, CREATE_JOB, CREATE, &[note], |_| {})
+    }
 }
 
 /// A pod with the clients of PostgreSQL for `install.sh backup` and `restore`; it has time for a large database.

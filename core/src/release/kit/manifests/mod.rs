@@ -13,7 +13,7 @@ use crate::plan::Plan;
 use crate::release::kit::Draft;
 
 /// Returns every manifest.
-pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files = database::files(plan);
     files.extend(secret::empty(plan));
     files.extend(preflight::files(plan));

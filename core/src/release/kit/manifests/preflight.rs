@@ -24,10 +24,10 @@ fn begin(plan: &Plan, name: &str, note: &str) -> Doc {
 }
 
 /// Returns both pods.
-pub(super) fn files(plan: &Plan) -> Vec<Draft<'static>> {
+pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     vec![
-        Draft::yaml("preflight/probe.yaml", probe(plan)),
-        Draft::yaml("preflight/images.yaml", pull(plan)),
+        Draft::yaml("preflight/probe.yaml", || probe(plan)),
+        Draft::yaml("preflight/images.yaml", || pull(plan)),
     ]
 }
 

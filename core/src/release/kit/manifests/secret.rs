@@ -68,15 +68,17 @@ impl<'a> Wanted<'a> {
 }
 
 /// The Secrets that the pods want even where there is no password. Nothing in them is secret.
-pub(super) fn empty(plan: &Plan) -> Vec<Draft<'static>> {
+pub(super) fn empty(plan: &Plan) -> Vec<Draft<'_>> {
     let d = plan.deployment();
-    let one = |(name, key): Object, origin| {
-        let note = "There is no password, but the pods want the Secret all the same.";
-        let mut doc = begin(plan, "v1", "Secret", name, &[note]);
-        mark(&mut doc);
-        doc.put("type", "Opaque", None);
-        doc.put_entry("stringData", key, "", origin);
-        Draft::yaml(format!("empty/{name}.yaml"), doc)
+    let one = |(name, key): Object, origin: Path| {
+        Draft::yaml(format!("empty/{name}.yaml"), move || {
+            let note = "There is no password, but the pods want the Secret all the same.";
+            let mut doc = begin(plan, "v1", "Secret", name, &[note]);
+            mark(&mut doc);
+            doc.put("type", "Opaque", None);
+            doc.put_entry("stringData", key, "", origin);
+            doc
+        })
     };
     let database = (!d.postgres.password).then(|| one(objects::DB, path!("postgres.password")));
     let redis = (!d.redis.password).then(|| one(objects::REDIS, path!("redis.password")));

@@ -19,20 +19,16 @@ pub(crate) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files = vec![Draft::text("IDP-ADMIN.md", Language::Markdown, || {
         lines(plan)
     })];
-    if registration(d).is_some() {
+    if provider.registration.is_some() {
         files.push(Draft::text("idp/register.sh", Language::Shell, || {
             script(plan)
         }));
     }
-    if let Some(import) = provider.import {
-        let file = import(d);
-        let lines = || {
-            file.lines
-                .into_iter()
-                .map(|text| Line::new(text, None))
-                .collect()
-        };
-        files.push(Draft::text(file.name, Language::Yaml, lines));
+    if let Some(file) = &provider.import {
+        files.push(Draft::text(file.name, Language::Yaml, || {
+            let lines = (file.lines)(d).into_iter();
+            lines.map(|text| Line::new(text, None)).collect()
+        }));
     }
     files
 }

@@ -4,12 +4,17 @@ use super::{begin, images, text};
 use crate::plan::Plan;
 use crate::release::kit::Draft;
 use crate::text::or_gap;
+use crate::yaml::Doc;
 
 /// Name of the Secret with the token of the operator's account.
 pub(crate) const TOKEN_SECRET: &str = "osmo-operator-token";
 
 /// Returns the file.
-pub(crate) fn file(plan: &Plan) -> Draft<'static> {
+pub(crate) fn file(plan: &Plan) -> Draft<'_> {
+    Draft::yaml("backend_operator_values.yaml", || doc(plan))
+}
+
+fn doc(plan: &Plan) -> Doc {
     let d = plan.deployment();
     let b = &d.backend;
     let mut doc = begin(plan, "backend-operator");
@@ -51,5 +56,5 @@ pub(crate) fn file(plan: &Plan) -> Draft<'static> {
         d.images.pulled(plan.facts().backend_test_image),
         path!("images.mirror"),
     );
-    Draft::yaml("backend_operator_values.yaml", doc)
+    doc
 }
