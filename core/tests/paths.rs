@@ -132,6 +132,7 @@ fn only_tables_make_paths() {
         "questions/",
         "idp/",
         "fields/mod.rs",
+        "fields/given.rs",
         "secrets/spec.rs",
         "path.rs",
     ];
