@@ -1,6 +1,7 @@
 // Starts the page: loads the WebAssembly module and says in words what is wrong when that fails.
-// External, so that the security policy needs no inline script. The build puts the two hashed
-// file names on this script's own element.
+// External, so that the security policy needs no inline script. The build puts the hashed file names
+// on this script's own element: those of the page's program, and those of the workbench, the program that is loaded when it is
+// first needed.
 
 const script = document.querySelector("script[data-module]");
 const region = document.getElementById("boot-message");
@@ -62,27 +63,57 @@ const painted = new Promise((done) => {
   setTimeout(done, PAINT_MS);
 });
 
-/** Loads and starts the program, which takes over what was typed on the first screen. Both files are checked against the hashes in the page. */
-async function start() {
-  const module = new URL(script.dataset.module, document.baseURI);
-  const wasm = new URL(script.dataset.wasm, document.baseURI);
-  const integrity = document.querySelector("link[rel=preload][as=fetch]")?.integrity ?? "";
+/** Returns the address of a file that this script's element names. */
+const address = (name) => new URL(script.dataset[name], document.baseURI).href;
+
+/** Loads and starts a program. Both of its files are checked against the hashes in the page. */
+async function run(module, wasm, integrity) {
   const [{ default: init }, response] = await Promise.all([import(module), fetch(wasm, { integrity })]);
-  if (!response.ok) throw new Error(`${wasm.pathname}: status ${response.status}`);
+  if (!response.ok) throw new Error(`${new URL(wasm).pathname}: status ${response.status}`);
+  return () => init({ module_or_path: response });
+}
+
+/** Loads and starts the page's program, which takes over what was typed on the first screen. */
+async function start() {
+  const integrity = document.querySelector("link[rel=preload][as=fetch]")?.integrity ?? "";
+  const begin = await run(address("module"), address("wasm"), integrity);
   await painted;
   await settled();
-  await init({ module_or_path: response });
-  lock();
+  addEventListener("workbench-wanted", () => { workbench ??= load(); });
+  await begin();
+  // The page needs nothing from here on but the two files of the workbench.
+  allow(`script-src 'wasm-unsafe-eval' ${address("workbenchModule")}; connect-src ${address("workbenchWasm")}`);
+}
+
+/** The workbench on its way, so that it is loaded once. */
+let workbench;
+
+/** Loads and starts the workbench, which offers itself to the page. If that fails, it can be tried again. */
+async function load() {
+  try {
+    const { workbenchModuleIntegrity: integrity, workbenchIntegrity } = script.dataset;
+    if (integrity) {
+      const link = Object.assign(document.createElement("link"), { rel: "modulepreload", crossOrigin: "", integrity, href: address("workbenchModule") });
+      document.head.append(link);
+    }
+    await (await run(address("workbenchModule"), address("workbenchWasm"), workbenchIntegrity ?? ""))();
+    // Now everything is there.
+    allow("");
+  } catch (error) {
+    workbench = undefined;
+    watch(error);
+    dispatchEvent(new Event("workbench-missing"));
+  }
 }
 
 /**
- * From here on the page needs nothing that is not there: a second policy forbids every request, to its own server too. It
- * holds for as long as the page does, beside the first one.
+ * Forbids every request but these, to the page's own server too. Policies only add up: none of them can be taken away
+ * while the page is open.
  */
-function lock() {
+function allow(directives) {
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "default-src 'none'; img-src data:";
+  policy.content = `default-src 'none'; img-src data:; ${directives}`;
   document.head.append(policy);
 }
 

@@ -1,52 +1,5 @@
-//! The page of the OSMO Configurator: an operator's answers become files, in the browser and nowhere else.
-//!
-//! `state` holds the answers and what follows from them, `components` and `pages` show it, `platform` is the only
-//! part that knows the browser. All rules and all output come from the core.
+//! The first program: the page.
 
-#![expect(
-    unreachable_pub,
-    reason = "the component macro makes the structs of properties public"
-)]
-
-mod app;
-mod components;
-#[cfg(test)]
-mod first_screen;
-mod live;
-mod pages;
-mod platform;
-mod route;
-mod state;
-
-use any_spawner::Executor;
-use leptos::reactive::owner::Owner;
-use platform::timer::next_turn;
-use state::State;
-use std::mem;
-
-/// Starts in four turns of the browser, the program, its state, the first check and the page: on a slow machine, one long turn would hold
-/// back what is typed into the first screen meanwhile.
 fn main() {
-    platform::fault::keep_places();
-    next_turn(|| {
-        // Whatever state begins to listen to needs it; mounting would make it, too late.
-        drop(Executor::init_wasm_bindgen());
-        let owner = Owner::new();
-        let state = owner.with(State::start);
-        next_turn(move || {
-            state.remember_the_files();
-            next_turn(move || show(state));
-        });
-        // It lives as long as the page.
-        mem::forget(owner);
-    });
-}
-
-/// Puts the page in the place of the first screen.
-fn show(state: State) {
-    if let Some(element) = platform::mount::element("app") {
-        platform::first_screen::replace(|typed| {
-            leptos::mount::mount_to(element, move || app::page(state, &typed)).forget();
-        });
-    }
+    osmo_configurator_app::start_page();
 }

@@ -50,11 +50,18 @@ fn seal(files: &mut Vec<File>) -> String {
     digest
 }
 
+/// Returns the name of the folder that a bundle is packed in.
+pub fn folder(plan: &Plan) -> String {
+    format!("osmo-{}", plan.deployment().hostname)
+}
+
 /// Renders a checked deployment.
 pub fn bundle(checked: &Checked) -> Bundle {
     let plan = checked.plan();
     let (mut files, mut secrets) = (kit::constant_files(plan), Vec::new());
-    for draft in kit::files(release::of(plan), plan, checked.report()) {
+    let settings = kit::settings(release::of(plan), plan);
+    let papers = kit::papers(release::pages_of(plan), plan, checked.report());
+    for draft in settings.into_iter().chain(papers) {
         let to = if draft.secret {
             &mut secrets
         } else {

@@ -55,12 +55,27 @@ fn constant(plan: &Plan, name: &str) -> Option<PreviewFile> {
     })
 }
 
+fn mask(reveal: bool) -> Mask {
+    if reveal { Mask::Show } else { Mask::Hide }
+}
+
+fn all<'a>(plan: &'a Plan, report: &'a Report) -> Vec<Draft<'a>> {
+    let mut files = kit::settings(release::of(plan), plan);
+    files.extend(kit::papers(release::pages_of(plan), plan, report));
+    files
+}
+
 /// Renders every file that depends on the answers, with gaps marked; `report` is what the check says to the same plan. Secret values are masked
 /// unless `reveal` is set.
 pub fn preview(plan: &Plan, report: &Report, reveal: bool) -> Vec<PreviewFile> {
-    let mask = if reveal { Mask::Show } else { Mask::Hide };
-    let files = kit::files(release::of(plan), plan, report).into_iter();
-    files.map(|draft| rendered(draft, mask)).collect()
+    let files = all(plan, report).into_iter();
+    files.map(|draft| rendered(draft, mask(reveal))).collect()
+}
+
+/// Renders the files of [`preview`] that set something, values and manifests: all that somebody needs who types answers.
+pub fn settings(plan: &Plan, reveal: bool) -> Vec<PreviewFile> {
+    let files = kit::settings(release::of(plan), plan).into_iter();
+    files.map(|draft| rendered(draft, mask(reveal))).collect()
 }
 
 /// What a file is, before it is rendered.
@@ -74,34 +89,45 @@ pub struct Head {
     pub secret: bool,
 }
 
-/// Returns which files there are, in the order of [`preview`] and then those that are the same for every deployment, and
-/// renders one of them alone: the one with this name, or the first.
-pub fn one(
-    plan: &Plan,
-    report: &Report,
-    name: &str,
-    reveal: bool,
-) -> (Vec<Head>, Option<PreviewFile>) {
-    let mask = if reveal { Mask::Show } else { Mask::Hide };
-    let files = kit::files(release::of(plan), plan, report);
-    let head = |draft: &Draft<'_>| Head {
-        name: draft.name.clone(),
-        language: draft.language,
-        secret: draft.secret,
-    };
+impl Head {
+    fn of(draft: &Draft<'_>) -> Self {
+        Self {
+            name: draft.name.clone(),
+            language: draft.language,
+            secret: draft.secret,
+        }
+    }
+}
+
+/// Returns which files there are that set something, and renders one of them alone: the one with this name, or the first.
+pub fn setting(plan: &Plan, name: &str, reveal: bool) -> (Vec<Head>, Option<PreviewFile>) {
+    let files = kit::settings(release::of(plan), plan);
+    let heads = files.iter().map(Head::of).collect();
+    let place = files.iter().position(|draft| draft.name == name);
+    let open = files.into_iter().nth(place.unwrap_or(0));
+    (heads, open.map(|draft| rendered(draft, mask(reveal))))
+}
+
+/// Returns which files there are beside those that set something: pages and scripts, in the order of [`preview`] and then those that are the same
+/// for every deployment.
+pub fn papers(plan: &Plan, report: &Report) -> Vec<Head> {
     let constant_head = |name: &'static str| Head {
         name: name.into(),
         language: Language::Shell,
         secret: false,
     };
+    let files = kit::papers(release::pages_of(plan), plan, report);
     let constants = kit::constant_names().map(constant_head);
-    let heads = files.iter().map(head).chain(constants).collect();
-    if let Some(file) = constant(plan, name) {
-        return (heads, Some(file));
-    }
-    let place = files.iter().position(|draft| draft.name == name);
-    let open = files.into_iter().nth(place.unwrap_or(0));
-    (heads, open.map(|draft| rendered(draft, mask)))
+    files.iter().map(Head::of).chain(constants).collect()
+}
+
+/// Renders one of these files alone; nothing if none has this name.
+pub fn paper(plan: &Plan, report: &Report, name: &str) -> Option<PreviewFile> {
+    constant(plan, name).or_else(|| {
+        let files = kit::papers(release::pages_of(plan), plan, report).into_iter();
+        let mut found = files.filter(|draft| draft.name == name);
+        found.next().map(|draft| rendered(draft, Mask::Hide))
+    })
 }
 
 #[cfg(test)]
@@ -122,22 +148,30 @@ mod tests {
         for reveal in [false, true] {
             let all = preview(&plan, &report, reveal);
             assert!(all.iter().any(|file| file.secret));
+            let papers = papers(&plan, &report);
             for file in &all {
-                let (heads, alone) = one(&plan, &report, &file.name, reveal);
+                let (heads, alone) = setting(&plan, &file.name, reveal);
+                let alone = paper(&plan, &report, &file.name).or(alone);
                 assert_eq!(alone.as_ref(), Some(file));
-                let names: Vec<&str> = heads.iter().map(|head| &*head.name).collect();
+                let heads = heads.iter().chain(&papers);
+                let names: Vec<&str> = heads.map(|head| &*head.name).collect();
                 let alike = names
                     .iter()
                     .zip(&all)
                     .all(|(name, file)| *name == file.name);
                 assert!(alike && names.len() > all.len());
             }
+            let settings = settings(&plan, reveal);
+            assert_eq!(settings.as_slice(), all.get(..settings.len()).unwrap());
+            // A page may not show a secret: nothing in it is ever masked.
+            assert!(!papers.iter().any(|head| head.secret));
         }
-        let (heads, script) = one(&plan, &report, "lib/common.sh", false);
-        let script = script.unwrap();
+        let script = paper(&plan, &report, "lib/common.sh").unwrap();
         assert!(script.constant && !script.lines.iter().any(|line| line.gap));
-        assert!(heads.iter().any(|head| head.name == "install.sh"));
-        let (_, first) = one(&plan, &report, "no such file", false);
+        let names = papers(&plan, &report);
+        assert!(names.iter().any(|head| head.name == "install.sh"));
+        assert_eq!(paper(&plan, &report, "no such file"), None);
+        let (_, first) = setting(&plan, "no such file", false);
         assert_eq!(first.as_ref(), preview(&plan, &report, false).first());
     }
 }

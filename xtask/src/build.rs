@@ -4,6 +4,7 @@ use crate::clock::Stopwatch;
 use crate::licences;
 use crate::process;
 use crate::tools::{self, WASM};
+use crate::workbench;
 use crate::workspace;
 use anyhow::{Context, Result};
 use std::env;
@@ -16,6 +17,7 @@ pub(crate) fn run() -> Result<()> {
     let shell = process::shell()?;
     let clock = Stopwatch::start();
     trunk(&shell)?.args(["build", "--release"]).run()?;
+    workbench::name(Path::new("dist"))?;
     shell.copy_file("LICENSE", "dist/LICENSE")?;
     licences::write("dist/THIRD-PARTY-LICENSES.txt")?;
     println!("-- The page is in dist/, built in {}", clock.words());

@@ -19,6 +19,7 @@ mod server;
 mod stages;
 mod tidy;
 mod tools;
+mod workbench;
 mod workspace;
 
 use anyhow::Result;

@@ -20,6 +20,7 @@ pub(crate) fn Footer(state: State) -> impl IntoView {
             <p>
                 "Answers are kept in this browser only. Secrets and extra values stay in this tab \
                  and are gone when it closes. Nothing that you type is sent anywhere."
+                {live(move || state.workbench.is_there().then_some(" All parts of the page are loaded: it needs no network now.").into_any())}
             </p>
             {open(state)}
             <StartAfresh state/>

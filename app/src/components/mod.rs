@@ -13,6 +13,7 @@ pub(crate) mod header;
 pub(crate) mod ids;
 pub(crate) mod notices;
 pub(crate) mod open;
+pub(crate) mod place;
 pub(crate) mod prose;
 pub(crate) mod registration;
 pub(crate) mod row;

@@ -2,7 +2,7 @@
 
 use crate::live::{live, memo};
 use crate::platform::focus;
-use crate::state::{GROUPS, State};
+use crate::state::{FROM_WORKBENCH, GROUPS, State};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ fn tab(state: State, open: Memo<usize>, group: usize) -> AnyView {
             aria-controls="sheet"
             aria-selected=live(move || if open() { "true" } else { "false" })
             tabindex=live(move || if open() { "0" } else { "-1" })
-            on:click=move |_| state.files.open_group(group)
+            on:click=move |_| state.open_group(group)
         >
             {GROUPS.get(group).copied()}
             {live(move || (count.get() > 0).then(|| view! { <b>{format!(" +{}", count.get())}</b> }.into_any()))}
@@ -41,7 +41,9 @@ pub(crate) fn Tabs(state: State) -> impl IntoView {
     let here = memo(move || state.files.open_entry().map_or(0, |entry| entry.group));
     let groups = memo(move || {
         state.files.entries(|all| {
-            let has = |group: &usize| all.iter().any(|one| one.group == *group);
+            let has = |group: &usize| {
+                FROM_WORKBENCH.contains(group) || all.iter().any(|one| one.group == *group)
+            };
             (0..GROUPS.len()).filter(has).collect::<Vec<_>>()
         })
     });
@@ -59,7 +61,7 @@ pub(crate) fn Tabs(state: State) -> impl IntoView {
         };
         event.prevent_default();
         if let Some(group) = groups.get(to) {
-            state.files.open_group(*group);
+            state.open_group(*group);
             focus::soon(tab_id(*group));
         }
     };

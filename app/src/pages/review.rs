@@ -1,10 +1,11 @@
 //! The last step: all findings, all answers, and the files to take.
 
 use crate::components::error_summary::link;
+use crate::components::place::{AFTERWARDS, Place};
 use crate::components::said::finding;
 use crate::live::{live, memo};
 use crate::pages::pass_on::pass_on;
-use crate::pages::take::{afterwards, downloads};
+use crate::pages::take::downloads;
 use crate::state::{State, answer, telling};
 use leptos::prelude::*;
 use osmo_configurator_core::fields::{Field, Step};
@@ -146,7 +147,7 @@ pub(crate) fn Review(state: State) -> impl IntoView {
         )}
         {downloads(state)}
         {pass_on(state)}
-        {afterwards(state)}
+        <Place state name=AFTERWARDS label="After the installation"/>
         <h2>"Your answers"</h2>
         {STEPS.iter().filter(asks).map(|step| answers_of(state, step)).collect_view()}
     }

@@ -1,10 +1,9 @@
-//! Taking the files, starting with them, and what is to be looked at afterwards.
+//! Taking the files, and starting with them.
 
 use crate::components::fact::fact;
 use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
-use osmo_configurator_core::preview;
 
 fn secret_download(state: State) -> AnyView {
     view! {
@@ -21,7 +20,7 @@ fn secret_download(state: State) -> AnyView {
 /// The downloads, and how to start.
 pub(crate) fn downloads(state: State) -> AnyView {
     let held = memo(move || state.given.held() > 0);
-    let digest = memo(move || state.given.digest());
+    let digest = memo(move || state.digest());
     let command = |label, text: &str| fact(state, label, text.to_owned());
     view! {
         <section class="downloads">
@@ -61,39 +60,6 @@ pub(crate) fn downloads(state: State) -> AnyView {
                     })
             })}
         </section>
-    }
-    .into_any()
-}
-
-fn item(state: State, (place, text): (usize, &String)) -> AnyView {
-    let id = format!("after-{place}");
-    let (item, said) = (text.clone(), text.clone());
-    let ticked = move || state.after.is_ticked(&item);
-    let text = text.clone();
-    let tick = move |event| state.after.tick(&text, event_target_checked(&event));
-    view! {
-        <div class="field flag">
-            <input type="checkbox" id=id.clone() prop:checked=live(ticked) on:change=tick/>
-            <label for=id>{said}</label>
-        </div>
-    }
-    .into_any()
-}
-
-/// What is to be looked at after the installation, to tick off.
-pub(crate) fn afterwards(state: State) -> AnyView {
-    let items = memo(move || state.given.plan(preview::checklist));
-    view! {
-        <details class="section">
-            <summary>"After the installation"</summary>
-            <p class="intro">"A list to go through. What you tick is forgotten when this tab \
-                              closes; README.md has the same list."</p>
-            <div class="fields">
-                {live(move || {
-                    items.with(|items| items.iter().enumerate().map(|one| item(state, one)).collect_view().into_any())
-                })}
-            </div>
-        </details>
     }
     .into_any()
 }

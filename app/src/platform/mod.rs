@@ -1,5 +1,6 @@
 //! The browser, one capability a file. Nothing else in the page touches the browser's own interfaces.
 
+pub(crate) mod bridge;
 pub(crate) mod clipboard;
 pub(crate) mod download;
 pub(crate) mod entropy;

@@ -1,6 +1,7 @@
 //! The browser as the state's port.
 
-use super::{entropy, focus, location, storage};
+use super::{bridge, entropy, focus, location, storage};
+use crate::bridge::{Reply, Verb};
 use crate::state::{Port, Unavailable};
 
 /// The window that the page is in.
@@ -37,6 +38,14 @@ impl Port for Window {
 
     fn focus(&self, id: &str, otherwise: &'static str) {
         focus::soon_or(id.to_owned(), otherwise);
+    }
+
+    fn want_workbench(&self) {
+        bridge::want();
+    }
+
+    fn ask(&self, verb: Verb, text: &str, bytes: &[u8]) -> Reply {
+        bridge::ask(verb, text, bytes).unwrap_or(Reply::Nothing)
     }
 
     fn unfold(&self, id: &str) {

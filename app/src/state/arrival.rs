@@ -2,12 +2,13 @@
 
 use super::State;
 use super::walk::HEADING;
+use crate::bridge::{self, Verb};
 use crate::route;
 use leptos::prelude::*;
 use osmo_configurator_core::changes::{self, Change};
 use osmo_configurator_core::fields::Kind;
 use osmo_configurator_core::model::Answers;
-use osmo_configurator_core::{handed, link};
+use osmo_configurator_core::{answers, link};
 
 /// How much of a file's name is shown.
 const NAME: usize = 80;
@@ -139,14 +140,32 @@ impl State {
     /// Opens a file of answers or the archive of a bundle; nothing if the browser could not read it.
     pub(crate) fn open_file(self, name: &str, bytes: Option<&[u8]>) {
         let from = shown(name);
-        match bytes.map(handed::open) {
-            Some(Ok(handed)) => self.offer(from, handed.since, &handed.answers),
-            Some(Err(why)) => self.refuse(from, &why.to_string()),
-            None => self.refuse(
+        let Some(bytes) = bytes.map(<[u8]>::to_vec) else {
+            return self.refuse(
                 from,
                 "The browser could not read it, or it is larger than any bundle.",
-            ),
+            );
+        };
+        self.with_workbench(move || {
+            let said = self.workbench.ask(Verb::Handed, &from, &bytes).text();
+            let said = said.unwrap_or_default();
+            if !self.offer_handed(&said) {
+                self.refuse(from, &said);
+            }
+        });
+    }
+
+    /// Offers answers that the workbench read, and says whether there are any.
+    pub(super) fn offer_handed(self, text: &str) -> bool {
+        let Some((from, notes, text)) = bridge::handed(text) else {
+            return false;
+        };
+        // It wrote them itself, so they can be read.
+        let read = answers::read(text);
+        if let Ok(new) = &read {
+            self.offer(from, notes, new);
         }
+        read.is_ok()
     }
 
     /// Takes what is ticked, and nothing else.

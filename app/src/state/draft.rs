@@ -217,7 +217,6 @@ impl State {
         self.forget_secrets();
         self.exit.extra_is_safe();
         self.failure.set(None);
-        self.after.untick_all();
         self.arrival.forget();
         self.given.forget_answers();
         self.walk.begin_anew();

@@ -4,7 +4,7 @@
 
 mod before;
 mod prose;
-mod rows;
+pub(crate) mod rows;
 mod sight;
 #[cfg(test)]
 mod tests;
@@ -13,19 +13,22 @@ pub(crate) use prose::{Face, Part, Piece, Run, Shape};
 pub(crate) use rows::{Drawn, Paint, Row, Size};
 pub(crate) use sight::Sight;
 
+use super::bench::Workbench;
 use super::{Given, State};
+use crate::bridge::Verb;
 use crate::live::memo;
-use before::Before;
+pub(crate) use before::Before;
 use leptos::prelude::*;
-use osmo_configurator_core::finding::Report;
 use osmo_configurator_core::path::Path;
-use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::{self, Head, PreviewFile};
 use osmo_configurator_core::text::Language;
 use std::borrow::Cow;
 
 /// What files are for: each group has a tab.
 pub(crate) const GROUPS: [&str; 5] = ["Values", "Manifests", "Scripts", "Secrets", "Docs"];
+
+/// The groups whose files the workbench makes. Their tabs are there before them.
+pub(crate) const FROM_WORKBENCH: [usize; 2] = [2, 4];
 
 /// Returns the place of a file's group.
 fn group(file: &Head) -> usize {
@@ -77,20 +80,29 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    pub(super) fn new(given: Given) -> Self {
+    pub(super) fn new(given: Given, workbench: Workbench, before: RwSignal<Before>) -> Self {
         let name = RwSignal::new(String::new());
         let shown = RwSignal::new(false);
-        let before = RwSignal::new(Before::default());
         let counts = RwSignal::new(Vec::<(String, usize)>::new());
+        let is_paper = move |name: &str| {
+            workbench.papers(|papers| papers.iter().any(|(head, _)| head.name == name))
+        };
         let now = memo(move || {
             let shown = shown.get();
             name.with(|name| {
-                given.plan(|plan| given.report(|report| preview::one(plan, report, name, shown)))
+                let (heads, open) = given.plan(|plan| preview::setting(plan, name, shown));
+                let paper = is_paper(name).then(|| workbench.paper(Verb::Paper, name));
+                (heads, paper.flatten().or(open))
             })
         });
         let open = memo(move || now.with(|(_, open)| open.as_ref().map(|file| file.name.clone())));
         let earlier = memo(move || {
-            let as_it_was = |name: &String| before.with(|all| Some(all.file(name)?.into_owned()));
+            let as_it_was = |name: &String| {
+                before.with(|all| match is_paper(name) {
+                    true => workbench.paper(Verb::PaperBefore, name),
+                    false => Some(all.file(name)?.into_owned()),
+                })
+            };
             open.with(|name| name.as_ref().and_then(as_it_was))
         });
         let marks = memo(move || {
@@ -106,12 +118,19 @@ impl Files {
                     _ if open == Some(name) => in_open,
                     count => count,
                 };
-                let entry = |head: &Head| Entry {
+                let entry = |head: &Head, changed: usize| Entry {
                     name: head.name.clone(),
                     group: group(head),
-                    changed: changed(&head.name),
+                    changed,
                 };
-                heads.iter().map(entry).collect()
+                let settings = heads.iter().map(|head| entry(head, changed(&head.name)));
+                workbench.papers(|papers| {
+                    let papers = papers.iter().map(|(head, count)| {
+                        let is_open = open == Some(&*head.name);
+                        entry(head, if is_open { in_open } else { *count })
+                    });
+                    settings.chain(papers).collect()
+                })
             })
         });
         Self {
@@ -135,7 +154,7 @@ impl Files {
     }
 
     /// Opens the first changed file of a group, or its first one.
-    pub(crate) fn open_group(self, group: usize) {
+    fn open_group(self, group: usize) {
         let name = self.entries.with_untracked(|entries| {
             let here = || entries.iter().filter(|entry| entry.group == group);
             here()
@@ -227,20 +246,27 @@ impl Files {
 }
 
 impl State {
+    /// Opens the first changed file of a group, or its first one. Pages and scripts come with the workbench.
+    pub(crate) fn open_group(self, group: usize) {
+        if FROM_WORKBENCH.contains(&group) {
+            self.with_workbench(move || self.files.open_group(group));
+        } else {
+            self.files.open_group(group);
+        }
+    }
+
     /// Checks the answers, and remembers the files as they are now: what differs from them later is marked.
     pub(crate) fn remember_the_files(self) {
-        self.remember_files_of(self.given.so_far());
-    }
-
-    /// Remembers the files of an earlier plan. What they say is worked out when something is compared with it.
-    pub(super) fn remember_files_of(self, (plan, report): (Plan, Report)) {
-        self.files.before.set(Before::of(plan, report));
+        let (plan, _) = self.given.so_far();
+        self.files.before.set(Before::of(plan));
         self.files.counts.set(Vec::new());
+        self.workbench.forget_before();
     }
 
-    /// Looks at the files that are not open too. It takes longer than a key may, so it is done when there is time.
+    /// Looks at the files that are not open too. It takes longer than a key may, so it is done when there is time. The first
+    /// time, the workbench is loaded for it.
     pub(super) fn look_at_all_files(self) {
-        let all = untrack(|| self.all_files(false));
+        let all = untrack(|| self.given.plan(|plan| preview::settings(plan, false)));
         self.files.work_out_before();
         let counts = self.files.before.with_untracked(|before| {
             let count = |file: &PreviewFile| {
@@ -252,13 +278,8 @@ impl State {
         if self.files.counts.with_untracked(|old| *old != counts) {
             self.files.counts.set(counts);
         }
-    }
-
-    fn all_files(self, shown: bool) -> Vec<PreviewFile> {
-        self.given.plan(|plan| {
-            self.given
-                .report(|report| preview::preview(plan, report, shown))
-        })
+        self.want_workbench();
+        self.workbench.look_at_papers();
     }
 
     /// Tells screen readers how much of the open file changed.

@@ -6,10 +6,10 @@ use osmo_configurator_core::changes::{self, Change};
 use osmo_configurator_core::entropy::{Entropy, EntropyError};
 use osmo_configurator_core::fields::{Field, Kind, Misfit};
 use osmo_configurator_core::finding::{Finding, Report};
-use osmo_configurator_core::model::{Answers, Deployment, Lines};
+use osmo_configurator_core::model::{Answers, Deployment};
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{self, SPECS, Secret, SecretSpec, Secrets, Source};
-use osmo_configurator_core::{accepted, bundle, check, questions};
+use osmo_configurator_core::{accepted, answers, check, questions};
 
 /// So many bytes of free YAML are checked within one key.
 const LONG: usize = 4 * 1024;
@@ -25,14 +25,8 @@ pub(crate) struct Given {
     /// The plan that was checked last, where the check waits until the files are painted.
     checked: RwSignal<Option<Plan>>,
     report: Memo<Report>,
-    digest: Memo<Option<String>>,
-}
-
-/// Returns the answers without the reasons: those stand in the one file that the sum does not cover.
-fn without_reasons(answers: &Answers) -> Answers {
-    let mut answers = answers.clone();
-    answers.deployment.accepted_warnings = Lines::default();
-    answers
+    /// Counts how often answers or secrets became others.
+    edition: Memo<u64>,
 }
 
 impl Given {
@@ -47,16 +41,10 @@ impl Given {
                 None => plan.with(check::report),
             })
         });
-        let sealed = memo(move || {
-            let answers = answers.with(without_reasons);
-            secrets.with(|held| Plan::new(&answers, held))
-        });
-        let clean = memo(move || report.with(Report::is_clean));
-        let digest = memo(move || {
-            let checked = clean.get().then(|| check::check(sealed.get()).ok());
-            checked
-                .flatten()
-                .map(|checked| bundle::bundle(&checked).digest)
+        let edition = Memo::new(move |before: Option<&u64>| {
+            answers.track();
+            secrets.track();
+            before.map_or(0, |count| count + 1)
         });
         Self {
             answers,
@@ -65,7 +53,7 @@ impl Given {
             plan,
             checked,
             report,
-            digest,
+            edition,
         }
     }
 
@@ -129,14 +117,27 @@ impl Given {
         self.report.with(look)
     }
 
-    /// Returns the sum that stands for the files; nothing while an error is left.
-    pub(crate) fn digest(self) -> Option<String> {
-        self.digest.get()
+    /// Counts how often answers or secrets became others, and follows that.
+    pub(super) fn edition(self) -> u64 {
+        self.edition.get()
+    }
+
+    /// Returns the answers and the secrets as the workbench is told them. The bytes are overwritten when they are dropped.
+    pub(super) fn as_told(self) -> (String, impl std::ops::Deref<Target = Vec<u8>>) {
+        (
+            self.answers.with(answers::differences),
+            self.secrets.with(secrets::carry),
+        )
     }
 
     /// Looks at a secret.
     pub(crate) fn secret<T>(self, spec: &SecretSpec, look: impl FnOnce(&Secret) -> T) -> T {
         self.secrets.with(|secrets| look((spec.get)(secrets)))
+    }
+
+    /// Has the controls show secrets that came by something other than typing.
+    pub(super) fn follow_put_now(self) {
+        self.put.update(|count| *count += 1);
     }
 
     /// Follows changes of secrets by something other than typing.

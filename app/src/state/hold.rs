@@ -41,6 +41,7 @@ impl State {
         // The plan that was checked last holds them too, and so does what the step began with.
         self.given.check_now();
         self.files.work_out_before();
+        self.workbench.tell();
         self.exit.secrets_are_safe();
     }
 

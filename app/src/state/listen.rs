@@ -3,7 +3,7 @@
 use super::State;
 use super::draft::{MARK, REST_MS};
 use crate::platform::timer::{Debounce, Idle, Painted};
-use crate::platform::{events, hand, storage, title};
+use crate::platform::{bridge, events, hand, storage, title};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -26,6 +26,10 @@ impl State {
         self.store_the_draft();
         self.look_when_there_is_time();
         self.hush_after_a_while();
+        bridge::on_arrival(
+            move |worked| self.workbench_arrived(worked),
+            move |wish, text, bytes| self.grant(wish, text, bytes),
+        );
         hand::on_drop(move |name, bytes| self.open_file(name, bytes));
         events::ask_before_leaving(move || self.would_lose());
         // Paper gets every line of the open file, not only those in sight.

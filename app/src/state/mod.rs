@@ -5,8 +5,8 @@
 //! The world around it is a [`Port`], so that all of it runs in tests without a browser. Only `listen` and `take` speak
 //! to the browser.
 
-mod after;
 mod arrival;
+mod bench;
 mod draft;
 mod exit;
 mod files;
@@ -25,7 +25,10 @@ pub(crate) mod tests;
 
 pub(crate) use arrival::Waiting;
 pub(crate) use draft::Notice;
-pub(crate) use files::{Drawn, Entry, Face, GROUPS, Paint, Part, Piece, Row, Run, Shape, Size};
+pub(crate) use files::rows as marks;
+pub(crate) use files::{
+    Drawn, Entry, FROM_WORKBENCH, Face, GROUPS, Paint, Part, Piece, Row, Run, Shape, Size,
+};
 pub(crate) use port::{Port, Unavailable};
 pub(crate) use progress::{Status, answer, telling};
 pub(crate) use voice::Told;
@@ -33,11 +36,11 @@ pub(crate) use walk::{HEADING, REVIEW, SUMMARY};
 
 use crate::platform::port::Window;
 use crate::route;
-use after::After;
 use arrival::Arrival;
+use bench::Workbench;
 use draft::Draft;
 use exit::Exit;
-use files::Files;
+use files::{Before, Files};
 use given::Given;
 use leptos::prelude::*;
 use osmo_configurator_core::link;
@@ -69,8 +72,8 @@ pub(crate) struct Parts {
     pub(crate) voice: Voice,
     /// What came from outside and waits.
     pub(crate) arrival: Arrival,
-    /// What is looked at after the installation.
-    pub(crate) after: After,
+    /// The other program of the page.
+    pub(crate) workbench: Workbench,
     exit: Exit,
     /// Why no secret could be generated.
     failure: RwSignal<Option<String>>,
@@ -88,14 +91,16 @@ impl State {
     /// Makes the state, opens the draft and the step of the address.
     fn new(port: &'static dyn Port) -> Self {
         let given = Given::new();
+        let before = RwSignal::new(Before::default());
+        let workbench = Workbench::new(port, given, before);
         let state = Self(Box::leak(Box::new(Parts {
             given,
             walk: Walk::new(),
-            files: Files::new(given),
+            files: Files::new(given, workbench, before),
             draft: Draft::new(port),
             voice: Voice::new(),
             arrival: Arrival::new(),
-            after: After::new(),
+            workbench,
             exit: Exit::new(),
             failure: RwSignal::new(None),
             port,

@@ -1,6 +1,8 @@
 //! What the state needs of the world around it: storage, the address, the focus, and a mark for each draft. One small
 //! port, so that the state can be tested without a browser.
 
+use crate::bridge::{Reply, Verb};
+
 /// Storage is switched off, blocked or full.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Unavailable;
@@ -23,6 +25,10 @@ pub(crate) trait Port: Sync {
     fn replace(&self, address: &str);
     /// Moves the focus to the element with this id once the page is up to date; without it, to the other one.
     fn focus(&self, id: &str, otherwise: &'static str);
+    /// Has the workbench loaded.
+    fn want_workbench(&self);
+    /// Asks the workbench, which is there. The bytes may be secrets, and are overwritten where they were copied to.
+    fn ask(&self, verb: Verb, text: &str, bytes: &[u8]) -> Reply;
     /// Opens the folded section around the element with this id.
     fn unfold(&self, id: &str);
 }

@@ -1,27 +1,22 @@
 //! Taking files out of the page. Only what passed the check is ever downloaded.
 
-use super::{State, Voice};
+use super::{Exit, State, Voice};
+use crate::bridge::{Reply, Verb};
 use crate::platform::{clipboard, download, location};
 use leptos::prelude::*;
-use osmo_configurator_core::bundle::{self, Bundle};
-use osmo_configurator_core::check;
+use osmo_configurator_core::bundle;
+use osmo_configurator_core::finding::Report;
 use osmo_configurator_core::link::link;
 use osmo_configurator_core::secrets::SecretSpec;
-use osmo_configurator_core::text::File;
 
 const ZIP: &str = "application/zip";
+/// The file of answers, by the name that a bundle gives it.
+const ANSWERS: &str = "osmo-configurator.yaml";
 const PLAIN: &str = "text/plain;charset=utf-8";
 
 impl State {
-    /// Returns the bundle and the name of its folder; nothing while an error is left.
-    fn bundle(self) -> Option<(Bundle, String)> {
-        let plan = untrack(|| self.given.plan(Clone::clone));
-        let checked = check::check(plan).ok()?;
-        let folder = format!("osmo-{}", checked.plan().deployment().hostname);
-        Some((bundle::bundle(&checked), folder))
-    }
-
-    fn tell(self, name: &str, worked: bool) -> bool {
+    /// Tells how saving a file went.
+    pub(super) fn tell_saved(self, name: &str, worked: bool) -> bool {
         if worked {
             self.voice.tell(format!("Downloaded {name}"));
         } else {
@@ -31,52 +26,69 @@ impl State {
         worked
     }
 
-    fn save_archive(self, name: &str, folder: &str, files: &[File]) -> bool {
-        let name = format!("{name}.zip");
-        self.tell(
-            &name,
-            download::save(&name, ZIP, &bundle::archive(folder, files)),
-        )
+    /// Has the workbench make something of the checked bundle and saves it; with an error left, shows that instead.
+    fn save(self, verb: Verb, text: String, name: String, kind: &'static str, then: fn(Exit)) {
+        self.with_workbench(move || {
+            let bytes = match self.workbench.ask(verb, &text, &[]) {
+                Reply::Nothing => return self.complain_at_review(),
+                Reply::Text(text) => text.into_bytes(),
+                Reply::Bytes(bytes) => bytes,
+            };
+            if self.tell_saved(&name, download::save(&name, kind, &bytes)) {
+                then(self.exit);
+            }
+        });
     }
 
-    /// Downloads every file without a secret; with an error left, shows it instead.
+    fn archive(self, more: &str) -> String {
+        let folder = untrack(|| self.given.plan(bundle::folder));
+        format!("{folder}{more}.zip")
+    }
+
+    /// Downloads every file without a secret.
     pub(crate) fn download_all(self) {
-        match self.bundle() {
-            Some((bundle, folder)) => {
-                if self.save_archive(&folder, &folder, &bundle.files) {
-                    self.exit.extra_is_safe();
-                }
-            }
-            None => self.complain_at_review(),
-        }
+        let name = self.archive("");
+        self.save(Verb::Files, String::new(), name, ZIP, Exit::extra_is_safe);
     }
 
     /// Downloads the manifests of the secrets that this tab holds.
     pub(crate) fn download_secrets(self) {
-        match self.bundle() {
-            Some((bundle, folder)) => {
-                if self.save_archive(&format!("{folder}-secrets"), &folder, &bundle.secrets) {
-                    self.exit.secrets_are_safe();
-                }
-            }
-            None => self.complain_at_review(),
-        }
+        let name = self.archive("-secrets");
+        self.save(
+            Verb::Secrets,
+            String::new(),
+            name,
+            ZIP,
+            Exit::secrets_are_safe,
+        );
     }
 
     /// Saves the answers as a file, finished or not. Extra values are in it, so they are safe then.
     pub(crate) fn save_answers(self) {
-        let file = untrack(|| {
-            self.given.plan(|plan| {
-                self.given
-                    .report(|report| bundle::answers_file(plan, report))
-            })
-        });
-        if self.tell(
-            &file.name,
-            download::save(&file.name, PLAIN, file.text.as_bytes()),
-        ) {
-            self.exit.extra_is_safe();
-        }
+        let name = ANSWERS.to_owned();
+        self.save(
+            Verb::Answers,
+            String::new(),
+            name,
+            PLAIN,
+            Exit::extra_is_safe,
+        );
+    }
+
+    /// Downloads one file.
+    pub(crate) fn download_file(self, name: &str) {
+        let short = name.rsplit('/').next().unwrap_or(name).to_owned();
+        self.save(Verb::File, name.to_owned(), short, PLAIN, |_| ());
+    }
+
+    /// Returns the sum that stands for the files, and follows them; nothing while an error is left.
+    pub(crate) fn digest(self) -> Option<String> {
+        let clean = self.given.report(Report::is_clean);
+        self.given.edition();
+        let there = clean && self.workbench.is_there();
+        there
+            .then(|| self.workbench.ask(Verb::Digest, "", &[]).text())
+            .flatten()
     }
 
     /// Copies the link that holds the answers.
@@ -86,19 +98,6 @@ impl State {
             "the link",
             &format!("{}{}", location::page(), made.fragment),
         );
-    }
-
-    /// Downloads one file; with an error left, shows it instead.
-    pub(crate) fn download_file(self, name: &str) {
-        match self.bundle() {
-            Some((bundle, _)) => {
-                if let Some(file) = bundle.files.iter().find(|file| file.name == name) {
-                    let short = name.rsplit('/').next().unwrap_or(name);
-                    self.tell(short, download::save(short, PLAIN, file.text.as_bytes()));
-                }
-            }
-            None => self.complain_at_review(),
-        }
     }
 
     /// Copies the open file as it stands, gaps included, and tells how many there are.

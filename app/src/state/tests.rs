@@ -4,10 +4,12 @@ mod arrivals;
 mod desk;
 mod drafts;
 mod walks;
+mod workbench;
 
 pub(crate) use desk::Desk;
 
 use super::State;
+use crate::workbench::Bench;
 use leptos::prelude::Owner;
 use osmo_configurator_core::questions;
 
@@ -15,7 +17,7 @@ use osmo_configurator_core::questions;
 pub(crate) struct Page {
     pub(crate) state: State,
     pub(crate) desk: &'static Desk,
-    _owner: Owner,
+    owner: Owner,
 }
 
 impl Page {
@@ -24,16 +26,19 @@ impl Page {
         let owner = Owner::new();
         let state = owner.with(|| State::new(desk));
         state.remember_the_files();
-        Self {
-            state,
-            desk,
-            _owner: owner,
-        }
+        desk.furnish(Some(owner.with(Bench::new)));
+        state.workbench_arrived(true);
+        Self { state, desk, owner }
     }
 
     /// Opens the page in a new browser.
     pub(crate) fn new() -> Self {
         Self::on(Desk::new())
+    }
+
+    /// Does something that makes signals of the page.
+    pub(crate) fn with_owner<T>(&self, make: impl FnOnce() -> T) -> T {
+        self.owner.with(make)
     }
 
     /// Answers questions as an operator does.

@@ -9,10 +9,19 @@ pub mod offered;
 pub(crate) mod v6_2;
 
 use crate::plan::Plan;
-use kit::Release;
+use kit::{Pages, Release};
 
 /// Returns what the plan's release does in its own way.
 pub(crate) fn of(plan: &Plan) -> &'static dyn Release {
+    match plan.facts().word {
+        #[cfg(feature = "made-up-release")]
+        word if word == made_up::facts::FACTS.word => &made_up::MadeUp,
+        _ => &v6_2::V6_2,
+    }
+}
+
+/// Returns what the plan's release says in its pages.
+pub(crate) fn pages_of(plan: &Plan) -> &'static dyn Pages {
     match plan.facts().word {
         #[cfg(feature = "made-up-release")]
         word if word == made_up::facts::FACTS.word => &made_up::MadeUp,

@@ -1,13 +1,16 @@
 //! Secrets: their own type, their own table, never part of an answer.
 //!
-//! Invariant: nothing here can be serialised, and `Debug` shows no value.
+//! Invariant: nothing here can be serialised, and `Debug` shows no value. The one way out of a program is [`carry`], for the
+//! page's other program in the same tab.
 
+mod carry;
 mod generate;
 mod mek;
 pub(crate) mod objects;
 mod spec;
 mod value;
 
+pub use carry::{carried, carry};
 pub use generate::generate;
 pub(crate) use spec::mounts_redis_password;
 pub use spec::{PREFIX, SPECS, SecretSpec, Source, find};

@@ -105,6 +105,14 @@ export class Walk {
     await expect(this.files.getByRole("tabpanel", { name, exact: true })).toBeVisible();
   }
 
+  /** Answers something and waits until every part of the page is loaded. */
+  async everything() {
+    await this.fill({ Namespace: "osmo" });
+    await this.fill({ Namespace: "osmo-two" });
+    await this.fill({ Namespace: "osmo" });
+    await expect(this.page.getByText("it needs no network now")).toBeVisible();
+  }
+
   /** Returns the box for the reason why a warning is accepted; the text is part of what the warning says. */
   reason(warning) {
     return this.main.getByRole("textbox", { name: new RegExp(`^Why is this acceptable\\? .*${warning}`) });

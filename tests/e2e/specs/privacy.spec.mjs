@@ -26,7 +26,7 @@ async function inTheBoxes(walk) {
 test("no request is made after the page has loaded", async ({ page, context, watch }) => {
   const walk = new Walk(page);
   await walk.open();
-  await page.waitForLoadState("networkidle");
+  await walk.everything();
   const [sent, arrived] = [watch.ofThePage().length, served()];
   // From here on there is no network at all.
   await context.setOffline(true);
@@ -48,9 +48,10 @@ test("no request is made after the page has loaded", async ({ page, context, wat
   expect(served()).toBe(arrived);
 });
 
-test("once the page is there, it can ask nothing of any server, its own included", async ({ page, watch, baseURL }) => {
+for (const all of [false, true]) test(`once the page is there${all ? ", with its workbench," : ""} it can ask nothing of any server, its own included`, async ({ page, watch, baseURL }) => {
   const walk = new Walk(page);
   await walk.open();
+  if (all) await walk.everything();
   const before = served();
   const refused = await page.evaluate(async (own) => {
     const tries = [() => fetch(own), () => fetch("https://example.com/"), () => import(new URL("boot.js?again", own).href)];
@@ -64,6 +65,38 @@ test("once the page is there, it can ask nothing of any server, its own included
   const told = watch.complaints.splice(0);
   expect(told.length).toBeGreaterThan(0);
   expect(told.filter((one) => !/security policy|Content Security Policy/i.test(one))).toEqual([]);
+});
+
+test("the workbench is loaded at the first answer, once, and can be tried again", async ({ page, watch }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  await page.waitForLoadState("networkidle");
+  const parts = () => watch.ofThePage().filter((url) => url.includes("workbench")).length;
+  expect(parts()).toBe(0);
+  await page.context().setOffline(true);
+  await walk.files.getByRole("tab", { name: "Docs" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "could not be loaded" }).first()).toBeVisible();
+  watch.complaints.length = 0;
+  await page.context().setOffline(false);
+  await walk.openFile("README.md");
+  const loaded = parts();
+  await walk.everything();
+  expect(parts()).toBe(loaded);
+});
+
+test("a workbench that was changed on the way does not start", async ({ page, watch }) => {
+  await page.route(/workbench-.*_bg\.wasm$/, async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[100] ^= 1;
+    await route.fulfill({ response, body });
+  });
+  const walk = new Walk(page);
+  await walk.open();
+  await walk.files.getByRole("tab", { name: "Docs" }).click();
+  await expect(page.getByText("could not be loaded").first()).toBeVisible();
+  expect(watch.complaints.join("\n")).toContain("integrity");
+  watch.complaints.length = 0;
 });
 
 test("answers outlive a reload, secrets do not, and nothing keeps them", async ({ page }) => {

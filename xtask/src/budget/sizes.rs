@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// What the page links to or carries, and no visit loads on its own.
 const READ_ONLY: [&str; 3] = ["LICENSE", "THIRD-PARTY-LICENSES.txt", "answers.schema.json"];
 
+/// The program that is loaded when somebody first answers something or opens a page.
+const LATER: &str = "workbench-";
+
 /// Compresses the files of the page, prints a line for each, and returns them as a host would send them.
 pub(super) fn compressed(dist: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
     let mut sent = BTreeMap::new();
@@ -44,7 +47,7 @@ fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
 fn files(dist: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     add(dist, "", &mut names)?;
-    names.retain(|name| !READ_ONLY.contains(&name.as_str()));
+    names.retain(|name| !name.starts_with(LATER) && !READ_ONLY.contains(&name.as_str()));
     names.sort();
     for needed in [".html", ".js", ".wasm", ".css"] {
         ensure!(

@@ -72,7 +72,7 @@ fn texts(lines: &[Line]) -> Vec<&str> {
 }
 
 /// Returns which lines of a file are new.
-pub(super) fn marks(earlier: Option<&PreviewFile>, file: &PreviewFile) -> Vec<bool> {
+pub(crate) fn marks(earlier: Option<&PreviewFile>, file: &PreviewFile) -> Vec<bool> {
     // Showing a secret changes its line; that says nothing. What is constant never changes.
     if file.secret || file.constant {
         return vec![false; file.lines.len()];
@@ -82,7 +82,7 @@ pub(super) fn marks(earlier: Option<&PreviewFile>, file: &PreviewFile) -> Vec<bo
 }
 
 /// Returns how many lines are new.
-pub(super) fn count(marks: &[bool]) -> usize {
+pub(crate) fn count(marks: &[bool]) -> usize {
     marks.iter().filter(|mark| **mark).count()
 }
 

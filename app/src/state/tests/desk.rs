@@ -1,6 +1,8 @@
 //! A port that remembers instead of doing.
 
+use crate::bridge::{Reply, Verb};
 use crate::state::{Port, Unavailable};
+use crate::workbench::Bench;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -15,6 +17,8 @@ struct Things {
     marks: usize,
     address: String,
     focus: String,
+    bench: Option<Bench>,
+    wanted: bool,
 }
 
 impl Desk {
@@ -25,6 +29,21 @@ impl Desk {
 
     fn things<T>(&self, look: impl FnOnce(&mut Things) -> T) -> T {
         look(&mut self.0.lock().unwrap())
+    }
+
+    /// Puts a workbench on the desk, or none.
+    pub(crate) fn furnish(&self, bench: Option<Bench>) {
+        self.things(|things| things.bench = bench);
+    }
+
+    /// Returns the workbench on the desk.
+    pub(crate) fn bench(&self) -> Option<Bench> {
+        self.things(|things| things.bench)
+    }
+
+    /// Says whether the workbench was asked for.
+    pub(crate) fn wants_workbench(&self) -> bool {
+        self.things(|things| things.wanted)
     }
 
     /// Blocks storage, or lets it work again.
@@ -97,6 +116,15 @@ impl Port for Desk {
     fn focus(&self, id: &str, otherwise: &'static str) {
         let id = if id.is_empty() { otherwise } else { id };
         self.things(|things| id.clone_into(&mut things.focus));
+    }
+
+    fn want_workbench(&self) {
+        self.things(|things| things.wanted = true);
+    }
+
+    fn ask(&self, verb: Verb, text: &str, bytes: &[u8]) -> Reply {
+        let bench = self.things(|things| things.bench);
+        bench.map_or(Reply::Nothing, |bench| bench.ask(verb, text, bytes))
     }
 
     fn unfold(&self, _: &str) {}

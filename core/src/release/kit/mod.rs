@@ -31,6 +31,11 @@ pub(crate) trait Release: Sync {
     fn values(&self, chart: &Chart, plan: &Plan) -> Doc;
     /// The last word on a values file, after the operator's own values are in it.
     fn finish(&self, _chart: &Chart, _doc: &mut Doc) {}
+}
+
+/// What a release says in its pages. Apart from [`Release`], because who types answers needs no page: the program of the
+/// page that is loaded first knows no release's pages.
+pub(crate) trait Pages: Sync {
     /// What has to be done before the installation, beside what every release asks for, an item each.
     fn before(&self, _plan: &Plan) -> &'static [&'static str] {
         &[]
@@ -41,12 +46,9 @@ pub(crate) trait Release: Sync {
     fn symptoms(&self, plan: &Plan) -> Vec<Symptom>;
 }
 
-/// Returns every file, in the order in which the page shows them. Answers may be missing; `report` is what the check found.
-pub(crate) fn files<'a>(
-    release: &'a dyn Release,
-    plan: &'a Plan,
-    report: &'a Report,
-) -> Vec<Draft<'a>> {
+/// Returns the files that set something, in the order in which the page shows them: values and manifests. Answers may be
+/// missing.
+pub(crate) fn settings<'a>(release: &'a dyn Release, plan: &'a Plan) -> Vec<Draft<'a>> {
     let values = |chart: &'static Chart| {
         let mut doc = release.values(chart, plan);
         values::laid_over(&mut doc, chart, plan);
@@ -59,8 +61,18 @@ pub(crate) fn files<'a>(
         .collect();
     files.extend(manifests::files(plan));
     files.push(values::backend::file(plan));
+    files
+}
+
+/// Returns the files that are read by people and scripts, in the order in which the page shows them: they follow
+/// [`settings`]. Answers may be missing; `report` is what the check found.
+pub(crate) fn papers<'a>(
+    release: &'a dyn Pages,
+    plan: &'a Plan,
+    report: &'a Report,
+) -> Vec<Draft<'a>> {
     let (shell, page) = (Language::Shell, Language::Markdown);
-    files.extend([
+    let mut files: Vec<Draft<'a>> = Vec::from([
         Draft::text("site.sh", shell, || scripts::site(plan)),
         Draft::text("images.txt", shell, || images::lines(plan)),
         Draft::text("README.md", page, || runbook::lines(release, plan)),

@@ -4,7 +4,7 @@
 pub(crate) mod facts;
 
 use super::facts::Chart;
-use super::kit::{Release, Stage, Symptom, rules, values};
+use super::kit::{Pages, Release, Stage, Symptom, rules, values};
 use crate::plan::Plan;
 use crate::rules::Rule;
 use crate::yaml::Doc;
@@ -24,7 +24,9 @@ impl Release for MadeUp {
         doc.put("hostname", hostname, path!("hostname"));
         doc
     }
+}
 
+impl Pages for MadeUp {
     fn departures(&self, _plan: &Plan) -> Vec<&'static str> {
         vec!["There is no guide for a release that does not exist."]
     }

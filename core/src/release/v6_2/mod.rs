@@ -9,7 +9,7 @@ mod symptoms;
 mod values;
 
 use super::facts::Chart;
-use super::kit::{Release, Symptom};
+use super::kit::{Pages, Release, Symptom};
 use crate::plan::Plan;
 use crate::rules::Rule;
 use crate::yaml::Doc;
@@ -29,7 +29,9 @@ impl Release for V6_2 {
     fn finish(&self, chart: &Chart, doc: &mut Doc) {
         values::finish(chart, doc);
     }
+}
 
+impl Pages for V6_2 {
     fn before(&self, plan: &Plan) -> &'static [&'static str] {
         before::items(plan)
     }

@@ -12,7 +12,7 @@ pub(super) mod troubleshoot;
 mod verify;
 
 use crate::plan::Plan;
-use crate::release::kit::{Release, header};
+use crate::release::kit::{Pages, header};
 use crate::text::Line;
 use crate::text::markdown::Page;
 use crate::text::or_gap;
@@ -44,7 +44,7 @@ pub(super) fn checklist(plan: &Plan) -> Vec<String> {
 }
 
 /// Returns the lines of the runbook.
-pub(super) fn lines(release: &dyn Release, plan: &Plan) -> Vec<Line> {
+pub(super) fn lines(release: &dyn Pages, plan: &Plan) -> Vec<Line> {
     let context = Context::new(plan);
     let mut page = Page::default();
     intro(&mut page, &context);

@@ -4,12 +4,12 @@ use super::Context;
 use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::release::kit::scripts::checks;
-use crate::release::kit::{Release, header};
+use crate::release::kit::{Pages, header};
 use crate::text::Line;
 use crate::text::markdown::Page;
 
 /// Returns the lines of the page.
-pub(crate) fn lines(release: &dyn Release, plan: &Plan) -> Vec<Line> {
+pub(crate) fn lines(release: &dyn Pages, plan: &Plan) -> Vec<Line> {
     let c = Context::new(plan);
     let mut page = Page::default();
     page.h1("When something is wrong");

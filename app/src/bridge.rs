@@ -1,0 +1,262 @@
+//! What the two programs of the page tell each other: a verb with text and bytes, and an answer. Each verb stands here once.
+
+use osmo_configurator_core::path::Path;
+use osmo_configurator_core::preview::{Head, PreviewFile};
+use osmo_configurator_core::text::{Language, Line};
+use osmo_configurator_core::{questions, secrets};
+
+/// What the page asks of the workbench.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Verb {
+    /// Take the answers (text) and the secrets (bytes) as they are now.
+    Take,
+    /// Remember the files of the answers in the text: they are what others are compared with.
+    Remember,
+    /// Which pages and scripts there are, with the number of their new lines: see [`heads`].
+    Papers,
+    /// The lines of the page or script with this name: see [`file`].
+    Paper,
+    /// The same as it was when the files were remembered.
+    PaperBefore,
+    /// A file of the checked bundle, as text; nothing while an error is left.
+    File,
+    /// The archive of all files without a secret; nothing while an error is left.
+    Files,
+    /// The archive of the secrets; nothing while an error is left.
+    Secrets,
+    /// The sum that stands for the files; nothing while an error is left.
+    Digest,
+    /// The answers as a file, finished or not.
+    Answers,
+    /// Reads a file that was handed over: see [`handed`]. Text alone is why it was not read.
+    Handed,
+    /// Put the panel with this name into its place.
+    Mount,
+    /// Take the panel away again.
+    Unmount,
+}
+
+/// What a panel asks of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Wish {
+    /// Review changes: see [`handed`].
+    Propose,
+    /// Take the secret (bytes) with this path.
+    Secret,
+    /// Tell that something worked.
+    Tell,
+    /// Tell that something did not work.
+    Warn,
+    /// Copy: what, [`NEXT`], the text.
+    Copy,
+    /// Save bytes: name, [`NEXT`], kind.
+    Save,
+    /// Show the field with this path.
+    GoTo,
+}
+
+/// The verbs and wishes by their words.
+macro_rules! words {
+    ($of:ident: $($name:ident $word:literal)*) => {
+        impl $of {
+            /// Returns its word.
+            pub(crate) fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),* }
+            }
+
+            /// Returns the one with this word.
+            pub(crate) fn of(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$name),)* _ => None }
+            }
+        }
+    };
+}
+
+words!(Verb: Take "take" Remember "remember" Papers "papers" Paper "paper" PaperBefore "paper-before" File "file" Files "files"
+    Secrets "secrets" Digest "digest" Answers "answers" Handed "handed" Mount "mount" Unmount "unmount");
+words!(Wish: Propose "propose" Secret "secret" Tell "tell" Warn "warn" Copy "copy" Save "save" GoTo "go-to");
+
+/// An answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Reply {
+    /// There is none.
+    Nothing,
+    /// Text.
+    Text(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
+
+impl Reply {
+    /// Returns the text.
+    pub(crate) fn text(self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl From<Option<String>> for Reply {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Nothing, Self::Text)
+    }
+}
+
+impl From<Option<Vec<u8>>> for Reply {
+    fn from(bytes: Option<Vec<u8>>) -> Self {
+        bytes.map_or(Self::Nothing, Self::Bytes)
+    }
+}
+
+/// Stands between parts; no part holds it.
+pub(crate) const NEXT: char = '\u{1}';
+
+fn language_word(language: Language) -> &'static str {
+    match language {
+        Language::Yaml => "yaml",
+        Language::Markdown => "page",
+        Language::Shell => "shell",
+    }
+}
+
+fn language(word: &str) -> Language {
+    match word {
+        "yaml" => Language::Yaml,
+        "page" => Language::Markdown,
+        _ => Language::Shell,
+    }
+}
+
+/// Writes which files there are, and how many of their lines are new.
+pub(crate) fn write_heads(heads: &[(Head, usize)]) -> String {
+    let line = |(head, changed): &(Head, usize)| {
+        let word = language_word(head.language);
+        format!("{}{NEXT}{word}{NEXT}{changed}\n", head.name)
+    };
+    heads.iter().map(line).collect()
+}
+
+/// Reads what [`write_heads`] wrote.
+pub(crate) fn heads(text: &str) -> Vec<(Head, usize)> {
+    let head = |line: &str| {
+        let mut parts = line.split(NEXT);
+        let head = Head {
+            name: parts.next()?.to_owned().into(),
+            language: language(parts.next()?),
+            secret: false,
+        };
+        Some((head, parts.next()?.parse().ok()?))
+    };
+    text.lines().filter_map(head).collect()
+}
+
+/// Writes a file with what is known of its lines.
+pub(crate) fn write_file(file: &PreviewFile) -> String {
+    let word = language_word(file.language);
+    let mut text = format!("{word}{NEXT}{}\n", file.constant);
+    for line in &file.lines {
+        let origin = line.origin.map_or("", Path::as_str);
+        let gap = if line.gap { "gap" } else { "" };
+        for part in [
+            gap,
+            &NEXT.to_string(),
+            origin,
+            &NEXT.to_string(),
+            &line.text,
+            "\n",
+        ] {
+            text.push_str(part);
+        }
+    }
+    text
+}
+
+/// Returns the path of the question or secret that has it.
+pub(crate) fn path(text: &str) -> Option<Path> {
+    let question = questions::find(text).map(|field| field.path);
+    question.or_else(|| secrets::find(text).map(|spec| spec.path))
+}
+
+/// Reads what [`write_file`] wrote.
+pub(crate) fn file(name: &str, text: &str) -> Option<PreviewFile> {
+    let (head, lines) = text.split_once('\n')?;
+    let (word, constant) = head.split_once(NEXT)?;
+    let line = |line: &str| {
+        let mut parts = line.splitn(3, NEXT);
+        Some(Line {
+            gap: parts.next()? == "gap",
+            origin: path(parts.next()?),
+            text: parts.next()?.to_owned(),
+        })
+    };
+    Some(PreviewFile {
+        name: name.to_owned(),
+        language: language(word),
+        secret: false,
+        constant: constant == "true",
+        lines: lines.split_terminator('\n').filter_map(line).collect(),
+    })
+}
+
+/// Puts parts together.
+pub(crate) fn join(parts: &[&str]) -> String {
+    parts.join(&NEXT.to_string())
+}
+
+/// Writes answers with where they come from and what else there is to say about them.
+pub(crate) fn write_handed(from: &str, notes: &[String], answers: &str) -> String {
+    join(&[from, &notes.join("\n"), answers])
+}
+
+/// Reads what [`write_handed`] wrote.
+pub(crate) fn handed(text: &str) -> Option<(String, Vec<String>, &str)> {
+    let (from, rest) = text.split_once(NEXT)?;
+    let (notes, answers) = rest.split_once(NEXT)?;
+    let notes = notes.lines().map(str::to_owned).collect();
+    Some((from.to_owned(), notes, answers))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use osmo_configurator_core::check;
+    use osmo_configurator_core::model::Answers;
+    use osmo_configurator_core::plan::Plan;
+    use osmo_configurator_core::preview;
+    use osmo_configurator_core::secrets::Secrets;
+
+    #[test]
+    fn every_file_arrives_as_it_is() {
+        let plan = Plan::new(&Answers::default(), &Secrets::default());
+        let report = check::report(&plan);
+        let files = preview::preview(&plan, &report, false);
+        for one in files.iter().filter(|one| !one.secret) {
+            assert_eq!(file(&one.name, &write_file(one)).as_ref(), Some(one));
+        }
+        let all = preview::papers(&plan, &report);
+        let all: Vec<_> = all.into_iter().map(|head| (head, 7)).collect();
+        assert_eq!(heads(&write_heads(&all)), all);
+        assert!(all.len() > 20);
+    }
+
+    #[test]
+    fn verbs_and_wishes_have_words() {
+        for verb in [Verb::Take, Verb::PaperBefore, Verb::Unmount] {
+            assert_eq!(Verb::of(verb.word()), Some(verb));
+        }
+        assert_eq!(Wish::of(Wish::GoTo.word()), Some(Wish::GoTo));
+        assert_eq!(Verb::of("no such verb"), None);
+    }
+
+    #[test]
+    fn what_is_handed_over_arrives() {
+        let notes = ["one".to_owned(), "two".to_owned()];
+        let text = write_handed("a file", &notes, "a: b\nc: d\n");
+        assert_eq!(
+            handed(&text),
+            Some(("a file".to_owned(), notes.to_vec(), "a: b\nc: d\n"))
+        );
+        assert_eq!(handed("It is no text."), None);
+    }
+}

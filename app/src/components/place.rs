@@ -1,0 +1,31 @@
+//! The place of a panel of the workbench: a heading to open, and what is put below it.
+
+use crate::state::State;
+use leptos::prelude::*;
+
+/// What is to be looked at after the installation.
+pub(crate) const AFTERWARDS: &str = "afterwards";
+
+/// Returns the id of a panel's place.
+pub(crate) fn id(name: &str) -> String {
+    format!("place-{name}")
+}
+
+/// The place. The panel is there while it is open.
+#[component]
+pub(crate) fn Place(state: State, name: &'static str, label: &'static str) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let turn = move |_| {
+        open.update(|open| *open = !*open);
+        state.turn_panel(name, open.get_untracked());
+    };
+    on_cleanup(move || state.turn_panel(name, false));
+    view! {
+        <details class="section place" id=format!("panel-{name}") on:toggle=turn>
+            <summary>{label}</summary>
+            <div id=id(name)>
+                <p class="hint">"Loading …"</p>
+            </div>
+        </details>
+    }
+}

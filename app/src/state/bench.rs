@@ -1,0 +1,190 @@
+//! The workbench, as the page sees it: loaded when it is first needed, and told what changed before it is asked.
+
+use super::files::Before;
+use super::{Given, Port, State};
+use crate::bridge::{self, Reply, Verb, Wish};
+use crate::platform::download;
+use leptos::prelude::*;
+use osmo_configurator_core::preview::{Head, PreviewFile};
+use osmo_configurator_core::{answers, secrets};
+
+/// Something that waits for the workbench.
+type Then = Box<dyn FnOnce()>;
+
+/// Handles to the workbench.
+#[derive(Clone, Copy)]
+pub(crate) struct Workbench {
+    port: &'static dyn Port,
+    given: Given,
+    before: RwSignal<Before>,
+    there: RwSignal<bool>,
+    waiting: StoredValue<Vec<Then>, LocalStorage>,
+    /// Counts what it was told last.
+    told: StoredValue<Option<u64>>,
+    /// Whether it knows what files are compared with.
+    remembers: StoredValue<bool>,
+    /// Which pages and scripts there are, and how many of their lines are new.
+    papers: RwSignal<Vec<(Head, usize)>>,
+}
+
+impl Workbench {
+    pub(super) fn new(port: &'static dyn Port, given: Given, before: RwSignal<Before>) -> Self {
+        Self {
+            port,
+            given,
+            before,
+            there: RwSignal::new(false),
+            waiting: StoredValue::new_local(Vec::new()),
+            told: StoredValue::new(None),
+            remembers: StoredValue::new(false),
+            papers: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Looks at the pages and scripts that there are, and how many of their lines are new.
+    pub(super) fn papers<T>(self, look: impl FnOnce(&[(Head, usize)]) -> T) -> T {
+        self.papers.with(|papers| look(papers))
+    }
+
+    /// Says whether it is there, and follows that.
+    pub(crate) fn is_there(self) -> bool {
+        self.there.get()
+    }
+
+    /// As if it had not been loaded.
+    #[cfg(test)]
+    pub(super) fn leave(self) {
+        self.there.set(false);
+        self.papers.set(Vec::new());
+    }
+
+    /// Has it compare with other files from now on.
+    pub(super) fn forget_before(self) {
+        self.remembers.set_value(false);
+    }
+
+    /// Tells it what the operator gave, if it does not know yet.
+    pub(super) fn tell(self) {
+        if !self.there.get_untracked() {
+            return;
+        }
+        let edition = untrack(|| self.given.edition());
+        if self.told.get_value() != Some(edition) {
+            let (text, held) = untrack(|| self.given.as_told());
+            self.port.ask(Verb::Take, &text, &held);
+            self.told.set_value(Some(edition));
+        }
+        if !self.remembers.get_value() {
+            let text = self
+                .before
+                .with_untracked(|before| answers::differences(before.answers()));
+            self.port.ask(Verb::Remember, &text, &[]);
+            self.remembers.set_value(true);
+        }
+    }
+
+    /// Asks it; there is no reply while it is not there.
+    pub(super) fn ask(self, verb: Verb, text: &str, bytes: &[u8]) -> Reply {
+        if self.there.get_untracked() {
+            self.tell();
+            self.port.ask(verb, text, bytes)
+        } else {
+            Reply::Nothing
+        }
+    }
+
+    /// Returns a page or a script line by line; nothing while the workbench is not there.
+    pub(super) fn paper(self, verb: Verb, name: &str) -> Option<PreviewFile> {
+        bridge::file(name, &self.ask(verb, name, &[]).text()?)
+    }
+
+    /// Looks which pages and scripts there are, and what is new in them.
+    pub(super) fn look_at_papers(self) {
+        if let Some(text) = self.ask(Verb::Papers, "", &[]).text() {
+            let papers = bridge::heads(&text);
+            if self.papers.with_untracked(|old| *old != papers) {
+                self.papers.set(papers);
+            }
+        }
+    }
+}
+
+impl State {
+    /// Has the workbench loaded, if it is not there yet: from then on the page needs no network.
+    pub(crate) fn want_workbench(self) {
+        if !self.workbench.there.get_untracked() {
+            self.port.want_workbench();
+        }
+    }
+
+    /// Does something once the workbench is there.
+    pub(crate) fn with_workbench(self, then: impl FnOnce() + 'static) {
+        if self.workbench.there.get_untracked() {
+            then();
+        } else {
+            let then: Then = Box::new(then);
+            self.workbench
+                .waiting
+                .update_value(|waiting| waiting.push(then));
+            self.port.want_workbench();
+        }
+    }
+
+    /// Goes on when the workbench is there, or says that it could not be loaded.
+    pub(crate) fn workbench_arrived(self, worked: bool) {
+        let mut waiting = Vec::new();
+        self.workbench
+            .waiting
+            .update_value(|all| std::mem::swap(all, &mut waiting));
+        if worked {
+            self.workbench.there.set(true);
+            self.workbench.look_at_papers();
+            for then in waiting {
+                then();
+            }
+        } else if !waiting.is_empty() {
+            self.voice.warn(
+                "A part of this page could not be loaded. Look at the connection, then try again"
+                    .to_owned(),
+            );
+        }
+    }
+
+    /// Puts a panel into its place, or takes it away.
+    pub(crate) fn turn_panel(self, name: &'static str, open: bool) {
+        if open {
+            self.with_workbench(move || {
+                self.workbench.ask(Verb::Mount, name, &[]);
+            });
+        } else {
+            self.workbench.ask(Verb::Unmount, name, &[]);
+        }
+    }
+
+    /// Does what a panel wishes.
+    pub(crate) fn grant(self, wish: Wish, text: &str, bytes: &[u8]) {
+        let (first, rest) = text.split_once(bridge::NEXT).unwrap_or((text, ""));
+        match wish {
+            Wish::Propose => {
+                self.offer_handed(text);
+            }
+            Wish::Secret => {
+                if let (Some(spec), Ok(secret)) = (secrets::find(text), str::from_utf8(bytes)) {
+                    self.take_secret(spec, secret.to_owned());
+                    self.given.follow_put_now();
+                }
+            }
+            Wish::Tell => self.voice.tell(text.to_owned()),
+            Wish::Warn => self.voice.warn(text.to_owned()),
+            Wish::Copy => self.copy(first, rest),
+            Wish::Save => {
+                self.tell_saved(first, download::save(first, rest, bytes));
+            }
+            Wish::GoTo => {
+                if let Some(path) = bridge::path(text) {
+                    self.show(&path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What a panel knows of the page, and what it may ask of it.
+
+use super::Bench;
+use crate::bridge::{self, Wish};
+use crate::platform::bridge::wish;
+use leptos::prelude::*;
+use osmo_configurator_core::answers;
+use osmo_configurator_core::finding::Report;
+use osmo_configurator_core::model::{Answers, Deployment};
+use osmo_configurator_core::path::Path;
+use osmo_configurator_core::plan::Plan;
+use osmo_configurator_core::secrets::{Secret, SecretSpec};
+
+/// The page, as a panel sees it.
+#[derive(Clone, Copy)]
+pub(crate) struct Page(Bench);
+
+#[expect(dead_code, reason = "panels to come use it")]
+impl Page {
+    pub(super) fn of(bench: Bench) -> Self {
+        Self(bench)
+    }
+
+    /// Looks at the answers as typed, and follows them.
+    pub(crate) fn answers<T>(self, look: impl FnOnce(&Answers) -> T) -> T {
+        self.0.answers.with(look)
+    }
+
+    /// Looks at the answers as they are checked and rendered, and follows them.
+    pub(crate) fn deployment<T>(self, look: impl FnOnce(&Deployment) -> T) -> T {
+        self.0.now.with(|(plan, _)| look(plan.deployment()))
+    }
+
+    /// Looks at what the check and the files look at, and follows it.
+    pub(crate) fn plan<T>(self, look: impl FnOnce(&Plan) -> T) -> T {
+        self.0.now.with(|(plan, _)| look(plan))
+    }
+
+    /// Looks at all findings, and follows them.
+    pub(crate) fn report<T>(self, look: impl FnOnce(&Report) -> T) -> T {
+        self.0.now.with(|(_, report)| look(report))
+    }
+
+    /// Has the page review changes before any of them is taken.
+    pub(crate) fn propose(self, from: &str, notes: &[String], new: &Answers) {
+        let text = bridge::write_handed(from, notes, &answers::differences(new));
+        wish(Wish::Propose, &text, &[]);
+    }
+
+    /// Gives a secret into the page's store.
+    pub(crate) fn take_secret(self, spec: &SecretSpec, secret: &Secret) {
+        wish(Wish::Secret, spec.path.as_str(), secret.expose().as_bytes());
+    }
+
+    /// Tells that something worked.
+    pub(crate) fn tell(self, text: &str) {
+        wish(Wish::Tell, text, &[]);
+    }
+
+    /// Tells that something did not work.
+    pub(crate) fn warn(self, text: &str) {
+        wish(Wish::Warn, text, &[]);
+    }
+
+    /// Copies text, and tells what was copied.
+    pub(crate) fn copy(self, what: &str, text: &str) {
+        wish(Wish::Copy, &bridge::join(&[what, text]), &[]);
+    }
+
+    /// Saves a file, and tells how it went.
+    pub(crate) fn save(self, name: &str, kind: &str, bytes: &[u8]) {
+        wish(Wish::Save, &bridge::join(&[name, kind]), bytes);
+    }
+
+    /// Shows a field.
+    pub(crate) fn go_to(self, path: Path) {
+        wish(Wish::GoTo, path.as_str(), &[]);
+    }
+}

@@ -1,0 +1,51 @@
+//! The panels: each is put into its place on the page when that is opened, and taken away when it is closed. What stood in it
+//! is forgotten then.
+
+mod afterwards;
+
+use super::Page;
+use crate::components::place;
+use crate::platform::mount;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use std::any::Any;
+
+/// The panels by their names.
+const PANELS: &[(&str, fn(Page) -> AnyView)] = &[(place::AFTERWARDS, afterwards::panel)];
+
+/// A panel in its place; dropped, it goes.
+type Mounted = Box<dyn Any>;
+
+/// The panels that are open.
+#[derive(Clone, Copy)]
+pub(super) struct Open(StoredValue<Vec<(String, Mounted)>, LocalStorage>);
+
+impl Default for Open {
+    fn default() -> Self {
+        Self(StoredValue::new_local(Vec::new()))
+    }
+}
+
+fn mounted<M: Mountable + 'static>(handle: UnmountHandle<M>) -> Mounted {
+    Box::new(handle)
+}
+
+impl Open {
+    /// Puts a panel into its place; one that is there already stays.
+    pub(super) fn mount(self, name: &str, page: Page) {
+        self.unmount(name);
+        let panel = PANELS.iter().find(|(of, _)| *of == name);
+        if let (Some((_, panel)), Some(place)) = (panel, mount::element(&place::id(name))) {
+            place.set_text_content(None);
+            let handle = mount_to(place, move || panel(page));
+            self.0
+                .update_value(|open| open.push((name.to_owned(), mounted(handle))));
+        }
+    }
+
+    /// Takes a panel away.
+    pub(super) fn unmount(self, name: &str) {
+        self.0
+            .update_value(|open| open.retain(|(of, _)| of != name));
+    }
+}
