@@ -30,6 +30,8 @@ pub(crate) enum Verb {
     Answers,
     /// Reads a file that was handed over: see [`handed`]. Text alone is why it was not read.
     Handed,
+    /// Begin anew, as if nothing had been ticked.
+    Afresh,
     /// Put the panel with this name into its place.
     Mount,
     /// Take the panel away again.
@@ -73,7 +75,7 @@ macro_rules! words {
 }
 
 words!(Verb: Take "take" Remember "remember" Papers "papers" Paper "paper" PaperBefore "paper-before" File "file" Files "files"
-    Secrets "secrets" Digest "digest" Answers "answers" Handed "handed" Mount "mount" Unmount "unmount");
+    Secrets "secrets" Digest "digest" Answers "answers" Handed "handed" Afresh "afresh" Mount "mount" Unmount "unmount");
 words!(Wish: Propose "propose" Secret "secret" Tell "tell" Warn "warn" Copy "copy" Save "save" GoTo "go-to");
 
 /// An answer.

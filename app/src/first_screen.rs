@@ -4,7 +4,8 @@
 use crate::components::ids;
 use crate::route;
 use crate::state::tests::Page;
-use osmo_configurator_core::fields::{Field, Kind};
+use crate::state::{is_needed, tally};
+use osmo_configurator_core::fields::{Field, Kind, Step};
 use osmo_configurator_core::model::{Answers, Choice};
 use osmo_configurator_core::questions::STEPS;
 use osmo_configurator_core::release::offered::NEWEST;
@@ -25,19 +26,30 @@ fn hint(id: &str, text: &str) -> String {
 
 fn text(field: &Field, value: &str) -> String {
     let (id, label) = (ids::id(&field.path), escaped(field.label));
+    let needed = is_needed(field);
     format!(
         r#"<div class="field">
-  <label for="{id}"><span>{label}</span></label>
+  <label for="{id}"><span>{label}</span></label>{}
   {}
-  <input type="text" id="{id}" name="{}" value="{}" placeholder="e.g. {}" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="{}" aria-describedby="{id}-hint">
+  <input type="text" id="{id}" name="{}" value="{}" placeholder="e.g. {}" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="{}" aria-describedby="{id}-hint"{}>
   <div></div>
 </div>
 "#,
+        if needed {
+            r#"<b class="needed" aria-hidden="true">needed</b>"#
+        } else {
+            ""
+        },
         hint(&id, field.hint),
         field.path,
         escaped(value),
         escaped(field.example),
         field.kind.most(),
+        if needed {
+            r#" aria-required="true""#
+        } else {
+            ""
+        },
     )
 }
 
@@ -82,7 +94,7 @@ fn bar() -> String {
 
 fn links() -> String {
     let page = Page::new();
-    let link = |(index, step): (usize, &osmo_configurator_core::fields::Step)| {
+    let link = |(index, step): (usize, &Step)| {
         let now = if index == 0 {
             r#" class="now" aria-current="step""#
         } else {
@@ -109,6 +121,13 @@ fn targets() -> String {
     (1..STEPS.len()).map(target).collect()
 }
 
+fn before(step: &Step) -> String {
+    let item = |[what, look]: &[&str; 2]| {
+        format!("<li>{}<small>{}</small></li>", escaped(what), escaped(look))
+    };
+    step.before.iter().map(item).collect()
+}
+
 /// Returns the first screen.
 fn screen() -> String {
     let (step, answers) = (&STEPS[0], Answers::default());
@@ -129,12 +148,14 @@ fn screen() -> String {
 <div class="narrow"><button type="button" disabled>{place}: {}</button><progress aria-hidden="true" max="{}" value="1"></progress></div>
 <ol>
 {}</ol>
+<p class="tally">{}</p>
 </nav>
 <main class="form">
 <div class="first">
 <p class="count">{place}</p>
 <h1>{}</h1>
 <p class="lead">{}</p>
+<details class="before"><summary>What has to be there before</summary><ul>{}</ul></details>
 <div class="section"><div class="fields">
 {fields}</div></div>
 </div>
@@ -149,8 +170,10 @@ fn screen() -> String {
         escaped(step.title),
         STEPS.len(),
         links(),
+        tally(Page::new().state.needed()),
         escaped(step.question),
         escaped(step.lead),
+        before(step),
     );
     let indented = |line: &str| format!("        {line}\n");
     lines.lines().map(indented).collect()

@@ -2,7 +2,7 @@
 
 use super::ids;
 use crate::live::{Live, live, memo};
-use crate::state::State;
+use crate::state::{State, is_needed};
 use leptos::prelude::*;
 use osmo_configurator_core::fields::{Field, Kind};
 use osmo_configurator_core::finding::{Finding, Severity};
@@ -17,6 +17,8 @@ pub(crate) struct Frame {
     pub(crate) label: &'static str,
     /// Hint; may be empty.
     pub(crate) hint: &'static str,
+    /// Whether somebody has to answer: there is no default.
+    pub(crate) needed: bool,
     /// The findings that show.
     pub(crate) findings: Memo<Vec<Finding>>,
     /// What the answer is taken for, if that is not what was typed.
@@ -30,6 +32,7 @@ impl Frame {
             path: field.path,
             label: field.label,
             hint: field.hint,
+            needed: is_needed(field),
             findings: memo(move || state.findings(field.path)),
             taken: memo(move || {
                 (field.kind == Kind::Text)
@@ -67,6 +70,11 @@ impl Frame {
         self.has(Severity::Error).then_some("true")
     }
 
+    /// Returns `aria-required`.
+    pub(crate) fn required(self) -> Option<&'static str> {
+        self.needed.then_some("true")
+    }
+
     /// Returns the class of the whole field.
     pub(crate) fn class(self, kind: &'static str) -> String {
         let state = if self.has(Severity::Error) {
@@ -87,7 +95,7 @@ impl Frame {
             .map_or(("", self.label), |(heading, _)| {
                 self.label.split_at(heading.len() + 2)
             });
-        view! { <label for=self.id()>{(!heading.is_empty()).then(|| view! { <span class="unseen">{heading}</span> })}<span>{rest}</span></label> }.into_any()
+        view! { <label for=self.id()>{(!heading.is_empty()).then(|| view! { <span class="unseen">{heading}</span> })}<span>{rest}</span></label>{self.needed.then(|| view! { <b class="needed" aria-hidden="true">"needed"</b> })} }.into_any()
     }
 
     /// Returns what the answer is taken for: it is never changed without a word.

@@ -24,6 +24,7 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
         path: spec.path,
         label: spec.label,
         hint: spec.hint,
+        needed: false,
         findings: memo(move || state.findings(spec.path)),
         taken: memo(|| None),
     };

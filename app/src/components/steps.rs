@@ -4,7 +4,7 @@ use crate::components::files::FILES;
 use crate::live::{live, memo};
 use crate::platform::focus;
 use crate::route;
-use crate::state::{State, Status};
+use crate::state::{State, Status, tally};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use osmo_configurator_core::fields::Step;
@@ -62,6 +62,7 @@ fn item(state: State, index: usize, step: &'static Step) -> impl IntoView {
 #[component]
 pub(crate) fn Steps(state: State) -> impl IntoView {
     let open = RwSignal::new(false);
+    let needed = memo(move || state.needed());
     let place = move || {
         let step = state.walk.step();
         let title = STEPS.get(step).map(|step| step.title).unwrap_or_default();
@@ -93,6 +94,7 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
             <ol id="step-list">
                 {STEPS.iter().enumerate().map(|(index, step)| item(state, index, step)).collect_view()}
             </ol>
+            <p class="tally">{live(move || tally(needed.get()))}</p>
         </nav>
     }
 }

@@ -32,6 +32,7 @@ pub(crate) fn TextInput(state: State, field: &'static Field) -> impl IntoView {
                 spellcheck="false"
                 maxlength=field.kind.most().to_string()
                 aria-describedby=live(move || frame.described_by())
+                aria-required=frame.required()
                 aria-invalid=live(move || frame.invalid())
                 on:input=move |event| state.answer(field, &event_target_value(&event))
                 on:change=move |_| state.walk.leave_field(field.path)

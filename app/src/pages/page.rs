@@ -11,6 +11,19 @@ use leptos::prelude::*;
 use osmo_configurator_core::fields::{Section as Part, Step};
 use osmo_configurator_core::questions::{REVIEW_STEP, SECRETS_STEP, STEPS};
 
+/// What has to be there before.
+fn before(step: &'static Step) -> AnyView {
+    let item =
+        |[what, look]: &'static [&'static str; 2]| view! { <li>{*what}<small>{*look}</small></li> };
+    view! {
+        <details class="before">
+            <summary>"What has to be there before"</summary>
+            <ul>{step.before.iter().map(item).collect_view()}</ul>
+        </details>
+    }
+    .into_any()
+}
+
 /// The page of the step that is open.
 #[component]
 pub(crate) fn Page(state: State, index: usize, step: &'static Step) -> impl IntoView {
@@ -37,6 +50,7 @@ pub(crate) fn Page(state: State, index: usize, step: &'static Step) -> impl Into
         <p class="count">{format!("Step {} of {}", index + 1, STEPS.len())}</p>
         <h1 id=HEADING tabindex="-1">{step.question}</h1>
         <p class="lead">{step.lead}</p>
+        {(!step.before.is_empty()).then(|| before(step))}
         {sections.iter().map(one).collect_view()}
         {own}
         <Go state step=index/>

@@ -6,7 +6,7 @@ use crate::components::said::finding;
 use crate::live::{live, memo};
 use crate::pages::pass_on::pass_on;
 use crate::pages::take::downloads;
-use crate::state::{State, answer, telling};
+use crate::state::{State, answer, defaults_kept, telling};
 use leptos::prelude::*;
 use osmo_configurator_core::fields::{Field, Step};
 use osmo_configurator_core::finding::{Finding, Severity};
@@ -133,6 +133,7 @@ fn answers_of(state: State, step: &'static Step) -> AnyView {
 /// The review.
 #[component]
 pub(crate) fn Review(state: State) -> impl IntoView {
+    let kept = memo(move || state.given.answers(defaults_kept));
     let asks = |step: &&'static Step| step.id != REVIEW_STEP;
     view! {
         {findings(state, Severity::Error, "Errors to fix", "The files can be downloaded once \
@@ -150,5 +151,6 @@ pub(crate) fn Review(state: State) -> impl IntoView {
         <Place state name=AFTERWARDS label="After the installation"/>
         <h2>"Your answers"</h2>
         {STEPS.iter().filter(asks).map(|step| answers_of(state, step)).collect_view()}
+        <p class="note">{live(move || kept.get())}</p>
     }
 }

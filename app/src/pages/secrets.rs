@@ -5,7 +5,7 @@ use crate::live::{live, memo};
 use crate::platform::entropy::Browser;
 use crate::state::State;
 use leptos::prelude::*;
-use osmo_configurator_core::secrets::{SPECS, SecretSpec};
+use osmo_configurator_core::secrets::{SPECS, SecretSpec, Source};
 
 fn one(state: State, spec: &'static SecretSpec) -> AnyView {
     let needed = memo(move || state.given.asks(spec.needed));
@@ -15,6 +15,11 @@ fn one(state: State, spec: &'static SecretSpec) -> AnyView {
             .then(|| view! { <SecretInput state spec/> }.into_any())
     })
     .into_any()
+}
+
+fn of(state: State, source: Source) -> AnyView {
+    let specs = SPECS.iter().filter(|spec| spec.source == source);
+    specs.map(|spec| one(state, spec)).collect_view().into_any()
 }
 
 fn failure(why: String) -> AnyView {
@@ -47,7 +52,11 @@ pub(crate) fn SecretList(state: State) -> impl IntoView {
                 <button type="button" on:click=move |_| state.forget_secrets()>"Forget all secrets"</button>
             </div>
             {live(move || state.failure().map(failure))}
-            {SPECS.iter().map(|spec| one(state, spec)).collect_view()}
+            {of(state, Source::Given)}
+            <details class="more">
+                <summary>"Those that are generated " <small>"Somebody who wants to see or set one opens this."</small></summary>
+                {of(state, Source::Generated)}
+            </details>
             {live(move || held.get().then(advice))}
         </div>
     }

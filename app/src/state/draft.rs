@@ -6,6 +6,7 @@
 use super::port::{Port, Unavailable};
 use super::walk::HEADING;
 use super::{Given, State};
+use crate::bridge::Verb;
 use leptos::prelude::*;
 use osmo_configurator_core::answers;
 use osmo_configurator_core::model::Deployment;
@@ -218,6 +219,7 @@ impl State {
         self.exit.extra_is_safe();
         self.failure.set(None);
         self.arrival.forget();
+        self.workbench.ask(Verb::Afresh, "", &[]);
         self.given.forget_answers();
         self.walk.begin_anew();
         self.files.begin_anew();

@@ -16,6 +16,7 @@ mod hold;
 mod listen;
 mod port;
 mod progress;
+mod short;
 mod take;
 mod voice;
 mod walk;
@@ -30,7 +31,8 @@ pub(crate) use files::{
     Drawn, Entry, FROM_WORKBENCH, Face, GROUPS, Paint, Part, Piece, Row, Run, Shape, Size,
 };
 pub(crate) use port::{Port, Unavailable};
-pub(crate) use progress::{Status, answer, telling};
+pub(crate) use progress::{Status, answer, defaults_kept, is_needed, tally, telling};
+pub(crate) use short::in_short;
 pub(crate) use voice::Told;
 pub(crate) use walk::{HEADING, REVIEW, SUMMARY};
 

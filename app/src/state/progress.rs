@@ -45,17 +45,47 @@ fn tells(field: &Field, answers: &Answers, usual: &Answers) -> bool {
         || field.read(answers) != usual
 }
 
+/// Returns the questions of a step that are asked.
+fn asked<'a>(
+    answers: &'a Answers,
+    step: &'a Step,
+) -> impl Iterator<Item = &'static Field> + use<'a> {
+    let d = &answers.deployment;
+    let sections = step.sections.iter().filter(|section| section.is_asked(d));
+    let fields = sections.flat_map(|section| section.fields);
+    fields.filter(|field| field.is_asked(d))
+}
+
 /// Returns the paths of the answers of a step that the review names, in order.
 pub(crate) fn telling(answers: &Answers, step: &Step) -> Vec<&'static str> {
     let usual = questions::defaults_of(&answers.deployment);
-    step.sections
-        .iter()
-        .filter(|section| section.is_asked(&answers.deployment))
-        .flat_map(|section| section.fields)
-        .filter(|field| field.is_asked(&answers.deployment))
+    asked(answers, step)
         .filter(|field| tells(field, answers, &usual))
         .map(|field| field.path.as_str())
         .collect()
+}
+
+/// Says how many answers the review does not name, because they are the usual ones.
+pub(crate) fn defaults_kept(answers: &Answers) -> String {
+    let told: usize = STEPS.iter().map(|step| telling(answers, step).len()).sum();
+    let all = STEPS
+        .iter()
+        .map(|step| asked(answers, step).count())
+        .sum::<usize>();
+    format!(
+        "{} other answers keep their defaults.",
+        all.saturating_sub(told)
+    )
+}
+
+/// Says whether somebody has to answer: there is no default.
+pub(crate) fn is_needed(field: &Field) -> bool {
+    field.required && field.read(&Answers::default()).is_empty()
+}
+
+/// Says how many of the answers without a default are given.
+pub(crate) fn tally((given, all): (usize, usize)) -> String {
+    format!("{given} of {all} needed answers given")
 }
 
 fn same_scaling(deployment: &Deployment) -> bool {
@@ -64,6 +94,19 @@ fn same_scaling(deployment: &Deployment) -> bool {
 }
 
 impl State {
+    /// Returns how many answers that have no default are given, and how many there are.
+    pub(crate) fn needed(self) -> (usize, usize) {
+        self.given.answers(|answers| {
+            let needed: Vec<bool> = STEPS
+                .iter()
+                .flat_map(|step| asked(answers, step))
+                .filter(|field| is_needed(field))
+                .map(|field| !field.read(answers).trim().is_empty())
+                .collect();
+            (needed.iter().filter(|given| **given).count(), needed.len())
+        })
+    }
+
     /// Returns how far a step is.
     pub(crate) fn status(self, step: usize) -> Status {
         match self.shown_errors(step) {
@@ -105,6 +148,51 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use osmo_configurator_core::secrets::{SPECS, Source};
+
+    /// Whoever goes through the walk without opening anything sees 15 questions at most, secrets included.
+    #[test]
+    fn few_questions_are_in_sight() {
+        let which = questions::find("idp.provider").unwrap();
+        let Kind::Choice(providers) = which.kind else {
+            panic!("the provider is a choice");
+        };
+        for provider in providers.iter().map(|one| one.value) {
+            for platform in ["on-prem", "aws", "azure", "gcp"] {
+                let mut answers = Answers::default();
+                for (path, word) in [("idp.provider", provider), ("platform", platform)] {
+                    questions::find(path)
+                        .unwrap()
+                        .choose(&mut answers, word)
+                        .unwrap();
+                }
+                let d = &answers.deployment;
+                let walk = STEPS
+                    .iter()
+                    .filter(|step| step.id != questions::REVIEW_STEP);
+                let sections = walk
+                    .flat_map(|step| step.sections)
+                    .filter(|one| !one.folded && one.is_asked(d));
+                let seen: Vec<&str> = sections
+                    .flat_map(|section| section.fields)
+                    .filter(|field| !field.more && field.is_asked(d))
+                    .map(|field| field.path.as_str())
+                    .chain(
+                        SPECS
+                            .iter()
+                            .filter(|spec| (spec.needed)(d) && spec.source == Source::Given)
+                            .map(|spec| spec.path.as_str()),
+                    )
+                    .collect();
+                let most = if provider == "oidc" { 20 } else { 15 };
+                assert!(
+                    seen.len() <= most,
+                    "{provider} on {platform}: {} {seen:#?}",
+                    seen.len()
+                );
+            }
+        }
+    }
 
     #[test]
     fn the_review_names_decisions_and_leaves_out_usual_figures() {

@@ -29,6 +29,8 @@ pub(crate) struct Bench {
     now: Memo<Checked>,
     before: RwSignal<Option<Checked>>,
     panels: panels::Open,
+    /// What is ticked off in lists, for as long as the tab lives.
+    ticked: RwSignal<Vec<String>>,
 }
 
 fn checked(answers: &Answers, secrets: &Secrets) -> Checked {
@@ -49,6 +51,7 @@ impl Bench {
             now,
             before: RwSignal::new(None),
             panels: panels::Open::default(),
+            ticked: RwSignal::new(Vec::new()),
         }
     }
 
@@ -89,6 +92,10 @@ impl Bench {
                 Reply::Text(self.with(|plan, report| bundle::answers_file(plan, report).text))
             }
             Verb::Handed => Reply::Text(opened(text, bytes)),
+            Verb::Afresh => {
+                self.ticked.set(Vec::new());
+                Reply::Nothing
+            }
             Verb::Mount => {
                 self.panels.mount(text, Page::of(self));
                 Reply::Nothing

@@ -52,6 +52,23 @@ impl Page {
         wish(Wish::Secret, spec.path.as_str(), secret.expose().as_bytes());
     }
 
+    /// Says whether an item of a list is ticked off, and follows that.
+    pub(crate) fn is_ticked(self, item: &str) -> bool {
+        self.0
+            .ticked
+            .with(|ticked| ticked.iter().any(|one| one == item))
+    }
+
+    /// Ticks an item off, or not.
+    pub(crate) fn tick(self, item: &str, done: bool) {
+        self.0.ticked.update(|ticked| {
+            ticked.retain(|one| one != item);
+            if done {
+                ticked.push(item.to_owned());
+            }
+        });
+    }
+
     /// Tells that something worked.
     pub(crate) fn tell(self, text: &str) {
         wish(Wish::Tell, text, &[]);

@@ -38,6 +38,8 @@ pub struct Field {
     pub(crate) asked: fn(&Deployment) -> bool,
     /// Whether a short box is enough (numbers, quantities).
     pub short: bool,
+    /// Whether it stands folded away below the others of its section: few operators change its default.
+    pub more: bool,
     reach: Reach,
     follow: Follow,
 }
@@ -88,6 +90,7 @@ impl Field {
             grammar: Grammar::Text,
             asked: always,
             short: false,
+            more: false,
             reach,
             follow: nothing,
         }
@@ -105,6 +108,12 @@ impl Field {
 
     pub(crate) const fn short(mut self) -> Self {
         self.short = true;
+        self
+    }
+
+    /// Folds it away below the others of its section.
+    pub(crate) const fn more(mut self) -> Self {
+        self.more = true;
         self
     }
 
@@ -239,6 +248,8 @@ pub struct Step {
     pub question: &'static str,
     /// One or two sentences under the heading.
     pub lead: &'static str,
+    /// What has to be there before, and how to see that it is.
+    pub before: &'static [[&'static str; 2]],
     /// The questions; empty for the secrets and review steps, which have their own parts.
     pub sections: &'static [Section],
 }

@@ -106,14 +106,14 @@ const QUESTIONS: &[Section] = &[Section::new(
             &TOKEN_LIFE,
             "ID token lifetime",
             "Applications, Settings, ID Token Expiration, as 10h; empty for the usual 10 hours."
-        )
+        ).more()
         .grammar(Grammar::Duration)
         .short(),
         Field::given(
             &UNVERIFIED,
             "Let users with an unverified e-mail address in",
             "Their address is their name in OSMO: only where nobody can sign up by themselves."
-        ),
+        ).more(),
     ],
 )
 .when(|d| d.idp.provider == ID)];

@@ -112,14 +112,14 @@ const QUESTIONS: &[Section] = &[Section::new(
             &TOKEN_LIFE,
             "ID token lifetime",
             "Access Token validity of the provider, as 1h; empty for the form's 5 minutes."
-        )
+        ).more()
         .grammar(Grammar::Duration)
         .short(),
         Field::given(
             &UNVERIFIED,
             "Let users with an unverified e-mail address in",
             "Since 2025.10 Authentik calls every address unverified."
-        ),
+        ).more(),
     ],
 )
 .when(|d| d.idp.provider == ID)];

@@ -133,14 +133,14 @@ const QUESTIONS: &[Section] = &[Section::new(
             &TOKEN_LIFE,
             "ID token lifetime",
             "ID token expiration of the app client, as 1h; empty for the usual hour."
-        )
+        ).more()
         .grammar(Grammar::Duration)
         .short(),
         Field::given(
             &UNVERIFIED,
             "Let users with an unverified e-mail address in",
             "Needed for most SAML sources. Only where nobody can sign up by themselves."
-        ),
+        ).more(),
     ],
 )
 .when(|d| d.idp.provider == ID)];

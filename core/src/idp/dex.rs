@@ -111,14 +111,14 @@ const QUESTIONS: &[Section] = &[Section::new(
             &DEVICE,
             "Device client ID",
             "id of the client with public: true, for osmo login; empty if nobody needs it."
-        )
+        ).more()
         .example("osmo-device"),
-        Field::given(&USER_CLAIM, "User name from", "The claim that becomes the user name in OSMO."),
+        Field::given(&USER_CLAIM, "User name from", "The claim that becomes the user name in OSMO.").more(),
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
             "expiry.idTokens in Dex's configuration; empty for the usual 24 hours."
-        )
+        ).more()
         .grammar(Grammar::Duration)
         .short(),
     ],

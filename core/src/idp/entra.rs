@@ -172,7 +172,7 @@ const QUESTIONS: &[Section] = &[Section::new(
             &CLOUD,
             "Cloud",
             "Each national cloud has addresses of its own."
-        ),
+        ).more(),
         Field::given(
             &TENANT,
             "Tenant ID",

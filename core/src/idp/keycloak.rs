@@ -130,12 +130,12 @@ const QUESTIONS: &[Section] = &[Section::new(
             &LEGACY_PATH,
             "Addresses begin with /auth",
             "Keycloak before version 17, or a server that keeps the old path."
-        ),
+        ).more(),
         Field::given(
             &PREFIX,
             "Another path before /realms",
             "Only if the issuer has one, such as /sso. Empty for most."
-        )
+        ).more()
         .when(|d| !LEGACY_PATH.is_set(d)),
         Field::given(
             &BROWSER,
@@ -147,13 +147,13 @@ const QUESTIONS: &[Section] = &[Section::new(
             &DEVICE,
             "Device client ID",
             "The public client with the OAuth 2.0 Device Authorization Grant, for osmo login."
-        )
+        ).more()
         .required(),
         Field::given(
             &LIFESPAN,
             "Access token lifespan",
             "Realm settings, Tokens. The session is refreshed a minute before it ends."
-        )
+        ).more()
         .required()
         .grammar(Grammar::Duration)
         .short(),
@@ -161,7 +161,7 @@ const QUESTIONS: &[Section] = &[Section::new(
             &UNVERIFIED,
             "Let users with an unverified e-mail address in",
             "Otherwise every user needs Email verified in Keycloak."
-        ),
+        ).more(),
     ],
 )
 .when(|d| d.idp.provider == ID)];

@@ -99,7 +99,7 @@ const QUESTIONS: &[Section] = &[
                 &END_SESSION,
                 "End session endpoint",
                 "end_session_endpoint; leave it empty if there is none."
-            ),
+            ).more(),
         ],
     )
     .when(chosen),
@@ -114,32 +114,32 @@ const QUESTIONS: &[Section] = &[
                 &DEVICE,
                 "Device client ID",
                 "A public client for osmo login; empty for the same one."
-            ),
+            ).more(),
             Field::given(
                 &USER_CLAIM,
                 "User claim",
                 "The claim that becomes the user name in OSMO."
-            )
+            ).more()
             .required(),
             Field::given(
                 &SCOPE,
                 "Scopes",
                 "Add offline_access if the provider lists it: without it sessions end with the first token."
-            )
+            ).more()
             .required(),
             Field::given(
                 &TOKEN_LIFE,
                 "ID token lifetime",
                 "The session is refreshed a minute before it ends. Empty: the product's usual \
                  time, or 5m if we do not recognise it."
-            )
+            ).more()
         .grammar(Grammar::Duration)
             .short(),
             Field::given(
                 &UNVERIFIED,
                 "Let users with an unverified e-mail address in",
                 ""
-            ),
+            ).more(),
         ],
     )
     .when(chosen),

@@ -121,7 +121,7 @@ const QUESTIONS: &[Section] = &[Section::new(
             &SERVER,
             "Authorization server ID",
             "Empty for the org server, which every Okta has. A custom one: default, or an ID that begins with aus."
-        ),
+        ).more(),
         Field::given(&CLIENT, "Client ID", "The web application, General.")
             .required()
             .example("0oa1b2c3d4E5f6G7h8i9"),
@@ -129,7 +129,7 @@ const QUESTIONS: &[Section] = &[Section::new(
             &DEVICE,
             "Device client ID",
             "The native application for osmo login; empty if nobody needs it."
-        )
+        ).more()
         .example("0oa9i8h7g6F5e4D3c2b1"),
     ],
 )

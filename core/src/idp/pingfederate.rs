@@ -103,14 +103,14 @@ const QUESTIONS: &[Section] = &[Section::new(
             &DEVICE,
             "Device client ID",
             "The client without a secret for osmo login; empty if nobody needs it."
-        )
+        ).more()
         .example("osmo-device"),
-        Field::given(&USER_CLAIM, "User name from", "The claim that becomes the user name in OSMO."),
+        Field::given(&USER_CLAIM, "User name from", "The claim that becomes the user name in OSMO.").more(),
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
             "ID Token Lifetime of the OpenID Connect policy, as 5m; empty for the usual 5 minutes."
-        )
+        ).more()
         .grammar(Grammar::Duration)
         .short(),
     ],

@@ -108,13 +108,13 @@ const QUESTIONS: &[Section] = &[Section::new(
             &DEVICE,
             "Device client ID",
             "The device authorization app for osmo login; empty if nobody needs it."
-        )
+        ).more()
         .example("bbbbbbbb-cccc-dddd-eeee-ffffffffffff"),
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
             "The session is refreshed a minute before it ends. Empty: taken for 5m."
-        )
+        ).more()
         .grammar(Grammar::Duration)
         .short(),
     ],

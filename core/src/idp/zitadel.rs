@@ -86,13 +86,13 @@ const QUESTIONS: &[Section] = &[Section::new(
             &DEVICE,
             "Device client ID",
             "The native application for osmo login; empty if nobody needs it."
-        )
+        ).more()
         .example("304512345678905678"),
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
             "Settings, OIDC token lifetimes, as 12h; empty for the usual 12 hours."
-        )
+        ).more()
         .grammar(Grammar::Duration)
         .short(),
     ],

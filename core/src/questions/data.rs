@@ -27,7 +27,7 @@ pub(super) const SECTIONS: &[Section] = &[
             .grammar(Grammar::Host)
             .required()
             .example("pg.example.internal"),
-            Field::new("postgres.port", "PostgreSQL port", "", at!(postgres.port))
+            Field::new("postgres.port", "PostgreSQL port", "", at!(postgres.port)).more()
                 .grammar(Grammar::Port)
                 .required()
                 .short(),
@@ -36,7 +36,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Database name",
                 "The same in all charts and in the SQL.",
                 at!(postgres.db),
-            )
+            ).more()
             .required(),
             Field::new(
                 "postgres.user",
@@ -45,26 +45,27 @@ pub(super) const SECTIONS: &[Section] = &[
                  OSMO's guide uses it; a user of its own with CREATEDB, such as osmo, harms less if \
                  its password is lost.",
                 at!(postgres.user),
-            )
+            ).more()
             .required(),
             Field::new(
                 "postgres.password",
                 "The database user has a password",
                 "",
                 at!(postgres.password),
-            ),
+            ).more(),
             Field::new(
                 "postgres.sslMode",
                 "TLS mode",
                 "sslmode of the authorization sidecars and of our Jobs.",
                 at!(postgres.ssl_mode),
-            ),
+            ).more(),
             Field::new(
                 "postgres.creation",
                 "Who creates the database",
                 "",
                 at!(postgres.creation),
-            ),
+            )
+            .more(),
             Field::new(
                 "postgres.adminUser",
                 "Database admin user",
@@ -72,6 +73,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 at!(postgres.admin_user),
             )
             .required()
+            .more()
             .when(by_admin),
         ],
     ),
@@ -88,7 +90,7 @@ pub(super) const SECTIONS: &[Section] = &[
             .grammar(Grammar::Host)
             .required()
             .example("redis.example.internal"),
-            Field::new("redis.port", "Redis port", "", at!(redis.port))
+            Field::new("redis.port", "Redis port", "", at!(redis.port)).more()
                 .grammar(Grammar::Port)
                 .required()
                 .short(),
@@ -97,7 +99,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Redis database number",
                 "0 to 15; 0 if Redis has no TLS.",
                 at!(redis.db_number),
-            )
+            ).more()
             .grammar(Grammar::DbNumber)
             .required()
             .short(),
@@ -106,13 +108,13 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Redis uses TLS",
                 "",
                 at!(redis.tls_enabled),
-            ),
+            ).more(),
             Field::new(
                 "redis.password",
                 "Redis asks for a password",
                 "",
                 at!(redis.password),
-            ),
+            ).more(),
         ],
     ),
     Section::new(
@@ -126,6 +128,7 @@ pub(super) const SECTIONS: &[Section] = &[
             at!(oauth2_proxy.session_store),
         )],
     )
+    .folded()
     .when(Deployment::signs_in),
     Section::new(
         "Rate limit",

@@ -14,6 +14,30 @@ const RELEASE: Access = Access {
     },
 };
 
+/// What the installation needs and does not make; pre-flight looks at each of it.
+pub(super) const BEFORE: &[[&str; 2]] = &[
+    [
+        "A Kubernetes cluster with an ingress controller and metrics-server",
+        "kubectl get ingressclass; kubectl top nodes",
+    ],
+    [
+        "PostgreSQL 15 or later and Redis 7 or later, in reach of the pods",
+        "psql -c 'select version()'; redis-cli info server",
+    ],
+    [
+        "A host name in DNS and a certificate for it",
+        "dig +short NAME; openssl s_client -connect NAME:443",
+    ],
+    [
+        "The right to register an application at your identity provider",
+        "ask its administrator: IDP-ADMIN.md is the page to send",
+    ],
+    [
+        "bash, kubectl, helm and openssl where the scripts run",
+        "./install.sh preflight",
+    ],
+];
+
 pub(super) const SECTIONS: &[Section] = &[
     Section::new(
         "",
@@ -63,7 +87,8 @@ pub(super) const SECTIONS: &[Section] = &[
                 at!(upgrade_from_6_0),
             ),
         ],
-    ),
+    )
+    .folded(),
     Section::new(
         "Logs",
         "",

@@ -96,6 +96,7 @@ const AFTER: &[Section] = &[
             Field::new("defaultAdmin.username", "Admin user name", "", at!(default_admin.username)).required().when(has_admin),
         ],
     )
+    .folded()
     .after_registration(),
     Section::new(
         "Sessions and exceptions",

@@ -37,7 +37,8 @@ pub(super) const SECTIONS: &[Section] = &[
                 "Turn this off only if something else routes to the services, or for a \
                  port-forward on a test network.",
                 at!(ingress.enabled),
-            ),
+            )
+            .more(),
             Field::new(
                 "ingress.controller",
                 "Ingress controller",
@@ -56,6 +57,7 @@ pub(super) const SECTIONS: &[Section] = &[
             )
             .required()
             .example("nginx")
+            .more()
             .when(on),
             Field::new(
                 "ingress.scheme",
@@ -63,6 +65,7 @@ pub(super) const SECTIONS: &[Section] = &[
                 "",
                 at!(ingress.scheme),
             )
+            .more()
             .when(alb),
         ],
     ),
@@ -79,6 +82,7 @@ pub(super) const SECTIONS: &[Section] = &[
             )
             .grammar(Grammar::Name)
             .required()
+            .more()
             .when(by_secret),
             Field::new(
                 "ingress.certificate",

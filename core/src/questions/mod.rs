@@ -35,7 +35,9 @@ pub const STEPS: &[Step] = &[
         id: "deployment",
         title: "Deployment",
         question: "What do you deploy, and where?",
-        lead: "Answer step by step: the files follow beside the questions. The host name stands in most of them.",
+        lead: "OSMO runs AI and robotics workflows on Kubernetes. Give about 6 answers, in about 5 minutes, and take values files, \
+               manifests and scripts that work with the real charts. Everything else has a default.",
+        before: deployment::BEFORE,
         sections: deployment::SECTIONS,
     },
     Step {
@@ -43,6 +45,7 @@ pub const STEPS: &[Step] = &[
         title: "Site rules",
         question: "What does your site demand?",
         lead: "Leave all of this for a cluster with internet access that you own alone.",
+        before: &[],
         sections: site::SECTIONS,
     },
     Step {
@@ -50,6 +53,7 @@ pub const STEPS: &[Step] = &[
         title: "Ingress and TLS",
         question: "How do browsers reach OSMO?",
         lead: "Five ingresses share one host name. TLS has to end somewhere in front of the pods.",
+        before: &[],
         sections: ingress::SECTIONS,
     },
     Step {
@@ -57,6 +61,7 @@ pub const STEPS: &[Step] = &[
         title: "Identity provider",
         question: "Who signs your users in?",
         lead: "OSMO trusts one identity provider. Every address is derived from a few values that its console shows.",
+        before: &[],
         sections: idp::SECTIONS,
     },
     Step {
@@ -64,6 +69,7 @@ pub const STEPS: &[Step] = &[
         title: "Database and cache",
         question: "Where does OSMO keep its data?",
         lead: "An external PostgreSQL 15 or later and an external Redis 7 or later.",
+        before: &[],
         sections: data::SECTIONS,
     },
     Step {
@@ -71,6 +77,7 @@ pub const STEPS: &[Step] = &[
         title: "Scaling",
         question: "How large should it be?",
         lead: "The guide's figures stand here already. Leave them for a first installation.",
+        before: &[],
         sections: scaling::SECTIONS,
     },
     Step {
@@ -78,6 +85,7 @@ pub const STEPS: &[Step] = &[
         title: "Secrets",
         question: "Which secrets may this page hold?",
         lead: "Everything here is optional: what you leave empty, the commands ask for at the terminal.",
+        before: &[],
         sections: secrets::SECTIONS,
     },
     Step {
@@ -85,6 +93,7 @@ pub const STEPS: &[Step] = &[
         title: "Review and download",
         question: "Is everything right?",
         lead: "Check the answers, then take the files.",
+        before: &[],
         sections: review::SECTIONS,
     },
 ];

@@ -66,6 +66,7 @@ macro_rules! workload {
                 .short(),
             ],
         )
+        .folded()
     };
 }
 
@@ -140,7 +141,8 @@ pub(super) const SECTIONS: &[Section] = &[
                 at!(pod_monitor),
             ),
         ],
-    ),
+    )
+    .folded(),
     Section::new(
         "Where pods run",
         "For the pods of all three charts.",

@@ -15,4 +15,5 @@ pub(super) const SECTIONS: &[Section] = &[Section::new(
     )
     .required()
     .short()],
-)];
+)
+.folded()];

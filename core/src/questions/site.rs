@@ -68,7 +68,8 @@ pub(super) const SECTIONS: &[Section] = &[
             .example("prod-eu-1"),
             Field::new("site.namespaceExists", "The namespace exists already", "The platform team makes it.", at!(site.namespace_exists)),
         ],
-    ),
+    )
+    .folded(),
     Section::new(
         "Images and charts",
         "",
@@ -116,7 +117,8 @@ pub(super) const SECTIONS: &[Section] = &[
                 .required()
                 .when(from_folder),
         ],
-    ),
+    )
+    .folded(),
     Section::new(
         "Addresses of images",
         "Where each image is published. The mirror, if there is one, keeps the path.",

@@ -51,8 +51,24 @@ export class Walk {
     return this.main.getByLabel(label, { exact: true });
   }
 
+  /** Opens what is folded around a control, as somebody does who looks for it. */
+  async reveal(control) {
+    await control.first().evaluate((element) => {
+      for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    });
+  }
+
   async fill(answers) {
-    for (const [label, text] of Object.entries(answers)) await this.field(label).fill(text);
+    for (const [label, text] of Object.entries(answers)) {
+      await this.reveal(this.field(label));
+      await this.field(label).fill(text);
+    }
+  }
+
+  /** Ticks a box, or not. */
+  async tick(label, on = true) {
+    await this.reveal(this.field(label));
+    await this.field(label).setChecked(on);
   }
 
   /** Puts a long text into a box at once, as pasting does; `fill` types each of its lines. */
@@ -65,7 +81,8 @@ export class Walk {
 
   /** Chooses one option of a group. */
   async choose(group, option) {
-    const options = this.main.getByRole("group", { name: group, exact: true });
+    const options = this.main.getByRole("group", { name: group, exact: true, includeHidden: true });
+    await this.reveal(options);
     // The whole card belongs to the label, which lies over the button.
     await options.locator("label").filter({ hasText: exactly(option) }).click();
     await expect(options.getByRole("radio", { name: option, exact: true })).toBeChecked();
@@ -73,7 +90,8 @@ export class Walk {
 
   /** Opens a folded section. */
   async unfold(title) {
-    await this.main.locator("summary", { hasText: title }).click();
+    const summary = this.main.locator("summary", { hasText: title });
+    if (!(await summary.evaluate((one) => one.parentElement.open))) await summary.click();
   }
 
   async next() {

@@ -7,6 +7,7 @@ test("a second release is offered, chosen and left again", async ({ page }) => {
   await walk.open();
   await walk.fill({ Hostname: "osmo.example.com" });
   const tag = walk.field("Image tag");
+  await walk.reveal(tag);
   await expect(tag).toHaveValue("6.2.10");
   await walk.choose("OSMO release", "Made-up 0.1");
   await expect(tag).toHaveValue("0.1.0");

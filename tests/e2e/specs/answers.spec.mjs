@@ -36,6 +36,7 @@ test("neighbours of one row stay in step when one of them is wrong", async ({ pa
   const walk = new Walk(page);
   await walk.open("scaling");
   const [min, max] = [walk.field("API service: minimum replicas"), walk.field("API service: maximum replicas")];
+  await walk.reveal(min);
   await min.fill("many");
   await min.blur();
   await expect(min).toHaveAttribute("aria-invalid", "true");
@@ -131,6 +132,7 @@ test("a click counts, though the error that leaving a field brings out moves wha
   const walk = new Walk(page);
   await walk.open("site");
   const flag = walk.field("No way to the internet");
+  await walk.reveal(flag);
   await walk.fill({ "Kube-context": "-bad" });
   await flag.click();
   await expect(flag).toBeChecked();

@@ -58,6 +58,7 @@ test("the lines of the field with the focus come into view, far down in a long f
   await walk.preview().focus();
   await page.keyboard.press("End");
   await expect(walk.preview()).toContainText("k2999");
+  await walk.reveal(walk.field("Worker: minimum replicas"));
   await walk.field("Worker: minimum replicas").click();
   await expect(walk.preview().locator(".row.here").first()).toBeInViewport();
   await walk.preview().focus();

@@ -33,7 +33,7 @@ test("a typed reason is in the ticket, and outlives a reload", async ({ page }) 
 test("warnings are asked about, each by its own name; errors are not", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open("site");
-  await walk.field("No way to the internet").check();
+  await walk.tick("No way to the internet");
   await page.goto("./#/review");
   await walk.at("Review and download");
   const boxes = walk.main.getByRole("textbox", { name: /^Why is this acceptable\?/ });

@@ -9,6 +9,7 @@ test("a secret that was made is seen whole, hidden again and copied", async ({ p
   await walk.open("secrets");
   const button = (name) => walk.main.getByRole("button", { name: `${name} Admin password`, exact: true });
   const box = walk.field("Admin password");
+  await walk.reveal(box);
   await expect(button("Copy")).toHaveCount(0);
   await button("Generate").click();
   await button("Show").click();
@@ -22,6 +23,7 @@ test("a secret that was made is seen whole, hidden again and copied", async ({ p
   expect(await page.content()).not.toContain(made);
   await button("Hide").click();
   await expect(box).toHaveAttribute("type", "password");
+  await walk.reveal(walk.field("Key ID"));
   await walk.field("Key ID").click();
   await page.keyboard.press("Control+A");
   await page.keyboard.press("Control+V");

@@ -6,8 +6,8 @@ test("cluster, mirror and pull secret reach site.sh, the values and the list of 
   const walk = new Walk(page);
   await walk.open("site");
   await walk.fill({ "Kube-context": "prod-eu-1", "Image mirror": "harbor.example.com/osmo", "Image pull secret": "harbor" });
-  await walk.field("The namespace exists already").check();
-  await walk.field("The pull secret exists already").check();
+  await walk.tick("The namespace exists already");
+  await walk.tick("The pull secret exists already");
   await expect(walk.field("Registry user")).toHaveCount(0);
   await walk.openFile("site.sh");
   for (const line of ["KUBE_CONTEXT=prod-eu-1", "NAMESPACE_EXISTS=yes", "PULL_SECRET=harbor", "PULL_SECRET_EXISTS=yes"]) {
@@ -35,7 +35,7 @@ test("the way of the charts reaches site.sh, and only its own question is asked"
 test("without a way to the internet, what still comes from there is named until it does not", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open("site");
-  await walk.field("No way to the internet").check();
+  await walk.tick("No way to the internet");
   await walk.next();
   await expect(walk.summary).toBeFocused();
   await expect(walk.summary.getByRole("link", { name: /no image mirror/ })).toBeVisible();
@@ -53,7 +53,7 @@ test("a private authority opens its questions and reaches the pods", async ({ pa
   await walk.open("site");
   await walk.unfold("Private certificate authority");
   await expect(walk.field("ConfigMap of the authority")).toHaveCount(0);
-  await walk.field("The identity provider uses it").check();
+  await walk.tick("The identity provider uses it");
   await walk.fill({ "ConfigMap of the authority": "our-ca" });
   await expect(walk.preview()).toContainText('name: "our-ca"');
   await walk.openFile("site.sh");
