@@ -39,6 +39,7 @@ fn advice() -> AnyView {
 /// The list of secrets.
 #[component]
 pub(crate) fn SecretList(state: State) -> impl IntoView {
+    let generated = memo(move || state.generated());
     let held = memo(move || state.given.held() > 0);
     view! {
         <div class="section">
@@ -54,7 +55,7 @@ pub(crate) fn SecretList(state: State) -> impl IntoView {
             {live(move || state.failure().map(failure))}
             {of(state, Source::Given)}
             <details class="more">
-                <summary>"Those that are generated " <small>"Somebody who wants to see or set one opens this."</small></summary>
+                <summary>"Those that are generated " <small>{live(move || generated.get())}</small></summary>
                 {of(state, Source::Generated)}
             </details>
             {live(move || held.get().then(advice))}

@@ -2,6 +2,7 @@
 //!
 //! The open file is rendered at each key; the others when there is time.
 
+mod all;
 mod before;
 mod prose;
 pub(crate) mod rows;
@@ -13,8 +14,8 @@ pub(crate) use prose::{Face, Part, Piece, Run, Shape};
 pub(crate) use rows::{Drawn, Paint, Row, Size};
 pub(crate) use sight::Sight;
 
+use super::Given;
 use super::bench::Workbench;
-use super::{Given, State};
 use crate::bridge::Verb;
 use crate::live::memo;
 pub(crate) use before::Before;
@@ -62,6 +63,8 @@ pub(crate) struct Entry {
 pub(crate) struct Files {
     /// Name of the open file; while no file has it, the first one is open.
     name: RwSignal<String>,
+    /// Counts how often somebody chose what to read.
+    chosen: StoredValue<usize>,
     /// Whether the values of secrets are shown. Another file hides them again.
     shown: RwSignal<bool>,
     /// Whether pages are shown as they are written, and not as they are read.
@@ -135,6 +138,7 @@ impl Files {
         });
         Self {
             name,
+            chosen: StoredValue::new(0),
             shown,
             raw: RwSignal::new(false),
             sight: Sight::new(),
@@ -149,6 +153,7 @@ impl Files {
     /// Opens a file; secrets are hidden again.
     pub(crate) fn open(self, name: &str) {
         self.hide_values();
+        self.chosen.update_value(|count| *count += 1);
         self.sight.to_the_top();
         self.name.set(name.to_owned());
     }
@@ -242,55 +247,5 @@ impl Files {
     pub(crate) fn place_of(self, field: Option<Path>) -> Option<usize> {
         self.now
             .with_untracked(|(_, open)| rows::place(open.as_ref()?, field))
-    }
-}
-
-impl State {
-    /// Opens the first changed file of a group, or its first one. Pages and scripts come with the workbench.
-    pub(crate) fn open_group(self, group: usize) {
-        if FROM_WORKBENCH.contains(&group) {
-            self.with_workbench(move || self.files.open_group(group));
-        } else {
-            self.files.open_group(group);
-        }
-    }
-
-    /// Checks the answers, and remembers the files as they are now: what differs from them later is marked.
-    pub(crate) fn remember_the_files(self) {
-        let (plan, _) = self.given.so_far();
-        self.files.before.set(Before::of(plan));
-        self.files.counts.set(Vec::new());
-        self.workbench.forget_before();
-    }
-
-    /// Looks at the files that are not open too. It takes longer than a key may, so it is done when there is time. The first
-    /// time, the workbench is loaded for it.
-    pub(super) fn look_at_all_files(self) {
-        let all = untrack(|| self.given.plan(|plan| preview::settings(plan, false)));
-        self.files.work_out_before();
-        let counts = self.files.before.with_untracked(|before| {
-            let count = |file: &PreviewFile| {
-                let marks = rows::marks(before.file(&file.name).as_deref(), file);
-                (file.name.clone(), rows::count(&marks))
-            };
-            all.iter().map(count).collect::<Vec<_>>()
-        });
-        if self.files.counts.with_untracked(|old| *old != counts) {
-            self.files.counts.set(counts);
-        }
-        self.want_workbench();
-        self.workbench.look_at_papers();
-    }
-
-    /// Tells screen readers how much of the open file changed.
-    pub(super) fn announce_changes(self) {
-        let count = self.files.marks.with_untracked(|marks| rows::count(marks));
-        let name = untrack(|| self.files.opened(|file| file.name.clone()));
-        if let (Some(name), 1..) = (name, count) {
-            let lines = if count == 1 { "line" } else { "lines" };
-            self.voice.say(format!(
-                "Preview updated, {count} {lines} changed in {name}"
-            ));
-        }
     }
 }

@@ -3,7 +3,7 @@
 use super::State;
 use leptos::prelude::*;
 use osmo_configurator_core::entropy::Entropy;
-use osmo_configurator_core::secrets::{Secret, SecretSpec};
+use osmo_configurator_core::secrets::{SPECS, Secret, SecretSpec, Source};
 
 impl State {
     /// Takes a secret as typed.
@@ -33,6 +33,19 @@ impl State {
     pub(crate) fn generate_all(self, entropy: &mut dyn Entropy) {
         let open = untrack(|| self.given.to_generate());
         self.generate(&open, entropy);
+    }
+
+    /// Says how many of the secrets that nobody has to know are held.
+    pub(crate) fn generated(self) -> String {
+        let needed =
+            |spec: &&SecretSpec| spec.source == Source::Generated && self.given.asks(spec.needed);
+        let specs: Vec<&SecretSpec> = SPECS.iter().filter(needed).collect();
+        let held = |spec: &&&SecretSpec| !self.given.secret(spec, Secret::is_empty);
+        let count = specs.iter().filter(held).count();
+        format!(
+            "{count} of {} held in this tab. What is empty is made by the commands.",
+            specs.len()
+        )
     }
 
     /// Forgets every secret.

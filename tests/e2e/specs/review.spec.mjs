@@ -142,6 +142,7 @@ test("the list for afterwards is there with errors left, and its ticks live as l
   await walk.open("review");
   await walk.unfold("After the installation");
   const first = walk.main.getByRole("checkbox").first();
+  await expect(first).toBeVisible();
   expect(await walk.main.getByRole("checkbox").count()).toBeGreaterThan(5);
   await first.check();
   await page.goto("./#/data");

@@ -35,6 +35,6 @@ test("what was generated here gives no warning", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open("secrets");
   await walk.main.getByRole("button", { name: "Generate all" }).click();
-  await expect(walk.main.getByText("Held in this tab.").first()).toBeVisible();
+  await expect(walk.main.getByText("3 of 3 held in this tab.")).toBeVisible();
   await expect(walk.main.getByText(/^Warning: /)).toHaveCount(0);
 });

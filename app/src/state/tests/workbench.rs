@@ -47,8 +47,15 @@ fn what_waits_for_the_workbench_is_done_when_it_is_there() {
     page.state.workbench_arrived(false);
     assert!(page.state.voice.told().is_some_and(|told| told.odd));
     page.state.open_group(4);
+    // Who opens something else meanwhile reads that.
+    page.state.open_group(2);
+    page.state.open_group(4);
+    page.state.open_group(1);
+    let reading = page.state.files.open_entry().unwrap().name;
     page.desk.furnish(Some(page.with_owner(Bench::new)));
     page.state.workbench_arrived(true);
+    assert_eq!(page.state.files.open_entry().unwrap().name, reading);
+    page.state.open_group(4);
     assert_eq!(page.state.files.open_entry().unwrap().name, "README.md");
 }
 
