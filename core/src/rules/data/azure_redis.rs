@@ -24,22 +24,11 @@ fn check(plan: &Plan, report: &mut Report) {
     let (Some(host), Some(port)) = (plan.answer(report, HOST), plan.answer(report, PORT)) else {
         return;
     };
-    let tls = plan.deployment().redis.tls_enabled;
     if host.contains(".redis.cache.") {
         report
             .warning(CODE, HOST, format!("Redis host {} is an Azure Cache for Redis.", quoted(&host)))
             .why("That service stops at Redis 6, and OSMO needs 7: the pre-flight check refuses it.")
             .fix("Use Azure Managed Redis with the policy EnterpriseCluster, port 10000 and access keys.");
-        if tls && port == "6379" {
-            report
-                .warning(
-                    CODE,
-                    PORT,
-                    "Port 6379 of an Azure Cache for Redis speaks no TLS.",
-                )
-                .why("The connection is closed before anything is said.")
-                .fix("Use port 6380 for TLS there.");
-        }
     } else if host.ends_with(".redis.azure.net") {
         report
             .warning(
@@ -92,7 +81,6 @@ mod tests {
     #[test]
     fn bad() {
         warns(RULE, &[(&HOST, CACHE), (&PORT, "6380")], CODE, &HOST);
-        warns(RULE, &[(&HOST, CACHE), (&PORT, "6379")], CODE, &PORT);
         warns(RULE, &[(&HOST, MANAGED), (&PORT, "10000")], CODE, &HOST);
         warns(RULE, &[(&HOST, MANAGED), (&PORT, "6379")], CODE, &PORT);
     }

@@ -21,13 +21,26 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// How hosts of poolers are called: `PgBouncer`, RDS Proxy, Neon, Supabase, `CloudNativePG`.
+const POOLERS: [&str; 8] = [
+    "pgbouncer",
+    "pooler",
+    "pgcat",
+    "pgpool",
+    "pgdog",
+    "supavisor",
+    "odyssey",
+    ".proxy-",
+];
+/// Ports of poolers: `PgBouncer`'s own, Supabase's, and those of two clouds on their hosts (F-pooler-ports).
+const PORTS: [(&str, &str); 4] = [
+    ("6432", ""),
+    ("6543", ""),
+    ("25061", ".db.ondigitalocean.com"),
+    ("5431", ".postgresbridge.com"),
+];
+
 fn is_pooler(host: &str) -> bool {
-    let first = host.split('.').next().unwrap_or_default();
-    ["pgbouncer", "pooler", "pgcat", "pgpool"]
-        .iter()
-        .any(|word| first.contains(word))
-        || host.contains(".pooler.")
-        || host.contains(".proxy-")
+    POOLERS.iter().any(|word| host.contains(word))
 }
 
 fn check(plan: &Plan, report: &mut Report) {
@@ -37,10 +50,16 @@ fn check(plan: &Plan, report: &mut Report) {
             HOST,
             format!("PostgreSQL host {} is probably a pooler.", quoted(&host)),
         ),
-        (Some(_), Some(port)) if port == "6432" => (
-            PORT,
-            "PostgreSQL port 6432 is usually PgBouncer's.".to_owned(),
-        ),
+        (Some(host), Some(port))
+            if PORTS
+                .iter()
+                .any(|(known, end)| port == *known && host.ends_with(end)) =>
+        {
+            (
+                PORT,
+                format!("PostgreSQL port {port} is usually a pooler's."),
+            )
+        }
         _ => return,
     };
     report
@@ -61,13 +80,26 @@ mod tests {
     fn good() {
         passes(RULE, &[]);
         passes(RULE, &[(&HOST, "db.pool.example.com"), (&PORT, "5433")]);
+        passes(RULE, &[(&PORT, "25061")]);
     }
 
     #[test]
     fn bad() {
         warns(RULE, &[(&PORT, "6432")], CODE, &PORT);
+        warns(RULE, &[(&PORT, "6543")], CODE, &PORT);
+        warns(
+            RULE,
+            &[
+                (&HOST, "osmo-do-user-1-0.b.db.ondigitalocean.com"),
+                (&PORT, "25061"),
+            ],
+            CODE,
+            &PORT,
+        );
         for host in [
             "pgbouncer.db.svc",
+            "osmo.pgbouncer.svc.cluster.local",
+            "odyssey.db.svc",
             "osmo-db-pooler-rw.db.svc",
             "ep-x-123-pooler.eu-central-1.aws.neon.tech",
             "aws-0-eu-central-1.pooler.supabase.com",

@@ -1,4 +1,4 @@
-//! REDIS04: a Redis in cluster mode, told by its host name. It answers MOVED to a client that asks the wrong node, and OSMO
+//! REDIS04: a Redis in cluster mode, told by its host name (F-elasticache). It answers MOVED to a client that asks the wrong node, and OSMO
 //! knows no cluster (F-no-redis-cluster).
 
 use crate::finding::Report;
@@ -20,7 +20,10 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn is_cluster(host: &str) -> bool {
-    host.starts_with("clustercfg.") || host.contains(".serverless.")
+    // MemoryDB has clusters only.
+    [".clustercfg.", ".serverless.", ".memorydb."]
+        .iter()
+        .any(|part| format!(".{host}").contains(part))
 }
 
 fn check(plan: &Plan, report: &mut Report) {
@@ -52,7 +55,11 @@ mod tests {
 
     #[test]
     fn good() {
-        for host in ["redis", "master.osmo.abc123.usw2.cache.amazonaws.com"] {
+        for host in [
+            "redis",
+            "clustercfg-test.db.svc",
+            "master.osmo.abc123.usw2.cache.amazonaws.com",
+        ] {
             passes(RULE, &[(&PATH, host)]);
         }
     }
@@ -62,6 +69,9 @@ mod tests {
         for host in [
             "clustercfg.osmo.abc123.usw2.cache.amazonaws.com",
             "osmo-abc123.serverless.usw2.cache.amazonaws.com",
+            "osmo.abc123.clustercfg.usw2.cache.amazonaws.com",
+            "clustercfg.osmo.abc123.memorydb.us-east-1.amazonaws.com",
+            "osmo-0001-001.osmo.abc123.memorydb.us-east-1.amazonaws.com",
         ] {
             refuses(RULE, &[(&PATH, host)], CODE, &PATH);
         }

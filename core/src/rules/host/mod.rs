@@ -2,6 +2,7 @@
 
 mod foreign_cookie_domain;
 mod malformed_hostname;
+mod unusable_hostname;
 mod wide_cookie_domain;
 
 use crate::rules::Rule;
@@ -10,5 +11,6 @@ use crate::rules::Rule;
 pub(crate) const RULES: &[Rule] = &[
     foreign_cookie_domain::RULE,
     malformed_hostname::RULE,
+    unusable_hostname::RULE,
     wide_cookie_domain::RULE,
 ];

@@ -6,15 +6,18 @@ mod device_login_impossible;
 mod email_claim_missing;
 mod endpoint_elsewhere;
 mod entra_client_id;
+mod entra_first_issuer;
 mod entra_personal_tenant;
 mod entra_tenant;
 mod google_client_id;
 mod google_client_id_unusual;
+mod google_private_name;
 mod issuer_slash;
 mod keycloak_clients_equal;
 mod keycloak_host;
 mod keycloak_master_realm;
 mod keycloak_realm;
+mod machine_issuer;
 mod malformed_claim;
 mod malformed_client_id;
 mod malformed_part;
@@ -44,15 +47,18 @@ pub(crate) const RULES: &[Rule] = &[
     email_claim_missing::RULE,
     endpoint_elsewhere::RULE,
     entra_client_id::RULE,
+    entra_first_issuer::RULE,
     entra_personal_tenant::RULE,
     entra_tenant::RULE,
     google_client_id::RULE,
     google_client_id_unusual::RULE,
+    google_private_name::RULE,
     issuer_slash::RULE,
     keycloak_clients_equal::RULE,
     keycloak_host::RULE,
     keycloak_master_realm::RULE,
     keycloak_realm::RULE,
+    machine_issuer::RULE,
     malformed_claim::RULE,
     malformed_client_id::RULE,
     malformed_part::RULE,

@@ -1,4 +1,5 @@
-//! ING10: a class that is usually called so for another controller (D52). A class is only a name, so this is a question.
+//! ING10: a class that is usually called so for another controller (D52, F-ingress-class-names). A class is only a
+//! name, so this is a question.
 
 use crate::finding::Report;
 use crate::model::Controller;
@@ -9,6 +10,8 @@ use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "ING10";
 const PATH: Path = path!("ingress.ingressClass");
+/// The class of Azure's add-on, which is ingress-nginx.
+const APP_ROUTING: &str = "webapprouting.kubernetes.azure.com";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -19,18 +22,59 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+/// Words in names of classes, and whose they are by custom (F-ingress-class-names).
+const WORDS: [(&str, &[&str]); 3] = [
+    ("alb", &["alb"]),
+    ("ingress-nginx", &["nginx", APP_ROUTING]),
+    (
+        "other",
+        &[
+            "traefik",
+            "haproxy",
+            "contour",
+            "kong",
+            "gce",
+            "cilium",
+            "istio",
+            "openshift",
+            "ambassador",
+            "emissary",
+            "apisix",
+            "higress",
+            "skipper",
+            "voyager",
+            "pomerium",
+            "tailscale",
+            "ngrok",
+            "cloudflare",
+            "avi",
+            "citrix",
+            "netscaler",
+            "azure",
+        ],
+    ),
+];
+
+/// Says whether a class fits the chosen controller, if its name tells: `nginx`, or a name with such a word (`alb-internal`).
+fn fits(class: &str, chosen: Controller) -> Option<bool> {
+    let named = |words: &&[&str]| {
+        words
+            .iter()
+            .any(|word| class == *word || class.split('-').any(|part| part == *word))
+    };
+    let mut owners = WORDS.iter().filter(|(_, words)| named(words));
+    // F5 NGINX is "another controller" and calls its class nginx too.
+    let (owner, rest) = (owners.next()?.0, owners.next());
+    let both = chosen == Controller::Other && owner == "ingress-nginx" && class != APP_ROUTING;
+    rest.is_none().then_some(both || owner == chosen.value())
+}
+
 fn check(plan: &Plan, report: &mut Report) {
     let Some(class) = plan.answer(report, PATH) else {
         return;
     };
-    let usual = match class.as_str() {
-        "alb" => Controller::Alb,
-        "nginx" | "webapprouting.kubernetes.azure.com" => Controller::IngressNginx,
-        _ => return,
-    };
-    // F5 NGINX is "another controller" and calls its class nginx too.
     let chosen = plan.deployment().ingress.controller;
-    if chosen != usual && (chosen, class.as_str()) != (Controller::Other, "nginx") {
+    if fits(&class, chosen) == Some(false) {
         let what = format!(
             "Ingress class {} usually belongs to another controller than the chosen one.",
             quoted(&class)
@@ -51,26 +95,54 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[]);
-        passes(RULE, &[("ingress.controller", "alb")]);
-        passes(RULE, &[("ingress.controller", "other"), (&PATH, "nginx")]);
-        passes(RULE, &[(&PATH, "public")]);
+        for (controller, class) in [
+            ("ingress-nginx", "nginx"),
+            ("ingress-nginx", "nginx-internal"),
+            ("ingress-nginx", "internal-nginx"),
+            ("ingress-nginx", APP_ROUTING),
+            ("ingress-nginx", "public"),
+            ("ingress-nginx", "albatros"),
+            // Two words: nobody knows.
+            ("ingress-nginx", "alb-nginx"),
+            ("alb", "alb"),
+            ("alb", "alb-internet-facing"),
+            ("other", "nginx"),
+            ("other", "nginx-plus"),
+            ("other", "traefik"),
+            ("other", "gce-internal"),
+            ("other", "openshift-default"),
+            ("other", "internal"),
+        ] {
+            passes(RULE, &[("ingress.controller", controller), (&PATH, class)]);
+        }
     }
 
     #[test]
     fn bad() {
-        warns(RULE, &[(&PATH, "alb")], CODE, &PATH);
-        warns(
-            RULE,
-            &[("ingress.controller", "alb"), (&PATH, "nginx")],
-            CODE,
-            &PATH,
-        );
-        warns(
-            RULE,
-            &[("ingress.controller", "other"), (&PATH, "alb")],
-            CODE,
-            &PATH,
-        );
+        for (controller, class) in [
+            ("ingress-nginx", "alb"),
+            ("ingress-nginx", "alb-internal"),
+            ("ingress-nginx", "traefik"),
+            ("ingress-nginx", "traefik-external"),
+            ("ingress-nginx", "haproxy"),
+            ("ingress-nginx", "contour"),
+            ("ingress-nginx", "kong"),
+            ("ingress-nginx", "gce"),
+            ("ingress-nginx", "gce-internal"),
+            ("ingress-nginx", "cilium"),
+            ("ingress-nginx", "istio"),
+            ("ingress-nginx", "openshift-default"),
+            ("ingress-nginx", "azure-application-gateway"),
+            ("ingress-nginx", "avi-lb"),
+            ("alb", "nginx"),
+            ("alb", "nginx-internal"),
+            ("alb", "gce"),
+            ("alb", APP_ROUTING),
+            ("other", "alb"),
+            ("other", APP_ROUTING),
+        ] {
+            let answers = [("ingress.controller", controller), (&PATH, class)];
+            warns(RULE, &answers, CODE, &PATH);
+        }
     }
 }

@@ -1,0 +1,82 @@
+//! OIDC17: an issuer of Entra's first endpoints, or half of one of the second (F-entra-first-issuer).
+
+use crate::finding::Report;
+use crate::idp::entra;
+use crate::path::Path;
+use crate::plan::Plan;
+use crate::rules::text::quoted;
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
+use crate::syntax::url;
+
+const CODE: &str = "OIDC17";
+const PATH: Path = path!("idp.oidc.issuer");
+/// Hosts in issuers of the first endpoints: worldwide, and in China.
+const FIRST: [&str; 2] = ["sts.windows.net", "sts.chinacloudapi.cn"];
+
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: Listed::new(module_path!()),
+    needs: Needs::WellFormed,
+    finds: ERRORS_AND_WARNINGS,
+    sentence: Listed::new("The issuer is not that of Entra's tokens today."),
+    check,
+};
+
+fn check(plan: &Plan, report: &mut Report) {
+    let Some(issuer) = plan.answer(report, PATH) else {
+        return;
+    };
+    let Ok(url) = url::parse(&issuer) else { return };
+    let name = format!("Issuer {}", quoted(&issuer));
+    let fix = "Choose Microsoft Entra ID as the provider: it needs the tenant's ID only.";
+    if FIRST.contains(&url.host) {
+        report
+            .warning(
+                CODE,
+                PATH,
+                format!("{name} is that of Entra's old endpoints."),
+            )
+            .why(
+                "Tokens of the present endpoints (v2.0) carry another issuer, and those of the old \
+                 ones have no claim preferred_username.",
+            )
+            .fix(fix);
+    } else if entra::hosts().any(|host| host == url.host) && !url.path.ends_with("/v2.0") {
+        report
+            .error(CODE, PATH, format!("{name} does not end with \"/v2.0\"."))
+            .why("No token of Entra's carries it: oauth2-proxy exits at its start.")
+            .fix(fix);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, refuses, warns};
+
+    const OIDC: (&str, &str) = ("idp.provider", "oidc");
+
+    #[test]
+    fn good() {
+        for issuer in [
+            "https://login.example.com",
+            "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc/v2.0",
+            "https://sts.example.com/adfs",
+        ] {
+            passes(RULE, &[OIDC, (&PATH, issuer)]);
+        }
+    }
+
+    #[test]
+    fn bad() {
+        let tenant = "12345678-1234-1234-1234-123456789abc";
+        for host in FIRST {
+            let issuer = format!("https://{host}/{tenant}/");
+            warns(RULE, &[OIDC, (&PATH, &issuer)], CODE, &PATH);
+        }
+        for end in ["", "/", "/v2.0/", "/oauth2/v2.0/authorize"] {
+            let issuer = format!("https://login.microsoftonline.com/{tenant}{end}");
+            refuses(RULE, &[OIDC, (&PATH, &issuer)], CODE, &PATH);
+        }
+    }
+}
