@@ -102,7 +102,9 @@ impl Grammar {
             }
             Self::Replicas => "^([1-9][0-9]{0,2}|1000)?$",
             Self::DbNumber => "^([0-9]|1[0-5])?$",
-            Self::Quantity => "^([0-9]{1,12}([.][0-9]{1,6})?(Ki|Mi|Gi|Ti|Pi|Ei|m|k|M|G|T|P|E)?)?$",
+            Self::Quantity => {
+                "^([+]?([0-9]{1,12}([.][0-9]{0,18})?|[.][0-9]{1,18})(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?)?$"
+            }
             Self::Duration => "^([0-9]{1,12}[hms]){0,8}$",
             Self::Tag => "^([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$",
             _ => return None,

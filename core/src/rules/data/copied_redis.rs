@@ -21,7 +21,7 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// ElastiCache's reader endpoints, with TLS and without.
+/// `ElastiCache`'s reader endpoints, with TLS and without.
 fn is_reader(host: &str) -> bool {
     let first = host.split('.').next().unwrap_or_default();
     host.contains(".cache.amazonaws.com") && (first == "replica" || first.ends_with("-ro"))

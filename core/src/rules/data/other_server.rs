@@ -1,4 +1,4 @@
-//! DATA04: the host or port of another kind of server: the two were swapped, or PostgreSQL is expected where MySQL answers
+//! DATA04: the host or port of another kind of server: the two were swapped, or PostgreSQL is expected where `MySQL` answers
 //! (F-server-addresses).
 
 use crate::finding::Report;

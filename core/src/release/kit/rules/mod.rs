@@ -4,3 +4,5 @@
 
 pub(crate) mod extra;
 pub(crate) mod sign_in;
+
+pub(crate) use extra::leaves;

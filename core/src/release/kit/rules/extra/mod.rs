@@ -53,7 +53,7 @@ fn key_text(key: &Value) -> String {
 }
 
 /// Returns every value that holds no further ones, with its path; list indexes are written `[]`.
-fn leaves(value: &Value) -> Vec<(String, &Value)> {
+pub(crate) fn leaves(value: &Value) -> Vec<(String, &Value)> {
     fn walk<'a>(value: &'a Value, path: &str, out: &mut Vec<(String, &'a Value)>) {
         match value {
             Value::Mapping(map) if !map.is_empty() => {

@@ -14,6 +14,7 @@ mod pod_label_app;
 mod pod_monitor;
 mod rate_limit_redis;
 mod redis_unproven;
+mod refused_resources;
 mod retyped_name;
 mod service_account_twice;
 mod session_store;
@@ -39,6 +40,7 @@ pub(crate) const RULES: &[Rule] = &[
     pod_monitor::RULE,
     rate_limit_redis::RULE,
     redis_unproven::RULE,
+    refused_resources::RULE,
     retyped_name::RULE,
     service_account_twice::RULE,
     session_store::RULE,
