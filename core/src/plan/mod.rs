@@ -24,13 +24,17 @@ pub struct Plan {
     /// Path and what was read of each answer that is YAML and not blank.
     extra: Vec<(Path, Result<Value, ReadError>)>,
     secrets: Secrets,
+    /// What was wished for with a yes, and is not asked with the other answers.
+    dropped: Vec<Path>,
 }
 
 impl Plan {
     /// Makes the plan.
     pub fn new(answers: &Answers, secrets: &Secrets) -> Self {
-        let answers = answers.normalised();
+        let typed = answers;
+        let answers = typed.normalised();
         Self {
+            dropped: dropped(typed, &answers),
             connection: idp::connection(&answers.deployment),
             extra: extra(&answers),
             answers,
@@ -64,10 +68,24 @@ impl Plan {
         found.map(|(_, read)| read.as_ref())
     }
 
+    /// Says whether somebody said yes to a question that is not asked with the other answers.
+    pub(crate) fn is_dropped(&self, path: Path) -> bool {
+        self.dropped.contains(&path)
+    }
+
     /// Returns the secrets that are held; may be empty.
     pub fn secrets(&self) -> &Secrets {
         &self.secrets
     }
+}
+
+/// Returns the questions that were answered with a yes and are back at no.
+fn dropped(typed: &Answers, kept: &Answers) -> Vec<Path> {
+    let flags = questions::all().filter(|field| field.kind == Kind::Flag);
+    flags
+        .filter(|field| field.read(typed) == "true" && field.read(kept) != "true")
+        .map(|field| field.path)
+        .collect()
 }
 
 /// Reads every answer that is YAML.

@@ -53,7 +53,9 @@ pub(crate) fn tree(text: &str) -> (Option<Tree>, Vec<ReadError>) {
         growth.defect(1, Defect::Large);
         return growth.done();
     }
-    // Parsers disagree about byte order marks and about the line breaks of YAML 1.1; nobody sees them.
+    // Editors on Windows begin a file with a mark; YAML lets it stand there (YAML 1.2 section 5.2).
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // Parsers disagree about such marks elsewhere and about the line breaks of YAML 1.1; nobody sees them.
     let odd = ['\u{feff}', '\u{85}', '\u{2028}', '\u{2029}'];
     if let Some(line) = text.lines().position(|line| line.contains(odd)) {
         growth.defect(line + 1, Defect::Syntax);
@@ -96,6 +98,12 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_mark_at_the_beginning_is_none_of_the_text() {
+        assert_eq!(read("\u{feff}a: b\n"), read("a: b\n"));
+        assert!(read("a: b\n\u{feff}c: d\n").is_err());
     }
 
     #[test]

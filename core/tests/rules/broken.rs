@@ -191,4 +191,5 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("OIDC17", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://sts.windows.net/12345678-1234-1234-1234-123456789abc/")]),
     ("OIDC17", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc")]),
     ("EXTR13", &[("extraValues.service", "services: {service: {resources: {limits: {memory: 64Mi}}}}")]),
+    ("FORM05", &[("trust.postgres", "true")]),
 ];

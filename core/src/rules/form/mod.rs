@@ -2,6 +2,7 @@
 
 mod hidden_character;
 mod missing_answer;
+mod no_effect;
 mod placeholder_left;
 mod too_long;
 
@@ -12,6 +13,7 @@ use crate::rules::Rule;
 pub(crate) const RULES: &[Rule] = &[
     hidden_character::RULE,
     missing_answer::RULE,
+    no_effect::RULE,
     placeholder_left::RULE,
     too_long::RULE,
 ];

@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
     needs: Needs::WellFormed,
     finds: ERRORS,
     sentence: Listed::new(
-        "The image tag reads as a number, and the chart prints it without quotes.",
+        "YAML does not read the image tag as text, and the chart prints it without quotes.",
     ),
     check,
 };
@@ -31,7 +31,7 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if chart == "1.2.0" && yaml11::changes_type(&tag) {
         let what = format!(
-            "Image tag {} reads as a number in chart 1.2.0.",
+            "Image tag {} does not stay text in chart 1.2.0.",
             quoted(&tag)
         );
         let why = "That chart prints the tag without quotes, and the API server refuses an \
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn bad() {
-        for tag in ["6.2", "62", "1e3"] {
+        for tag in ["6.2", "62", "1e3", "on", "null", "2024-01-01", "0x10"] {
             refuses(
                 RULE,
                 &[("chartVersion", "1.2.0"), (&PATH, tag)],

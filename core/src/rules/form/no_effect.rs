@@ -1,0 +1,136 @@
+//! FORM05: a wish or a secret that has no effect beside the other answers. It is named at the answer that takes its effect away: the
+//! question itself is not asked then.
+
+use crate::finding::Report;
+use crate::path::Path;
+use crate::plan::Plan;
+use crate::questions;
+use crate::rules::{Listed, Needs, Rule, WARNINGS};
+use crate::secrets;
+
+const CODE: &str = "FORM05";
+
+pub(crate) const RULE: Rule = Rule {
+    code: CODE,
+    module: Listed::new(module_path!()),
+    needs: Needs::WellFormed,
+    finds: WARNINGS,
+    sentence: Listed::new("A wish or a secret has no effect beside the other answers."),
+    check,
+};
+
+const PROVIDER: Path = path!("idp.provider");
+/// What may be wished for in vain, the answer that is in its way, and why.
+const WISHES: [(Path, Path, &str); 4] = [
+    (
+        path!("site.networkPolicy"),
+        PROVIDER,
+        "It closes the ports behind Envoy, and without an identity provider there is no Envoy: no \
+         policy is written.",
+    ),
+    (
+        path!("trust.idp"),
+        PROVIDER,
+        "Without an identity provider nothing connects to one.",
+    ),
+    (
+        path!("trust.postgres"),
+        path!("postgres.sslMode"),
+        "Only verify-full checks the database's certificate: no other mode reads the authority.",
+    ),
+    (
+        path!("trust.redis"),
+        path!("redis.tlsEnabled"),
+        "Without TLS Redis shows no certificate.",
+    ),
+];
+/// Passwords that somebody gives, and the answer that says that there is none.
+const PASSWORDS: [(Path, Path); 2] = [
+    (path!("secrets.dbPassword"), path!("postgres.password")),
+    (path!("secrets.redisPassword"), path!("redis.password")),
+];
+
+fn check(plan: &Plan, report: &mut Report) {
+    for (wish, cause, why) in WISHES {
+        if plan.is_dropped(wish) {
+            let what = format!("\"{}\" has no effect.", questions::label(&wish));
+            report
+                .warning(CODE, cause, what)
+                .about(&wish)
+                .why(why)
+                .fix("Change this answer, or give the wish up.");
+        }
+    }
+    for (secret, cause) in PASSWORDS {
+        let Some(spec) = secrets::find(&secret) else {
+            continue;
+        };
+        if !(spec.needed)(plan.deployment()) && !(spec.get)(plan.secrets()).is_empty() {
+            report
+                .warning(
+                    CODE,
+                    cause,
+                    format!("{} is given and not used.", spec.label),
+                )
+                .about(&secret)
+                .why("With this answer OSMO has no use for it, and it is written nowhere.")
+                .fix("Change this answer if OSMO needs it, or take the secret out.");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{passes, warns};
+
+    const NONE: (&str, &str) = ("idp.provider", "none");
+
+    #[test]
+    fn good() {
+        passes(RULE, &[]);
+        passes(RULE, &[NONE]);
+        passes(
+            RULE,
+            &[("site.networkPolicy", "true"), ("trust.idp", "true")],
+        );
+        passes(
+            RULE,
+            &[
+                ("postgres.sslMode", "verify-full"),
+                ("trust.postgres", "true"),
+            ],
+        );
+        passes(
+            RULE,
+            &[("secrets.dbPassword", "a"), ("secrets.clientSecret", "b")],
+        );
+        // What follows from a wish is none itself.
+        passes(RULE, &[("trust.exists", "true")]);
+        // Others are used by nobody, and nobody loses anything.
+        passes(RULE, &[NONE, ("secrets.clientSecret", "x")]);
+    }
+
+    #[test]
+    fn bad() {
+        for (answers, path) in [
+            (&[NONE, ("site.networkPolicy", "true")][..], "idp.provider"),
+            (&[NONE, ("trust.idp", "true")], "idp.provider"),
+            (&[("trust.postgres", "true")], "postgres.sslMode"),
+            (
+                &[("redis.tlsEnabled", "false"), ("trust.redis", "true")],
+                "redis.tlsEnabled",
+            ),
+            (
+                &[("postgres.password", "false"), ("secrets.dbPassword", "x")],
+                "postgres.password",
+            ),
+            (
+                &[("redis.password", "false"), ("secrets.redisPassword", "x")],
+                "redis.password",
+            ),
+        ] {
+            warns(RULE, answers, CODE, path);
+        }
+    }
+}
