@@ -5,6 +5,7 @@ use super::step::{Paste, Step};
 use super::{Connection, LOGOUT_NOTE, ROTATION, life, product, unverified_email};
 use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
+use crate::syntax::hostname;
 use crate::text::or_gap;
 
 const ID: ProviderId = ProviderId::new("oidc");
@@ -30,7 +31,19 @@ const UNVERIFIED: Given = Given::flag("idp.oidc.allowUnverifiedEmail");
 
 pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
-    normalise: |d| ISSUER.change(d, issuer_of),
+    normalise: |d| {
+        ISSUER.change(d, issuer_of);
+        for address in [
+            ISSUER,
+            AUTHORIZATION,
+            TOKEN,
+            JWKS,
+            DEVICE_ENDPOINT,
+            END_SESSION,
+        ] {
+            address.change(d, small_scheme);
+        }
+    },
     connection: |d| Some(connection(d)),
     title: "Register this at the provider",
     steps: &[
@@ -164,6 +177,11 @@ fn issuer_of(text: &str) -> String {
         Some((base, _)) => base.to_owned(),
         None => text.to_owned(),
     }
+}
+
+/// `HTTPS://` is the same scheme; the rest of an issuer is compared letter for letter.
+fn small_scheme(text: &str) -> String {
+    hostname::after(text, "https://").map_or_else(|| text.to_owned(), |rest| format!("https://{rest}"))
 }
 
 /// The product's usual life of ID tokens, if we know it.

@@ -14,9 +14,27 @@ fn lower(text: &mut Text) {
     text.0 = text.0.trim().to_ascii_lowercase();
 }
 
+/// A registry, perhaps with a path: a pasted scheme, capitals in its host and slashes at its end are harmless.
+fn location(text: &mut Text) {
+    let rest = hostname::after(text, "https://").unwrap_or(text);
+    let rest = rest.trim_end_matches('/');
+    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let is_host = host.contains(['.', ':']);
+    text.0 = if is_host {
+        format!("{}{path}", host.to_ascii_lowercase())
+    } else {
+        rest.to_owned()
+    };
+}
+
 impl Deployment {
     fn normalise(&mut self) {
         host(&mut self.hostname);
+        // It is the port of https anyway.
+        if let Some(name) = self.hostname.strip_suffix(":443") {
+            self.hostname.0 = name.to_owned();
+        }
+        host(&mut self.oauth2_proxy.cookie_domain);
         host(&mut self.postgres.service_name);
         host(&mut self.redis.service_name);
         host(&mut self.rate_limit.service_name);
@@ -25,9 +43,11 @@ impl Deployment {
         for text in [
             &mut self.images.osmo_image_location,
             &mut self.images.mirror,
-            &mut self.charts.repository,
-            &mut self.charts.folder,
+            &mut self.images.registry,
         ] {
+            location(text);
+        }
+        for text in [&mut self.charts.repository, &mut self.charts.folder] {
             text.0.truncate(text.0.trim_end_matches('/').len());
         }
     }
@@ -117,6 +137,43 @@ mod tests {
                 "12345678-1234-1234-1234-123456789abc",
             ),
             ("entra", "postgres.user", " postgres ", "postgres"),
+            (
+                "entra",
+                "hostname",
+                "HTTPS://osmo.example.com:443/",
+                "osmo.example.com",
+            ),
+            (
+                "entra",
+                "oauth2Proxy.cookieDomain",
+                "https://.OSMO.example.com/",
+                ".osmo.example.com",
+            ),
+            (
+                "entra",
+                "images.osmoImageLocation",
+                "HTTPS://NVCR.io/nvidia/osmo//",
+                "nvcr.io/nvidia/osmo",
+            ),
+            (
+                "entra",
+                "images.mirror",
+                "https://Harbor.example.com:5000/Team",
+                "harbor.example.com:5000/Team",
+            ),
+            ("entra", "images.mirror", "TEAM/osmo", "TEAM/osmo"),
+            (
+                "oidc",
+                "idp.oidc.issuer",
+                "HTTPS://login.example.com/",
+                "https://login.example.com/",
+            ),
+            (
+                "oidc",
+                "idp.oidc.tokenEndpoint",
+                "Https://login.example.com/Token",
+                "https://login.example.com/Token",
+            ),
             (
                 "keycloak",
                 "idp.keycloak.host",

@@ -34,7 +34,8 @@ pub(crate) fn defect(text: &str) -> Option<&'static str> {
     Some(found)
 }
 
-/// Returns what makes a text no full public name: a DNS name with a dot, whose last label is no number.
+/// Returns what makes a text no full public name: a DNS name with a dot, whose last label is no number (a browser
+/// takes one for an address).
 pub(crate) fn full_defect(text: &str) -> Option<&'static str> {
     if ipv4::looks_like(text) {
         return Some("is an IP address");
@@ -43,21 +44,29 @@ pub(crate) fn full_defect(text: &str) -> Option<&'static str> {
         let (_, last) = text.rsplit_once('.').unwrap_or_default();
         let found = match last {
             "" => "has no domain behind it",
-            l if l.bytes().all(|b| b.is_ascii_digit()) => "ends with a number",
+            l if l.bytes().all(|b| b.is_ascii_digit()) || l.starts_with("0x") => {
+                "ends with a number"
+            }
             _ => return None,
         };
         Some(found)
     })
 }
 
+/// Returns what stands behind a scheme, in whatever letters that is written.
+pub(crate) fn after<'a>(text: &'a str, scheme: &str) -> Option<&'a str> {
+    let (start, rest) = text.split_at_checked(scheme.len())?;
+    start.eq_ignore_ascii_case(scheme).then_some(rest)
+}
+
 /// Takes a host name as people paste it: with a scheme, a slash or dot at the end, capitals.
 pub(crate) fn bare(text: &str) -> String {
-    let small = text.trim().to_ascii_lowercase();
-    let mut rest = small.as_str();
-    for scheme in ["https://", "http://"] {
-        rest = rest.strip_prefix(scheme).unwrap_or(rest);
-    }
-    rest.trim_end_matches('/').trim_end_matches('.').to_owned()
+    let text = text.trim();
+    let rest = after(text, "https://").or_else(|| after(text, "http://"));
+    rest.unwrap_or(text)
+        .trim_end_matches('/')
+        .trim_end_matches('.')
+        .to_ascii_lowercase()
 }
 
 #[cfg(test)]
@@ -114,6 +123,7 @@ mod tests {
             "OSMO.example.com",
             "ösmo.example.com",
             "osmo.example.1",
+            "osmo.0x7f",
             "https://osmo.example.com",
             "user@example.com",
             "a b.example.com",

@@ -11,6 +11,8 @@ pub(crate) struct Overlay {
     pub(crate) path: String,
     /// Whether both sides are lists: appended or replaced, as chosen.
     pub(crate) list: bool,
+    /// Question and text of a value that stood there, and the text in its place.
+    pub(crate) replaced: Option<(Path, String, String)>,
 }
 
 /// What happens to a list that stands on both sides. Helm itself always replaces.
@@ -64,7 +66,11 @@ fn lay(
         match (&mut old.body, inner) {
             (Body::Map(_), Value::Mapping(_)) => lay(old, inner, origin, lists, &path, met),
             (Body::List(items), Value::Sequence(more)) => {
-                met.push(Overlay { path, list: true });
+                met.push(Overlay {
+                    path,
+                    list: true,
+                    replaced: None,
+                });
                 if lists == Lists::Replace {
                     items.clear();
                 }
@@ -74,7 +80,12 @@ fn lay(
                 );
             }
             _ => {
-                met.push(Overlay { path, list: false });
+                let replaced = replaced(old, inner);
+                met.push(Overlay {
+                    path,
+                    list: false,
+                    replaced,
+                });
                 let notes = std::mem::take(&mut old.notes);
                 *old = Node {
                     notes,
@@ -83,6 +94,18 @@ fn lay(
             }
         }
     }
+}
+
+/// Returns what an answer gave and what stands in its place, if both are one value.
+fn replaced(old: &Node, new: &Value) -> Option<(Path, String, String)> {
+    let text = |value: &Value| match value {
+        Value::String(_) | Value::Number(_) | Value::Bool(_) => Some(key_text(value)),
+        _ => None,
+    };
+    let Body::Scalar(before) = &old.body else {
+        return None;
+    };
+    Some((old.origin?, text(before)?, text(new)?))
 }
 
 #[cfg(test)]

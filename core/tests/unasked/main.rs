@@ -34,6 +34,14 @@ const MARKS: [&str; 6] = [
     "Un asked\n'\"",
 ];
 
+/// Wishes that are said to have no effect (FORM05): a finding is all that may follow from them.
+const WISHES: [&str; 4] = [
+    "site.networkPolicy",
+    "trust.idp",
+    "trust.postgres",
+    "trust.redis",
+];
+
 /// Returns everything that follows from answers: all files, and what the check says.
 fn all_that_follows(answers: &Answers) -> String {
     let plan = Plan::new(answers, &Secrets::default());
@@ -51,7 +59,10 @@ fn asked(answers: &Answers) -> BTreeSet<&'static str> {
 /// Answers every question that is not asked, each in its own bad way.
 fn answer_unasked(answers: &mut Answers, pick: usize) {
     let asked = asked(answers);
-    let unasked = questions::all().filter(|field| !asked.contains(field.path.as_str()));
+    let unasked = questions::all().filter(|field| {
+        let path = field.path.as_str();
+        !asked.contains(path) && !WISHES.contains(&path)
+    });
     for (at, field) in unasked.enumerate() {
         let text = match field.kind {
             Kind::Flag => (field.read(answers) != "true").to_string(),
@@ -125,6 +136,28 @@ fn unasked_answers_reach_no_bundle() {
             assert_eq!(file.text, other.text, "{case}: {}", file.name);
         }
         check_site(&ours, &format!("site-{pick}")).unwrap_or_else(|said| panic!("{case}: {said}"));
+    }
+}
+
+/// The same with wishes: the files that are applied do not change.
+#[test]
+fn wishes_that_are_not_asked_reach_no_values() {
+    for case in support::cases() {
+        let answers = support::answers(&case);
+        let mut wishing = answers.clone();
+        for path in WISHES {
+            let field = questions::find(path).unwrap();
+            if !asked(&answers).contains(path) {
+                field.set(&mut wishing, "true").unwrap();
+            }
+        }
+        let of =
+            |answers: &Answers| bundle(&check(Plan::new(answers, &support::secrets())).unwrap());
+        let named = ["CHANGE.md", "osmo-configurator.yaml", "SHA256SUMS"];
+        for (file, other) in of(&wishing).files.iter().zip(&of(&answers).files) {
+            let same = file.text == other.text || named.contains(&file.name.as_str());
+            assert!(same, "{case}: {}", file.name);
+        }
     }
 }
 

@@ -60,7 +60,13 @@ mod tests {
 
     #[test]
     fn good() {
-        for domain in ["", "osmo.example.com", ".osmo.example.com", "example.com"] {
+        for domain in [
+            "",
+            "osmo.example.com",
+            ".osmo.example.com",
+            "example.com",
+            "https://EXAMPLE.com/",
+        ] {
             passes(RULE, &[(&PATH, domain)]);
         }
     }
@@ -71,10 +77,10 @@ mod tests {
             "com",
             "other.example.com",
             "xample.com",
-            "https://osmo.example.com",
+            "http:/osmo.example.com",
             "osmo.example.com:443",
             "*.example.com",
-            "EXAMPLE.com",
+            "osmo.example.com/x",
         ] {
             refuses(RULE, &[(&PATH, domain)], CODE, &PATH);
         }

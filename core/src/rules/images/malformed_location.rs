@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn bad() {
         for location in [
-            "https://nvcr.io/nvidia/osmo",
+            "http://nvcr.io/nvidia/osmo",
             "nvcr.io/nvidia/osmo:6.2",
             "nvcr.io/NVIDIA/osmo",
             "a b",

@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn bad() {
-        for registry in ["https://nvcr.io", "nvcr.io/nvidia", "a b", "nvcr.io:x"] {
+        for registry in ["http://nvcr.io", "nvcr.io/nvidia", "a b", "nvcr.io:x"] {
             refuses(
                 RULE,
                 &[("images.imagePullSecret", "pull"), (&PATH, registry)],

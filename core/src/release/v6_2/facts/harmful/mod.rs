@@ -1,5 +1,6 @@
 //! Keys that templates read, and that break or expose a deployment (D25, D35, D45, D48, F-authorization).
 
+mod identity;
 mod switches;
 
 use crate::release::facts::{Harmful, When};
@@ -16,7 +17,7 @@ const OTHER_NAME: &str = "Router, web UI, ingresses, checks and network policies
                           usual name and find nothing there.";
 
 /// Everything, in parts.
-pub(super) const HARMFUL: &[&[Harmful]] = &[KEYS, switches::SWITCHES];
+pub(super) const HARMFUL: &[&[Harmful]] = &[KEYS, switches::SWITCHES, identity::IDENTITY];
 
 /// Each key with what it does.
 const KEYS: &[Harmful] = &[

@@ -2,7 +2,7 @@
 
 use crate::release::facts::{Harmful, When};
 
-const fn key(
+pub(super) const fn key(
     charts: &'static [&'static str],
     key: &'static str,
     when: When,

@@ -14,6 +14,7 @@ mod pod_label_app;
 mod pod_monitor;
 mod rate_limit_redis;
 mod redis_unproven;
+mod refused_answer;
 mod refused_resources;
 mod retyped_name;
 mod service_account_twice;
@@ -40,6 +41,7 @@ pub(crate) const RULES: &[Rule] = &[
     pod_monitor::RULE,
     rate_limit_redis::RULE,
     redis_unproven::RULE,
+    refused_answer::RULE,
     refused_resources::RULE,
     retyped_name::RULE,
     service_account_twice::RULE,
