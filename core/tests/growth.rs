@@ -8,6 +8,10 @@
 #[path = "support/load.rs"]
 mod load;
 
+use osmo_configurator_core::decode::decode;
+use osmo_configurator_core::model::Answers;
+use osmo_configurator_core::plan::Plan;
+use osmo_configurator_core::secrets::Secrets;
 use std::time::{Duration, Instant};
 
 /// How much larger the larger text is.
@@ -56,5 +60,28 @@ fn beyond_a_limit_nothing_is_made() {
         let slower =
             (0..3).all(|_| fastest(&beyond) > fastest(&small) * 3 + Duration::from_millis(50));
         assert!(!slower, "{}: {:?}", load.name, fastest(&beyond));
+    }
+}
+
+/// A pasted error is looked at to the end of its last 64 kB, half texts and escapes too.
+#[test]
+fn decoding_grows_with_the_paste() {
+    let plan = Plan::new(&Answers::default(), &Secrets::default());
+    for part in [
+        "email in id_token ",
+        "Jwt is missing\n",
+        "%25",
+        "\\u001b[",
+        "AADSTS5",
+        "é",
+    ] {
+        let of = |size: usize| {
+            let pasted = part.repeat(size / part.len());
+            fastest(&|| drop(decode(&plan, &pasted)))
+        };
+        let grows = (0..3).all(|_| of(LARGE) > of(LARGE / STEP as usize) * MOST);
+        assert!(!grows, "{part:?}");
+        let grows = (0..3).all(|_| of(1024 * 1024) > of(64 * 1024) * 3 + Duration::from_millis(50));
+        assert!(!grows, "beyond the limit: {part:?}");
     }
 }

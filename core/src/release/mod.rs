@@ -28,3 +28,13 @@ pub(crate) fn pages_of(plan: &Plan) -> &'static dyn Pages {
         _ => &v6_2::V6_2,
     }
 }
+
+/// Returns the words in which programs of the plan's release say what is wrong. Not part of what a release does, since only
+/// who decodes an error needs them.
+pub(crate) fn texts(plan: &Plan) -> &'static [&'static [kit::Text]] {
+    match plan.facts().word {
+        #[cfg(feature = "made-up-release")]
+        word if word == made_up::facts::FACTS.word => &[],
+        _ => v6_2::texts::TEXTS,
+    }
+}

@@ -26,7 +26,7 @@ const LAYERS: [&[&str]; 17] = [
     &["release/kit"],
     &["release/v6_2", "release/made_up"],
     &["release"],
-    &["check", "preview"],
+    &["check", "decode", "preview"],
     &["bundle"],
     &["handed", "lint"],
     &["lib"],

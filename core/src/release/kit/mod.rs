@@ -10,11 +10,12 @@ mod pods;
 pub(crate) mod rules;
 mod runbook;
 mod scripts;
+mod symptom;
 pub(crate) mod trust;
 pub(crate) mod values;
 
 pub(crate) use draft::Draft;
-pub(crate) use runbook::troubleshoot::{Stage, Symptom};
+pub(crate) use symptom::{EVENTS, Stage, Symptom, Text};
 
 use super::facts::Chart;
 use crate::finding::Report;
@@ -42,8 +43,8 @@ pub(crate) trait Pages: Sync {
     }
     /// Where the files differ from the written guide, a sentence each.
     fn departures(&self, plan: &Plan) -> Vec<&'static str>;
-    /// What one sees when something is wrong, as far as this deployment can show it.
-    fn symptoms(&self, plan: &Plan) -> Vec<Symptom>;
+    /// What one sees when something is wrong, whether or not this deployment can show it.
+    fn symptoms(&self, stage: Stage) -> &'static [Symptom];
 }
 
 /// Returns the files that set something, in the order in which the page shows them: values and manifests. Answers may be
@@ -108,6 +109,11 @@ pub(crate) fn constant_file(plan: &Plan, name: &str) -> Option<File> {
         name: (*name).to_owned(),
         text: header::script(plan, text),
     })
+}
+
+/// Returns each name that `verify` can print for these answers, with what to do.
+pub(crate) fn verified(plan: &Plan) -> Vec<[&'static str; 2]> {
+    scripts::checks::rows(plan)
 }
 
 /// Returns what is to be looked at after the installation, an item each.

@@ -31,8 +31,12 @@ impl Pages for MadeUp {
         vec!["There is no guide for a release that does not exist."]
     }
 
-    fn symptoms(&self, _plan: &Plan) -> Vec<Symptom> {
-        let (see, cause) = ("nothing happens", "The release does not exist");
-        vec![Symptom::new(Stage::Run, see, cause, "none")]
+    fn symptoms(&self, stage: Stage) -> &'static [Symptom] {
+        match stage {
+            Stage::Run => &[NOTHING],
+            _ => &[],
+        }
     }
 }
+
+const NOTHING: Symptom = Symptom::new("nothing happens", "The release does not exist", "", "none");

@@ -6,10 +6,11 @@ mod departures;
 pub(crate) mod facts;
 mod rules;
 mod symptoms;
+pub(crate) mod texts;
 mod values;
 
 use super::facts::Chart;
-use super::kit::{Pages, Release, Symptom};
+use super::kit::{Pages, Release, Stage, Symptom};
 use crate::plan::Plan;
 use crate::rules::Rule;
 use crate::yaml::Doc;
@@ -40,7 +41,7 @@ impl Pages for V6_2 {
         departures::items(plan)
     }
 
-    fn symptoms(&self, plan: &Plan) -> Vec<Symptom> {
-        symptoms::rows(plan)
+    fn symptoms(&self, stage: Stage) -> &'static [Symptom] {
+        symptoms::of(stage)
     }
 }

@@ -4,7 +4,7 @@ use super::Context;
 use crate::idp::chosen;
 use crate::plan::Plan;
 use crate::release::kit::scripts::checks;
-use crate::release::kit::{Pages, header};
+use crate::release::kit::{Pages, Stage, header};
 use crate::text::Line;
 use crate::text::markdown::Page;
 
@@ -18,16 +18,18 @@ pub(crate) fn lines(release: &dyn Pages, plan: &Plan) -> Vec<Line> {
     page.h2("What verify says");
     page.p("The name after FAILED. `./install.sh verify --json` gives the same to machines.");
     page.rows(["Name", "What to do"], &checks::rows(plan));
-    let symptoms = release.symptoms(plan);
     for (title, stage) in [
         ("While it is installed", Stage::Install),
         ("While people sign in", Stage::SignIn),
         ("While OSMO runs", Stage::Run),
     ] {
-        let rows: Vec<[&str; 3]> = symptoms
+        let all = release.symptoms(stage).iter();
+        let seen: Vec<_> = all.filter(|one| (one.when)(plan)).collect();
+        let advice: Vec<String> = seen.iter().map(|one| one.advice()).collect();
+        let rows: Vec<[&str; 3]> = seen
             .iter()
-            .filter(|one| one.stage == stage)
-            .map(|one| [one.see, one.cause, one.log])
+            .zip(&advice)
+            .map(|(one, advice)| [one.see, advice, one.log])
             .collect();
         if !rows.is_empty() {
             page.h2(title);
@@ -43,47 +45,6 @@ pub(crate) fn lines(release: &dyn Pages, plan: &Plan) -> Vec<Line> {
     page.h2("If you compare these files with OSMO's guide");
     page.list(&release.departures(plan));
     page.into_lines()
-}
-
-/// When a symptom is met.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Stage {
-    /// `install.sh` has not ended well yet.
-    Install,
-    /// On the way through the identity provider.
-    SignIn,
-    /// Later.
-    Run,
-}
-
-/// Something that people see, why, and which log says more.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Symptom {
-    /// When.
-    pub(crate) stage: Stage,
-    /// In the words that people see.
-    pub(crate) see: &'static str,
-    /// Why, and what to do.
-    pub(crate) cause: &'static str,
-    /// Deployment, and container after a comma; or a command.
-    pub(crate) log: &'static str,
-}
-
-impl Symptom {
-    /// Makes one.
-    pub(crate) const fn new(
-        stage: Stage,
-        see: &'static str,
-        cause: &'static str,
-        log: &'static str,
-    ) -> Self {
-        Self {
-            stage,
-            see,
-            cause,
-            log,
-        }
-    }
 }
 
 fn look(page: &mut Page, c: &Context<'_>) {

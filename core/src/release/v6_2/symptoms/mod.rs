@@ -1,24 +1,16 @@
 //! What people see, why, and which log says more (D1, D3, D8, D15, D16, D35, F-objects-read). What pre-flight, the
-//! installation or a rule refuses before it can happen is not here.
+//! installation or a rule refuses before it can happen is not here: the texts of those are in `texts/`.
 
-mod install;
-mod run;
-mod sign_in;
+pub(super) mod install;
+pub(super) mod run;
+pub(super) mod sign_in;
 
 use crate::plan::Plan;
 use crate::release::kit::{Stage, Symptom};
 
-/// When it can be seen; then what is seen, why, and the log.
-type Row = (fn(&Plan) -> bool, [&'static str; 3]);
-
-const EVENTS: &str = "events, as above";
-const PROXY: &str = "osmo-ui, oauth2-proxy";
-const ENVOY: &str = "osmo-service, envoy";
-const AUTHZ: &str = "osmo-service, authz-sidecar";
-
-fn always(_: &Plan) -> bool {
-    true
-}
+pub(super) const PROXY: &str = "osmo-ui, oauth2-proxy";
+pub(super) const ENVOY: &str = "osmo-service, envoy";
+pub(super) const AUTHZ: &str = "osmo-service, authz-sidecar";
 
 fn signs_in(plan: &Plan) -> bool {
     plan.connection().is_some()
@@ -30,16 +22,11 @@ fn reads_email(plan: &Plan) -> bool {
     signs_in(plan) && !args.any(|(arg, _)| arg.starts_with("--oidc-email-claim="))
 }
 
-/// Returns the symptoms that this deployment can show.
-pub(super) fn rows(plan: &Plan) -> Vec<Symptom> {
-    let stages = [
-        (Stage::Install, install::ROWS),
-        (Stage::SignIn, sign_in::ROWS),
-        (Stage::Run, run::ROWS),
-    ];
-    let all = stages.into_iter().flat_map(|(stage, rows)| {
-        let found = rows.iter().filter(|(when, _)| when(plan));
-        found.map(move |(_, [see, cause, log])| Symptom::new(stage, see, cause, log))
-    });
-    all.collect()
+/// Returns the symptoms of a stage, in the order in which its table lists them.
+pub(super) fn of(stage: Stage) -> &'static [Symptom] {
+    match stage {
+        Stage::Install => install::ROWS,
+        Stage::SignIn => sign_in::ROWS,
+        Stage::Run => run::ROWS,
+    }
 }
