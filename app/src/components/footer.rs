@@ -1,6 +1,7 @@
 //! The foot of the page: what this is, what it is for, and what becomes of what is typed.
 
 use super::open::open;
+use super::place::{DECODE, Place};
 use super::start_afresh::StartAfresh;
 use crate::live::live;
 use crate::state::State;
@@ -22,6 +23,7 @@ pub(crate) fn Footer(state: State) -> impl IntoView {
                  and are gone when it closes. Nothing that you type is sent anywhere."
                 {live(move || state.workbench.is_there().then_some(" All parts of the page are loaded: it needs no network now.").into_any())}
             </p>
+            <Place state name=DECODE label="What does this error mean?"/>
             {open(state)}
             <StartAfresh state/>
         </footer>

@@ -6,6 +6,9 @@ use leptos::prelude::*;
 /// What is to be looked at after the installation.
 pub(crate) const AFTERWARDS: &str = "afterwards";
 
+/// What a pasted error means.
+pub(crate) const DECODE: &str = "decode";
+
 /// Returns the id of a panel's place.
 pub(crate) fn id(name: &str) -> String {
     format!("place-{name}")

@@ -2,6 +2,7 @@
 //! is forgotten then.
 
 mod afterwards;
+mod decode;
 
 use super::Page;
 use crate::components::place;
@@ -11,7 +12,10 @@ use leptos::prelude::*;
 use std::any::Any;
 
 /// The panels by their names.
-const PANELS: &[(&str, fn(Page) -> AnyView)] = &[(place::AFTERWARDS, afterwards::panel)];
+const PANELS: &[(&str, fn(Page) -> AnyView)] = &[
+    (place::AFTERWARDS, afterwards::panel),
+    (place::DECODE, decode::panel),
+];
 
 /// A panel in its place; dropped, it goes.
 type Mounted = Box<dyn Any>;
