@@ -1,6 +1,6 @@
 //! The head of the page: its name, its promise, and the way to the files.
 
-use crate::live::live;
+use crate::live::{live, memo};
 use crate::state::{REVIEW, State};
 use leptos::prelude::*;
 use osmo_configurator_core::finding::Report;
@@ -14,6 +14,27 @@ fn download(state: State) -> AnyView {
         }
     });
     view! { <button type="button" class=class on:click=move |_| state.download_all()>"Download all"</button> }.into_any()
+}
+
+/// A step back or forth. It is there once there was something to undo.
+fn turn(state: State, back: bool, name: &'static str) -> AnyView {
+    // Not `disabled`: the focus would be lost with the last step.
+    let none = move || (!state.given.past.leads(back)).to_string();
+    view! { <button type="button" aria-disabled=live(none) on:click=move |_| state.undo(back)>{name}</button> }
+        .into_any()
+}
+
+fn turns(state: State) -> AnyView {
+    let some = memo(move || {
+        [true, false]
+            .iter()
+            .any(|back| state.given.past.leads(*back))
+    });
+    live(move || {
+        some.get()
+            .then(|| [turn(state, true, "Undo"), turn(state, false, "Redo")].collect_view())
+    })
+    .into_any()
 }
 
 /// The header. The review has the download button itself, so it is not shown twice there.
@@ -30,6 +51,7 @@ pub(crate) fn Header(state: State) -> impl IntoView {
                 <small>"for " {live(move || state.given.plan(|plan| plan.facts().label).into_any())}</small>
             </span>
             <span class="local">"Nothing leaves this page"</span>
+            {turns(state)}
             {live(move || (state.walk.step() != REVIEW).then(|| download(state)))}
         </header>
     }

@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{BeforeUnloadEvent, Element, MouseEvent};
+use web_sys::{BeforeUnloadEvent, Element, EventTarget, KeyboardEvent, MouseEvent};
 
 /// Calls back when an event of this name reaches the window.
 pub(crate) fn on_window(name: &'static str, mut then: impl FnMut() + 'static) {
@@ -29,14 +29,40 @@ pub(crate) fn ask_before_leaving(needed: impl Fn() -> bool + 'static) {
     .forget();
 }
 
+/// Where the browser keeps a history of its own.
+const BOXES: &str = "textarea, input:not([type=checkbox], [type=radio])";
+
+/// Calls back when somebody asks by the keyboard to undo, or to do again, and no box with a history of its own has the focus.
+pub(crate) fn on_undo(then: impl Fn(bool) + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window, "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || is_in(event.target(), BOXES) {
+            return;
+        }
+        let back = match key.key().as_str() {
+            "z" | "Z" => !key.shift_key(),
+            "y" => false,
+            _ => return,
+        };
+        event.prevent_default();
+        then(back);
+    })
+    .forget();
+}
+
+fn is_in(target: Option<EventTarget>, selector: &str) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// Says whether the pointer is on something that a click does something to, other than a box for text.
 pub(crate) fn presses(event: &MouseEvent) -> bool {
-    let target = event.target();
-    let element = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<Element>());
-    element.is_some_and(|element| {
-        let pressed = element.closest("a, button, label, summary, [type=checkbox], [type=radio]");
-        pressed.is_ok_and(|pressed| pressed.is_some())
-    })
+    let pressed = "a, button, label, summary, [type=checkbox], [type=radio]";
+    is_in(event.target(), pressed)
 }

@@ -1,5 +1,6 @@
 //! What the operator gave: answers and secrets, and what follows from both. Secrets are in memory only.
 
+use super::past::{self, Past, Turned};
 use crate::live::memo;
 use leptos::prelude::*;
 use osmo_configurator_core::changes::{self, Change};
@@ -7,6 +8,8 @@ use osmo_configurator_core::entropy::{Entropy, EntropyError};
 use osmo_configurator_core::fields::{Field, Kind, Misfit};
 use osmo_configurator_core::finding::{Finding, Report};
 use osmo_configurator_core::model::{Answers, Deployment};
+use osmo_configurator_core::path;
+use osmo_configurator_core::path::Path;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{self, SPECS, Secret, SecretSpec, Secrets, Source};
 use osmo_configurator_core::{accepted, answers, check, questions};
@@ -18,6 +21,8 @@ const LONG: usize = 4 * 1024;
 #[derive(Clone, Copy)]
 pub(crate) struct Given {
     answers: RwSignal<Answers>,
+    /// Earlier answers.
+    pub(crate) past: Past,
     secrets: RwSignal<Secrets>,
     /// Counts the times that secrets were changed by something other than typing.
     put: RwSignal<u32>,
@@ -48,6 +53,7 @@ impl Given {
         });
         Self {
             answers,
+            past: Past::new(),
             secrets,
             put: RwSignal::new(0),
             plan,
@@ -168,6 +174,7 @@ impl Given {
     pub(crate) fn accept(self, finding: &Finding, reason: &str) {
         self.check_now();
         let report = self.report.get_untracked();
+        self.keep(Some(path!("acceptedWarnings")), true);
         self.answers.update(|answers| {
             accepted::accept(&mut answers.deployment, &report, finding, reason);
         });
@@ -175,17 +182,47 @@ impl Given {
 
     pub(super) fn choose(self, field: &Field, text: &str) -> Result<(), Misfit> {
         let mut taken = Ok(());
+        let typed = past::is_typed(field);
+        self.keep(Some(field.path), typed);
         self.answers
             .update(|answers| taken = field.choose(answers, text));
+        if taken.is_err() && !typed {
+            self.past.forget_last();
+        }
         taken
     }
 
     pub(super) fn apply(self, taken: &[&Change]) {
+        if !taken.is_empty() {
+            self.keep(None, false);
+        }
         self.answers
             .update(|answers| changes::apply(answers, taken.iter().copied()));
     }
 
+    /// Keeps the answers as they are, before they change.
+    fn keep(self, of: Option<Path>, typed: bool) {
+        self.answers
+            .with_untracked(|answers| self.past.keep(answers, of, typed));
+    }
+
+    /// Goes a step back or forth, and returns what was changed by it; nothing if there is no such step.
+    pub(super) fn turn(self, back: bool) -> Option<Turned> {
+        let turn = |answers: &Answers| self.past.turn(answers, back);
+        let (answers, turned) = self.answers.with_untracked(turn)?;
+        self.answers.set(answers);
+        Some(turned)
+    }
+
+    /// Says whether free YAML was given.
+    pub(super) fn has_extra(self) -> bool {
+        let mut yaml = questions::all().filter(|field| field.kind == Kind::Yaml);
+        yaml.any(|field| !self.read(field).is_empty())
+    }
+
+    /// Takes what is stored in place of what is there.
     pub(super) fn take_deployment(self, deployment: Deployment) {
+        self.past.forget();
         self.answers
             .update(|answers| answers.deployment = deployment);
     }
@@ -228,6 +265,7 @@ impl Given {
     }
 
     pub(super) fn forget_answers(self) {
+        self.past.forget();
         self.answers.set(Answers::default());
     }
 }

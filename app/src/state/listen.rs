@@ -31,6 +31,7 @@ impl State {
             move |wish, text, bytes| self.grant(wish, text, bytes),
         );
         hand::on_drop(move |name, bytes| self.open_file(name, bytes));
+        events::on_undo(move |back| self.undo(back));
         events::ask_before_leaving(move || self.would_lose());
         // Paper gets every line of the open file, not only those in sight.
         events::on_window("beforeprint", move || self.files.sight.prepare_paper(true));

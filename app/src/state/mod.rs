@@ -14,6 +14,7 @@ mod findings;
 mod given;
 mod hold;
 mod listen;
+mod past;
 mod port;
 mod progress;
 mod short;

@@ -3,6 +3,7 @@
 mod arrivals;
 mod desk;
 mod drafts;
+mod past;
 mod walks;
 mod workbench;
 
