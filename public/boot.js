@@ -73,6 +73,26 @@ async function run(module, wasm, integrity) {
   return () => init({ module_or_path: response });
 }
 
+/**
+ * Has a service worker keep this release, where the host has one and the browser allows it, and says at the foot of the page what is
+ * kept. Nothing is ever reloaded by itself. The lock says that a page of this release is open.
+ */
+function keep() {
+  const { release } = script.dataset;
+  const worker = navigator.serviceWorker;
+  if (!release || !worker) return;
+  const scope = new URL("./", document.baseURI).href;
+  navigator.locks.request(`osmo-configurator ${scope} ${release}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+  worker.addEventListener("message", ({ data: { kept } }) => {
+    const state = document.getElementById("offline");
+    state.textContent = kept === release ? "Works offline." : "A new version is here: reload the page when you like.";
+    state.hidden = false;
+  });
+  worker.startMessages();
+  worker.register("sw.js", { updateViaCache: "none" }).catch(() => {});
+  worker.ready.then(({ active }) => active.postMessage("open"));
+}
+
 /** Loads and starts the page's program, which takes over what was typed on the first screen. */
 async function start() {
   const integrity = document.querySelector("link[rel=preload][as=fetch]")?.integrity ?? "";
@@ -81,6 +101,7 @@ async function start() {
   await settled();
   addEventListener("workbench-wanted", () => { workbench ??= load(); });
   await begin();
+  keep();
   // The page needs nothing from here on but the two files of the workbench.
   allow(`script-src 'wasm-unsafe-eval' ${address("workbenchModule")}; connect-src ${address("workbenchWasm")}`);
 }

@@ -15,6 +15,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8080/",
     viewport: { width: 1366, height: 900 },
     acceptDownloads: true,
+    // Else every test would also wait for the copy that the page keeps of itself; offline.spec.mjs allows it.
+    serviceWorkers: "block",
     launchOptions: { executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: FLAGS },
   },
 });

@@ -2,6 +2,7 @@
 
 use crate::clock::Stopwatch;
 use crate::licences;
+use crate::offline;
 use crate::process;
 use crate::tools::{self, WASM};
 use crate::workbench;
@@ -18,6 +19,7 @@ pub(crate) fn run() -> Result<()> {
     let clock = Stopwatch::start();
     trunk(&shell)?.args(["build", "--release"]).run()?;
     workbench::name(Path::new("dist"))?;
+    offline::write(Path::new("dist"))?;
     shell.copy_file("LICENSE", "dist/LICENSE")?;
     licences::write("dist/THIRD-PARTY-LICENSES.txt")?;
     println!("-- The page is in dist/, built in {}", clock.words());

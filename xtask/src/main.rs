@@ -13,6 +13,7 @@ mod dev;
 mod flags;
 mod html;
 mod licences;
+mod offline;
 mod process;
 mod serve;
 mod server;

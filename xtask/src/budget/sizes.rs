@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 /// What the page links to or carries, and no visit loads on its own.
 const READ_ONLY: [&str; 3] = ["LICENSE", "THIRD-PARTY-LICENSES.txt", "answers.schema.json"];
 
-/// The program that is loaded when somebody first answers something or opens a page.
-const LATER: &str = "workbench-";
+/// The program that is loaded when somebody first answers something or opens a page, and what keeps the page for a visit without a
+/// network once it is there.
+const LATER: [&str; 2] = ["workbench-", "sw.js"];
 
 /// Compresses the files of the page, prints a line for each, and returns them as a host would send them.
 pub(super) fn compressed(dist: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>> {
@@ -47,7 +48,9 @@ fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
 fn files(dist: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     add(dist, "", &mut names)?;
-    names.retain(|name| !name.starts_with(LATER) && !READ_ONLY.contains(&name.as_str()));
+    names.retain(|name| {
+        !LATER.iter().any(|later| name.starts_with(later)) && !READ_ONLY.contains(&name.as_str())
+    });
     names.sort();
     for needed in [".html", ".js", ".wasm", ".css"] {
         ensure!(

@@ -6,7 +6,7 @@ use std::path::Path;
 /// The security policy of the page. `index.html` has the same text for hosts that send no headers.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
-    worker-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+    worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// Headers for every answer. Strict-Transport-Security is missing on purpose: this server speaks
 /// plain HTTP to its own machine, where browsers ignore it.
@@ -63,7 +63,7 @@ pub(super) fn caching(path: &Path) -> &'static str {
 }
 
 /// Returns whether the name ends in the builder's hash, as in `base-0123456789abcdef.css`.
-fn is_hashed(path: &Path) -> bool {
+pub(crate) fn is_hashed(path: &Path) -> bool {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let stem = stem.strip_suffix("_bg").unwrap_or(&stem);
     stem.rsplit_once('-').is_some_and(|(_, hash)| {

@@ -21,7 +21,7 @@ const BROWSERS: [&str; 4] = [
 
 /// Serves the release on a free port and runs the browser tests against it.
 ///
-/// They get `BASE_URL`, `CHROME` (the browser's program) and `REQUEST_LOG` (a file with a line
+/// They get `BASE_URL`, `DIST` (the folder of the release), `CHROME` (the browser's program) and `REQUEST_LOG` (a file with a line
 /// for each request that reached the server).
 pub(super) fn run() -> Result<Outcome> {
     let root = workspace::root()?;
@@ -61,6 +61,7 @@ fn drive(dist: &Path, specs: &str) -> Result<()> {
     cmd!(shell, "npx --no-install playwright test")
         .env("BASE_URL", format!("http://{address}/"))
         .env("CHROME", browser)
+        .env("DIST", dist)
         .env("REQUEST_LOG", log)
         .env("SPECS", specs)
         .run()?;
