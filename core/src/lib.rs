@@ -26,6 +26,7 @@ pub mod fields;
 pub mod finding;
 pub mod handed;
 pub mod idp;
+pub mod import;
 pub mod link;
 pub mod lint;
 pub mod model;

@@ -9,6 +9,7 @@ pub mod offered;
 pub(crate) mod v6_2;
 
 use crate::plan::Plan;
+use kit::back::Reading;
 use kit::{Pages, Release};
 
 /// Returns what the plan's release does in its own way.
@@ -37,4 +38,10 @@ pub(crate) fn texts(plan: &Plan) -> &'static [&'static [kit::Text]] {
         word if word == made_up::facts::FACTS.word => &[],
         _ => v6_2::texts::TEXTS,
     }
+}
+
+/// Returns how values of the newest release are read back. It stands beside [`Release`], not in it: a program that reads no
+/// values back does not carry the table.
+pub(crate) fn reading() -> &'static Reading {
+    &v6_2::back::READING
 }

@@ -5,6 +5,7 @@
 
 use super::entries::Entries;
 use crate::path::Path;
+use crate::syntax::yaml11;
 use serde_yaml::Value;
 
 /// A node with what is known about it.
@@ -58,6 +59,25 @@ impl Node {
             scalar => Body::Scalar(scalar),
         };
         Self::new(body, origin)
+    }
+
+    /// Takes the quotes off keys that are plain words to every parser.
+    fn bare_keys(&mut self) {
+        match &mut self.body {
+            Body::Map(entries) => {
+                let plain = |key: &str| {
+                    let letters = |c: char| c.is_ascii_alphanumeric() || c == '_';
+                    let starts = key.starts_with(|c: char| c.is_ascii_alphabetic());
+                    starts && key.chars().all(letters) && !yaml11::changes_type(key)
+                };
+                for (key, quoted, node) in entries.list_mut() {
+                    *quoted = !plain(key);
+                    node.bare_keys();
+                }
+            }
+            Body::List(items) => items.iter_mut().for_each(Self::bare_keys),
+            Body::Scalar(_) | Body::Block(_) => {}
+        }
     }
 
     /// Returns the child at a key, made if it is missing.
@@ -129,6 +149,14 @@ impl Doc {
             header,
             root: Node::new(Body::Map(Entries::default()), None),
         }
+    }
+
+    /// Makes a document of a value; only keys that are no plain words are quoted.
+    pub(crate) fn of(value: Value, origin: Path) -> Self {
+        let mut doc = Self::new(&[]);
+        doc.root = Node::from_value(value, Some(origin), true);
+        doc.root.bare_keys();
+        doc
     }
 
     /// Returns the node at a key path such as `a.b[0].c`, made if it is missing.

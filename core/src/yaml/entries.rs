@@ -45,6 +45,11 @@ impl Entries {
         }
     }
 
+    /// Returns every entry, to change it; keys stay as they are.
+    pub(super) fn list_mut(&mut self) -> &mut [Entry] {
+        &mut self.list
+    }
+
     /// Returns the node at a place.
     pub(super) fn node(&mut self, at: usize) -> Option<&mut Node> {
         self.list.get_mut(at).map(|(.., node)| node)

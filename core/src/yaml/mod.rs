@@ -5,6 +5,7 @@
 
 mod doc;
 mod entries;
+mod look;
 mod merge;
 mod plain;
 mod read;
@@ -15,6 +16,7 @@ mod typed;
 mod write;
 
 pub(crate) use doc::{Body, Doc, Node, whole};
+pub(crate) use look::scalar_text;
 pub(crate) use merge::{Lists, Overlay};
 pub(crate) use plain::plain_scalars;
 pub(crate) use read::{Defect, ReadError, read, tree};

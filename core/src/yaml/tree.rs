@@ -58,7 +58,7 @@ impl Tree {
     }
 
     /// Returns the text of a key as Helm sees it: as text.
-    fn as_key(&self) -> String {
+    pub(super) fn as_key(&self) -> String {
         match &self.branch {
             Branch::Scalar { value, .. } => key_text(value.as_ref().unwrap_or(&Value::Null)),
             _ => String::new(),

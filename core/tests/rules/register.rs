@@ -3,6 +3,7 @@
 use super::cases::case;
 use osmo_configurator_core::check::rules;
 use osmo_configurator_core::finding::Severity;
+use osmo_configurator_core::import::codes;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::release::offered::all;
 use osmo_configurator_core::rules::{RETIRED, Rule};
@@ -122,6 +123,36 @@ fn severity_of(rule: &Rule) -> &'static str {
     }
 }
 
+fn severity_of_one(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// No code of an import is a rule's, and every one in its source is in the list.
+#[test]
+fn codes_of_an_import_are_its_own_and_all_listed() {
+    let listed: BTreeSet<&str> = codes().into_iter().map(|(code, ..)| code).collect();
+    assert!(listed.iter().all(|code| !register().contains_key(code)));
+    let mut files = Vec::new();
+    sources(&here().join("src/import"), &mut files);
+    let mut used = BTreeSet::new();
+    for path in files {
+        let text = fs::read_to_string(path).unwrap();
+        for part in text.split('"') {
+            let own = part.len() == 5 && ["IMP", "MEK"].iter().any(|area| part.starts_with(area));
+            if own && part.bytes().skip(3).all(|b| b.is_ascii_digit()) {
+                used.insert(part.to_owned());
+            }
+        }
+    }
+    assert!(used.len() > 8);
+    for code in used {
+        assert!(listed.contains(code.as_str()), "{code} is not in the list");
+    }
+}
+
 fn list() -> String {
     let mut out = String::from(
         "# Rules\n\n\
@@ -149,6 +180,14 @@ fn list() -> String {
                 rule.name()
             );
         }
+    }
+    out.push_str(
+        "\n## Files that are there already\n\nSaid by an import, and by `lint` about values; the answers that come of it then meet the \
+         rules above.\n\n| Code | Finds | As |\n| --- | --- | --- |\n",
+    );
+    for (code, severity, finds) in codes() {
+        let word = severity_of_one(severity);
+        let _ = writeln!(out, "| {code} | {finds} | {word} |");
     }
     out.push_str("\n## Retired codes\n\n");
     if RETIRED.is_empty() {

@@ -4,6 +4,7 @@
 use osmo_configurator_core::answers::{draft, read};
 use osmo_configurator_core::check::report;
 use osmo_configurator_core::discovery::{import, recognise};
+use osmo_configurator_core::import::import as bring;
 use osmo_configurator_core::link::{link, open};
 use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::plan::Plan;
@@ -94,6 +95,45 @@ pub const LOADS: &[Load] = &[
         prepare: |n| {
             let text = "&quot;{&amp;".repeat(n / 11);
             Box::new(move || drop(import(&text)))
+        },
+    },
+    Load {
+        name: "import values: unknown keys",
+        most: 48 * KB,
+        prepare: |n| brings(format!("services:\n{}", repeat("  key", ": 1\n", n))),
+    },
+    Load {
+        name: "import values: keys to keep",
+        most: 48 * KB,
+        prepare: |n| {
+            brings(format!(
+                "services:\n  service:\n    nodeSelector:\n{}",
+                repeat("      key", ": x\n", n)
+            ))
+        },
+    },
+    Load {
+        name: "import values: one long list",
+        most: 48 * KB,
+        prepare: |n| {
+            brings(format!(
+                "sidecars:\n  envoy:\n    skipAuthPaths:\n{}",
+                repeat("      - /p", "\n", n)
+            ))
+        },
+    },
+    Load {
+        name: "import: objects in a list",
+        most: 128 * KB,
+        prepare: |n| {
+            brings(format!(
+                "kind: List\nitems:\n{}",
+                repeat(
+                    "- {apiVersion: v1, kind: Secret, metadata: {name: s",
+                    "}}\n",
+                    n
+                )
+            ))
         },
     },
     Load {
@@ -212,6 +252,10 @@ fn repeat(before: &str, after: &str, bytes: usize) -> String {
 
 fn reads(text: String) -> Box<dyn Fn()> {
     Box::new(move || drop(read(&text)))
+}
+
+fn brings(text: String) -> Box<dyn Fn()> {
+    Box::new(move || drop(bring(&[("osmo_values.yaml", text.as_bytes())])))
 }
 
 /// Returns answers with this one; what is beyond the limit is refused, as at the control.

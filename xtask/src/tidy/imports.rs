@@ -5,7 +5,7 @@ use super::files::SourceFile;
 
 /// The layers of the core, lowest first; a line of the table is one layer. Modules on one line do not know each other.
 /// A path stands for a file or a folder; the longest that fits decides.
-const LAYERS: [&[&str]; 17] = [
+const LAYERS: [&[&str]; 18] = [
     &["path"],
     &[
         "text",
@@ -28,6 +28,7 @@ const LAYERS: [&[&str]; 17] = [
     &["release"],
     &["check", "decode", "preview"],
     &["bundle"],
+    &["import"],
     &["handed", "lint"],
     &["lib"],
 ];

@@ -1,6 +1,7 @@
 //! What releases share: manifests, scripts, pages to read, and parts of values files. It speaks of no release by name;
 //! what differs stands in [`Facts`] as data, and in [`Release`] where it is more than data.
 
+pub(crate) mod back;
 mod draft;
 pub(crate) mod given;
 mod header;

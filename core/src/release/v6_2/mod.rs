@@ -1,5 +1,6 @@
 //! OSMO 6.2: charts `service`, `router` and `web-ui` 1.2.0 (tag 6.2.8) and 1.2.1 (tag 6.2.10).
 
+pub(crate) mod back;
 mod before;
 pub(crate) mod defaults;
 mod departures;

@@ -10,6 +10,8 @@ use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::near;
 
 const CODE: &str = "EXTR02";
+/// The code, for those who find such keys themselves.
+pub(crate) const DEAD_KEY: &str = CODE;
 /// How many keys of one chart are named; of further ones, the number. Whoever pastes the wrong file reads no thousand
 /// findings, and each is compared with every key that the chart knows.
 const NAMED: usize = 100;
@@ -66,6 +68,17 @@ fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
     (why.to_owned(), fix)
 }
 
+/// Returns what is wrong with a key that nothing reads, what would happen, and what to do.
+pub(crate) fn dead_key(facts: &Facts, chart: &Chart, dead: &str) -> (String, String, String) {
+    let (why, fix) = explain(facts, chart, dead);
+    let what = format!(
+        "Nothing in the chart {} reads {}.",
+        chart.name,
+        quoted(dead)
+    );
+    (what, why, fix)
+}
+
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
     module: Listed::new(module_path!()),
@@ -91,17 +104,9 @@ fn check(plan: &Plan, report: &mut Report) {
                 further += 1;
                 continue;
             }
-            let (why, fix) = explain(plan.facts(), chart, &key);
+            let (what, why, fix) = dead_key(plan.facts(), chart, &key);
             report
-                .error(
-                    CODE,
-                    field,
-                    format!(
-                        "Nothing in the chart {} reads {}.",
-                        chart.name,
-                        quoted(&key)
-                    ),
-                )
+                .error(CODE, field, what)
                 .about(&key)
                 .why(why)
                 .fix(fix);

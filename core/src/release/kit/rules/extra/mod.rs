@@ -11,6 +11,9 @@ mod secret_in_values;
 mod text_for_switch;
 mod unknown_annotation;
 
+pub(crate) use dead_key::{DEAD_KEY, dead_key};
+pub(crate) use secret_in_values::secrets_in;
+
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::Chart;

@@ -60,6 +60,14 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
     }
 }
 
+/// Returns the paths of values that look like secrets.
+pub(crate) fn secrets_in(values: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    walk(values, "", &mut found);
+    found.dedup();
+    found
+}
+
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
     module: Listed::new(module_path!()),
@@ -72,10 +80,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     for (chart, values) in given(plan, report) {
         let field = chart.extra;
-        let mut found = Vec::new();
-        walk(values, "", &mut found);
-        found.dedup();
-        for path in found {
+        for path in secrets_in(values) {
             let what = format!("{} looks like a secret in plain text.", quoted(&path));
             let why = "Helm keeps the values in the cluster for everybody who may read its \
                        releases, and values files end in Git.";

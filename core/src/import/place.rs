@@ -3,7 +3,7 @@
 use crate::yaml::{Branch, Tree};
 
 /// Returns the text of a key.
-pub(super) fn word(key: &Tree) -> Option<&str> {
+pub(crate) fn word(key: &Tree) -> Option<&str> {
     match &key.branch {
         Branch::Scalar { text, .. } => Some(text),
         _ => None,
@@ -11,7 +11,7 @@ pub(super) fn word(key: &Tree) -> Option<&str> {
 }
 
 /// Returns the line of the key at a path, or of the nearest one above it that the file has; 1 without any.
-pub(super) fn line_of(tree: Option<&Tree>, path: &str) -> usize {
+pub(crate) fn line_of(tree: Option<&Tree>, path: &str) -> usize {
     tree.and_then(|tree| below(tree, path)).unwrap_or(1)
 }
 

@@ -1,0 +1,189 @@
+//! What was handed over, taken apart: archives, several documents in one text, lists of objects.
+
+use crate::text::unzip::{self, Refused};
+use crate::yaml::{Defect, ReadError, Tree, tree};
+
+/// The most bytes of all files together.
+const MOST: usize = 8 * 1024 * 1024;
+/// The most documents.
+const DOCUMENTS: usize = 200;
+
+/// Why a file is not read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Unread {
+    /// All files together are too large.
+    Large,
+    /// It is no text.
+    NoText,
+    /// An archive that cannot be read.
+    Archive,
+    /// An archive with compression.
+    Compressed,
+}
+
+impl Unread {
+    /// Returns what is wrong, and what to do.
+    pub(super) fn says(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Large => (
+                "This is more than values and manifests are.",
+                "Give the values files and the manifests alone, 8 MB at most and 200 documents.",
+            ),
+            Self::NoText => ("This is no text.", "Give YAML or JSON."),
+            Self::Archive => (
+                "This archive is damaged, or a part of it is missing.",
+                "Give the files in it one by one.",
+            ),
+            Self::Compressed => (
+                "This archive is compressed.",
+                "Unpack it, and give the files in it, all at once.",
+            ),
+        }
+    }
+}
+
+/// One document.
+pub(super) struct Document {
+    /// Name of its file.
+    pub(super) name: String,
+    /// Its text.
+    pub(super) text: String,
+    /// How many lines of the file stand before it.
+    pub(super) above: usize,
+    /// What was read.
+    pub(super) tree: Option<Tree>,
+    /// What could not be read.
+    pub(super) defects: Vec<ReadError>,
+}
+
+/// A file as it was given: name and bytes.
+pub(super) type Given<'a> = (String, &'a [u8]);
+
+/// Opens the archives among the files.
+pub(super) fn unpacked<'a>(given: &[(&str, &'a [u8])]) -> Vec<Result<Given<'a>, (String, Unread)>> {
+    let mut out = Vec::new();
+    let mut total = 0_usize;
+    for (name, bytes) in given {
+        total = total.saturating_add(bytes.len());
+        if total > MOST {
+            out.push(Err(((*name).to_owned(), Unread::Large)));
+        } else if unzip::is_archive(bytes) {
+            match unzip::unpack(bytes) {
+                Ok(files) => out.extend(files.into_iter().map(|(inner, bytes)| {
+                    let inner = String::from_utf8_lossy(inner).into_owned();
+                    Ok((inner, bytes))
+                })),
+                Err(refused) => {
+                    let why = match refused {
+                        Refused::Damaged => Unread::Archive,
+                        Refused::Compressed => Unread::Compressed,
+                        Refused::Large => Unread::Large,
+                    };
+                    out.push(Err(((*name).to_owned(), why)));
+                }
+            }
+        } else {
+            out.push(Ok(((*name).to_owned(), *bytes)));
+        }
+    }
+    out
+}
+
+/// Says whether a file of a bundle or folder holds neither values nor objects.
+pub(super) fn is_aside(name: &str) -> bool {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    matches!(
+        ending,
+        "md" | "sh" | "txt" | "sql" | "png" | "tgz" | "crt" | "key" | "pem"
+    ) || matches!(file, "SHA256SUMS" | ".gitignore")
+}
+
+/// Reads the documents of a text: those that stand in one file, with `---` between them.
+pub(super) fn documents(name: &str, text: &str, out: &mut Vec<Document>) -> Result<(), Unread> {
+    for (above, part) in parts(text) {
+        if part.lines().all(|line| {
+            let line = line.trim();
+            line.is_empty() || line.starts_with('#') || line == "---" || line == "..."
+        }) {
+            continue;
+        }
+        if out.len() == DOCUMENTS {
+            return Err(Unread::Large);
+        }
+        let (mut tree, mut defects) = tree(part);
+        if let Some(tree) = &mut tree {
+            tree.shift(above);
+        }
+        for defect in &mut defects {
+            defect.line += above;
+        }
+        out.push(Document {
+            name: name.to_owned(),
+            text: part.to_owned(),
+            above,
+            tree,
+            defects,
+        });
+    }
+    Ok(())
+}
+
+/// Returns each document and how many lines stand before it. A line that begins with `---` ends one wherever it stands: no
+/// text of YAML may hold it at the start of a line (YAML 1.2.2, section 9.1.2).
+fn parts(text: &str) -> Vec<(usize, &str)> {
+    let mut out = Vec::new();
+    let (mut start, mut above, mut at) = (0, 0, 0);
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let rest = line.strip_prefix("---");
+        let mark =
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n', '\r', '\t']));
+        if mark && at > start {
+            out.push((above, text.get(start..at).unwrap_or_default()));
+            (start, above) = (at, number);
+        }
+        at += line.len();
+    }
+    out.push((above, text.get(start..).unwrap_or_default()));
+    out
+}
+
+/// Says whether a defect keeps a document from being read at all.
+pub(super) fn is_fatal(defect: &ReadError) -> bool {
+    matches!(
+        defect.defect,
+        Defect::Syntax | Defect::Unsupported | Defect::Large
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_know_their_lines() {
+        let mut found = Vec::new();
+        documents(
+            "a",
+            "# one\na: 1\n---\n\n---\nb:\n  c: 1\n--- # x\nd: [\n",
+            &mut found,
+        )
+        .unwrap();
+        let lines: Vec<_> = found.iter().map(|one| one.above).collect();
+        assert_eq!(lines, [0, 4, 7]);
+        let second = found[1].tree.as_ref().unwrap();
+        assert_eq!(second.at("b.c").unwrap().line, 7);
+        assert!(found[2].defects[0].line >= 9);
+        assert!(is_fatal(&found[2].defects[0]));
+    }
+
+    #[test]
+    fn what_is_no_document() {
+        let mut found = Vec::new();
+        documents("a", "# nothing\n---\n...\n", &mut found).unwrap();
+        assert!(found.is_empty());
+        assert!(is_aside("b/README.md") && !is_aside("b/osmo_values.yaml"));
+        let many = "---\na: 1\n".repeat(DOCUMENTS + 1);
+        assert_eq!(documents("a", &many, &mut found), Err(Unread::Large));
+    }
+}

@@ -1,0 +1,122 @@
+//! Bringing what exists: values files, what Helm and kubectl show, in one go. Answers come of it, secrets for the page's
+//! store, and an account of every key. Nothing is taken here: the operator sees all of it first ([`crate::changes`]).
+
+mod account;
+mod codes;
+mod comments;
+mod fate;
+mod files;
+mod found;
+mod keep;
+mod kind;
+mod live;
+mod mek;
+mod objects;
+mod ours;
+pub(crate) mod place;
+mod read;
+mod secret;
+mod sheet;
+mod take;
+
+pub use codes::codes;
+pub use found::Found;
+pub(crate) use found::{UNREADABLE, values};
+pub(crate) use kind::chart as chart_of;
+pub use sheet::{Fate, Key, Sheet};
+
+use crate::model::Answers;
+use crate::path::Path;
+use crate::secrets::{Secret, SecretSpec};
+use files::{Document, Unread};
+
+/// A secret that was recognised.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Which one it is.
+    pub spec: &'static SecretSpec,
+    /// Its value.
+    pub secret: Secret,
+    /// Where it stood, e.g. `db-secret/db-password`.
+    pub from: String,
+}
+
+/// What came of the files.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The answers, beside defaults.
+    pub answers: Answers,
+    /// The questions that the files speak about: the others keep what they have.
+    spoken: Vec<Path>,
+    /// Secrets, for the store alone.
+    pub secrets: Vec<Held>,
+    /// The account of every document.
+    pub sheets: Vec<Sheet>,
+}
+
+impl Import {
+    /// Returns these answers laid over others: what the files do not speak about stays.
+    #[must_use]
+    pub fn onto(&self, current: &Answers) -> Answers {
+        let mut out = current.clone();
+        for path in &self.spoken {
+            if let Some(field) = crate::questions::find(path) {
+                // It was read there, so it fits.
+                field
+                    .set(&mut out, &field.read(&self.answers))
+                    .unwrap_or_default();
+            }
+        }
+        out
+    }
+
+    /// Says whether nothing was understood at all.
+    pub fn is_empty(&self) -> bool {
+        self.spoken.is_empty() && self.secrets.is_empty()
+    }
+
+    /// Returns how many keys there are, and how many of them the operator has to look at.
+    pub fn keys(&self) -> (usize, usize) {
+        let all = self.sheets.iter().map(|sheet| sheet.keys.len()).sum();
+        let open = self
+            .sheets
+            .iter()
+            .map(|sheet| sheet.count(Fate::is_open))
+            .sum();
+        (all, open)
+    }
+}
+
+/// Reads files: name and bytes of each. Archives are opened, several documents in one text are taken one by one.
+pub fn import(given: &[(&str, &[u8])]) -> Import {
+    let mut documents: Vec<Document> = Vec::new();
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut refuse = |name: &str, why: Unread| {
+        let mut sheet = Sheet::new(name, "not read");
+        let (what, fix) = why.says();
+        let says = [what, "Nothing of it is used.", fix];
+        sheet.found.push(Found::error(UNREADABLE, 1, "", says));
+        sheets.push(sheet);
+    };
+    for file in files::unpacked(given) {
+        match file {
+            Err((name, why)) => refuse(&name, why),
+            Ok((name, _)) if files::is_aside(&name) => {}
+            Ok((name, bytes)) => match std::str::from_utf8(bytes) {
+                Err(_) => refuse(&name, Unread::NoText),
+                Ok(text) => {
+                    let text = text.trim_start_matches('\u{feff}');
+                    let before = documents.len();
+                    if let Err(why) = files::documents(&name, text, &mut documents) {
+                        documents.truncate(before);
+                        refuse(&name, why);
+                    }
+                }
+            },
+        }
+    }
+    take::take(documents, sheets)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! Objects as `kubectl get -o yaml` shows them: the `ConfigMap` of the master encryption key, ingresses; and values of a compute
+//! backend.
+
+use super::found::Found;
+use super::mek::{self, Mek};
+use super::{Fate, Sheet};
+use crate::model::{Controller, Tls};
+use crate::path::Path;
+use crate::secrets::{Secret, objects};
+use crate::yaml::{Tree, tree};
+use zeroize::Zeroizing;
+
+/// What objects give.
+#[derive(Default)]
+pub(super) struct Given {
+    /// Answers: path and text.
+    pub(super) read: Vec<(Path, String)>,
+    /// Secrets: path, value, where it stood.
+    pub(super) secrets: Vec<(Path, Secret, String)>,
+}
+
+pub(super) fn name_of(object: &Tree) -> String {
+    object.text_at("metadata.name").unwrap_or_default()
+}
+
+/// The namespace of an object tells that of the deployment.
+pub(super) fn namespace(object: &Tree, given: &mut Given) {
+    if let Some(namespace) = object.text_at("metadata.namespace") {
+        given.read.push((path!("namespace"), namespace));
+    }
+}
+
+/// Takes the `ConfigMap` of the master encryption key.
+pub(super) fn mek(object: &Tree, sheet: &mut Sheet, given: &mut Given) {
+    namespace(object, given);
+    let inner = object
+        .at("data")
+        .and_then(|data| data.child(objects::MEK.1));
+    let text = inner.and_then(Tree::text).map(Zeroizing::new);
+    let line = inner.map_or(object.line, |inner| inner.line);
+    let Some(inner) = text.and_then(|text| tree(&text).0) else {
+        sheet.found.push(Found::error(
+            "MEK10",
+            line,
+            "data",
+            [
+                "There is no mek.yaml in it, or it is no YAML.",
+                "OSMO reads the file by this name, and stops without it.",
+                "Compare it with the file that was made at the first installation.",
+            ],
+        ));
+        return;
+    };
+    take(mek::mek(&inner, line), line, sheet, given);
+}
+
+/// Takes the file of the master encryption key.
+pub(super) fn mek_file(file: &Tree, sheet: &mut Sheet, given: &mut Given) {
+    take(mek::mek(file, file.line), file.line, sheet, given);
+}
+
+fn take(found: Mek, line: usize, sheet: &mut Sheet, given: &mut Given) {
+    let at = format!("{}/{}", objects::MEK.0, objects::MEK.1);
+    if let Some(name) = found.current {
+        given.read.push((path!("mek.currentMek"), name));
+    }
+    let path = path!("secrets.mek");
+    let fate = match found.key {
+        Some(key) => {
+            given.secrets.push((path, key, at.clone()));
+            Fate::Secret(path)
+        }
+        None if found.count > 1 => {
+            Fate::Aside("Several keys: leave the ConfigMap in the cluster as it is.")
+        }
+        None => Fate::Aside("No key that OSMO could use."),
+    };
+    sheet.found.extend(found.found);
+    sheet.told(line, &at, fate);
+}
+
+/// Takes an ingress: what values do not say.
+pub(super) fn ingress(object: &Tree, sheet: &mut Sheet, given: &mut Given) {
+    let name = name_of(object);
+    namespace(object, given);
+    let spec = object.at("spec");
+    let rule = spec
+        .and_then(|spec| spec.child("rules"))
+        .and_then(|rules| rules.items().first());
+    if let Some(host) = rule.and_then(|rule| rule.text_at("host"))
+        && !host.starts_with('*')
+    {
+        given.read.push((path!("hostname"), host));
+    }
+    if let Some(class) = object.text_at("spec.ingressClassName") {
+        given.read.push((path!("ingress.ingressClass"), class));
+    }
+    let annotations = object.at("metadata.annotations");
+    let value = |key: &str| {
+        annotations
+            .and_then(|all| all.child(key))
+            .and_then(Tree::text)
+    };
+    let has = |prefix: &str| {
+        let mut all = annotations.into_iter().flat_map(Tree::entries);
+        all.any(|(key, ..)| key.starts_with(prefix))
+    };
+    let arn = value("alb.ingress.kubernetes.io/certificate-arn");
+    let secret = spec
+        .and_then(|spec| spec.child("tls"))
+        .and_then(|tls| tls.items().first())
+        .and_then(|tls| tls.text_at("secretName"));
+    let controller = if has("alb.ingress.kubernetes.io/") {
+        Some(Controller::Alb)
+    } else if has("nginx.ingress.kubernetes.io/") {
+        Some(Controller::IngressNginx)
+    } else {
+        None
+    };
+    if let Some(controller) = controller {
+        given
+            .read
+            .push((path!("ingress.controller"), controller.value().to_owned()));
+    }
+    let tls = match (&secret, &arn) {
+        (Some(_), _) => Tls::Secret,
+        (None, Some(_)) => Tls::Acm,
+        (None, None) => Tls::Upstream,
+    };
+    given
+        .read
+        .push((path!("ingress.tls"), tls.value().to_owned()));
+    for (path, text) in [
+        (path!("ingress.sslSecret"), secret),
+        (path!("ingress.sslCertArn"), arn),
+    ] {
+        if let Some(text) = text {
+            given.read.push((path, text));
+        }
+    }
+    sheet.told(
+        object.line,
+        &name,
+        Fate::Understood(Some(path!("ingress.controller"))),
+    );
+}
+
+/// Takes the values of a compute backend.
+pub(super) fn backend(values: &Tree, sheet: &mut Sheet, given: &mut Given) {
+    for (key, path) in [
+        ("global.backendName", path!("backend.name")),
+        ("global.agentNamespace", path!("backend.agentNamespace")),
+        ("global.backendNamespace", path!("backend.namespace")),
+    ] {
+        let Some(at) = values.at(key) else { continue };
+        if let Some(text) = at.text() {
+            given.read.push((path, text));
+            sheet.told(at.line, key, Fate::Understood(Some(path)));
+        }
+    }
+    sheet.told(
+        values.line,
+        "further values",
+        Fate::Aside(
+            "Values of a compute backend have no place of their own here beside these three.",
+        ),
+    );
+}
