@@ -3,10 +3,12 @@
 
 mod address;
 mod document;
+mod offer;
 mod paste;
 mod recognise;
 
 pub use document::{Imported, Warning, import};
+pub use offer::{Offer, Row, offer};
 pub use recognise::{Recognised, recognise};
 
 use crate::idp::Provider;

@@ -29,7 +29,7 @@ pub struct Imported {
 }
 
 /// What no document says.
-const NOT_IN_IT: &[&str] = &[
+pub(super) const NOT_IN_IT: &[&str] = &[
     "Client ID and client secret",
     "Whether the redirect URI is registered",
     "Whether this client's tokens carry email and roles",

@@ -18,7 +18,7 @@ pub struct Warning {
 }
 
 impl Warning {
-    pub(super) fn breaks(what: String, fix: &'static str) -> Self {
+    pub(in crate::discovery) fn breaks(what: String, fix: &'static str) -> Self {
         let breaks = true;
         Self { breaks, what, fix }
     }
