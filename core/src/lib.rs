@@ -25,6 +25,7 @@ pub mod entropy;
 pub mod fields;
 pub mod finding;
 pub mod handed;
+pub mod handout;
 pub mod idp;
 pub mod import;
 pub mod link;

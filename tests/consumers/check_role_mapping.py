@@ -82,6 +82,59 @@ def test_a_list_that_cannot_be_read_empties_nothing(one):
     assert mapped(one) == ["odd ] name", "team a"]
 
 
+MODE = {"sync_mode": "force", "policies": POLICIES, "description": "d"}
+WANTED = {"osmo-user": ["ML Team (R&D)", "osmo-user"], "osmo-admin": ["osmo-admins"]}
+
+
+@pytest.fixture
+def answered(tmp_path):
+    """An operator whose answers say the mapping."""
+    operator = Operator(Bundle(FIXTURES / "okta"), tmp_path)
+    before = {name: MODE | {"name": name, "external_roles": [name]} for name in ("osmo-user", "osmo-admin", "other")}
+    (operator.state / "roles").write_text(json.dumps(before))
+    return operator
+
+
+def roles(operator):
+    return json.loads((operator.state / "roles").read_text())
+
+
+def test_the_mapping_of_the_answers_is_there_afterwards(answered):
+    for _ in range(2):
+        for number in range(2):
+            assert answered.follow(STEP, number) == 0, answered.screen
+    found = roles(answered)
+    assert {name: found[name]["external_roles"] for name in WANTED} == WANTED
+    assert all(found[name]["sync_mode"] == "import" and found[name]["policies"] == POLICIES for name in WANTED)
+    assert found["other"] == MODE | {"name": "other", "external_roles": ["other"]}
+
+
+def test_both_lists_are_shown_before_anything_is_written(answered):
+    before = roles(answered)
+    assert answered.follow(STEP, 0) == 0
+    lists = [line for line in answered.screen.splitlines() if "external_roles" in line]
+    shown = [json.loads("{" + line + "}")["external_roles"] for line in lists]
+    assert shown == [["osmo-admin"], WANTED["osmo-admin"], ["osmo-user"], WANTED["osmo-user"]]
+    assert roles(answered) == before
+
+
+def test_a_role_that_lacks_the_list_is_not_written(answered):
+    old = roles(answered)
+    del old["osmo-user"]["external_roles"]
+    (answered.state / "roles").write_text(json.dumps(old))
+    assert answered.follow(STEP, 0) != 0
+
+
+def test_the_way_back(answered):
+    before = roles(answered)
+    for number in range(2):
+        assert answered.follow(STEP, number) == 0
+    for name in WANTED:
+        (answered.desk / f"{name}.new.json").write_text((answered.desk / f"{name}.json").read_text())
+    assert answered.follow(STEP, 1) == 0
+    assert roles(answered) == before
+
+
 def test_mappings_are_saved_before_an_upgrade_and_looked_at_after(bundle):
     blocks = [block for block in readme.commands(pages(bundle)["Upgrade"])]
     parts = {part: "".join(block.text for block in blocks if block.part == part) for part in ("Health before", "Do", "Check")}

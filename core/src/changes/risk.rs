@@ -9,6 +9,7 @@ const RISKS: &[(&str, &str)] = &[
         "It decides how browsers stay signed in; arguments can switch sign-in off.",
     ),
     ("defaultAdmin.", "It decides who administers OSMO."),
+    ("roleMapping.", "It decides who may do what in OSMO."),
     (
         "images.",
         "It decides which programs run, and where they come from.",

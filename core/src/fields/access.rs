@@ -122,7 +122,7 @@ macro_rules! answer_choices {
         }
     )+ };
 }
-answer_choices!(Platform LogLevel ChartSource Certificate IssuerKind Controller Tls Scheme DatabaseCreation SslMode SessionStore ListMode);
+answer_choices!(Platform LogLevel ChartSource Certificate IssuerKind Controller Tls Scheme DatabaseCreation SslMode SessionStore ListMode SyncMode);
 
 /// Read and write access to one value inside [`Answers`].
 #[derive(Clone, Copy, Debug)]

@@ -75,6 +75,13 @@ pub fn connection(deployment: &Deployment) -> Option<Connection> {
     (chosen(deployment).connection)(deployment)
 }
 
+/// Returns the step of the chosen provider that makes its tokens carry the claim `roles`: its number, and what to do.
+pub(crate) fn step_for_roles(deployment: &Deployment) -> Option<(usize, &'static str)> {
+    let mut steps = chosen(deployment).steps.iter().zip(1..);
+    let (step, number) = steps.find(|(step, _)| step.mends.contains(&"roles"))?;
+    Some((number, step.text))
+}
+
 /// Takes harmless variants of every provider's answers for what they mean.
 pub(crate) fn normalise(deployment: &mut Deployment) {
     for provider in PROVIDERS {

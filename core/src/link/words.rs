@@ -193,6 +193,8 @@ pub(super) const PATHS: &[&str] = &[
     "idp.zitadel.clientId",
     "idp.zitadel.deviceClientId",
     "idp.zitadel.tokenLifetime",
+    "roleMapping.entries",
+    "roleMapping.syncMode",
 ];
 
 /// What stands in many answers.

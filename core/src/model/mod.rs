@@ -10,6 +10,7 @@ mod images;
 mod ingress;
 mod platform;
 mod release;
+mod roles;
 mod scaling;
 mod sidecars;
 mod site;
@@ -23,6 +24,7 @@ pub use images::Images;
 pub use ingress::{Certificate, Controller, Ingress, IssuerKind, Scheme, Tls};
 pub use platform::Platform;
 pub use release::Release;
+pub use roles::{RoleMapping, SyncMode};
 pub use scaling::{Quantities, Resources, Scaling, Scheduling, Workload};
 pub use sidecars::{
     ListMode, LogLevel, Logs, Mek, OAuth2Proxy, RateLimit, SessionStore, SkipAuthPaths,
@@ -69,6 +71,8 @@ pub struct Deployment {
     pub idp: Idp,
     /// The first administrator.
     pub default_admin: DefaultAdmin,
+    /// The provider's names and OSMO's roles.
+    pub role_mapping: RoleMapping,
     /// Settings of the oauth2-proxy sidecar.
     pub oauth2_proxy: OAuth2Proxy,
     /// Paths that need no sign-in.
@@ -116,6 +120,7 @@ impl Deployment {
             port_forwarding: false,
             idp: Idp::default(),
             default_admin: DefaultAdmin::default(),
+            role_mapping: RoleMapping::default(),
             oauth2_proxy: OAuth2Proxy::default(),
             skip_auth_paths: SkipAuthPaths::default(),
             postgres: Postgres::default(),

@@ -8,7 +8,7 @@
 
 use crate::fields::access::{Access, Reach, at};
 use crate::fields::{Field, Kind, Section};
-use crate::idp::{self, PROVIDERS};
+use crate::idp::{self, PROVIDERS, Roles};
 use crate::model::{Choice, Deployment};
 use crate::syntax::grammar::Grammar;
 
@@ -98,6 +98,28 @@ const AFTER: &[Section] = &[
     )
     .folded()
     .after_registration(),
+    Section::new(
+        "Roles",
+        "Only if the provider's groups have other names than OSMO's roles. operations/roles.md writes them.",
+        &[
+            Field::new(
+                "roleMapping.entries",
+                "Role mapping",
+                "One a line: name in the claim roles = role of OSMO (osmo-user, osmo-admin, or one of your own).",
+                at!(role_mapping.entries),
+            )
+            .example("ml-team = osmo-user"),
+            Field::new(
+                "roleMapping.syncMode",
+                "Sync mode",
+                "What the token does to these roles at each request.",
+                at!(role_mapping.sync_mode),
+            )
+            .when(|d| !d.role_mapping.entries.is_blank()),
+        ],
+    )
+    .folded()
+    .when(|d| d.signs_in() && idp::chosen(d).roles != Roles::Never),
     Section::new(
         "Sessions and exceptions",
         "",

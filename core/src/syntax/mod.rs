@@ -22,6 +22,7 @@ pub(crate) mod placeholder;
 pub(crate) mod public_suffix;
 pub(crate) mod punycode;
 pub(crate) mod quantity;
+pub(crate) mod role_mapping;
 pub(crate) mod secret_like;
 pub(crate) mod sql_identifier;
 pub(crate) mod toleration;

@@ -1,9 +1,11 @@
 //! The ground: what is written, whatever it says. Lines and files, and the text forms that are neither YAML nor an
 //! answer: shell words, JSON and TOML strings, Markdown, archives, differences.
 
+pub mod blocks;
 pub mod diff;
 pub(crate) mod escape;
 mod file;
+pub(crate) mod html;
 mod line;
 pub(crate) mod markdown;
 pub(crate) mod shell;

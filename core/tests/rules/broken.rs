@@ -81,6 +81,8 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("KC05", &[("idp.provider", "keycloak"), ("idp.keycloak.tokenLifespan", "5 minutes")]),
     ("KC05", &[("idp.provider", "keycloak"), ("idp.keycloak.tokenLifespan", "60s")]),
     ("IDP07", &[("idp.provider", "okta"), ("idp.okta.domain", "okta")]),
+    ("IDP08", &[("roleMapping.entries", "team")]),
+    ("IDP09", &[("roleMapping.entries", "a = osmo-admin"), ("roleMapping.syncMode", "force")]),
     ("CLIENT01", &[("idp.provider", "oidc"), ("idp.oidc.clientId", "yes")]),
     ("OIDC01", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "http://login.example.com")]),
     ("OIDC02", &[("idp.provider", "oidc"), ("idp.oidc.jwksUri", "https://login.example.com:8443/keys")]),

@@ -26,7 +26,7 @@ const LAYERS: [&[&str]; 18] = [
     &["release/kit"],
     &["release/v6_2", "release/made_up"],
     &["release"],
-    &["check", "decode", "preview"],
+    &["check", "decode", "preview", "handout"],
     &["bundle"],
     &["import"],
     &["handed", "lint"],

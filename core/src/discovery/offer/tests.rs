@@ -79,7 +79,10 @@ fn what_is_neither() {
         ("https://intranet.example.com/start", "of no provider"),
         ("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJ4In0.c2ln", "Check a token"),
         ("{\"a\": 1}", "no key issuer"),
-        ("{\"issuer\": \"https://login.example.com/{tenantid}\"}", "many tenants"),
+        (
+            "{\"issuer\": \"https://login.example.com/{tenantid}\"}",
+            "many tenants",
+        ),
         ("{\"issuer\": 1, \"issuer\": 2}", "stands twice"),
     ] {
         let why = offer(text, &Answers::default()).unwrap_err();
@@ -126,8 +129,9 @@ fn is_safe(kind: &str, text: &str) -> bool {
 /// Texts that end or change a line of YAML, of Envoy's configuration, of a shell.
 fn hard() -> impl Strategy<Value = String> {
     let parts = [
-        " #x", ": ", "\n- a", "\"", "'", "\\", "{{", "}}", "${x}", "$(id)", "`id`", "\u{200b}", "\u{a0}", "é", "%0a", "?", "#",
-        "&", "*", "!", "|", ">", "yes", "0x1F", "1e3", "@", "..", "//", ";", "\t", "<", "[", "]", "\u{202e}",
+        " #x", ": ", "\n- a", "\"", "'", "\\", "{{", "}}", "${x}", "$(id)", "`id`", "\u{200b}",
+        "\u{a0}", "é", "%0a", "?", "#", "&", "*", "!", "|", ">", "yes", "0x1F", "1e3", "@", "..",
+        "//", ";", "\t", "<", "[", "]", "\u{202e}",
     ];
     let part = prop_oneof![
         proptest::sample::select(parts.to_vec()).prop_map(str::to_owned),

@@ -36,7 +36,7 @@ impl<'a> Draft<'a> {
 
     /// Lines without secrets.
     pub(crate) fn text(
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         language: Language,
         lines: impl FnOnce() -> Vec<Line> + 'a,
     ) -> Self {

@@ -22,7 +22,7 @@ use super::facts::Chart;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::Rule;
-use crate::text::{File, Language};
+use crate::text::{File, Language, Line};
 use crate::yaml::Doc;
 
 /// What a release does in its own way.
@@ -88,6 +88,7 @@ pub(crate) fn papers<'a>(
     let tasks = runbook::operations::tasks(plan);
     files.extend(tasks.map(|task| Draft::text(task.file, page, || task.lines(plan))));
     files.extend(runbook::operations::settings(plan));
+    files.extend(runbook::operations::mapping(plan));
     files
 }
 
@@ -115,6 +116,11 @@ pub(crate) fn constant_file(plan: &Plan, name: &str) -> Option<File> {
 /// Returns each name that `verify` can print for these answers, with what to do.
 pub(crate) fn verified(plan: &Plan) -> Vec<[&'static str; 2]> {
     scripts::checks::rows(plan)
+}
+
+/// Returns the page for whoever runs the identity provider; nothing where nobody signs in.
+pub(crate) fn administrators_page(plan: &Plan) -> Option<Vec<Line>> {
+    runbook::idp_admin::page(plan)
 }
 
 /// Returns what is to be looked at after the installation, an item each.

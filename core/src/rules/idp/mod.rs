@@ -21,6 +21,7 @@ mod machine_issuer;
 mod malformed_claim;
 mod malformed_client_id;
 mod malformed_part;
+mod malformed_role_mapping;
 mod malformed_scope;
 mod malformed_url;
 mod many_tenants;
@@ -31,6 +32,7 @@ mod no_sign_in_with_ingress;
 mod none_not_accepted;
 mod port_of_keys;
 mod provider_on_own_host;
+mod role_taken_away;
 mod scope_unknown;
 mod scope_without_email;
 mod scope_without_refresh;
@@ -62,6 +64,7 @@ pub(crate) const RULES: &[Rule] = &[
     malformed_claim::RULE,
     malformed_client_id::RULE,
     malformed_part::RULE,
+    malformed_role_mapping::RULE,
     malformed_scope::RULE,
     malformed_url::RULE,
     many_tenants::RULE,
@@ -72,6 +75,7 @@ pub(crate) const RULES: &[Rule] = &[
     none_not_accepted::RULE,
     port_of_keys::RULE,
     provider_on_own_host::RULE,
+    role_taken_away::RULE,
     scope_unknown::RULE,
     scope_without_email::RULE,
     scope_without_refresh::RULE,

@@ -9,11 +9,21 @@ use crate::release::kit::{Draft, header};
 use crate::text::markdown::{Page, plain};
 use crate::text::{Language, Line};
 
+/// Says whether there is somebody to send the page to.
+fn is_wanted(plan: &Plan) -> bool {
+    plan.connection().is_some() && idp::chosen(plan.deployment()).dead_end.is_none()
+}
+
+/// Returns the page; nothing where nobody signs in.
+pub(crate) fn page(plan: &Plan) -> Option<Vec<Line>> {
+    is_wanted(plan).then(|| lines(plan))
+}
+
 /// Returns the page and the files beside it; nothing where nobody signs in.
 pub(crate) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let d = plan.deployment();
     let provider = idp::chosen(d);
-    if plan.connection().is_none() || provider.dead_end.is_some() {
+    if !is_wanted(plan) {
         return Vec::new();
     }
     let mut files = vec![Draft::text("IDP-ADMIN.md", Language::Markdown, || {

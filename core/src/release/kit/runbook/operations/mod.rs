@@ -6,6 +6,7 @@
 mod backends;
 mod data;
 mod hostname;
+mod mapping;
 mod mek;
 mod owned;
 mod releases;
@@ -15,6 +16,7 @@ mod settings;
 mod task;
 mod workflows;
 
+pub(crate) use mapping::files as mapping;
 pub(crate) use settings::files as settings;
 pub(crate) use task::Task;
 

@@ -57,7 +57,7 @@ fn upgrade(page: &mut Page, c: &Context<'_>) {
 
 /// Where tokens carry no roles, nothing is mapped.
 fn maps_roles(c: &Context<'_>) -> bool {
-    c.plan.connection().is_some() && !roles::by_hand(c)
+    c.plan.connection().is_some() && !roles::by_hand(c.plan)
 }
 
 pub(super) static ROLLBACK: Task = Task {

@@ -1,7 +1,9 @@
 //! Which names of the provider's stand for which role of OSMO.
 
+use super::mapping;
 use super::task::{Task, nobody};
-use crate::idp::{Roles, chosen};
+use crate::idp::{Roles, chosen, step_for_roles};
+use crate::plan::Plan;
 use crate::release::kit::runbook::Context;
 use crate::text::markdown::Page;
 
@@ -20,7 +22,7 @@ pub(super) static MAPPING: Task = Task {
     has: |c| c.plan.connection().is_some(),
     long: "10 minutes",
     notices: |c| {
-        if by_hand(c) {
+        if by_hand(c.plan) {
             return nobody(c);
         }
         "For a moment between the two writes nobody has the role by a mapping"
@@ -31,40 +33,71 @@ pub(super) static MAPPING: Task = Task {
     },
     work,
     check: |page, c| {
-        if by_hand(c) {
+        if by_hand(c.plan) {
             page.sh("osmo user get USER");
             page.p("Expect osmo-user among the roles.");
         } else {
-            page.sh("osmo config show ROLE osmo-user external_roles");
+            let lines: Vec<String> = roles(c)
+                .iter()
+                .map(|role| format!("osmo config show ROLE {role} external_roles"))
+                .collect();
+            page.sh(&lines.join("\n"));
             page.p("Expect your list, the whole of it. Then let one of these people sign in anew and submit a workflow.");
         }
     },
     back: |page, c| {
-        if by_hand(c) {
+        if by_hand(c.plan) {
             page.sh("osmo user update USER --remove-roles osmo-user");
         } else {
+            if mapping::of(c.plan.deployment()).is_empty() {
+                page.p("Write the old list into osmo-user.json and write it back as above.");
+            } else {
+                page.p(
+                    "NAME.json, as it was read, is the old role: copy it over NAME.new.json and \
+                     run the last block again.",
+                );
+            }
             page.p(
-                "Write the old list into osmo-user.json and write it back as above. The old list: \
-                 `osmo config history ROLE` names the revisions, `osmo config show ROLE:REVISION \
-                 osmo-user` shows one.",
+                "Older lists: `osmo config history ROLE` names the revisions, `osmo config show \
+                 ROLE:REVISION osmo-user` shows one.",
             );
         }
     },
 };
 
 /// Whether roles are given out user by user, because the provider's tokens carry none.
-pub(super) fn by_hand(c: &Context<'_>) -> bool {
-    chosen(c.plan.deployment()).roles == Roles::Never
+pub(super) fn by_hand(plan: &Plan) -> bool {
+    chosen(plan.deployment()).roles == Roles::Never
+}
+
+/// The roles that are written: those of the mapping, else the one that every user has.
+fn roles(c: &Context<'_>) -> Vec<String> {
+    let mapped = mapping::of(c.plan.deployment());
+    if mapped.is_empty() {
+        return vec!["osmo-user".to_owned()];
+    }
+    mapped.into_iter().map(|(role, _)| role).collect()
 }
 
 fn work(page: &mut Page, c: &Context<'_>) {
-    if by_hand(c) {
+    let d = c.plan.deployment();
+    if by_hand(c.plan) {
         page.p(&format!(
             "{}'s tokens carry no roles, so roles are given in OSMO, user by user. Envoy logs a \
              harmless Lua error on each request. USER is the name that the UI shows.",
-            chosen(c.plan.deployment()).label
+            chosen(d).label
         ));
         page.sh("osmo user update USER --add-roles osmo-user");
+        return;
+    }
+    if let Some((number, text)) = step_for_roles(d) {
+        page.p(&format!(
+            "At {}, step {number} of [IDP-ADMIN.md](../IDP-ADMIN.md): {text}",
+            chosen(d).label
+        ));
+    }
+    if !mapping::of(d).is_empty() {
+        mapping::write(page, d);
         return;
     }
     page.p(
