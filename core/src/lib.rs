@@ -24,6 +24,7 @@ pub mod discovery;
 pub mod entropy;
 pub mod fields;
 pub mod finding;
+pub mod flow;
 pub mod handed;
 pub mod handout;
 pub mod idp;

@@ -44,8 +44,23 @@ pub struct Facts {
     pub harmful: &'static [&'static [Harmful]],
     /// Paths with the Service behind each, the longest first, as the charts' ingresses have them.
     pub routes: &'static [(&'static str, &'static str)],
+    /// Ports inside the pods.
+    pub ports: Ports,
     /// What pages say of this release alone.
     pub words: Words,
+}
+
+/// Ports on which the containers of a pod listen.
+#[derive(Debug)]
+pub struct Ports {
+    /// Envoy, to which the Services lead where people sign in.
+    pub envoy: u16,
+    /// oauth2-proxy.
+    pub proxy: u16,
+    /// The authorization sidecar.
+    pub authorization: u16,
+    /// OSMO's own program.
+    pub program: u16,
 }
 
 /// A key, or everything below it, that has no effect.

@@ -87,6 +87,11 @@ impl Page {
         self.fenced("bash", text);
     }
 
+    /// What stands letter by letter.
+    pub(crate) fn text(&mut self, text: &str) {
+        self.fenced("text", text);
+    }
+
     fn fenced(&mut self, language: &str, text: &str) {
         self.line(&format!("```{language}"));
         for line in text.trim_end_matches('\n').split('\n') {

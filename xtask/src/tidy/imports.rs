@@ -22,7 +22,7 @@ const LAYERS: [&[&str]; 18] = [
     &["idp"],
     &["questions"],
     &["answers", "link", "changes", "plan", "accepted"],
-    &["rules", "discovery", "token"],
+    &["rules", "discovery", "token", "flow"],
     &["release/kit"],
     &["release/v6_2", "release/made_up"],
     &["release"],

@@ -1,7 +1,7 @@
 //! The facts of a release that does not exist.
 
 use crate::path::Path;
-use crate::release::facts::{Chart, Deployed, Facts, Words};
+use crate::release::facts::{Chart, Deployed, Facts, Ports, Words};
 
 /// The made-up release.
 pub(crate) static FACTS: Facts = Facts {
@@ -47,6 +47,12 @@ pub(crate) static FACTS: Facts = Facts {
     routes: &[("/", "everything")],
     misleading: &[],
     harmful: &[],
+    ports: Ports {
+        envoy: 1,
+        proxy: 2,
+        authorization: 3,
+        program: 4,
+    },
     words: Words {
         proof: "Nothing was proven: this release does not exist.",
         scheduler: "It schedules nothing.",

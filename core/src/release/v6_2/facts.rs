@@ -5,7 +5,7 @@ mod misleading;
 
 use super::defaults::DEFAULTS;
 use crate::path::Path;
-use crate::release::facts::{Chart, Deployed, Facts, Words};
+use crate::release::facts::{Chart, Deployed, Facts, Ports, Words};
 
 const fn deployed(
     name: &'static str,
@@ -118,6 +118,13 @@ pub(crate) static FACTS: Facts = Facts {
         ("/api, /client", "osmo-service"),
         ("/", "osmo-ui"),
     ],
+    // F-request-path
+    ports: Ports {
+        envoy: 8080,
+        proxy: 4180,
+        authorization: 50052,
+        program: 8000,
+    },
     words: Words {
         proof: "These files were verified by rendering the real charts of tags 6.2.8 and 6.2.10 \
                 and by loading the result into Envoy 1.40; the charts run Envoy 1.29. Begin with \

@@ -4,6 +4,7 @@
 
 mod administrator;
 mod checklist;
+mod components;
 pub(super) mod idp_admin;
 mod install;
 pub(super) mod operations;
@@ -48,6 +49,7 @@ pub(super) fn lines(release: &dyn Pages, plan: &Plan) -> Vec<Line> {
     let context = Context::new(plan);
     let mut page = Page::default();
     intro(&mut page, &context);
+    components::write(&mut page, &context);
     install::write(&mut page, &context, release.before(plan));
     verify::write(&mut page, &context);
     page.h2("When something is wrong");
