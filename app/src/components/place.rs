@@ -8,6 +8,14 @@ pub(crate) const AFTERWARDS: &str = "afterwards";
 
 /// What a pasted error means.
 pub(crate) const DECODE: &str = "decode";
+/// An address of the provider, or its discovery document.
+pub(crate) const ADDRESS: &str = "address";
+/// An ID token against the answers.
+pub(crate) const TOKEN: &str = "token";
+/// The way of a request.
+pub(crate) const FLOW: &str = "flow";
+/// The page for whoever runs the identity provider.
+pub(crate) const HANDOUT: &str = "handout";
 
 /// Returns the id of a panel's place.
 pub(crate) fn id(name: &str) -> String {

@@ -2,6 +2,7 @@
 
 use crate::components::error_summary::ErrorSummary;
 use crate::components::go::Go;
+use crate::components::place::{self, Place};
 use crate::components::registration::Registration;
 use crate::components::section::Section;
 use crate::pages::review::Review;
@@ -9,7 +10,7 @@ use crate::pages::secrets::SecretList;
 use crate::state::{HEADING, State};
 use leptos::prelude::*;
 use osmo_configurator_core::fields::{Section as Part, Step};
-use osmo_configurator_core::questions::{REVIEW_STEP, SECRETS_STEP, STEPS};
+use osmo_configurator_core::questions::{PROVIDER_STEP, REVIEW_STEP, SECRETS_STEP, STEPS};
 
 /// What has to be there before.
 fn before(step: &'static Step) -> AnyView {
@@ -45,13 +46,28 @@ pub(crate) fn Page(state: State, index: usize, step: &'static Step) -> impl Into
     } else {
         step.sections
     };
+    let provider = step.id == PROVIDER_STEP;
+    let from_outside = provider.then(|| {
+        let label = "Paste an address or a discovery document";
+        view! { <Place state name=place::ADDRESS label/> }.into_any()
+    });
+    let tools = provider.then(|| {
+        view! {
+            <Place state name=place::TOKEN label="Check a token"/>
+            <Place state name=place::FLOW label="The way of a request"/>
+            <Place state name=place::HANDOUT label="For your IdP administrator"/>
+        }
+        .into_any()
+    });
     view! {
         <ErrorSummary state/>
         <p class="count">{format!("Step {} of {}", index + 1, STEPS.len())}</p>
         <h1 id=HEADING tabindex="-1">{step.question}</h1>
         <p class="lead">{step.lead}</p>
         {(!step.before.is_empty()).then(|| before(step))}
+        {from_outside}
         {sections.iter().map(one).collect_view()}
+        {tools}
         {own}
         <Go state step=index/>
     }

@@ -11,6 +11,11 @@ pub(crate) fn on_window(name: &'static str, mut then: impl FnMut() + 'static) {
     }
 }
 
+/// Calls back when an event of this name reaches the window, for as long as what is returned is held.
+pub(crate) fn while_held(name: &'static str, mut then: impl FnMut() + 'static) -> impl Sized {
+    web_sys::window().map(|window| EventListener::new(&window, name, move |_| then()))
+}
+
 /// Makes the browser ask before the page is left, while `needed` says so.
 pub(crate) fn ask_before_leaving(needed: impl Fn() -> bool + 'static) {
     let Some(window) = web_sys::window() else {

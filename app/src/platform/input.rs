@@ -1,7 +1,7 @@
 //! Writing into an input that holds a secret: its value is never part of a view, so that no copy stays behind.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 
 /// Puts text into the input with this id.
 pub(crate) fn put(id: &str, text: &str) {
@@ -13,5 +13,10 @@ pub(crate) fn put(id: &str, text: &str) {
         .and_then(|element| element.dyn_ref::<HtmlInputElement>())
     {
         input.set_value(text);
+    } else if let Some(area) = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlTextAreaElement>())
+    {
+        area.set_value(text);
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod bridge;
 pub(crate) mod clipboard;
+pub(crate) mod clock;
 pub(crate) mod download;
 pub(crate) mod entropy;
 pub(crate) mod events;
@@ -13,6 +14,7 @@ pub(crate) mod input;
 pub(crate) mod location;
 pub(crate) mod mount;
 pub(crate) mod port;
+pub(crate) mod print;
 pub(crate) mod scroll;
 pub(crate) mod storage;
 pub(crate) mod timer;

@@ -24,6 +24,8 @@ use crate::model::Deployment;
 use crate::path::Path;
 pub(crate) use review::ACCEPTED;
 
+/// Id of the step that asks who signs people in.
+pub const PROVIDER_STEP: &str = "identity-provider";
 /// Id of the step where secrets are given or generated.
 pub const SECRETS_STEP: &str = "secrets";
 /// Id of the last step.
@@ -57,7 +59,7 @@ pub const STEPS: &[Step] = &[
         sections: ingress::SECTIONS,
     },
     Step {
-        id: "identity-provider",
+        id: PROVIDER_STEP,
         title: "Identity provider",
         question: "Who signs your users in?",
         lead: "OSMO trusts one identity provider. Every address is derived from a few values that its console shows.",

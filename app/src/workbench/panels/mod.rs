@@ -1,8 +1,12 @@
 //! The panels: each is put into its place on the page when that is opened, and taken away when it is closed. What stood in it
 //! is forgotten then.
 
+mod address;
 mod afterwards;
 mod decode;
+mod flow;
+mod handout;
+mod token;
 
 use super::Page;
 use crate::components::place;
@@ -15,6 +19,10 @@ use std::any::Any;
 const PANELS: &[(&str, fn(Page) -> AnyView)] = &[
     (place::AFTERWARDS, afterwards::panel),
     (place::DECODE, decode::panel),
+    (place::ADDRESS, address::panel),
+    (place::TOKEN, token::panel),
+    (place::FLOW, flow::panel),
+    (place::HANDOUT, handout::panel),
 ];
 
 /// A panel in its place; dropped, it goes.

@@ -40,6 +40,8 @@ pub(crate) static FACTS: Facts = Facts {
         sidecars: 0,
         rate_limited: false,
         reads_mek: true,
+        reads_redis: false,
+        reads_admin: false,
         stale_envoy: false,
     }],
     services: &["everything"],

@@ -19,6 +19,8 @@ const fn deployed(
         sidecars,
         rate_limited: false,
         reads_mek,
+        reads_redis: reads_mek,
+        reads_admin: false,
         stale_envoy: false,
     }
 }
@@ -76,7 +78,7 @@ pub(crate) static FACTS: Facts = Facts {
         "client",
     ],
     backend_test_image: "ubuntu:22.04",
-    // Who mounts the key (F-mek-mounts). The UI has Envoy and oauth2-proxy, but no authorization sidecar.
+    // Who mounts the key (F-mek-mounts), and who has which password (F-objects-read). The UI has Envoy and oauth2-proxy, but no authorization sidecar.
     deployments: &[
         Deployed {
             stale_envoy: true,
@@ -87,9 +89,13 @@ pub(crate) static FACTS: Facts = Facts {
             stale_envoy: true,
             ..deployed("osmo-logger", "service", 3, true)
         },
-        deployed("osmo-router", "router", 3, true),
+        Deployed {
+            reads_redis: false,
+            ..deployed("osmo-router", "router", 3, true)
+        },
         Deployed {
             rate_limited: true,
+            reads_admin: true,
             ..deployed("osmo-service", "service", 3, true)
         },
         deployed("osmo-ui", "ui", 2, false),

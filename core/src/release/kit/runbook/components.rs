@@ -73,14 +73,24 @@ fn front(c: &Context<'_>) -> String {
 /// A row for each Deployment, columns in line.
 fn table(c: &Context<'_>) -> Vec<String> {
     let facts = c.plan.facts();
-    let keyed = pods::read_mek(c.plan);
     let mut rows =
         vec![["release", "Deployment", "containers", "path", "reads"].map(str::to_owned)];
     for (name, count, release) in pods::pods(c.plan) {
         let path = facts.routes.iter().find(|(_, to)| *to == name);
         let mut reads = Vec::new();
-        if keyed.contains(&name) {
-            reads.extend(["db", "redis", "key"]);
+        if let Some(one) = facts.deployments.iter().find(|one| one.name == name) {
+            let admin = one.reads_admin && c.plan.deployment().default_admin.enabled;
+            let all = [
+                (one.reads_mek, "db"),
+                (one.reads_redis, "redis"),
+                (one.reads_mek, "key"),
+                (admin, "admin"),
+            ];
+            reads.extend(
+                all.into_iter()
+                    .filter(|(reads, _)| *reads)
+                    .map(|(_, name)| name),
+            );
         }
         if count > 1 && c.plan.connection().is_some() {
             reads.push("proxy");
@@ -100,29 +110,32 @@ fn table(c: &Context<'_>) -> Vec<String> {
     let widths: Vec<usize> = (0..5).map(width).collect();
     let line = |row: &[String; 5]| {
         let cells = row.iter().zip(&widths);
-        let text: String = cells
-            .map(|(cell, width)| format!("  {cell:width$}"))
+        let cells: Vec<String> = cells
+            .map(|(cell, width)| format!("{cell:width$}"))
             .collect();
-        text.trim_end().to_owned()
+        format!("  {}", cells.join("  ")).trim_end().to_owned()
     };
     rows.iter().map(line).collect()
 }
 
 /// What the short names stand for.
 fn secrets(c: &Context<'_>) -> String {
-    let mut out = format!(
-        "db: Secret {}   redis: Secret {}   key: ConfigMap {}",
-        objects::DB.0,
-        objects::REDIS.0,
-        objects::MEK.0
-    );
-    if c.plan.connection().is_some() {
-        out.push_str(&format!("   proxy: Secret {}", objects::CLIENT.0));
-        if mounts_redis_password(c.plan.deployment()) {
-            out.push_str(&format!(", {}", objects::OAUTH2_PROXY_REDIS.0));
-        }
+    let mut out = vec![
+        format!("db: Secret {}", objects::DB.0),
+        format!("redis: Secret {}", objects::REDIS.0),
+        format!("key: ConfigMap {}", objects::MEK.0),
+    ];
+    if c.plan.deployment().default_admin.enabled {
+        out.push(format!("admin: Secret {}", objects::ADMIN.0));
     }
-    out
+    if c.plan.connection().is_some() {
+        let mut proxy = vec![objects::CLIENT.0];
+        if mounts_redis_password(c.plan.deployment()) {
+            proxy.push(objects::OAUTH2_PROXY_REDIS.0);
+        }
+        out.push(format!("proxy: Secret {}", proxy.join(", ")));
+    }
+    out.join("   ")
 }
 
 #[cfg(test)]
@@ -147,7 +160,9 @@ mod tests {
         for (name, ..) in pods::pods(&plan) {
             assert_eq!(usual.matches(&format!("  {name} ")).count(), 1, "{name}");
         }
-        assert!(usual.contains("Envoy > oauth2-proxy") && usual.contains("db redis key proxy"));
+        assert!(
+            usual.contains("Envoy > oauth2-proxy") && usual.contains("db redis key admin proxy")
+        );
         let open = text(|d| d.idp.provider = crate::idp::find("none").unwrap().id);
         assert!(!open.contains("Envoy") && !open.contains("proxy") && open.contains("8000"));
         assert!(text(|d| d.ingress.enabled = false).contains("your own routing"));

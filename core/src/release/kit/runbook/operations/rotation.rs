@@ -7,9 +7,14 @@ use crate::release::kit::runbook::Context;
 use crate::secrets::{mounts_redis_password, objects};
 use crate::text::markdown::Page;
 
-/// Deployments of OSMO that use Redis: all but the router.
+/// Deployments of OSMO that use Redis.
 fn users_of_redis(c: &Context<'_>) -> String {
-    six(c).replace(" osmo-router", "")
+    let all = c.plan.facts().deployments.iter();
+    let names: Vec<&str> = all
+        .filter(|one| one.reads_redis)
+        .map(|one| one.name)
+        .collect();
+    names.join(" ")
 }
 
 /// Deployments with oauth2-proxy: whatever has sidecars.

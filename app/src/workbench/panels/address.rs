@@ -1,0 +1,90 @@
+//! What somebody has of a provider, pasted: which one it is, what follows from it, and what it does not say.
+
+use crate::live::{live, memo};
+use crate::workbench::Page;
+use leptos::prelude::*;
+use osmo_configurator_core::discovery::{Offer, Row, Warning, offer};
+
+const BOX: &str = "pasted-address";
+
+fn row(row: &Row) -> AnyView {
+    view! { <div><dt>{row.label}</dt><dd>{row.value.clone()}<small>{row.from}</small></dd></div> }
+        .into_any()
+}
+
+fn warning(one: &Warning) -> AnyView {
+    let (class, word) = if one.breaks {
+        ("breaks", "Breaks sign-in: ")
+    } else {
+        ("surprises", "To know: ")
+    };
+    view! { <li class=class><strong>{word}</strong>{one.what.clone()}" "{one.fix}</li> }.into_any()
+}
+
+fn list(title: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
+    (!items.is_empty()).then(|| view! { <h3>{title}</h3><ul class="notes">{items}</ul> }.into_any())
+}
+
+fn said(page: Page, found: Result<Offer, String>) -> AnyView {
+    let offer = match found {
+        Ok(offer) => offer,
+        Err(why) => return view! { <p class="note">{why}</p> }.into_any(),
+    };
+    let text = |text: &&'static str| view! { <li>{*text}</li> }.into_any();
+    let rows: Vec<AnyView> = offer.rows.iter().map(row).collect();
+    let warnings = list(
+        "What to look at",
+        offer.warnings.iter().map(warning).collect(),
+    );
+    let notes = list("Beside it", offer.notes.iter().map(text).collect());
+    let open = list(
+        "What it does not say",
+        offer.open.iter().map(text).collect(),
+    );
+    let from = offer.from.clone();
+    let propose = move |_| page.propose(&offer.from, &offer.said(), &offer.answers);
+    view! {
+        <h3>{from}</h3>
+        <dl class="rows">{rows}</dl>
+        {warnings}
+        {notes}
+        {open}
+        <p>
+            <button type="button" class="primary" on:click=propose>"Look at the changes"</button>
+        </p>
+        <p class="hint">"You see each change before it is taken."</p>
+    }
+    .into_any()
+}
+
+/// The box, and what its text gives.
+pub(super) fn panel(page: Page) -> AnyView {
+    let text = RwSignal::new(String::new());
+    let found = memo(move || {
+        text.with(|text| {
+            let given = !text.trim().is_empty();
+            given.then(|| page.answers(|now| offer(text, now)))
+        })
+    });
+    view! {
+        <p class="intro">
+            "Any address of the provider: its console, its sign-in page, an issuer, a line of curl. Or what \
+             ISSUER/.well-known/openid-configuration shows. It stays in this page, and nothing is looked up."
+        </p>
+        <div class="field">
+            <label for=BOX>"Address or discovery document"</label>
+            <textarea
+                id=BOX
+                rows="4"
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                on:input=move |event| text.set(event_target_value(&event))
+            ></textarea>
+        </div>
+        <div class="panel-said" aria-live="polite">
+            {live(move || found.get().map(|found| said(page, found)))}
+        </div>
+    }
+    .into_any()
+}
