@@ -19,8 +19,10 @@ fn use_instead(state: State, (word, label): (&'static str, &'static str)) -> Any
     view! { <button type="button" on:click=take>{format!("Use {label}")}</button> }.into_any()
 }
 
-/// What to do, what to paste there, and what people see when it was forgotten.
-fn step(state: State, one: Guided) -> AnyView {
+/// What to do, to tick off, what to paste there, and what people see when it was forgotten.
+fn step(state: State, place: usize, one: Guided) -> AnyView {
+    let id = format!("step-{place}");
+    let text = one.text;
     let values = (!one.values.is_empty()).then(|| {
         let rows = one.values.into_iter();
         view! { <dl class="facts">{rows.map(|value| fact(state, value.label, value.value)).collect_view()}</dl> }
@@ -29,7 +31,20 @@ fn step(state: State, one: Guided) -> AnyView {
         let rows = one.traps.iter();
         view! { <ul class="traps">{rows.map(|[sign, cause]| view! { <li><q>{*sign}</q>": "{*cause}</li> }).collect_view()}</ul> }
     });
-    view! { <li>{one.text}{values}{traps}</li> }.into_any()
+    view! {
+        <li>
+            <input
+                type="checkbox"
+                id=id.clone()
+                prop:checked=live(move || state.ticks.has(text))
+                on:change=move |event| state.ticks.tick(text, event_target_checked(&event))
+            />
+            <label for=id>{text}</label>
+            {values}
+            {traps}
+        </li>
+    }
+    .into_any()
 }
 
 /// The box below the provider's questions. It follows the answers.
@@ -42,7 +57,7 @@ pub(crate) fn Registration(state: State) -> impl IntoView {
             facts,
             steps,
             instead,
-            proof: _,
+            proof,
         } = said.get();
         let connects = !facts.is_empty();
         view! {
@@ -50,7 +65,8 @@ pub(crate) fn Registration(state: State) -> impl IntoView {
                 <h2 id="registration">{title}</h2>
                 {connects
                     .then(|| view! { <dl class="facts">{facts.into_iter().map(|one| fact(state, one.label, one.value)).collect_view()}</dl> })}
-                <ol>{steps.into_iter().map(|one| step(state, one)).collect_view()}</ol>
+                <ol>{steps.into_iter().enumerate().map(|(place, one)| step(state, place, one)).collect_view()}</ol>
+                {connects.then(|| view! { <p class="hint">"What this rests on: "{proof.says()}</p> })}
                 {instead.map(|one| use_instead(state, one))}
             </section>
             {connects

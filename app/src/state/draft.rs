@@ -215,6 +215,7 @@ impl State {
     /// Drops all answers, secrets and the stored draft, and goes to the first step as if the page were new.
     pub(crate) fn start_afresh(self) {
         self.draft.drop_all();
+        self.ticks.forget();
         self.forget_secrets();
         self.exit.extra_is_safe();
         self.failure.set(None);

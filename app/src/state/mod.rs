@@ -19,6 +19,7 @@ mod port;
 mod progress;
 mod short;
 mod take;
+mod ticks;
 mod voice;
 mod walk;
 
@@ -47,6 +48,7 @@ use files::{Before, Files};
 use given::Given;
 use leptos::prelude::*;
 use osmo_configurator_core::link;
+use ticks::Ticks;
 use voice::Voice;
 use walk::Walk;
 
@@ -75,6 +77,8 @@ pub(crate) struct Parts {
     pub(crate) voice: Voice,
     /// What came from outside and waits.
     pub(crate) arrival: Arrival,
+    /// What was done at the provider.
+    pub(crate) ticks: Ticks,
     /// The other program of the page.
     pub(crate) workbench: Workbench,
     exit: Exit,
@@ -101,6 +105,7 @@ impl State {
             walk: Walk::new(),
             files: Files::new(given, workbench, before),
             draft: Draft::new(port),
+            ticks: Ticks::new(port),
             voice: Voice::new(),
             arrival: Arrival::new(),
             workbench,

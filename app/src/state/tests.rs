@@ -4,6 +4,7 @@ mod arrivals;
 mod desk;
 mod drafts;
 mod past;
+mod ticks;
 mod walks;
 mod workbench;
 

@@ -8,7 +8,7 @@ use crate::text::or_gap;
 /// Width of the picture.
 pub const WIDTH: i32 = 520;
 /// Height of the picture.
-pub const HEIGHT: i32 = 500;
+pub const HEIGHT: i32 = 508;
 
 const ROW: i32 = 108;
 const BOX: (i32, i32) = (190, 60);

@@ -166,6 +166,19 @@ pub enum Proof {
     Documents,
 }
 
+impl Proof {
+    /// Returns it in words.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Rendered => {
+                "The values were rendered with OSMO's real charts, and Envoy accepted them. The steps are those of the \
+                 vendor's documents; consoles change, and nobody signed in for this page."
+            }
+            Self::Documents => "The vendor's documents alone.",
+        }
+    }
+}
+
 /// Says whether a text is made of letters, digits and some more characters.
 pub(super) fn made_of(text: &str, more: &[u8]) -> bool {
     text.bytes()

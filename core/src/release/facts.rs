@@ -158,10 +158,8 @@ pub struct Deployed {
     pub rate_limited: bool,
     /// Whether it mounts the master encryption key.
     pub reads_mek: bool,
-    /// Whether it has the Redis password.
-    pub reads_redis: bool,
-    /// Whether it makes the default admin, and so has that token.
-    pub reads_admin: bool,
+    /// Secrets that its program reads.
+    pub reads: &'static [&'static str],
     /// Whether its chart leaves old pods running when its Envoy settings change.
     pub stale_envoy: bool,
 }

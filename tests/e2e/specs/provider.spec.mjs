@@ -167,10 +167,10 @@ test("groups are mapped to roles, and the page of commands has the list", async 
   const { walk } = await open(page, "The way of a request");
   await entra(walk);
   await walk.unfold("Roles");
-  await walk.paste("Role mapping", "ML team = osmo-user\nadmins, all = osmo-admin");
+  await walk.fill({ "Role mapping": "ML team = osmo-user\nadmins, all = osmo-admin" });
   await walk.field("Role mapping").blur();
   await expect(walk.main.getByText(/has a comma in it/)).toBeVisible();
-  await walk.paste("Role mapping", "ML team = osmo-user\nadmins = osmo-admin");
+  await walk.fill({ "Role mapping": "ML team = osmo-user\nadmins = osmo-admin" });
   await walk.choose("Sync mode", "force");
   await walk.openFile("operations/roles.md");
   await expect(walk.files.getByRole("cell", { name: "ML team", exact: true })).toBeVisible();

@@ -19,8 +19,11 @@ const fn deployed(
         sidecars,
         rate_limited: false,
         reads_mek,
-        reads_redis: reads_mek,
-        reads_admin: false,
+        reads: if reads_mek {
+            &["db-secret", "redis-secret"]
+        } else {
+            &[]
+        },
         stale_envoy: false,
     }
 }
@@ -90,12 +93,12 @@ pub(crate) static FACTS: Facts = Facts {
             ..deployed("osmo-logger", "service", 3, true)
         },
         Deployed {
-            reads_redis: false,
+            reads: &["db-secret"],
             ..deployed("osmo-router", "router", 3, true)
         },
         Deployed {
             rate_limited: true,
-            reads_admin: true,
+            reads: &["db-secret", "redis-secret", "default-admin-secret"],
             ..deployed("osmo-service", "service", 3, true)
         },
         deployed("osmo-ui", "ui", 2, false),

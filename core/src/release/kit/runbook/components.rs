@@ -79,18 +79,13 @@ fn table(c: &Context<'_>) -> Vec<String> {
         let path = facts.routes.iter().find(|(_, to)| *to == name);
         let mut reads = Vec::new();
         if let Some(one) = facts.deployments.iter().find(|one| one.name == name) {
-            let admin = one.reads_admin && c.plan.deployment().default_admin.enabled;
-            let all = [
-                (one.reads_mek, "db"),
-                (one.reads_redis, "redis"),
-                (one.reads_mek, "key"),
-                (admin, "admin"),
-            ];
+            let known = names(c).into_iter();
             reads.extend(
-                all.into_iter()
-                    .filter(|(reads, _)| *reads)
-                    .map(|(_, name)| name),
+                known
+                    .filter(|(_, of)| one.reads.contains(of))
+                    .map(|(name, _)| name),
             );
+            reads.extend(one.reads_mek.then_some("key"));
         }
         if count > 1 && c.plan.connection().is_some() {
             reads.push("proxy");
@@ -118,16 +113,22 @@ fn table(c: &Context<'_>) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
+/// The Secrets of OSMO's own programs under short names.
+fn names(c: &Context<'_>) -> Vec<(&'static str, &'static str)> {
+    let mut out = vec![("db", objects::DB.0), ("redis", objects::REDIS.0)];
+    if c.plan.deployment().default_admin.enabled {
+        out.push(("admin", objects::ADMIN.0));
+    }
+    out
+}
+
 /// What the short names stand for.
 fn secrets(c: &Context<'_>) -> String {
-    let mut out = vec![
-        format!("db: Secret {}", objects::DB.0),
-        format!("redis: Secret {}", objects::REDIS.0),
-        format!("key: ConfigMap {}", objects::MEK.0),
-    ];
-    if c.plan.deployment().default_admin.enabled {
-        out.push(format!("admin: Secret {}", objects::ADMIN.0));
-    }
+    let names = names(c).into_iter();
+    let mut out: Vec<String> = names
+        .map(|(name, of)| format!("{name}: Secret {of}"))
+        .collect();
+    out.push(format!("key: ConfigMap {}", objects::MEK.0));
     if c.plan.connection().is_some() {
         let mut proxy = vec![objects::CLIENT.0];
         if mounts_redis_password(c.plan.deployment()) {
@@ -161,7 +162,7 @@ mod tests {
             assert_eq!(usual.matches(&format!("  {name} ")).count(), 1, "{name}");
         }
         assert!(
-            usual.contains("Envoy > oauth2-proxy") && usual.contains("db redis key admin proxy")
+            usual.contains("Envoy > oauth2-proxy") && usual.contains("db redis admin key proxy")
         );
         let open = text(|d| d.idp.provider = crate::idp::find("none").unwrap().id);
         assert!(!open.contains("Envoy") && !open.contains("proxy") && open.contains("8000"));

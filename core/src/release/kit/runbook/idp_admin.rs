@@ -3,7 +3,7 @@
 
 use super::Context;
 use crate::idp::registration::registration;
-use crate::idp::{self, Guidance, Proof, guidance};
+use crate::idp::{self, Guidance, guidance};
 use crate::plan::Plan;
 use crate::release::kit::{Draft, header};
 use crate::text::markdown::{Page, plain};
@@ -84,13 +84,7 @@ fn lines(plan: &Plan) -> Vec<Line> {
         plain(&(provider.who)(d))
     ));
     page.h2("What this rests on");
-    page.p(match said.proof {
-        Proof::Rendered => {
-            "The values were rendered with OSMO's real charts, and Envoy accepted them. The steps are those of the \
-             vendor's documents; consoles change, and nobody signed in for this page."
-        }
-        Proof::Documents => "The vendor's documents alone.",
-    });
+    page.p(said.proof.says());
     page.into_lines()
 }
 

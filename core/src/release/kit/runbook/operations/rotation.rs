@@ -11,7 +11,7 @@ use crate::text::markdown::Page;
 fn users_of_redis(c: &Context<'_>) -> String {
     let all = c.plan.facts().deployments.iter();
     let names: Vec<&str> = all
-        .filter(|one| one.reads_redis)
+        .filter(|one| one.reads.contains(&objects::REDIS.0))
         .map(|one| one.name)
         .collect();
     names.join(" ")
