@@ -39,6 +39,7 @@ const UNSAID: &[&str] = &[
     "postgres.creation",
     "postgres.adminUser",
     "redis.password",
+    "roleMapping.entries",
 ];
 
 fn rendered(answers: &Answers) -> Vec<(&'static str, String)> {
