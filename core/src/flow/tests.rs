@@ -49,9 +49,9 @@ fn the_answers_are_followed() {
     assert!(text(|_| ()).contains("The session is the cookie"));
     let redis = text(|a| {
         a.deployment.oauth2_proxy.session_store = SessionStore::Redis;
-        a.deployment.redis.service_name = "redis.example".into();
+        a.deployment.redis.service_name = "cache.example.com".into();
     });
-    assert!(redis.contains("in Redis, redis.example"));
+    assert!(redis.contains("in Redis, cache.example.com"));
     assert!(text(|a| a.deployment.ingress.enabled = false).contains("which is yours"));
     assert!(text(|a| a.deployment.oauth2_proxy.cookie_refresh = "7m".into()).contains("every 7m"));
 }
