@@ -162,7 +162,7 @@ mod tests {
                 assert!(alike && names.len() > all.len());
             }
             let settings = settings(&plan, reveal);
-            assert_eq!(settings.as_slice(), all.get(..settings.len()).unwrap());
+            assert_eq!(settings.as_slice(), &all[..settings.len()]);
             // A page may not show a secret: nothing in it is ever masked.
             assert!(!papers.iter().any(|head| head.secret));
         }

@@ -103,14 +103,14 @@ pub(crate) fn ask(verb: Verb, text: &str, bytes: &[u8]) -> Option<Reply> {
 /// Calls back when the workbench is there, or could not be loaded, and passes its wishes on.
 pub(crate) fn on_arrival(
     arrived: impl Fn(bool) + Clone + 'static,
-    wished: impl Fn(Wish, &str, &[u8]) + 'static,
+    grant: impl Fn(Wish, &str, &[u8]) + 'static,
 ) {
     let Some(window) = web_sys::window() else {
         return;
     };
     let said = move |word: String, text: String, value: JsValue| {
         if let Some(wish) = Wish::of(&word) {
-            wished(wish, &text, &bytes(&value));
+            grant(wish, &text, &bytes(&value));
         }
         JsValue::NULL
     };

@@ -101,9 +101,12 @@ impl Files {
         let open = memo(move || now.with(|(_, open)| open.as_ref().map(|file| file.name.clone())));
         let earlier = memo(move || {
             let as_it_was = |name: &String| {
-                before.with(|all| match is_paper(name) {
-                    true => workbench.paper(Verb::PaperBefore, name),
-                    false => Some(all.file(name)?.into_owned()),
+                before.with(|all| {
+                    if is_paper(name) {
+                        workbench.paper(Verb::PaperBefore, name)
+                    } else {
+                        Some(all.file(name)?.into_owned())
+                    }
                 })
             };
             open.with(|name| name.as_ref().and_then(as_it_was))
@@ -129,8 +132,12 @@ impl Files {
                 let settings = heads.iter().map(|head| entry(head, changed(&head.name)));
                 workbench.papers(|papers| {
                     let papers = papers.iter().map(|(head, count)| {
-                        let is_open = open == Some(&*head.name);
-                        entry(head, if is_open { in_open } else { *count })
+                        let count = if open == Some(&*head.name) {
+                            in_open
+                        } else {
+                            *count
+                        };
+                        entry(head, count)
                     });
                     settings.chain(papers).collect()
                 })

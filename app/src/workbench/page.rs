@@ -16,6 +16,10 @@ use osmo_configurator_core::secrets::{Secret, SecretSpec};
 pub(crate) struct Page(Bench);
 
 #[expect(dead_code, reason = "panels to come use it")]
+#[expect(
+    clippy::unused_self,
+    reason = "only who was given the page may ask it for something"
+)]
 impl Page {
     pub(super) fn of(bench: Bench) -> Self {
         Self(bench)

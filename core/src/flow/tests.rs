@@ -61,7 +61,7 @@ fn the_answers_are_followed() {
 fn the_picture_fits() {
     for word in ["entra", "none"] {
         let found = flow(&plan(word, |a| {
-            a.deployment.hostname = "a".repeat(300).as_str().into()
+            a.deployment.hostname = "a".repeat(300).as_str().into();
         }));
         for one in &found.places {
             assert!(

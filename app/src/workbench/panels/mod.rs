@@ -15,8 +15,11 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use std::any::Any;
 
+/// Makes a panel.
+type Make = fn(Page) -> AnyView;
+
 /// The panels by their names.
-const PANELS: &[(&str, fn(Page) -> AnyView)] = &[
+const PANELS: &[(&str, Make)] = &[
     (place::AFTERWARDS, afterwards::panel),
     (place::DECODE, decode::panel),
     (place::ADDRESS, address::panel),
