@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import shutil
 import stat
 import subprocess
 
@@ -82,6 +83,19 @@ def test_the_exact_values_and_no_secret(fixture, tmp_path):
     host = "osmo.example.us" if fixture == "entra-us-government" else "osmo.example.com"
     if not fixture.startswith("keycloak"):
         assert REDIRECT.replace("osmo.example.com", host) in words
+
+
+@pytest.mark.parametrize("fixture", PROGRAMS)
+def test_terraform_reads_the_same_registration(fixture, tmp_path):
+    path = script(fixture).with_name("register.tf")
+    text = path.read_text()
+    host = "osmo.example.us" if fixture == "entra-us-government" else "osmo.example.com"
+    assert f'= "https://{host}/oauth2/callback"' in text and "sensitive = true" in text
+    if shutil.which("terraform") is None:
+        pytest.skip("no Terraform here")
+    (tmp_path / "main.tf").write_text(text)
+    done = run("terraform", f"-chdir={tmp_path}", "fmt", "-check", "-diff", "-no-color")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_token_of_okta_comes_by_standard_input(tmp_path):

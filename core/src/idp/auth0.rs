@@ -81,6 +81,8 @@ pub(super) const PROVIDER: Provider = Provider {
         tool: "the Auth0 CLI",
         values: |_| Vec::new(),
         commands: include_str!("register/auth0.sh"),
+        terraform_values: |d| vec![("DOMAIN", or_gap(DOMAIN.of(d), "auth0-domain"))],
+        terraform: include_str!("register/auth0.tf"),
     }),
     token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,

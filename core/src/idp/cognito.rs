@@ -97,6 +97,8 @@ pub(super) const PROVIDER: Provider = Provider {
             vec![("REGION", region.to_owned()), ("POOL", pool)]
         },
         commands: include_str!("register/cognito.sh"),
+        terraform_values: |_| Vec::new(),
+        terraform: include_str!("register/cognito.tf"),
     }),
     token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,

@@ -148,6 +148,8 @@ pub(super) const PROVIDER: Provider = Provider {
             ]
         },
         commands: include_str!("register/entra.sh"),
+        terraform_values: |_| Vec::new(),
+        terraform: include_str!("register/entra.tf"),
     }),
     token_life: Some(|_| "1h"),
     secret_form: Some(SecretForm {

@@ -107,6 +107,8 @@ pub(super) const PROVIDER: Provider = Provider {
             ]
         },
         commands: include_str!("register/keycloak.sh"),
+        terraform_values: |_| Vec::new(),
+        terraform: include_str!("register/keycloak.tf"),
     }),
     import: Some(realm::IMPORT),
     token_life: Some(|d| LIFESPAN.of(d)),

@@ -99,6 +99,8 @@ pub(super) const PROVIDER: Provider = Provider {
         tool: "Okta's API, by curl",
         values: |d| vec![("DOMAIN", or_gap(DOMAIN.of(d), "okta-domain"))],
         commands: include_str!("register/okta.sh"),
+        terraform_values: |d| vec![("SERVER", SERVER.of(d).to_owned())],
+        terraform: include_str!("register/okta.tf"),
     }),
     token_life: Some(|_| "1h"),
     proof: Proof::Rendered,

@@ -3,7 +3,7 @@
 use super::{chosen, redirect_uri};
 use crate::model::Deployment;
 use crate::text::or_gap;
-use crate::text::shell;
+use crate::text::{hcl, shell};
 
 /// How a provider's own command line registers OSMO.
 #[derive(Clone, Copy)]
@@ -14,6 +14,10 @@ pub(crate) struct Registration {
     pub(crate) values: fn(&Deployment) -> Vec<(&'static str, String)>,
     /// The commands.
     pub(crate) commands: &'static str,
+    /// What the text for Terraform reads beside those values.
+    pub(crate) terraform_values: fn(&Deployment) -> Vec<(&'static str, String)>,
+    /// The same for Terraform.
+    pub(crate) terraform: &'static str,
 }
 
 /// A file that the commands or the provider's console read.
@@ -31,9 +35,8 @@ const BEFORE: &[&str] = &[
     "umask 077",
 ];
 
-/// Returns the program and the lines of the commands for the chosen provider.
-pub(crate) fn registration(d: &Deployment) -> Option<(&'static str, Vec<String>)> {
-    let own = chosen(d).registration?;
+/// Names and values that every text may read, then the provider's own.
+fn values(d: &Deployment, own: &Registration) -> Vec<(&'static str, String)> {
     let hostname = or_gap(&d.hostname, "hostname");
     let mut values = vec![
         ("NAME", format!("OSMO at {hostname}")),
@@ -41,6 +44,38 @@ pub(crate) fn registration(d: &Deployment) -> Option<(&'static str, Vec<String>)
         ("HOME_URI", format!("https://{hostname}/")),
     ];
     values.extend((own.values)(d));
+    values
+}
+
+/// Returns the lines of the same registration for Terraform (F-registration-terraform).
+pub(crate) fn terraform(d: &Deployment) -> Option<Vec<String>> {
+    let own = chosen(d).registration?;
+    let text = own.terraform;
+    let mut all = values(d, &own);
+    all.extend((own.terraform_values)(d));
+    let mut read: Vec<(String, String)> = all
+        .into_iter()
+        .map(|(name, value)| (name.to_ascii_lowercase(), value))
+        .collect();
+    read.retain(|(name, _)| text.contains(&format!("local.{name}")));
+    let width = read
+        .iter()
+        .map(|(name, _)| name.len())
+        .max()
+        .unwrap_or_default();
+    let mut lines = vec!["locals {".to_owned()];
+    for (name, value) in &read {
+        lines.push(format!("  {name:width$} = {}", hcl::quoted(value)));
+    }
+    lines.extend(["}".to_owned(), String::new()]);
+    lines.extend(text.lines().map(str::to_owned));
+    Some(lines)
+}
+
+/// Returns the program and the lines of the commands for the chosen provider.
+pub(crate) fn registration(d: &Deployment) -> Option<(&'static str, Vec<String>)> {
+    let own = chosen(d).registration?;
+    let values = values(d, &own);
     let read = |name: &str| own.commands.contains(&format!("${name}"));
     let mut lines: Vec<String> = BEFORE.iter().map(|line| (*line).to_owned()).collect();
     for (name, value) in values.iter().filter(|(name, _)| read(name)) {
@@ -81,6 +116,43 @@ mod tests {
             for (name, _) in (provider.registration.unwrap().values)(&d) {
                 assert!(text.contains(&format!("${name}")), "{name} is not read");
             }
+            seen += 1;
+        }
+        assert_eq!(seen, 5);
+    }
+
+    /// Every local that a text reads is set, once, and whatever an operator typed is text.
+    #[test]
+    fn terraform_reads_what_is_set() {
+        let mut seen = 0;
+        for provider in PROVIDERS {
+            let mut d = Deployment {
+                hostname: "${file(\"/x\")}\" 'y".into(),
+                ..Default::default()
+            };
+            d.idp.provider = provider.id;
+            let Some(lines) = terraform(&d) else {
+                continue;
+            };
+            let end = lines.iter().position(|line| line == "}").unwrap();
+            let set: Vec<&str> = lines[1..end]
+                .iter()
+                .map(|line| line.split_whitespace().next().unwrap())
+                .collect();
+            let text = lines[end..].join("\n");
+            for part in text.split("local.").skip(1) {
+                let end = part.find(|c: char| !c.is_ascii_lowercase() && c != '_');
+                let name = &part[..end.unwrap_or(part.len())];
+                assert!(
+                    set.contains(&name) || name == "clients",
+                    "{}: {name}",
+                    provider.label
+                );
+            }
+            let typed = r#"$${file(\"/x\")}\" 'y"#;
+            let mut with = lines.iter().filter(|line| line.contains("file("));
+            assert!(with.all(|line| line.contains(typed)), "{lines:?}");
+            assert!(text.contains("sensitive = true"), "{}", provider.label);
             seen += 1;
         }
         assert_eq!(seen, 5);

@@ -5,6 +5,7 @@ pub mod blocks;
 pub mod diff;
 pub(crate) mod escape;
 mod file;
+pub(crate) mod hcl;
 pub(crate) mod html;
 mod line;
 pub(crate) mod markdown;

@@ -2,7 +2,7 @@
 //! nothing that only somebody with the cluster needs. Beside it the same by command line, where the provider has one.
 
 use super::Context;
-use crate::idp::registration::registration;
+use crate::idp::registration::{registration, terraform};
 use crate::idp::{self, Guidance, guidance};
 use crate::plan::Plan;
 use crate::release::kit::{Draft, header};
@@ -34,6 +34,11 @@ pub(crate) fn files(plan: &Plan) -> Vec<Draft<'_>> {
             script(plan)
         }));
     }
+    if provider.registration.is_some() {
+        files.push(Draft::text("idp/register.tf", Language::Shell, || {
+            script_of_terraform(plan)
+        }));
+    }
     if let Some(file) = &provider.import {
         files.push(Draft::text(file.name, Language::Yaml, || {
             let lines = (file.lines)(d).into_iter();
@@ -51,6 +56,17 @@ fn script(plan: &Plan) -> Vec<Line> {
         format!("Registers OSMO at the identity provider, with {tool}. For whoever runs that.");
     out.extend(header::comments(plan, &[&about]));
     out.extend(commands.into_iter().map(|text| Line::new(text, None)));
+    out
+}
+
+/// The same for Terraform.
+fn script_of_terraform(plan: &Plan) -> Vec<Line> {
+    let about = "Registers OSMO at the identity provider, with Terraform. For whoever runs that.";
+    let state = "The client secret ends up in the state: keep that where secrets are kept. \
+                 terraform output -raw client_secret shows it.";
+    let mut out = header::comments(plan, &[about, state]);
+    let lines = terraform(plan.deployment()).unwrap_or_default();
+    out.extend(lines.into_iter().map(|text| Line::new(text, None)));
     out
 }
 
@@ -133,6 +149,10 @@ fn command_line(page: &mut Page, plan: &Plan) {
          documents and run against stand-ins only.",
     ));
     page.sh(&commands.join("\n"));
+    page.p(
+        "idp/register.tf beside it is the same for Terraform. It was made from the vendor's documents and never \
+         applied; the client secret ends up in the state.",
+    );
 }
 
 fn back(page: &mut Page, plan: &Plan) {
