@@ -44,6 +44,9 @@ esac
 CURL = """#!/bin/sh
 echo "$*" >> '{state}/curl-calls'
 for address; do :; done
+case $* in
+  *'-D - '*) cat '{state}/headers'; exit ;;
+esac
 case $address in
   "$DISCOVERY") cat '{state}/discovery-inside' ;;
   "$JWKS_URI") cat '{state}/keys' ;;
@@ -87,6 +90,8 @@ class Looker(Operator):
             self.set(f"redis-{name}", text)
         self.provider()
         self.set("keys", '{"keys":[]}')
+        self.set("login", "HTTP/2 302\r\nlocation: https://login.example.com/form?redirect_uri=x\r\n\r\n")
+        self.clock(0)
 
     def program(self, path, text):
         path.write_text(text.format(state=self.state))
@@ -111,6 +116,11 @@ class Looker(Operator):
         text = text.replace("/", "\\/") if escape else text
         self.set("discovery", text)
         self.set("discovery-inside", text if inside is None else inside)
+
+    def clock(self, seconds):
+        """Sets how far the provider's clock is ahead."""
+        now = datetime.datetime.now(datetime.UTC) + datetime.timedelta(seconds=seconds)
+        self.set("headers", f"HTTP/2 200\r\ndate: {now:%a, %d %b %Y %H:%M:%S} GMT\r\n\r\n")
 
     def tls(self, *names, days=90, key=None, subject="/CN=somebody"):
         """Puts a certificate for these names on the desk; a negative number of days is the time since it ended."""

@@ -166,6 +166,8 @@ def curl(s, settings):
             sys.stderr.write("curl: (28) Connection timed out after 20000 milliseconds\n")
             sys.exit(28)
         sys.stdout.write(s.read(f"{s.STATE}/discovery"))
+    elif "--data-urlencode" in words:
+        sys.stdout.write(s.read(f"{s.STATE}/login"))
     elif not settings.get("dns", True):
         sys.exit(6)
     return True

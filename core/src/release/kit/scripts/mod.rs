@@ -198,12 +198,14 @@ fn sign_in(s: &mut Site, plan: &Plan) {
         plan.connection().is_some(),
         path!("idp.provider"),
     );
-    let (issuer, keys) = plan
-        .connection()
-        .map_or(("", ""), |c| (&*c.issuer, &*c.jwks_uri));
-    let origin = plan.connection().map(|c| c.issuer_from);
-    s.set("ISSUER", issuer, origin);
-    s.set("JWKS_URI", keys, origin);
+    let c = plan.connection();
+    let of = |look: fn(&Connection) -> &String| c.map_or("", |c| look(c).as_str());
+    let origin = c.map(|c| c.issuer_from);
+    s.set("ISSUER", of(|c| &c.issuer), origin);
+    s.set("JWKS_URI", of(|c| &c.jwks_uri), origin);
+    let login = of(|c| &c.authorization_endpoint);
+    s.set("AUTHORIZATION_ENDPOINT", login, origin);
+    s.set("CLIENT_ID", of(|c| &c.client_id), c.map(|c| c.client_from));
     s.note("Whether oauth2-proxy asks the provider's userinfo endpoint at each sign-in.");
     let asks = plan.connection().is_some_and(Connection::asks_userinfo);
     s.flag("ASKS_USERINFO", asks, origin);

@@ -190,10 +190,33 @@ see_userinfo() { # DOCUMENT
   status=$(inside curl "curl -4 --noproxy '*' -s -o /dev/null -m 20 -w '%{http_code}' \"\$1\"" "$address" </dev/null) || true
   check "userinfo, seen from a pod" "$address does not answer: open the way, or nobody can sign in." [ "${status:-000}" != 000 ]
 }
+# The seconds since 1970 of a date as HTTP writes it (RFC 9110 section 5.6.7).
+seconds_of() { # DATE
+  local day month year hour minute second
+  read -r _ day month year hour minute second _ <<<"${1//:/ }"
+  case $month in
+    Jan) month=13 ;; Feb) month=14 ;; Mar) month=3 ;; Apr) month=4 ;; May) month=5 ;; Jun) month=6 ;; Jul) month=7 ;;
+    Aug) month=8 ;; Sep) month=9 ;; Oct) month=10 ;; Nov) month=11 ;; Dec) month=12 ;; *) return 1 ;;
+  esac
+  # January and February are the last months of the year before.
+  [ "$month" -lt 13 ] || year=$((year - 1))
+  day=$((365 * year + year / 4 - year / 100 + year / 400 + (153 * (month - 3) + 2) / 5 + 10#$day - 719469))
+  echo $(((day * 24 + 10#$hour) * 3600 + 10#$minute * 60 + 10#$second))
+}
+# Envoy lets a token pass a minute beside its times, no more.
+see_clock() {
+  local out here there apart
+  out=$(inside curl "date -u +now:%s; curl -4 --noproxy '*' -s -o /dev/null -D - -m 20 \"\$DISCOVERY\"" </dev/null) || true
+  here=$(sed -n 's/^now:\([0-9][0-9]*\).*/\1/p' <<<"$out")
+  there=$(seconds_of "$(sed -n 's/^[Dd]ate: *\([A-Za-z0-9:, ]*\).*/\1/p' <<<"$out" | sed 1q)") || return 0
+  apart=$((here - there))
+  check "clock of the nodes, ${apart#-} seconds beside the provider's" "set it by NTP, or fresh tokens count as expired or not yet valid." [ "${apart#-}" -le 60 ]
+}
 see_provider() {
   local out
   if out=$(fetch DISCOVERY); then
     check_discovery "a pod" "$out"
+    see_clock
     [ "${ASKS_USERINFO:-no}" = no ] || see_userinfo "$out"
   else bad "The identity provider does not answer a pod: check DNS, firewall, certificate. $out"; fi
   out=$(fetch JWKS_URI) || true
