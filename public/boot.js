@@ -63,6 +63,7 @@ const painted = new Promise((done) => {
   setTimeout(done, PAINT_MS);
 });
 
+// Where the programs come from; the page in one file has carried.js here.
 /** Returns the address of a file that this script's element names. */
 const address = (name) => new URL(script.dataset[name], document.baseURI).href;
 
@@ -72,6 +73,7 @@ async function run(module, wasm, integrity) {
   if (!response.ok) throw new Error(`${new URL(wasm).pathname}: status ${response.status}`);
   return () => init({ module_or_path: response });
 }
+// Until here.
 
 /**
  * Has a service worker keep this release, where the host has one and the browser allows it, and says at the foot of the page what is

@@ -4,6 +4,7 @@ use crate::clock::Stopwatch;
 use crate::licences;
 use crate::offline;
 use crate::process;
+use crate::single;
 use crate::tools::{self, WASM};
 use crate::workbench;
 use crate::workspace;
@@ -14,11 +15,15 @@ use std::path::{Path, PathBuf};
 use xshell::{Cmd, Shell, cmd};
 
 /// Builds the page and puts the licences beside it.
-pub(crate) fn run() -> Result<()> {
+/// With `single_file`, the page in one file too.
+pub(crate) fn run(single_file: bool) -> Result<()> {
     let shell = process::shell()?;
     let clock = Stopwatch::start();
     trunk(&shell)?.args(["build", "--release"]).run()?;
     workbench::name(Path::new("dist"))?;
+    if single_file {
+        single::write(Path::new("dist"))?;
+    }
     offline::write(Path::new("dist"))?;
     shell.copy_file("LICENSE", "dist/LICENSE")?;
     licences::write("dist/THIRD-PARTY-LICENSES.txt")?;

@@ -20,7 +20,10 @@ xflags::xflags! {
             optional --port port: u16
         }
         /// Builds the release into dist/: static files for any web server, below any path, with the licences of everything in them.
-        cmd build {}
+        cmd build {
+            /// Makes osmo-configurator.html too, the page in one file that opens from a disk, and has the page offer it.
+            optional --single-file
+        }
         /// Runs what CI runs, stage by stage, and stops at the first failure.
         ///
         /// The stages, in order: tidy (rules of this repository), fmt, clippy, clippy-wasm, test (unit, golden and property

@@ -17,6 +17,7 @@ mod offline;
 mod process;
 mod serve;
 mod server;
+mod single;
 mod stages;
 mod tidy;
 mod tools;
@@ -44,7 +45,7 @@ fn dispatch(flags: Xtask) -> Result<ExitCode> {
         }
         XtaskCmd::Serve(flags) => serve::run(&flags)?,
         XtaskCmd::Dev(flags) => dev::run(&flags)?,
-        XtaskCmd::Build(_) => build::run()?,
+        XtaskCmd::Build(flags) => build::run(flags.single_file)?,
         XtaskCmd::Test(flags) => return stages::run(&flags.stage),
         XtaskCmd::Budget(_) => {
             budget::run()?;

@@ -14,7 +14,7 @@ pub(crate) fn run(flags: &flags::Serve) -> Result<()> {
     // Before the build, so that a taken port is told now and not minutes later.
     let listener = server::listen(flags.port.unwrap_or(PORT))?;
     if !flags.no_build {
-        build::run()?;
+        build::run(false)?;
     }
     let site = Site::new(&workspace::built_dist()?)?;
     println!(

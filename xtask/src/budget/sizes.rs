@@ -1,6 +1,7 @@
 //! What a first visit loads: everything beside the page but what is there to be read.
 
 use super::grouped;
+use crate::single;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +9,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What the page links to or carries, and no visit loads on its own.
-const READ_ONLY: [&str; 3] = ["LICENSE", "THIRD-PARTY-LICENSES.txt", "answers.schema.json"];
+const READ_ONLY: [&str; 5] = [
+    "LICENSE",
+    "THIRD-PARTY-LICENSES.txt",
+    "answers.schema.json",
+    single::FILE,
+    single::SUM,
+];
 
 /// The program that is loaded when somebody first answers something or opens a page, and what keeps the page for a visit without a
 /// network once it is there.

@@ -85,7 +85,7 @@ pub(super) static STAGES: [Stage; 12] = [
         name: "build",
         about: "the release",
         speed: Slow,
-        run: || done(build::run()),
+        run: || done(build::run(true)),
     },
     Stage {
         name: "budget",
