@@ -19,6 +19,7 @@ pub mod answers;
 pub mod bundle;
 pub mod changes;
 pub mod check;
+pub mod compare;
 pub mod decode;
 pub mod discovery;
 pub mod entropy;

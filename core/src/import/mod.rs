@@ -87,6 +87,30 @@ impl Import {
     }
 }
 
+/// A file's name and text, or why it has none.
+type Opened = Result<(String, String), (String, &'static str)>;
+
+/// Opens files as an import does: archives too, without what holds neither values nor objects.
+pub(crate) fn opened(given: &[(&str, &[u8])]) -> Vec<Opened> {
+    let text = |file: Result<files::Given<'_>, (String, Unread)>| match file {
+        Err((name, why)) => Err((name, why.says().0)),
+        Ok((name, bytes)) => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok((name, text.to_owned())),
+            Err(_) => Err((name, Unread::NoText.says().0)),
+        },
+    };
+    files::unpacked(given).into_iter().map(text).collect()
+}
+
+/// Returns our name of the values file that a text stands for, if it is values of a chart.
+pub(crate) fn chart_file(name: &str, text: &str) -> Option<&'static str> {
+    let (tree, _) = crate::yaml::tree(text);
+    match kind::kind(name, tree.as_ref()?) {
+        kind::Kind::Values(chart) => Some(chart.file),
+        _ => None,
+    }
+}
+
 /// Reads files: name and bytes of each. Archives are opened, several documents in one text are taken one by one.
 pub fn import(given: &[(&str, &[u8])]) -> Import {
     let mut documents: Vec<Document> = Vec::new();

@@ -29,7 +29,7 @@ const LAYERS: [&[&str]; 18] = [
     &["check", "decode", "preview", "handout"],
     &["bundle"],
     &["import"],
-    &["handed", "lint"],
+    &["handed", "lint", "compare"],
     &["lib"],
 ];
 
