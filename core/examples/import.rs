@@ -17,7 +17,7 @@
 use osmo_configurator_core::bundle::answers_file;
 use osmo_configurator_core::check::report;
 use osmo_configurator_core::finding::Severity;
-use osmo_configurator_core::import::{Import, Sheet, import};
+use osmo_configurator_core::import::{Import, account, import};
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{PREFIX, Secrets};
 use std::io::Write as _;
@@ -66,27 +66,6 @@ fn collect(path: &Path, depth: usize, out: &mut Vec<(String, Vec<u8>)>) -> std::
     Ok(())
 }
 
-fn account(sheet: &Sheet) {
-    eprintln!("{}: {}", sheet.name, sheet.kind);
-    for key in &sheet.keys {
-        eprintln!("  {}: {} {}", key.line, key.key, key.fate.says());
-    }
-    for one in &sheet.found {
-        let word = match one.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        let (name, line, code) = (&sheet.name, one.line, one.code);
-        eprintln!(
-            "{name}:{line}: {word} {code} {}: {} {} {}",
-            one.path, one.what, one.why, one.fix
-        );
-    }
-    for (line, comment) in &sheet.comments {
-        eprintln!("{}:{line}: comment, lost: {comment}", sheet.name);
-    }
-}
-
 /// Writes the secrets to a file that only its owner may read.
 fn keep(path: &Path, import: &Import) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
@@ -116,12 +95,7 @@ fn run(arguments: &Arguments) -> std::io::Result<ExitCode> {
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
         .collect();
     let result = import(&given);
-    result.sheets.iter().for_each(account);
-    for held in &result.secrets {
-        eprintln!("secret: {} from {}", held.spec.label, held.from);
-    }
-    let (all, open) = result.keys();
-    eprintln!("{all} keys, {open} to look at");
+    eprint!("{}", account(&result));
     if result.is_empty() {
         eprintln!("nothing was read");
         return Ok(ExitCode::from(2));

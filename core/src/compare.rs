@@ -5,6 +5,7 @@ use crate::check;
 use crate::import::{chart_file, opened};
 use crate::plan::Plan;
 use crate::preview;
+use crate::release::kit::rules::extra;
 use crate::release::offered;
 use crate::secrets::Secrets;
 use crate::text::join;
@@ -47,7 +48,7 @@ pub fn compare(plan: &Plan, given: &[(&str, &[u8])], way: Way) -> Vec<(String, C
     for file in opened(given) {
         match file {
             Err((name, why)) => out.push((name, Compared::Unread(why))),
-            Ok((name, text)) if is_secret(&text) => drop((name, text)),
+            Ok((_, text)) if is_secret(&text) => {}
             Ok((name, text)) => {
                 let chart = chart_file(&name, &text);
                 let inner = |ours: &str| name == ours || name.ends_with(&format!("/{ours}"));
@@ -77,7 +78,16 @@ fn is_secret(text: &str) -> bool {
     })
 }
 
+/// Says whether a secret stands among other values.
+fn values_hold_a_secret(text: &str) -> bool {
+    let (tree, _) = tree(text);
+    tree.is_some_and(|tree| !extra::secrets_in(&tree.meant()).is_empty())
+}
+
 fn against(name: &str, ours_name: &str, theirs: &str, ours: &str, values: bool) -> Compared {
+    if values_hold_a_secret(theirs) {
+        return Compared::Unread("It holds a secret in plain text, so nothing of it is shown.");
+    }
     let (theirs, ours) = if values {
         match (meaning(theirs), meaning(ours)) {
             (Some(theirs), Some(ours)) => (theirs, ours),
@@ -206,16 +216,25 @@ redis: {serviceName: redis.example.internal}
     #[test]
     fn secrets_are_not_shown_and_other_files_are_named() {
         let plan = plan(ANSWERS);
-        let given: [(&str, &[u8]); 3] = [
+        let given: [(&str, &[u8]); 4] = [
+            (
+                "osmo_values.yaml",
+                b"services: {postgres: {password: hunter2}}\n",
+            ),
             ("s.yaml", b"kind: Secret\nstringData: {a: hunter2}\n"),
             ("notes.yaml", b"a: 1\n"),
             ("x.bin", b"\xff"),
         ];
         let found = compare(&plan, &given, Way::Lines);
-        let words: Vec<_> = found
+        let mut words: Vec<_> = found
             .iter()
             .map(|(name, one)| format!("{name}: {}", says(one)))
             .collect();
+        assert!(
+            words
+                .remove(0)
+                .starts_with("osmo_values.yaml: It holds a secret")
+        );
         assert_eq!(
             words,
             ["notes.yaml: no file of ours", "x.bin: This is no text."]

@@ -16,6 +16,12 @@ pub(crate) const TOKEN: &str = "token";
 pub(crate) const FLOW: &str = "flow";
 /// The page for whoever runs the identity provider.
 pub(crate) const HANDOUT: &str = "handout";
+/// Files that are there already, read into answers.
+pub(crate) const BRING: &str = "bring";
+/// Files that are checked and not taken.
+pub(crate) const CHECK: &str = "check";
+/// Files against ours.
+pub(crate) const COMPARE: &str = "compare";
 
 /// Returns the id of a panel's place.
 pub(crate) fn id(name: &str) -> String {

@@ -5,17 +5,24 @@ use super::ids;
 use crate::live::live;
 use leptos::prelude::*;
 use osmo_configurator_core::finding::{Finding, Severity};
+use std::borrow::Cow;
 
 /// One finding, in words that say whether it is an error or a warning.
 pub(crate) fn finding(finding: Finding) -> AnyView {
-    let (class, word) = match finding.severity {
+    let more = view! { {finding.why}" "{finding.fix} }.into_any();
+    of(finding.severity, finding.what, more)
+}
+
+/// What is wrong, and then why it matters and what to do.
+pub(crate) fn of(severity: Severity, what: Cow<'static, str>, more: AnyView) -> AnyView {
+    let (class, word) = match severity {
         Severity::Error => ("said error", "Error: "),
         Severity::Warning => ("said warning", "Warning: "),
     };
     view! {
         <p class=class>
-            <strong><span class="word">{word}</span>{finding.what}</strong>
-            " " <span class="why">{finding.why}" "{finding.fix}</span>
+            <strong><span class="word">{word}</span>{what}</strong>
+            " " <span class="why">{more}</span>
         </p>
     }
     .into_any()

@@ -69,6 +69,10 @@ pub(crate) fn Page(state: State, index: usize, step: &'static Step) -> impl Into
         {sections.iter().map(one).collect_view()}
         {tools}
         {own}
+        {(index == 0).then(|| view! {
+            <Place state name=place::BRING label="Bring what you have"/>
+            <Place state name=place::CHECK label="Check files without taking them"/>
+        })}
         <Go state step=index/>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The last step: all findings, all answers, and the files to take.
 
 use crate::components::error_summary::link;
-use crate::components::place::{AFTERWARDS, Place};
+use crate::components::place::{AFTERWARDS, COMPARE, Place};
 use crate::components::said::finding;
 use crate::live::{live, memo};
 use crate::pages::pass_on::pass_on;
@@ -148,6 +148,7 @@ pub(crate) fn Review(state: State) -> impl IntoView {
         )}
         {downloads(state)}
         {pass_on(state)}
+        <Place state name=COMPARE label="Differences from files that you have"/>
         <Place state name=AFTERWARDS label="After the installation"/>
         <h2>"Your answers"</h2>
         {STEPS.iter().filter(asks).map(|step| answers_of(state, step)).collect_view()}

@@ -4,7 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DataTransfer, DragEvent, Event, File, HtmlInputElement};
+use web_sys::{DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// The largest file that is read, in bytes.
 const MOST: f64 = 8.0 * 1024.0 * 1024.0;
@@ -67,4 +67,53 @@ pub(crate) fn on_drop(then: impl Fn(&str, Option<&[u8]>) + 'static) {
         }
     })
     .forget();
+}
+
+/// A file that was read: its name, and its bytes if they could be read.
+pub(crate) type Given = (String, Option<Vec<u8>>);
+
+/// The most files at once.
+const FILES: u32 = 200;
+
+fn read_all(files: &FileList, then: impl FnOnce(Vec<Given>) + 'static) {
+    let files: Vec<File> = (0..files.length().min(FILES))
+        .filter_map(|at| files.get(at))
+        .collect();
+    spawn_local(async move {
+        let mut out = Vec::with_capacity(files.len());
+        for file in files {
+            let bytes = if file.size() > MOST {
+                None
+            } else {
+                JsFuture::from(file.array_buffer()).await.ok()
+            };
+            let bytes = bytes.map(|buffer| Uint8Array::new(&buffer).to_vec());
+            out.push((file.name(), bytes));
+        }
+        then(out);
+    });
+}
+
+/// Reads all files that were chosen in a control, and empties the control.
+pub(crate) fn all_chosen(event: &Event, then: impl FnOnce(Vec<Given>) + 'static) {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        if let Some(files) = input.files() {
+            read_all(&files, then);
+        }
+        input.set_value("");
+    }
+}
+
+/// Reads all files that were dropped on an element, and keeps the page from opening one of them.
+pub(crate) fn all_dropped(event: &Event, then: impl FnOnce(Vec<Given>) + 'static) {
+    if let Some(transfer) = transfer(event) {
+        event.prevent_default();
+        event.stop_propagation();
+        if let Some(files) = transfer.files() {
+            read_all(&files, then);
+        }
+    }
 }

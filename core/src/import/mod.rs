@@ -18,12 +18,14 @@ mod read;
 mod secret;
 mod sheet;
 mod take;
+mod write;
 
 pub use codes::codes;
 pub use found::Found;
 pub(crate) use found::{UNREADABLE, values};
 pub(crate) use kind::chart as chart_of;
 pub use sheet::{Fate, Key, Sheet};
+pub use write::{account, notes, summary};
 
 use crate::model::Answers;
 use crate::path::Path;

@@ -2,7 +2,7 @@
 
 mod write;
 
-pub use write::{json, sarif, text};
+pub use write::{counted, json, sarif, text};
 
 pub use crate::import::Found;
 

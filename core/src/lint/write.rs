@@ -52,6 +52,18 @@ pub fn text(all: &[Linted]) -> String {
     out
 }
 
+/// Returns how much was found in how many files, in a sentence.
+pub fn counted(all: &[Linted]) -> String {
+    let counts = all.iter().map(Linted::counts);
+    let (errors, warnings) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    format!(
+        "{}: {}, {}.",
+        plural(all.len(), "file"),
+        plural(errors, "error"),
+        plural(warnings, "warning")
+    )
+}
+
 fn list(items: impl Iterator<Item = String>) -> String {
     format!("[{}]", items.collect::<Vec<_>>().join(","))
 }

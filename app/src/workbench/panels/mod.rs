@@ -3,8 +3,12 @@
 
 mod address;
 mod afterwards;
+mod bring;
+mod check;
+mod compare;
 mod decode;
 mod flow;
+mod give;
 mod handout;
 mod token;
 
@@ -26,6 +30,9 @@ const PANELS: &[(&str, Make)] = &[
     (place::TOKEN, token::panel),
     (place::FLOW, flow::panel),
     (place::HANDOUT, handout::panel),
+    (place::BRING, bring::panel),
+    (place::CHECK, check::panel),
+    (place::COMPARE, compare::panel),
 ];
 
 /// A panel in its place; dropped, it goes.

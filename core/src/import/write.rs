@@ -1,0 +1,116 @@
+//! The account in words: for the page, a file to keep, and the command line.
+
+use super::{Fate, Found, Import, Sheet};
+use crate::finding::Severity;
+use std::fmt::Write as _;
+
+fn plural(count: usize, one: &str, several: &str) -> String {
+    if count == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{count} {several}")
+    }
+}
+
+/// Returns what was understood, in a sentence.
+pub fn summary(import: &Import) -> String {
+    let (all, open) = import.keys();
+    let of =
+        |is: fn(Fate) -> bool| -> usize { import.sheets.iter().map(|sheet| sheet.count(is)).sum() };
+    let understood = of(|fate| matches!(fate, Fate::Understood(_)));
+    let kept = of(|fate| matches!(fate, Fate::Kept(_)));
+    format!(
+        "{}: {understood} understood, {kept} kept as extra values, {open} to look at.",
+        plural(all, "key", "keys")
+    )
+}
+
+/// Returns what is to be said before changes are taken, a sentence each.
+pub fn notes(import: &Import) -> Vec<String> {
+    let found = || import.sheets.iter().flat_map(|sheet| &sheet.found);
+    let count = |severity| found().filter(|one| one.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let comments: usize = import.sheets.iter().map(|sheet| sheet.comments.len()).sum();
+    let mut out = vec![summary(import)];
+    if errors + warnings > 0 {
+        let errors = plural(errors, "error", "errors");
+        let warnings = plural(warnings, "warning", "warnings");
+        out.push(format!(
+            "The files have {errors} and {warnings}; each is mended where that is possible."
+        ));
+    }
+    if comments > 0 {
+        let comments = plural(comments, "comment is", "comments are");
+        out.push(format!("{comments} not carried over."));
+    }
+    out
+}
+
+/// Returns a finding in one line.
+fn line(sheet: &Sheet, one: &Found) -> String {
+    let word = match one.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let (name, line, code, path) = (&sheet.name, one.line, one.code, &one.path);
+    format!(
+        "{name}:{line}: {word} {code} {path}: {} {} {}",
+        one.what, one.why, one.fix
+    )
+}
+
+/// Returns the account of every key, finding, comment and secret. No value stands in it.
+pub fn account(import: &Import) -> String {
+    let mut out = String::new();
+    for sheet in &import.sheets {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{}: {}", sheet.name, sheet.kind);
+        for key in &sheet.keys {
+            let _ = writeln!(out, "  {}: {} {}", key.line, key.key, key.fate.says());
+        }
+        for one in &sheet.found {
+            let _ = writeln!(out, "{}", line(sheet, one));
+        }
+        for (at, comment) in &sheet.comments {
+            let _ = writeln!(
+                out,
+                "{}:{at}: comment, not carried over: {comment}",
+                sheet.name
+            );
+        }
+    }
+    for held in &import.secrets {
+        let _ = writeln!(out, "secret: {} from {}", held.spec.label, held.from);
+    }
+    let _ = writeln!(out, "{}", summary(import));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::import;
+    use super::*;
+
+    #[test]
+    fn the_account_names_everything_and_shows_no_secret() {
+        let text = "# mine\nservices:\n  postgres: {password: hunter2}\n  service: {hostnam: x}\n";
+        let import = import(&[("osmo_values.yaml", text.as_bytes())]);
+        let account = account(&import);
+        for part in [
+            "osmo_values.yaml: values of the chart service\n",
+            "  3: services.postgres.password secret: Database password\n",
+            "  4: services.service.hostnam dead: no template reads it\n",
+            "osmo_values.yaml:4: error EXTR02 services.service.hostnam: ",
+            "osmo_values.yaml:1: comment, not carried over: mine\n",
+            "secret: Database password from services.postgres.password\n",
+            "2 keys: 0 understood, 0 kept as extra values, 1 to look at.\n",
+        ] {
+            assert!(account.contains(part), "{part}\n{account}");
+        }
+        assert!(!account.contains("hunter2"));
+        let notes = notes(&import);
+        assert!(
+            notes[1].starts_with("The files have ") && notes[2] == "1 comment is not carried over."
+        );
+    }
+}
