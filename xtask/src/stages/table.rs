@@ -1,6 +1,6 @@
 //! The list of stages, in the order in which they run.
 
-use super::{consumers, e2e, rust};
+use super::{consumers, e2e, live, rust};
 use crate::{budget, build, tidy};
 use Speed::{Fast, Slow};
 use anyhow::Result;
@@ -32,7 +32,7 @@ pub(super) enum Speed {
     Slow,
 }
 
-pub(super) static STAGES: [Stage; 12] = [
+pub(super) static STAGES: [Stage; 13] = [
     Stage {
         name: "tidy",
         about: "rules of this repository",
@@ -104,6 +104,12 @@ pub(super) static STAGES: [Stage; 12] = [
         about: "a page that offers a made-up release",
         speed: Slow,
         run: e2e::second_release,
+    },
+    Stage {
+        name: "live",
+        about: "people sign in for real",
+        speed: Slow,
+        run: live::run,
     },
 ];
 

@@ -5,14 +5,14 @@ use crate::release::kit::Symptom;
 
 pub(in super::super) const EXPIRED: Symptom = Symptom::new(
     "401 Jwt is expired",
-    "The session refresh is longer than the ID token lives, or a node's clock is ahead",
+    "The session refresh is longer than the ID token lives, or a node's clock is ahead. Envoy lets a minute pass",
     "",
     "osmo-ui, envoy",
 )
 .when(signs_in);
 pub(in super::super) const NOT_YET: Symptom = Symptom::new(
     "401 Jwt not yet valid",
-    "A node's clock is behind",
+    "A node's clock is behind, by more than a minute",
     "look at its NTP",
     ENVOY,
 )

@@ -1,4 +1,4 @@
-//! What people see while they sign in.
+//! What people see while they sign in (F-envoy-token-answers, F-proxy-clock, F-cookie-size); `tests/live` provokes most of it.
 
 use super::{ENVOY, PROXY, reads_email, signs_in};
 use crate::model::{Controller, SessionStore, Tls};
@@ -12,10 +12,16 @@ pub(in super::super) const REDIRECT_URI: Symptom = Symptom::new(
 )
 .when(signs_in);
 pub(in super::super) const FAILED_PROXY: Symptom = Symptom::new(
-    "500 after sign-in, or an empty page with 403",
-    "oauth2-proxy failed, and Envoy hides it: client secret, no email claim, Redis, \
-     provider too slow",
-    "The log says which",
+    "500 or 403 after sign-in, or an empty page with 403",
+    "oauth2-proxy failed: client secret, e-mail address, Redis, a clock, provider too slow",
+    "The log says which; the page often does not",
+    PROXY,
+)
+.when(signs_in);
+pub(in super::super) const CLOCK: Symptom = Symptom::new(
+    "500 after sign-in, and the log says before the nbf (not before) time",
+    "A node's clock is behind, by more than five minutes",
+    "look at its NTP",
     PROXY,
 )
 .when(signs_in);
@@ -49,8 +55,8 @@ pub(in super::super) const NO_EMAIL: Symptom = Symptom::new(
 .when(reads_email);
 pub(in super::super) const LARGE_HEADER: Symptom = Symptom::new(
     "400 Request Header Or Cookie Too Large",
-    "Header buffers of the ingress controller; or keep sessions in Redis",
-    "",
+    "Header buffers of the ingress controller, or somebody in more than 200 groups",
+    "keep sessions in Redis",
     "the controller's",
 )
 .when(|plan| {
@@ -87,7 +93,7 @@ pub(in super::super) const ISSUER: Symptom = Symptom::new(
 )
 .when(signs_in);
 pub(in super::super) const AUDIENCE: Symptom = Symptom::new(
-    "401 Audiences in Jwt are not allowed",
+    "403 Audiences in Jwt are not allowed",
     "The token is for another client ID",
     "",
     ENVOY,
@@ -97,6 +103,7 @@ pub(in super::super) const AUDIENCE: Symptom = Symptom::new(
 pub(super) static ROWS: &[Symptom] = &[
     REDIRECT_URI,
     FAILED_PROXY,
+    CLOCK,
     NO_DISCOVERY,
     SESSION_STORE,
     UNVERIFIED,

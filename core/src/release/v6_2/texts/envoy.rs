@@ -61,7 +61,7 @@ pub(super) static TEXTS: &[Text] = &[
     Text::of(
         sign_in::AUDIENCE,
         &["Audiences in Jwt are not allowed"],
-        "F-texts-envoy",
+        "F-envoy-token-answers",
     )
     .proof("Paste a token into \"Check a token\": the row aud")
     .asks(path!("idp.provider")),

@@ -93,6 +93,12 @@ pub(super) static TEXTS: &[Text] = &[
     )
     .asks(path!("idp.provider")),
     Text::of(
+        sign_in::CLOCK,
+        &["before the nbf (not before) time"],
+        "F-proxy-clock",
+    )
+    .proof("date on the nodes"),
+    Text::of(
         sign_in::NO_EMAIL,
         &["neither the id_token nor the profileURL set an email"],
         "N7, F-proxy-userinfo",
