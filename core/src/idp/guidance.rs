@@ -77,6 +77,6 @@ pub fn guidance(deployment: &Deployment) -> Guidance {
             .dead_end
             .and_then(|end| super::find(end.instead))
             .map(|one| (one.id.word(), one.label)),
-        proof: provider.proof,
+        proof: Proof::of(provider.id.word(), provider.proof),
     }
 }

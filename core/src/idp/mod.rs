@@ -8,6 +8,7 @@ mod guidance;
 mod life;
 pub(crate) mod part;
 pub(crate) mod product;
+pub(crate) mod proof;
 mod provider;
 pub(crate) mod registration;
 mod step;

@@ -2,6 +2,7 @@
 //! this, never for its name.
 
 use super::part::Part;
+pub use super::proof::Proof;
 use super::registration::{Import, Registration};
 use super::{Connection, Step};
 use crate::fields::Section;
@@ -52,8 +53,8 @@ pub struct Provider {
     pub(crate) import: Option<Import>,
     /// The life of its ID tokens, as an answer: path and duration.
     pub(crate) token_life: Option<fn(&Deployment) -> &str>,
-    /// What stands behind all this.
-    pub proof: Proof,
+    /// What stands behind all this at least; `Proof::of` knows more.
+    pub(super) proof: Proof,
 }
 
 impl Provider {
@@ -155,28 +156,6 @@ pub(crate) struct Mistaken {
     pub(crate) why: &'static str,
     /// What to do.
     pub(crate) fix: &'static str,
-}
-
-/// What stands behind a provider's values.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Proof {
-    /// The charts were rendered with them, and Envoy accepted the result.
-    Rendered,
-    /// The vendor's documents alone.
-    Documents,
-}
-
-impl Proof {
-    /// Returns it in words.
-    pub fn says(self) -> &'static str {
-        match self {
-            Self::Rendered => {
-                "The values were rendered with OSMO's real charts, and Envoy accepted them. The steps are those of the \
-                 vendor's documents; consoles change, and nobody signed in for this page."
-            }
-            Self::Documents => "The vendor's documents alone.",
-        }
-    }
 }
 
 /// Says whether a text is made of letters, digits and some more characters.

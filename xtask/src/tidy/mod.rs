@@ -6,6 +6,7 @@ mod imports;
 mod layers;
 mod page;
 mod places;
+mod proof;
 mod releases;
 mod shape;
 
@@ -18,7 +19,7 @@ struct Rule {
     check: fn(&[SourceFile]) -> Vec<String>,
 }
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 13] = [
     Rule {
         about: "a source file has at most 300 lines",
         check: shape::long_files,
@@ -62,6 +63,10 @@ const RULES: [Rule; 12] = [
     Rule {
         about: "a fact says where it comes from and how it was verified",
         check: facts::faulty,
+    },
+    Rule {
+        about: "what was proven is said in the words of the record",
+        check: proof::unlike_the_record,
     },
     Rule {
         about: "nothing cites papers outside the repository",

@@ -100,7 +100,7 @@ fn lines(plan: &Plan) -> Vec<Line> {
         plain(&(provider.who)(d))
     ));
     page.h2("What this rests on");
-    page.p(said.proof.says());
+    page.p(&said.proof.says());
     page.into_lines()
 }
 

@@ -79,6 +79,9 @@ fn what(page: &mut Page, c: &Context<'_>) {
         ],
     );
     page.p(c.plan.facts().words.proof);
+    if d.signs_in() {
+        page.p(crate::idp::proof::words());
+    }
 }
 
 fn people(page: &mut Page, c: &Context<'_>) {
