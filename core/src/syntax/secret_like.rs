@@ -1,19 +1,40 @@
 //! Texts and names that tell a secret, whoever made it. Such a text is neither stored nor repeated.
 
-/// How secrets of known makers begin, and what they are called.
-const BEGINNINGS: [(&str, &str); 8] = [
-    ("GOCSPX-", "a Google client secret"),
-    ("nvapi-", "an NGC API key"),
-    ("ghp_", "a GitHub token"),
-    ("github_pat_", "a GitHub token"),
-    ("glpat-", "a GitLab token"),
-    ("xoxb-", "a Slack token"),
-    ("dckr_pat_", "a Docker token"),
-    ("eyJhbGci", "a signed token"),
+use base64::prelude::{BASE64_STANDARD as STANDARD, Engine as _};
+
+/// How secrets of known makers begin, how many characters follow at least, and what they are called.
+const BEGINNINGS: [(&str, usize, &str); 27] = [
+    ("GOCSPX-", 8, "a Google client secret"),
+    ("AIza", 35, "a Google API key"),
+    ("ya29.", 20, "a Google token"),
+    ("nvapi-", 8, "an NGC API key"),
+    ("ghp_", 8, "a GitHub token"),
+    ("gho_", 30, "a GitHub token"),
+    ("ghu_", 30, "a GitHub token"),
+    ("ghs_", 30, "a GitHub token"),
+    ("ghr_", 30, "a GitHub token"),
+    ("github_pat_", 8, "a GitHub token"),
+    ("glpat-", 8, "a GitLab token"),
+    ("gldt-", 16, "a GitLab token"),
+    ("glrt-", 16, "a GitLab token"),
+    ("xoxb-", 8, "a Slack token"),
+    ("xoxp-", 8, "a Slack token"),
+    ("xapp-", 16, "a Slack token"),
+    ("dckr_pat_", 8, "a Docker token"),
+    ("eyJhbGci", 8, "a signed token"),
+    ("AKIA", 16, "an AWS access key"),
+    ("ASIA", 16, "an AWS access key"),
+    ("hf_", 30, "a Hugging Face token"),
+    ("sk-", 20, "an API key"),
+    ("sk_live_", 16, "an API key"),
+    ("npm_", 30, "an npm token"),
+    ("SG.", 20, "a SendGrid key"),
+    ("hvs.", 20, "a Vault token"),
+    ("dop_v1_", 30, "a DigitalOcean token"),
 ];
 
 /// How names of secrets end, in small letters without `_` and `-`.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 17] = [
     "password",
     "passwd",
     "passphrase",
@@ -25,10 +46,25 @@ const NAMES: [&str; 11] = [
     "credential",
     "credentials",
     "pgpass",
+    "accountkey",
+    "encryptionkey",
+    "signingkey",
+    "masterkey",
+    "ngckey",
+    "sshkey",
 ];
 
 /// Short words that stand for a password, as the last word of a name: `MY_PASS`, `dbPw`.
 const SHORT: [&str; 4] = ["pass", "pw", "pwd", "psw"];
+
+/// Names of secrets in a connection string: `host=pg password=...`, `AccountName=a;AccountKey=...`.
+const IN_STRINGS: [&str; 5] = [
+    "password",
+    "pwd",
+    "accountkey",
+    "sharedaccesskey",
+    "sharedaccesssignature",
+];
 
 /// The middle of an Entra client secret, after three characters.
 const ENTRA: &str = "8Q~";
@@ -57,6 +93,32 @@ fn is_argument(line: &str) -> bool {
         .is_some_and(|(name, value)| !value.is_empty() && is_name(name))
 }
 
+/// Says whether a text is a connection string with a secret in it.
+fn is_connection(text: &str) -> bool {
+    let parts =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ';' | '&' | '?' | '"' | '\''));
+    parts
+        .filter_map(|part| part.split_once('='))
+        .any(|(name, value)| {
+            let is_gap = value.starts_with(['$', '<']);
+            !value.is_empty()
+                && !is_gap
+                && IN_STRINGS.iter().any(|one| one.eq_ignore_ascii_case(name))
+        })
+}
+
+/// Says whether a text has the header of a login with user and password: `Basic` and both in base64 (RFC 7617).
+fn has_basic_login(text: &str) -> bool {
+    text.split("Basic ").skip(1).any(|rest| {
+        let word = rest
+            .split(['"', '\'', ' ', '\n'])
+            .next()
+            .unwrap_or_default();
+        let user = STANDARD.decode(word).unwrap_or_default();
+        user.len() > 2 && user.contains(&b':')
+    })
+}
+
 /// Returns what kind of secret a text holds.
 pub(crate) fn find(text: &str) -> Option<&'static str> {
     if text.contains("PRIVATE KEY-----") {
@@ -71,6 +133,12 @@ pub(crate) fn find(text: &str) -> Option<&'static str> {
     {
         return Some("a bearer token");
     }
+    if has_basic_login(text) {
+        return Some("a login in base64");
+    }
+    if is_connection(text) {
+        return Some("a connection string with a secret");
+    }
     if text.lines().any(is_argument) {
         return Some("an argument with a secret");
     }
@@ -79,9 +147,9 @@ pub(crate) fn find(text: &str) -> Option<&'static str> {
     text.split(separates).find_map(|word| {
         let begins = BEGINNINGS
             .iter()
-            .find(|(start, _)| word.len() >= start.len() + 8 && word.starts_with(start));
+            .find(|(start, more, _)| word.len() >= start.len() + more && word.starts_with(start));
         begins
-            .map(|(_, name)| *name)
+            .map(|(.., name)| *name)
             .or_else(|| is_entra(word).then_some("an Entra client secret"))
     })
 }
@@ -107,7 +175,9 @@ pub(crate) fn is_name(name: &str) -> bool {
         .filter(|c| !matches!(c, '_' | '-'))
         .map(|c| c.to_ascii_lowercase())
         .collect();
-    NAMES.iter().any(|end| plain.ends_with(end))
+    // A key in a Secret is called so too: `passwordSecretKey`.
+    let secret_key = plain == "secretkey" || name.ends_with("_SECRET_KEY");
+    secret_key || NAMES.iter().any(|end| plain.ends_with(end))
 }
 
 #[cfg(test)]
@@ -128,6 +198,11 @@ mod tests {
             "--client-secret-file=/x",
             "--client-secret=",
             "12345678-1234-1234-1234-123456789abc",
+            "hf_transfer",
+            "Basic support",
+            "nginx.ingress.kubernetes.io/auth-secret=osmo/basic",
+            "password=$(PASSWORD)",
+            "sk-osmo",
         ] {
             assert_eq!(find(text), None, "{text}");
         }
@@ -137,10 +212,21 @@ mod tests {
             "compass",
             "BYPASS",
             "passthrough",
+            "passwordSecretKey",
+            "MONKEY",
         ] {
             assert!(!is_name(name), "{name}");
         }
-        for name in ["MY_PASS", "dbPw", "db-pwd", "clientSecret", "PGPASS"] {
+        for name in [
+            "MY_PASS",
+            "dbPw",
+            "db-pwd",
+            "clientSecret",
+            "PGPASS",
+            "SECRET_KEY",
+            "MY_SECRET_KEY",
+            "NGC_KEY",
+        ] {
             assert!(is_name(name), "{name}");
         }
     }
@@ -158,6 +244,15 @@ mod tests {
             "abc8Q~abcdefghijklmnopqrstuvwxyz_.-12345",
             "a: \"nvapi-abcdefghijklmnop\"",
             "eyJhbGciOiJIUzI1NiJ9.e30.x",
+            "ghs_abcdefghijklmnopqrstuvwxyz0123456789",
+            "AKIAIOSFODNN7EXAMPLE",
+            "hf_abcdefghijklmnopqrstuvwxyzABCDEFGH",
+            "sk-proj-abcdefghijklmnopqrstuvwx",
+            "AIzaSyA1234567890abcdefghijklmnopqrstuv",
+            "hvs.CAESIabcdefghijklmnopqrstuvwx",
+            "Authorization: Basic dXNlcjpwYXNz",
+            "host=pg user=osmo password=hunter2",
+            "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=abcd==",
         ] {
             assert!(find(text).is_some(), "{text}");
         }
