@@ -4,48 +4,53 @@
 use super::ipv4;
 
 /// Two labels and more; a single label is a suffix anyway.
-const KNOWN: [&str; 40] = [
+const KNOWN: [&str; 34] = [
     "amazonaws.com",
+    "appspot.com",
+    "azurecontainer.io",
     "azurefd.net",
+    "azurestaticapps.net",
     "azurewebsites.net",
     "cloudapp.azure.com",
     "cloudapp.net",
     "cloudfront.net",
-    "co.id",
-    "co.il",
-    "co.in",
-    "co.jp",
-    "co.kr",
-    "co.nz",
-    "co.th",
-    "co.uk",
-    "co.za",
-    "com.ar",
-    "com.au",
-    "com.br",
-    "com.cn",
-    "com.hk",
-    "com.mx",
-    "com.sg",
-    "com.tr",
-    "com.tw",
-    "com.ua",
+    "ddns.net",
     "duckdns.org",
+    "elasticbeanstalk.com",
     "elb.amazonaws.com",
+    "eu.org",
+    "firebaseapp.com",
+    "fly.dev",
     "github.io",
-    "gov.uk",
+    "gitlab.io",
     "herokuapp.com",
-    "net.au",
     "netlify.app",
-    "nip.io",
+    "ngrok-free.app",
+    "ngrok.app",
     "ngrok.io",
-    "org.au",
-    "org.uk",
+    "nip.io",
+    "onrender.com",
     "pages.dev",
     "run.app",
     "sslip.io",
+    "traefik.me",
+    "trafficmanager.net",
+    "trycloudflare.com",
+    "vercel.app",
     "web.app",
+    "workers.dev",
 ];
+/// What countries put before their own two letters: `co.uk`, `com.br`, `gov.au`, `ac.jp`.
+const SECOND: [&str; 14] = [
+    "ac", "co", "com", "edu", "go", "gob", "gov", "ltd", "mil", "ne", "net", "nhs", "or", "org",
+];
+
+/// Says whether a domain is one of a country for everybody of a kind. Some countries have no such domains; then nobody uses them.
+fn is_of_country(domain: &str) -> bool {
+    domain
+        .split_once('.')
+        .is_some_and(|(kind, country)| country.len() == 2 && SECOND.contains(&kind))
+}
 
 /// Returns the domain that somebody registered: the public suffix of a host and one label more. An address has none, and
 /// stands for itself.
@@ -65,7 +70,7 @@ pub(crate) fn registrable(host: &str) -> &str {
 
 /// Says whether a domain belongs to nobody in particular.
 pub(crate) fn is_public(domain: &str) -> bool {
-    !domain.contains('.') || KNOWN.contains(&domain)
+    !domain.contains('.') || is_of_country(domain) || KNOWN.contains(&domain)
 }
 
 #[cfg(test)]
@@ -74,7 +79,14 @@ mod tests {
 
     #[test]
     fn good() {
-        for domain in ["example.com", "example.co.uk", "me.github.io"] {
+        for domain in [
+            "example.com",
+            "example.co.uk",
+            "me.github.io",
+            "t.co",
+            "go.com",
+            "co.example.uk",
+        ] {
             assert!(!is_public(domain), "{domain}");
         }
     }
@@ -87,6 +99,7 @@ mod tests {
             ("a.b.example.com", "example.com"),
             ("shop.com.cn", "shop.com.cn"),
             ("me.github.io", "me.github.io"),
+            ("login.a.edu.au", "a.edu.au"),
             ("10.0.0.5", "10.0.0.5"),
             ("localhost", "localhost"),
         ] {
@@ -96,7 +109,17 @@ mod tests {
 
     #[test]
     fn bad() {
-        for domain in ["com", "co.uk", "github.io", "internal"] {
+        for domain in [
+            "com",
+            "co.uk",
+            "gov.au",
+            "ac.jp",
+            "com.cn",
+            "or.at",
+            "vercel.app",
+            "github.io",
+            "internal",
+        ] {
             assert!(is_public(domain), "{domain}");
         }
     }

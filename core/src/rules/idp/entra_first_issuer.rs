@@ -41,7 +41,9 @@ fn check(plan: &Plan, report: &mut Report) {
                  ones have no claim preferred_username.",
             )
             .fix(fix);
-    } else if entra::hosts().any(|host| host == url.host) && !url.path.ends_with("/v2.0") {
+    } else if entra::hosts().any(|host| host == url.host)
+        && !url.path.trim_end_matches('/').ends_with("/v2.0")
+    {
         report
             .error(CODE, PATH, format!("{name} does not end with \"/v2.0\"."))
             .why("No token of Entra's carries it: oauth2-proxy exits at its start.")
@@ -62,6 +64,8 @@ mod tests {
             "https://login.example.com",
             "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc/v2.0",
             "https://sts.example.com/adfs",
+            // The slash is said elsewhere.
+            "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc/v2.0/",
         ] {
             passes(RULE, &[OIDC, (&PATH, issuer)]);
         }
@@ -74,7 +78,7 @@ mod tests {
             let issuer = format!("https://{host}/{tenant}/");
             warns(RULE, &[OIDC, (&PATH, &issuer)], CODE, &PATH);
         }
-        for end in ["", "/", "/v2.0/", "/oauth2/v2.0/authorize"] {
+        for end in ["", "/", "/oauth2/v2.0/authorize"] {
             let issuer = format!("https://login.microsoftonline.com/{tenant}{end}");
             refuses(RULE, &[OIDC, (&PATH, &issuer)], CODE, &PATH);
         }
