@@ -1,42 +1,57 @@
-//! Go durations such as `168h`, `50m` or `1h30m` (Go's `time.ParseDuration`), down to whole seconds.
+//! Go durations such as `168h`, `50m` or `1h30m` (Go's `time.ParseDuration`), in whole seconds.
 
-/// Returns the seconds of one part, `1.5` hours for example, cut to whole ones.
+/// Units in nanoseconds; the micro sign is an ASCII u here.
+const UNITS: [(&str, u64); 6] = [
+    ("h", 3_600_000_000_000),
+    ("m", 60_000_000_000),
+    ("s", 1_000_000_000),
+    ("ms", 1_000_000),
+    ("us", 1000),
+    ("ns", 1),
+];
+
+/// Returns the nanoseconds of one part, `1.5` hours for example.
 fn part(number: &str, unit: u64) -> Option<u64> {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    if !digits(whole) || !digits(fraction) || fraction.len() > 9 {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    if whole.is_empty() && fraction.is_empty() || !digits(whole) || !digits(fraction) {
         return None;
     }
+    let value = |text: &str| {
+        if text.is_empty() {
+            Some(0)
+        } else {
+            text.parse::<u64>().ok()
+        }
+    };
+    // What is below a millionth of a unit is less than a second.
+    let fraction = fraction.get(..6).unwrap_or(fraction);
     let scale = 10_u64.checked_pow(u32::try_from(fraction.len()).ok()?)?;
-    let below = fraction.parse::<u64>().ok()?.checked_mul(unit)? / scale;
-    whole
-        .parse::<u64>()
-        .ok()?
-        .checked_mul(unit)?
-        .checked_add(below)
+    let below = value(fraction)?.checked_mul(unit)? / scale;
+    value(whole)?.checked_mul(unit)?.checked_add(below)
 }
 
-/// Returns the seconds of a duration, cut to whole ones; nothing if it is none or has a unit below a second.
+/// Returns the seconds of a duration, cut to whole ones; nothing if it is none, or negative.
 pub(crate) fn seconds(text: &str) -> Option<u64> {
-    let mut total = 0_u64;
-    let mut number = String::new();
-    let mut parts = 0;
-    for c in text.chars() {
-        if c.is_ascii_digit() || c == '.' {
-            number.push(c);
-            continue;
-        }
-        let unit = match c {
-            'h' => 3600,
-            'm' => 60,
-            's' => 1,
-            _ => return None,
-        };
-        total = part(&number, unit)?.checked_add(total)?;
-        number.clear();
-        parts += 1;
+    let text = text.strip_prefix('+').unwrap_or(text);
+    if text == "0" {
+        return Some(0);
     }
-    (parts > 0 && number.is_empty()).then_some(total)
+    let mut rest = text;
+    let mut total = 0_u64;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| c.is_ascii_alphabetic())?;
+        let (number, tail) = rest.split_at(end);
+        let end = tail
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(tail.len());
+        let (name, more) = tail.split_at(end);
+        let (_, unit) = UNITS.iter().find(|(known, _)| *known == name)?;
+        total = part(number, *unit)?.checked_add(total)?;
+        rest = more;
+    }
+    // Go keeps nanoseconds in 63 bits.
+    (!text.is_empty() && i64::try_from(total).is_ok()).then_some(total / 1_000_000_000)
 }
 
 /// Writes whole seconds in the shortest exact form.
@@ -63,6 +78,15 @@ mod tests {
             ("0s", 0),
             ("0.5s", 0),
             ("1h0.5m", 3630),
+            (".5h", 1800),
+            ("1.h", 3600),
+            ("+8h", 28_800),
+            ("0", 0),
+            ("3600000ms", 3600),
+            ("1s500ms", 1),
+            ("2000000us", 2),
+            ("0.000000000001h", 0),
+            ("1.123456789123h", 4044),
         ] {
             assert_eq!(seconds(text), Some(expected), "{text}");
         }
@@ -75,12 +99,17 @@ mod tests {
             "5",
             "m",
             "1d",
-            "1.h",
             "1..5h",
+            "h1",
+            "1hour",
+            "+",
+            "++1h",
+            "1h-5m",
             ".h",
             "-1h",
             "5 m",
             "99999999999999999999h",
+            "2562048h",
         ] {
             assert_eq!(seconds(text), None, "{text}");
         }

@@ -76,9 +76,7 @@ impl Grammar {
             Self::Replicas => "A whole number from 1 to 1000.",
             Self::DbNumber => "A whole number from 0 to 15.",
             Self::Quantity => "A quantity such as 500m, 1 or 512Mi.",
-            Self::Duration => {
-                "A duration in whole hours, minutes or seconds such as 168h or 1h30m."
-            }
+            Self::Duration => "A duration in hours, minutes and seconds such as 168h or 1h30m.",
             Self::Tag => "Letters, digits, points, hyphens and underscores, 128 at most.",
             Self::Image => "An image such as registry.example.com/team/name:1.2.",
             Self::Location => {
@@ -92,8 +90,8 @@ impl Grammar {
         }
     }
 
-    /// Returns a regular expression for exactly the texts that fit, spaces around aside; nothing where words or lengths
-    /// decide too. It is for other programs: nothing here reads it.
+    /// Returns a regular expression for exactly the texts that fit, spaces around and a duration of centuries aside; nothing
+    /// where words or lengths decide too. It is for other programs: nothing here reads it.
     pub const fn pattern(self) -> Option<&'static str> {
         Some(match self {
             Self::Label => "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?$",
@@ -105,7 +103,7 @@ impl Grammar {
             Self::Quantity => {
                 "^([+]?([0-9]{1,12}([.][0-9]{0,18})?|[.][0-9]{1,18})(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]{1,2})?)?$"
             }
-            Self::Duration => "^([0-9]{1,12}[hms]){0,8}$",
+            Self::Duration => "^([+]?(0|(([0-9]+[.]?[0-9]*|[.][0-9]+)(h|m|s|ms|us|ns))+))?$",
             Self::Tag => "^([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$",
             _ => return None,
         })

@@ -9,9 +9,7 @@ pub(crate) fn defect(text: &str) -> Option<&'static str> {
     }
     let found = match text {
         t if ipv4::looks_like(t) => "looks like an IPv4 address but is none",
-        t if t.starts_with('[') || (t.matches(':').count() > 1 && !t.contains("://")) => {
-            "is an IPv6 address"
-        }
+        t if t.starts_with('[') || hostname::is_ipv6(t) => "is an IPv6 address",
         t => {
             return hostname::defect(t).or_else(|| {
                 yaml11::changes_type(t).then_some("reads as a number or a truth value")

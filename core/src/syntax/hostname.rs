@@ -17,6 +17,12 @@ fn label_defect(label: &str) -> Option<&'static str> {
     }
 }
 
+/// Says whether somebody probably meant an IPv6 address, perhaps with a port or a zone.
+pub(super) fn is_ipv6(text: &str) -> bool {
+    let part = |b: u8| b.is_ascii_hexdigit() || matches!(b, b':' | b'.' | b'%' | b'[' | b']');
+    text.matches(':').count() > 1 && text.bytes().all(part)
+}
+
 /// Returns what makes a text no DNS name; one label is enough.
 pub(crate) fn defect(text: &str) -> Option<&'static str> {
     let found = match text {
@@ -26,7 +32,8 @@ pub(crate) fn defect(text: &str) -> Option<&'static str> {
         t if t.contains('@') => "has a user name before an @",
         t if t.contains(['/', '?', '#']) => "has a path",
         t if t.contains('*') => "has a wildcard",
-        t if t.matches(':').count() > 1 => "is an IPv6 address",
+        t if is_ipv6(t) => "is an IPv6 address",
+        t if t.matches(':').count() > 1 => "has colons in it",
         t if t.contains(':') => "has a port",
         t if t.len() > 253 => "has more than 253 characters",
         t => return t.split('.').find_map(label_defect),
@@ -77,6 +84,7 @@ mod tests {
     fn an_address_is_no_port() {
         assert_eq!(defect("[::1]"), Some("is an IPv6 address"));
         assert_eq!(defect("osmo.example.com:443"), Some("has a port"));
+        assert_eq!(defect("project:region:instance"), Some("has colons in it"));
     }
 
     #[test]

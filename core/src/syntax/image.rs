@@ -47,6 +47,25 @@ pub(crate) fn registry(location: &str) -> Option<&str> {
     (first.contains(['.', ':']) || first == "localhost").then_some(first)
 }
 
+/// Registries that are on the internet alone.
+const ON_INTERNET: [&str; 10] = [
+    "docker.io",
+    "gcr.io",
+    "ghcr.io",
+    "mcr.microsoft.com",
+    "nvcr.io",
+    "public.ecr.aws",
+    "quay.io",
+    "registry.gitlab.com",
+    "registry.k8s.io",
+    "registry-1.docker.io",
+];
+
+/// Says whether a registry is on the internet alone.
+pub(crate) fn is_on_internet(registry: &str) -> bool {
+    ON_INTERNET.contains(&registry)
+}
+
 /// Returns a reference with its registry; Docker Hub's short names mean `docker.io`, single words its `library`.
 pub(crate) fn full(text: &str) -> String {
     let path = text.contains('/');

@@ -171,6 +171,7 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("CHART09", &[("backend.name", "yes")]),
     ("SCHED01", &[("scheduling.nodeSelector", "on=x")]),
     ("NAME07", &[("trust.idp", "true"), ("trust.configMap", "mek-config")]),
+    ("REDIS04", &[("redis.serviceName", "redis-cluster.db.svc")]),
     ("REDIS04", &[("redis.serviceName", "clustercfg.osmo.abc123.usw2.cache.amazonaws.com")]),
     ("REDIS05", &[("redis.serviceName", "osmo.redis.cache.windows.net")]),
     ("PG06", &[("postgres.port", "6432")]),

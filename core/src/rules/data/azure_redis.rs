@@ -10,6 +10,7 @@ use crate::rules::{Listed, Needs, Rule, WARNINGS};
 const CODE: &str = "REDIS05";
 const HOST: Path = path!("redis.serviceName");
 const PORT: Path = path!("redis.port");
+const DATABASE: Path = path!("redis.dbNumber");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -29,7 +30,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .warning(CODE, HOST, format!("Redis host {} is an Azure Cache for Redis.", quoted(&host)))
             .why("That service stops at Redis 6, and OSMO needs 7: the pre-flight check refuses it.")
             .fix("Use Azure Managed Redis with the policy EnterpriseCluster, port 10000 and access keys.");
-    } else if host.ends_with(".redis.azure.net") {
+    } else if host.ends_with(".redis.azure.net") || host.contains(".redisenterprise.cache.") {
         report
             .warning(
                 CODE,
@@ -53,6 +54,15 @@ fn check(plan: &Plan, report: &mut Report) {
                 )
                 .why("Nothing answers on another port.")
                 .fix("Use port 10000.");
+        }
+        if plan
+            .answer(report, DATABASE)
+            .is_some_and(|number| number != "0")
+        {
+            report
+                .warning(CODE, DATABASE, "Azure Managed Redis has database 0 only.")
+                .why("It refuses to change to another: OSMO's queues do not start.")
+                .fix("Use 0, and a Redis of its own for each OSMO.");
         }
     }
 }
@@ -83,5 +93,9 @@ mod tests {
         warns(RULE, &[(&HOST, CACHE), (&PORT, "6380")], CODE, &HOST);
         warns(RULE, &[(&HOST, MANAGED), (&PORT, "10000")], CODE, &HOST);
         warns(RULE, &[(&HOST, MANAGED), (&PORT, "6379")], CODE, &PORT);
+        let numbered = [(&*HOST, MANAGED), (&PORT, "10000"), (&DATABASE, "2")];
+        warns(RULE, &numbered, CODE, &DATABASE);
+        let enterprise = "osmo.eastus.redisenterprise.cache.azure.net";
+        warns(RULE, &[(&HOST, enterprise), (&PORT, "6380")], CODE, &PORT);
     }
 }

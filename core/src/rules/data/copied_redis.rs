@@ -49,15 +49,19 @@ fn check(plan: &Plan, report: &mut Report) {
             .why(why)
             .fix(fix);
     }
-    if plan
-        .answer(report, PORT)
-        .is_some_and(|port| port == "26379")
-    {
-        report
-            .warning(CODE, PORT, "Redis port 26379 is that of Sentinel.")
-            .why("A sentinel only tells where the primary is, which OSMO does not ask.")
-            .fix("Give address and port of the primary, or of a proxy that follows it.");
-    }
+    let first = host.split('.').next().unwrap_or_default();
+    let port = plan.answer(report, PORT);
+    let (path, what) = if first.contains("sentinel") {
+        (HOST, format!("{name} is called like a sentinel."))
+    } else if port.is_some_and(|port| port == "26379") {
+        (PORT, "Redis port 26379 is that of Sentinel.".to_owned())
+    } else {
+        return;
+    };
+    report
+        .warning(CODE, path, what)
+        .why("A sentinel only tells where the primary is, which OSMO does not ask.")
+        .fix("Give address and port of the primary, or of a proxy that follows it.");
 }
 
 #[cfg(test)]
@@ -93,6 +97,7 @@ mod tests {
         ] {
             warns(RULE, &[(&HOST, host)], CODE, &HOST);
         }
+        warns(RULE, &[(&HOST, "redis-sentinel.db.svc")], CODE, &HOST);
         warns(RULE, &[(&PORT, "26379")], CODE, &PORT);
     }
 }

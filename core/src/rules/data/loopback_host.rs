@@ -18,12 +18,20 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+/// Names and addresses of the machine itself (RFC 6761 section 6.3).
+fn is_loopback(host: &str) -> bool {
+    let labels = format!(".{host}.");
+    labels.contains(".localhost.")
+        || matches!(host, "ip6-localhost" | "ip6-loopback" | "0.0.0.0")
+        || host.starts_with("127.")
+}
+
 fn check(plan: &Plan, report: &mut Report) {
     for path in PATHS {
         let Some(host) = plan.answer(report, path) else {
             continue;
         };
-        if host == "localhost" || host.starts_with("127.") || host == "0.0.0.0" {
+        if is_loopback(&host) {
             let what = format!(
                 "{} {} means the pod itself.",
                 questions::label(&path),
@@ -50,7 +58,14 @@ mod tests {
 
     #[test]
     fn bad() {
-        for host in ["localhost", "127.0.0.1"] {
+        for host in [
+            "localhost",
+            "127.0.0.1",
+            "127.0.0.53",
+            "pg.localhost",
+            "localhost.localdomain",
+            "ip6-localhost",
+        ] {
             warns(RULE, &[(&PATHS[0], host)], CODE, &PATHS[0]);
             warns(RULE, &[(&PATHS[1], host)], CODE, &PATHS[1]);
         }

@@ -5,7 +5,7 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
-use crate::rules::{ERRORS, Listed, Needs, Rule};
+use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "REDIS04";
 const PATH: Path = path!("redis.serviceName");
@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     code: CODE,
     module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
-    finds: ERRORS,
+    finds: ERRORS_AND_WARNINGS,
     sentence: Listed::new("The Redis host is a cluster, which OSMO cannot use."),
     check,
 };
@@ -26,32 +26,35 @@ fn is_cluster(host: &str) -> bool {
         .any(|part| format!(".{host}").contains(part))
 }
 
+/// How charts call the Service of a cluster.
+fn is_called_cluster(host: &str) -> bool {
+    let first = host.split('.').next().unwrap_or_default();
+    ["redis-cluster", "valkey-cluster"]
+        .iter()
+        .any(|name| first.contains(name))
+}
+
 fn check(plan: &Plan, report: &mut Report) {
     let Some(host) = plan.answer(report, PATH) else {
         return;
     };
+    let why = "A cluster answers MOVED for keys of another node and has database 0 only; OSMO does \
+               not follow, and its queues stop.";
+    let fix = "Use a Redis with cluster mode off: in ElastiCache the primary endpoint of a \
+               replication group.";
     if is_cluster(&host) {
-        report
-            .error(
-                CODE,
-                PATH,
-                format!("Redis host {} is a cluster.", quoted(&host)),
-            )
-            .why(
-                "A cluster answers MOVED for keys of another node and has database 0 only; OSMO \
-                 does not follow, and its queues stop.",
-            )
-            .fix(
-                "Use a Redis with cluster mode off: in ElastiCache the primary endpoint of a \
-                 replication group.",
-            );
+        let what = format!("Redis host {} is a cluster.", quoted(&host));
+        report.error(CODE, PATH, what).why(why).fix(fix);
+    } else if is_called_cluster(&host) {
+        let what = format!("Redis host {} is called like a cluster.", quoted(&host));
+        report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::{passes, refuses};
+    use crate::rules::bench::{passes, refuses, warns};
 
     #[test]
     fn good() {
@@ -74,6 +77,9 @@ mod tests {
             "osmo-0001-001.osmo.abc123.memorydb.us-east-1.amazonaws.com",
         ] {
             refuses(RULE, &[(&PATH, host)], CODE, &PATH);
+        }
+        for host in ["redis-cluster.db.svc", "osmo-redis-cluster-headless.db.svc"] {
+            warns(RULE, &[(&PATH, host)], CODE, &PATH);
         }
     }
 }

@@ -19,6 +19,13 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
+/// What controllers keep in every namespace: Kubernetes, `OpenShift`, Istio.
+const KEPT: [&str; 3] = [
+    "kube-root-ca.crt",
+    "openshift-service-ca.crt",
+    "istio-ca-root-cert",
+];
+
 /// Says whether the charts or the scripts make a `ConfigMap` of this name.
 fn is_taken(name: &str) -> bool {
     name == "mek-config" || name.starts_with("osmo-") && name.ends_with("-envoy-config")
@@ -28,7 +35,17 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
-    if is_taken(&name) {
+    let is_kubernetes = KEPT.contains(&name.as_str());
+    if is_kubernetes && !plan.deployment().trust.exists {
+        report
+            .error(
+                CODE,
+                PATH,
+                format!("ConfigMap {} belongs to the cluster.", quoted(&name)),
+            )
+            .why("A controller writes it in every namespace, and would put its own certificates back.")
+            .fix("Choose another name, such as osmo-ca.");
+    } else if is_taken(&name) {
         report
             .error(
                 CODE,
@@ -58,10 +75,14 @@ mod tests {
         for name in ["osmo-ca", "mek-config-ca", "envoy-config"] {
             passes(RULE, &[ON, (&PATH, name)]);
         }
+        passes(RULE, &[ON, ("trust.exists", "true"), (&PATH, KEPT[1])]);
     }
 
     #[test]
     fn bad() {
+        for name in KEPT {
+            refuses(RULE, &[ON, (&PATH, name)], CODE, &PATH);
+        }
         for name in [
             "mek-config",
             "osmo-service-envoy-config",

@@ -1,9 +1,11 @@
-//! SITE03: no way to the internet, and charts from NVIDIA's repository there.
+//! SITE03: no way to the internet, and charts from a repository or registry there.
 
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
+use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
+use crate::syntax::image;
 
 const CODE: &str = "SITE03";
 const PATHS: [Path; 2] = [path!("charts.repository"), path!("charts.oci")];
@@ -17,15 +19,18 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Says whether an address is a registry of NVIDIA's.
-fn is_ngc(address: &str) -> bool {
+/// Says whether an address is on the internet alone.
+fn is_outside(address: &str) -> bool {
     let host = address
         .split_once("://")
         .map_or(address, |(_, rest)| rest)
         .split('/')
         .next()
         .unwrap_or_default();
-    host == "nvcr.io" || host.ends_with(".nvidia.com")
+    image::is_on_internet(host)
+        || [".nvidia.com", ".github.io"]
+            .iter()
+            .any(|end| host.ends_with(end))
 }
 
 fn check(plan: &Plan, report: &mut Report) {
@@ -33,12 +38,13 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     }
     for path in PATHS {
-        if plan
-            .answer(report, path)
-            .is_some_and(|address| is_ngc(&address))
-        {
+        if let Some(address) = plan.answer(report, path).filter(|text| is_outside(text)) {
+            let what = format!(
+                "The site has no internet access, but the charts come from {}.",
+                quoted(&address)
+            );
             report
-                .error(CODE, path, "The site has no internet access, but the charts come from NGC.")
+                .error(CODE, path, what)
                 .why("helm cannot fetch them where install.sh runs, unless that machine has internet access.")
                 .fix("Choose an OCI registry of your own or files beside the scripts; mirror.sh \
                       brings the charts there.");

@@ -4,11 +4,15 @@ use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
+use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::image;
 
 const CODE: &str = "SITE02";
 const PATH: Path = path!("images.mirror");
+const WHY: &str = "Its nodes cannot pull an image from there: pods stay in ImagePullBackOff.";
+const FIX: &str = "Name the registry and path that mirror.sh fills, such as \
+                   harbor.example.com/osmo, or name images inside one by one.";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -31,29 +35,24 @@ const IMAGES: [Path; 8] = [
     path!("images.migration"),
 ];
 
-/// Registries that are on the internet alone; a reference without a registry is on the first of them.
-const PUBLIC: [&str; 10] = [
-    "docker.io",
-    "gcr.io",
-    "ghcr.io",
-    "mcr.microsoft.com",
-    "nvcr.io",
-    "public.ecr.aws",
-    "quay.io",
-    "registry.gitlab.com",
-    "registry.k8s.io",
-    "registry-1.docker.io",
-];
-
 fn is_public(published: &str) -> bool {
     let full = image::full(published);
-    let registry = full.split('/').next().unwrap_or_default();
-    PUBLIC.contains(&registry)
+    full.split('/').next().is_some_and(image::is_on_internet)
 }
 
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
-    if !d.site.air_gapped || !d.images.mirror.is_blank() {
+    if !d.site.air_gapped {
+        return;
+    }
+    if let Some(mirror) = plan.answer(report, PATH) {
+        if is_public(&mirror) {
+            let what = format!(
+                "The cluster has no internet access, but the mirror {} is on the internet.",
+                quoted(&mirror)
+            );
+            report.error(CODE, PATH, what).why(WHY).fix(FIX);
+        }
         return;
     }
     let outside = IMAGES.into_iter().find(|path| {
@@ -65,13 +64,7 @@ fn check(plan: &Plan, report: &mut Report) {
             "The cluster has no internet access and there is no image mirror, but {} is on the internet.",
             questions::label(&path)
         );
-        report
-            .error(CODE, PATH, what)
-            .why("Its nodes cannot pull an image from there: pods stay in ImagePullBackOff.")
-            .fix(
-                "Name the registry and path that mirror.sh fills, such as \
-                 harbor.example.com/osmo, or name images inside one by one.",
-            );
+        report.error(CODE, PATH, what).why(WHY).fix(FIX);
     }
 }
 
@@ -104,6 +97,14 @@ mod tests {
 
     #[test]
     fn bad() {
+        for mirror in [
+            "quay.io/team",
+            "docker.io/team",
+            "team/osmo",
+            "ghcr.io/team/osmo",
+        ] {
+            refuses(RULE, &[AIR_GAP, (&PATH, mirror)], CODE, &PATH);
+        }
         refuses(RULE, &[AIR_GAP], CODE, &PATH);
         let all_but_one: Vec<_> = INSIDE.iter().copied().skip(1).collect();
         refuses(RULE, &all_but_one, CODE, &PATH);
