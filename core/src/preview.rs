@@ -3,7 +3,7 @@
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release;
-use crate::release::kit::{self, Draft};
+use crate::release::kit::{self, Draft, named};
 use crate::text::{Language, Line};
 use crate::yaml::Mask;
 use std::borrow::Cow;
@@ -28,13 +28,23 @@ pub fn checklist(plan: &Plan) -> Vec<String> {
     kit::checklist(plan)
 }
 
-fn rendered(draft: Draft<'_>, mask: Mask) -> PreviewFile {
+fn rendered(plan: &Plan, draft: Draft<'_>, mask: Mask) -> PreviewFile {
+    let (name, language, secret) = (
+        draft.name.clone().into_owned(),
+        draft.language,
+        draft.secret,
+    );
+    let mut lines = draft.lines(mask);
+    let to_send = name.rsplit_once('.').is_some_and(|(_, end)| end == "json");
+    if language == Language::Markdown || to_send {
+        named::explain(plan, &mut lines);
+    }
     PreviewFile {
-        name: draft.name.clone().into_owned(),
-        language: draft.language,
-        secret: draft.secret,
+        name,
+        language,
+        secret,
         constant: false,
-        lines: draft.lines(mask),
+        lines,
     }
 }
 
@@ -69,13 +79,13 @@ fn all<'a>(plan: &'a Plan, report: &'a Report) -> Vec<Draft<'a>> {
 /// unless `reveal` is set.
 pub fn preview(plan: &Plan, report: &Report, reveal: bool) -> Vec<PreviewFile> {
     let files = all(plan, report).into_iter();
-    files.map(|draft| rendered(draft, mask(reveal))).collect()
+    files.map(|draft| rendered(plan, draft, mask(reveal))).collect()
 }
 
 /// Renders the files of [`preview`] that set something, values and manifests: all that somebody needs who types answers.
 pub fn settings(plan: &Plan, reveal: bool) -> Vec<PreviewFile> {
     let files = kit::settings(release::of(plan), plan).into_iter();
-    files.map(|draft| rendered(draft, mask(reveal))).collect()
+    files.map(|draft| rendered(plan, draft, mask(reveal))).collect()
 }
 
 /// What a file is, before it is rendered.
@@ -105,7 +115,7 @@ pub fn setting(plan: &Plan, name: &str, reveal: bool) -> (Vec<Head>, Option<Prev
     let heads = files.iter().map(Head::of).collect();
     let place = files.iter().position(|draft| draft.name == name);
     let open = files.into_iter().nth(place.unwrap_or(0));
-    (heads, open.map(|draft| rendered(draft, mask(reveal))))
+    (heads, open.map(|draft| rendered(plan, draft, mask(reveal))))
 }
 
 /// Returns which files there are beside those that set something: pages and scripts, in the order of [`preview`] and then those that are the same
@@ -126,7 +136,7 @@ pub fn paper(plan: &Plan, report: &Report, name: &str) -> Option<PreviewFile> {
     constant(plan, name).or_else(|| {
         let files = kit::papers(release::pages_of(plan), plan, report).into_iter();
         let mut found = files.filter(|draft| draft.name == name);
-        found.next().map(|draft| rendered(draft, Mask::Hide))
+        found.next().map(|draft| rendered(plan, draft, Mask::Hide))
     })
 }
 

@@ -11,6 +11,7 @@ use osmo_configurator_core::preview::preview;
 use osmo_configurator_core::questions;
 use osmo_configurator_core::release::offered;
 use osmo_configurator_core::secrets::SPECS;
+use osmo_configurator_core::text::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,36 @@ fn every_origin_is_a_question_that_is_asked() {
         "only {} questions are behind a line",
         seen.len()
     );
+}
+
+/// Pages to read are sentences around answers: each that names the host or a database's host says so.
+#[test]
+fn pages_know_their_questions() {
+    let secrets = support::secrets();
+    let (mut pages, mut known) = (0, 0);
+    for case in support::cases() {
+        let plan = Plan::new(&support::answers(&case), &secrets);
+        let found = report(&plan);
+        let deployment = plan.deployment();
+        let hosts = [
+            deployment.hostname.as_str(),
+            deployment.postgres.service_name.as_str(),
+        ];
+        let files = preview(&plan, &found, false);
+        for file in files
+            .iter()
+            .filter(|file| file.language == Language::Markdown)
+        {
+            for line in &file.lines {
+                pages += 1;
+                known += usize::from(line.origin.is_some());
+                let named = hosts.iter().any(|host| line.text.contains(host));
+                let place = format!("{case}/{}: {}", file.name, line.text);
+                assert!(!named || line.origin.is_some(), "{place}");
+            }
+        }
+    }
+    assert!(known * 20 > pages, "{known} of {pages} lines");
 }
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {

@@ -7,6 +7,7 @@ pub(crate) mod given;
 mod header;
 mod images;
 mod manifests;
+pub(crate) mod named;
 mod pods;
 pub(crate) mod rules;
 mod runbook;
