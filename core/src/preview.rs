@@ -28,24 +28,27 @@ pub fn checklist(plan: &Plan) -> Vec<String> {
     kit::checklist(plan)
 }
 
-fn rendered(plan: &Plan, draft: Draft<'_>, mask: Mask) -> PreviewFile {
-    let (name, language, secret) = (
-        draft.name.clone().into_owned(),
-        draft.language,
-        draft.secret,
-    );
-    let mut lines = draft.lines(mask);
-    let to_send = name.rsplit_once('.').is_some_and(|(_, end)| end == "json");
-    if language == Language::Markdown || to_send {
-        named::explain(plan, &mut lines);
-    }
+fn rendered(draft: Draft<'_>, mask: Mask) -> PreviewFile {
     PreviewFile {
-        name,
-        language,
-        secret,
+        name: draft.name.clone().into_owned(),
+        language: draft.language,
+        secret: draft.secret,
         constant: false,
-        lines,
+        lines: draft.lines(mask),
     }
+}
+
+/// Renders a page, a script or a file that is sent, of whose lines nobody knows yet which answers stand in them.
+fn explained(plan: &Plan, draft: Draft<'_>) -> PreviewFile {
+    let mut file = rendered(draft, Mask::Hide);
+    let to_send = file
+        .name
+        .rsplit_once('.')
+        .is_some_and(|(_, end)| end == "json");
+    if file.language == Language::Markdown || to_send {
+        named::explain(plan, &mut file.lines);
+    }
+    file
 }
 
 /// Returns a file that is the same for every deployment.
@@ -69,23 +72,18 @@ fn mask(reveal: bool) -> Mask {
     if reveal { Mask::Show } else { Mask::Hide }
 }
 
-fn all<'a>(plan: &'a Plan, report: &'a Report) -> Vec<Draft<'a>> {
-    let mut files = kit::settings(release::of(plan), plan);
-    files.extend(kit::papers(release::pages_of(plan), plan, report));
-    files
-}
-
 /// Renders every file that depends on the answers, with gaps marked; `report` is what the check says to the same plan. Secret values are masked
 /// unless `reveal` is set.
 pub fn preview(plan: &Plan, report: &Report, reveal: bool) -> Vec<PreviewFile> {
-    let files = all(plan, report).into_iter();
-    files.map(|draft| rendered(plan, draft, mask(reveal))).collect()
+    let papers = kit::papers(release::pages_of(plan), plan, report).into_iter();
+    let papers = papers.map(|draft| explained(plan, draft));
+    settings(plan, reveal).into_iter().chain(papers).collect()
 }
 
 /// Renders the files of [`preview`] that set something, values and manifests: all that somebody needs who types answers.
 pub fn settings(plan: &Plan, reveal: bool) -> Vec<PreviewFile> {
     let files = kit::settings(release::of(plan), plan).into_iter();
-    files.map(|draft| rendered(plan, draft, mask(reveal))).collect()
+    files.map(|draft| rendered(draft, mask(reveal))).collect()
 }
 
 /// What a file is, before it is rendered.
@@ -115,7 +113,7 @@ pub fn setting(plan: &Plan, name: &str, reveal: bool) -> (Vec<Head>, Option<Prev
     let heads = files.iter().map(Head::of).collect();
     let place = files.iter().position(|draft| draft.name == name);
     let open = files.into_iter().nth(place.unwrap_or(0));
-    (heads, open.map(|draft| rendered(plan, draft, mask(reveal))))
+    (heads, open.map(|draft| rendered(draft, mask(reveal))))
 }
 
 /// Returns which files there are beside those that set something: pages and scripts, in the order of [`preview`] and then those that are the same
@@ -136,7 +134,7 @@ pub fn paper(plan: &Plan, report: &Report, name: &str) -> Option<PreviewFile> {
     constant(plan, name).or_else(|| {
         let files = kit::papers(release::pages_of(plan), plan, report).into_iter();
         let mut found = files.filter(|draft| draft.name == name);
-        found.next().map(|draft| rendered(plan, draft, Mask::Hide))
+        found.next().map(|draft| explained(plan, draft))
     })
 }
 

@@ -15,7 +15,6 @@ use osmo_configurator_core::secrets::{Secret, SecretSpec};
 #[derive(Clone, Copy)]
 pub(crate) struct Page(Bench);
 
-#[expect(dead_code, reason = "panels to come use it")]
 #[expect(
     clippy::unused_self,
     reason = "only who was given the page may ask it for something"
