@@ -55,6 +55,10 @@ pub(crate) enum Wish {
     Save,
     /// Show the field with this path.
     GoTo,
+    /// Tell the workbench what the operator gave by now.
+    Know,
+    /// Open the draft that stands in the place of the open one by now.
+    Draft,
 }
 
 /// The verbs and wishes by their words.
@@ -76,7 +80,8 @@ macro_rules! words {
 
 words!(Verb: Take "take" Remember "remember" Papers "papers" Paper "paper" PaperBefore "paper-before" File "file" Files "files"
     Secrets "secrets" Digest "digest" Answers "answers" Handed "handed" Afresh "afresh" Mount "mount" Unmount "unmount");
-words!(Wish: Propose "propose" Secret "secret" Tell "tell" Warn "warn" Copy "copy" Save "save" GoTo "go-to");
+words!(Wish: Propose "propose" Secret "secret" Tell "tell" Warn "warn" Copy "copy" Save "save" GoTo "go-to"
+    Know "know" Draft "draft");
 
 /// An answer.
 #[derive(Clone, PartialEq, Eq, Debug)]

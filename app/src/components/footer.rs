@@ -1,7 +1,7 @@
 //! The foot of the page: what this is, what it is for, and what becomes of what is typed.
 
 use super::open::open;
-use super::place::{DECODE, Place};
+use super::place::{DECODE, DRAFTS, Place};
 use super::start_afresh::StartAfresh;
 use crate::live::live;
 use crate::state::State;
@@ -24,6 +24,7 @@ pub(crate) fn Footer(state: State) -> impl IntoView {
                 {live(move || state.workbench.is_there().then_some(" All parts of the page are loaded: it needs no network now.").into_any())}
             </p>
             <Place state name=DECODE label="What does this error mean?"/>
+            <Place state name=DRAFTS label="Drafts in this browser"/>
             {open(state)}
             <StartAfresh state/>
         </footer>

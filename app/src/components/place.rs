@@ -8,6 +8,8 @@ pub(crate) const AFTERWARDS: &str = "afterwards";
 
 /// What a pasted error means.
 pub(crate) const DECODE: &str = "decode";
+/// Named drafts.
+pub(crate) const DRAFTS: &str = "drafts";
 /// An address of the provider, or its discovery document.
 pub(crate) const ADDRESS: &str = "address";
 /// An ID token against the answers.

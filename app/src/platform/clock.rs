@@ -1,5 +1,7 @@
 //! What time it is here.
 
+use wasm_bindgen::JsValue;
+
 /// Returns the seconds since 1970.
 pub(crate) fn seconds() -> u64 {
     let millis = js_sys::Date::now();
@@ -14,4 +16,11 @@ pub(crate) fn seconds() -> u64 {
     } else {
         0
     }
+}
+
+/// Returns a second as people write it, in the zone of this browser.
+pub(crate) fn words(second: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a date is far below 2^53")]
+    let date = js_sys::Date::new(&(second as f64 * 1000.0).into());
+    String::from(date.to_locale_string("en-GB", &JsValue::UNDEFINED))
 }

@@ -180,6 +180,8 @@ impl State {
             Wish::Save => {
                 self.tell_saved(first, download::save(first, rest, bytes));
             }
+            Wish::Know => self.workbench.tell(),
+            Wish::Draft => self.open_another_draft(),
             Wish::GoTo => {
                 if let Some(path) = bridge::path(text) {
                     self.show(&path);

@@ -11,8 +11,10 @@ use leptos::prelude::*;
 use osmo_configurator_core::answers;
 use osmo_configurator_core::model::Deployment;
 
-pub(super) const DRAFT: &str = "osmo-configurator.draft";
-pub(super) const MARK: &str = "osmo-configurator.draft-mark";
+pub(crate) const DRAFT: &str = "osmo-configurator.draft";
+pub(crate) const MARK: &str = "osmo-configurator.draft-mark";
+/// Which of the named drafts is the open one, by its id.
+pub(crate) const OPEN: &str = "osmo-configurator.draft-open";
 /// The steps that were gone through, by their ids.
 pub(super) const SEEN: &str = "osmo-configurator.seen";
 pub(super) const ASIDE: &str = "osmo-configurator.draft-unreadable";
@@ -40,6 +42,8 @@ pub(crate) struct Draft {
     port: &'static dyn Port,
     notice: RwSignal<Notice>,
     mark: StoredValue<Option<String>>,
+    /// Which of the named drafts it is.
+    name: StoredValue<Option<String>>,
     /// What storage holds, as far as this tab knows.
     stored: StoredValue<String>,
     /// Whether storage refused the last write. That is said once, not after every key.
@@ -56,6 +60,7 @@ impl Draft {
             port,
             notice: RwSignal::new(Notice::Quiet),
             mark: StoredValue::new(None),
+            name: StoredValue::new(None),
             stored: StoredValue::new(String::new()),
             refused: StoredValue::new(false),
         }
@@ -80,6 +85,7 @@ impl Draft {
     pub(super) fn open(self, given: Given) -> Option<bool> {
         let mark = self.port.read(MARK).ok().flatten();
         self.mark.set_value(mark);
+        self.name.set_value(self.port.read(OPEN).ok().flatten());
         let nothing = nothing();
         match self.read() {
             Ok(Some(found)) => {
@@ -139,6 +145,11 @@ impl Draft {
         let mark = self.port.mark();
         self.port.write(MARK, &mark)?;
         self.mark.set_value(Some(mark));
+        if let Some(name) = self.name.get_value() {
+            self.port.write(OPEN, &name)?;
+        } else {
+            self.port.remove(OPEN)?;
+        }
         self.port.write(DRAFT, &text)?;
         self.stored.set_value(text);
         self.refused.set_value(false);
@@ -185,7 +196,7 @@ impl State {
     }
 
     /// Writes the draft if it differs from what is stored, and no other tab wrote.
-    pub(super) fn write_draft(self) {
+    pub(crate) fn write_draft(self) {
         let (draft, text) = (self.draft, self.own_draft());
         let elsewhere = draft.notice.with_untracked(|one| *one == Notice::Elsewhere);
         if elsewhere || draft.stored.with_value(|stored| *stored == text) {
@@ -201,6 +212,15 @@ impl State {
         self.draft.dismiss();
         self.draft.open(self.given);
         self.port.focus(HEADING, "");
+    }
+
+    /// Opens the draft that a panel put into the place of the open one. Secrets, extra values and steps are the old one's.
+    pub(super) fn open_another_draft(self) {
+        self.forget_secrets();
+        self.exit.extra_is_safe();
+        self.given.forget_answers();
+        self.walk.begin_anew();
+        self.take_other_draft();
     }
 
     /// Keeps this tab's answers and stores them over the other ones.

@@ -37,7 +37,7 @@ impl Exit {
 
 impl State {
     /// Says whether the browser has to ask before the page is left.
-    pub(super) fn would_lose(self) -> bool {
+    pub(crate) fn would_lose(self) -> bool {
         untrack(|| self.exit.extra.get() || self.exit.secrets.get() && self.given.has_secrets())
     }
 }

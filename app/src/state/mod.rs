@@ -27,7 +27,7 @@ mod walk;
 pub(crate) mod tests;
 
 pub(crate) use arrival::Waiting;
-pub(crate) use draft::Notice;
+pub(crate) use draft::{DRAFT, MARK, Notice, OPEN};
 pub(crate) use files::rows as marks;
 pub(crate) use files::{
     Drawn, Entry, FROM_WORKBENCH, Face, GROUPS, Paint, Part, Piece, Row, Run, Shape, Size,

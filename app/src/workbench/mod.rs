@@ -3,6 +3,7 @@
 
 mod page;
 mod panels;
+mod shelf;
 
 pub(crate) use page::Page;
 

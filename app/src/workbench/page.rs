@@ -92,6 +92,17 @@ impl Page {
         wish(Wish::Save, &bridge::join(&[name, kind]), bytes);
     }
 
+    /// Returns the answers as they are at this moment; what a panel follows may be some keys behind.
+    pub(crate) fn answers_now(self) -> Answers {
+        wish(Wish::Know, "", &[]);
+        self.0.answers.get_untracked()
+    }
+
+    /// Says that another draft stands in the place of the open one.
+    pub(crate) fn draft_changed(self) {
+        wish(Wish::Draft, "", &[]);
+    }
+
     /// Shows a field.
     pub(crate) fn go_to(self, path: Path) {
         wish(Wish::GoTo, path.as_str(), &[]);

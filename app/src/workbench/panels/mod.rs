@@ -7,6 +7,7 @@ mod bring;
 mod check;
 mod compare;
 mod decode;
+mod drafts;
 mod flow;
 mod give;
 mod handout;
@@ -26,6 +27,7 @@ type Make = fn(Page) -> AnyView;
 const PANELS: &[(&str, Make)] = &[
     (place::AFTERWARDS, afterwards::panel),
     (place::DECODE, decode::panel),
+    (place::DRAFTS, drafts::panel),
     (place::ADDRESS, address::panel),
     (place::TOKEN, token::panel),
     (place::FLOW, flow::panel),
