@@ -26,7 +26,7 @@ class Chromium:
         """A private window; gives its page."""
         context = self.browser.new_context()
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(60_000)
         try:
             yield page
         finally:

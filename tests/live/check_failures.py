@@ -1,6 +1,5 @@
 """Sign-ins that fail, each in its own way: what people see, and what the log says, is what TROUBLESHOOTING.md says."""
 import random
-import re
 import time
 
 import pytest
@@ -9,6 +8,7 @@ import cli
 from authority import Authority
 from browser import asks, seen
 from check_providers import Place
+from deployment import run_example
 
 PROXY_LOG, ENVOY_LOG = "osmo-ui, oauth2-proxy", "osmo-service, envoy"
 # As Entra names groups: identifiers that no compression makes shorter.
@@ -45,6 +45,12 @@ def page_says(place):
     return check
 
 
+@pytest.fixture
+def meaning(place):
+    """What the page "What does this error mean" makes of a text, as core says it."""
+    return lambda text: run_example("decode", place.osmo.bundle.folder / "answers.yaml", stdin=text)
+
+
 def error_page(window):
     """What stands in the window after a sign-in that failed."""
     window.wait_for_load_state()
@@ -62,16 +68,18 @@ def with_token(place, authority, path="/api/workflow", **changes):
     return login.ask(path)
 
 
-def test_wrong_client_secret(place, window, page_says):
+def test_wrong_client_secret(place, window, page_says, meaning):
     place.idp.behave(secret="another one")
     place.sign_in(window)
     text = error_page(window)
     place.osmo.pod("osmo-ui").says("oauth2-proxy", "invalid_client")
     page_says("500 or 403 after sign-in", PROXY_LOG)
     assert "500" in text
+    assert "oauth2-proxy failed" in meaning(text)
+    assert "The provider refuses the client secret" in meaning(place.osmo.pod("osmo-ui").log("oauth2-proxy"))
 
 
-def test_unverified_address(place, window, page_says):
+def test_unverified_address(place, window, page_says, meaning):
     place.idp.behave(claims={"email_verified": False})
     place.sign_in(window)
     text = error_page(window)
@@ -79,6 +87,8 @@ def test_unverified_address(place, window, page_says):
     page_says("email in id_token", PROXY_LOG)
     # 500 from v7.14.2 (by reading), 403 from v7.15.6.
     assert "403" in text
+    assert "oauth2-proxy failed" in meaning(text)
+    assert "Verify the address at the provider" in meaning(place.osmo.pod("osmo-ui").log("oauth2-proxy"))
 
 
 def test_no_address(place, window, page_says):
@@ -157,11 +167,12 @@ def test_provider_that_is_slow_to_refresh(place, window, page_says):
     page_says("an empty page with 403", PROXY_LOG)
 
 
-def test_expired_token(place, authority, window, page_says):
+def test_expired_token(place, authority, window, page_says, meaning):
     """Envoy lets a minute pass, for clocks that differ."""
     assert with_token(place, authority, life=-30).status == 200
     answer = with_token(place, authority, life=-90)
     assert (answer.status, answer.text) == (401, "Jwt is expired"), answer
+    assert "The session refresh is longer" in meaning(answer.text)
     page_says("401 Jwt is expired")
 
 
@@ -175,9 +186,10 @@ def test_refresh_longer_than_the_token_lives(place, window, page_says):
     page_says("401 Jwt is expired")
 
 
-def test_wrong_audience(place, authority, window, page_says):
+def test_wrong_audience(place, authority, window, page_says, meaning):
     answer = with_token(place, authority, aud="another-client")
     assert (answer.status, answer.text) == (403, "Audiences in Jwt are not allowed"), answer
+    assert "The token is for another client ID" in meaning(answer.text)
     page_says("403 Audiences in Jwt are not allowed", ENVOY_LOG)
 
 
@@ -234,13 +246,13 @@ def test_keys_that_cannot_be_fetched(place, authority, window, page_says):
     page_says("401 Jwks remote fetch is failed", ENVOY_LOG)
 
 
-def test_issuer_with_another_slash(place, window, page_says):
+def test_issuer_with_another_slash(place, window, page_says, meaning):
     """The discovery document names another issuer than the answer: oauth2-proxy does not start."""
     pod = place.osmo.pod("osmo-ui")
     place.idp.behave(served={**place.idp.discovery, "issuer": place.idp.discovery["issuer"] + "/"})
     pod.restart("oauth2-proxy")
     assert pod.programs["oauth2-proxy"].ended() != 0
-    assert "issuer did not match the issuer returned by provider" in pod.log("oauth2-proxy")
+    assert "differ, often by a slash at the end" in meaning(pod.log("oauth2-proxy"))
     place.idp.behave()
     pod.restart("oauth2-proxy")
     pod.ready()
@@ -261,12 +273,13 @@ def test_provider_that_cannot_be_reached(place, authority, window, page_says):
     page_says("cannot discover the issuer", PROXY_LOG)
 
 
-def test_certificate_of_another_authority(place, folder, window, page_says):
+def test_certificate_of_another_authority(place, folder, window, meaning):
     other = folder / "other"
     other.mkdir()
     pod = place.osmo.pod("osmo-ui")
     pod.restart("oauth2-proxy", env={"SSL_CERT_FILE": str(Authority(other, "Another authority").file)})
     assert pod.programs["oauth2-proxy"].ended() != 0
-    assert re.search("certificate signed by unknown authority", pod.log("oauth2-proxy")), pod.log("oauth2-proxy")[-800:]
+    assert "certificate signed by unknown authority" in pod.log("oauth2-proxy"), pod.log("oauth2-proxy")[-800:]
+    assert "an authority that the program does not know" in meaning(pod.log("oauth2-proxy"))
     pod.restart("oauth2-proxy")
     pod.ready()

@@ -15,14 +15,14 @@ LIFE, REFRESH = 12, 3
 class Place:
     """A product's stand-in with an OSMO of its own."""
 
-    def __init__(self, network, authority, folder, name):
+    def __init__(self, network, authority, folder, name, own_sidecar=False):
         self.name, self.host = name, f"{name}.{folder.name}.example"
         self.idp = StandIn(network, authority, folder, name, self.host)
         bundle = Bundle(folder / name, self.idp.product["fixture"], {"hostname": self.host})
         secret = next(thing for thing in bundle.secrets() if thing["metadata"]["name"] == "oauth2-proxy-secrets")["stringData"]["client_secret"]
         client = bundle.answers["idp"][bundle.answers["idp"]["provider"]]["clientId"]
         self.idp.register(client, secret, self.idp.product["device"])
-        self.osmo = Deployment(network, authority, bundle, pods=("osmo-service", "osmo-ui"))
+        self.osmo = Deployment(network, authority, bundle, pods=("osmo-service", "osmo-ui"), own_sidecar=own_sidecar)
         for pod in self.osmo.pods.values():
             pod.ready()
 

@@ -22,7 +22,7 @@ LIVE = Path(os.environ.get("OSMO_LIVE", ""))
 # Helm release, chart folder, values file.
 RELEASES = [("service", "service", "osmo_values.yaml"), ("router", "router", "router_values.yaml"), ("ui", "web-ui", "ui_values.yaml")]
 # The page's own code; it was built before, and there is no network here.
-RENDER = ["cargo", "run", "--quiet", "--locked", "--offline", "-p", "osmo-configurator-core", "--example", "render", "--"]
+EXAMPLE = ["cargo", "run", "--quiet", "--locked", "--offline", "-p", "osmo-configurator-core", "--example"]
 PODS = ("osmo-service", "osmo-router", "osmo-ui")
 PROGRAMS = {"envoy": TOOLS / "bin/envoy", "oauth2-proxy": LIVE / "bin/oauth2-proxy"}
 
@@ -42,6 +42,11 @@ def run(*command, **more):
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False, **more)
     assert done.returncode == 0, f"{command[0]}: {done.stderr or done.stdout}"
     return done.stdout
+
+
+def run_example(name, *arguments, stdin=""):
+    """Runs one of core's examples."""
+    return run(*EXAMPLE, name, "--", *arguments, cwd=HERE, input=stdin)
 
 
 def merged(below, above):
@@ -64,8 +69,8 @@ class Bundle:
         (self.folder / "answers.yaml").write_text(yaml.safe_dump(self.answers))
         (self.folder / "secrets.yaml").write_text(yaml.safe_dump(given))
         self.out = self.folder / "bundle"
-        run(*RENDER, self.folder / "answers.yaml", self.out, "--secrets", self.folder / "secrets.yaml", "--entropy", FIXTURES / "entropy.txt",
-            cwd=HERE)
+        run_example("render", self.folder / "answers.yaml", self.out, "--secrets", self.folder / "secrets.yaml",
+                    "--entropy", FIXTURES / "entropy.txt")
         self.objects = []
 
     @property
@@ -101,8 +106,8 @@ class Bundle:
 class Deployment:
     """A bundle's pods on hosts of a network, behind an ingress."""
 
-    def __init__(self, network, authority, bundle, pods=PODS, change=None, mounts=None):
-        self.network, self.authority, self.bundle = network, authority, bundle
+    def __init__(self, network, authority, bundle, pods=PODS, change=None, mounts=None, own_sidecar=False):
+        self.network, self.authority, self.bundle, self.own_sidecar = network, authority, bundle, own_sidecar
         # What the site's own ConfigMaps hold, such as its certificate authority.
         self.mounts = mounts or {}
         bundle.render(change)
@@ -136,13 +141,16 @@ class Pod:
         host.start("upstream", python, HERE / "upstream.py", name, login, port=8000)
         for container in self.spec["containers"]:
             kind = container["name"]
-            if kind == "authz-sidecar":
+            if kind == "authz-sidecar" and deployment.own_sidecar:
+                self.programs[kind] = host.start(kind, LIVE / "bin/authz-sidecar", *self._arguments(container, volumes),
+                                                 env=self._environment(container), port=50052)
+            elif kind == "authz-sidecar":
                 self.programs[kind] = host.start(kind, python, HERE / "sidecar.py", port=50052)
             elif kind in PROGRAMS:
                 self.programs[kind] = host.start(kind, PROGRAMS[kind], *self._arguments(container, volumes), env=self._trust())
         wait_for(f"{name}: Envoy listens", lambda: self.programs["envoy"].listens(8080))
 
-    def ready(self, seconds=60):
+    def ready(self, seconds=120):
         """Waits until oauth2-proxy listens, and Envoy has had time to fetch signing keys."""
         wait_for(f"{self.name}: oauth2-proxy listens", lambda: self.programs["oauth2-proxy"].listens(4180), seconds)
         wait_for(f"{self.name}: keys fetched", self._keys, seconds)
@@ -196,6 +204,15 @@ class Pod:
             if key in content:
                 (folder / path).write_text(content[key])
         return folder
+
+    def _environment(self, container):
+        """The container's variables, those from Secrets too."""
+        found = {}
+        for one in container.get("env") or []:
+            source = (one.get("valueFrom") or {}).get("secretKeyRef")
+            secret = self.deployment.bundle.named("Secret", source["name"])["stringData"] if source else {}
+            found[one["name"]] = secret[source["key"]] if source else one.get("value", "")
+        return found
 
     def _arguments(self, container, volumes):
         """The container's arguments, with paths in mounts as paths on this machine."""

@@ -24,7 +24,7 @@ def must(*command):
     return done.stdout
 
 
-def wait_for(what, ready, seconds=60):
+def wait_for(what, ready, seconds=120):
     """Waits until something is so."""
     end = time.monotonic() + seconds
     while not ready():
@@ -82,7 +82,7 @@ class Host:
                       ["route", "add", "default", "via", OUTSIDE]):
             must("ip", "-n", short, *words)
 
-    def start(self, name, *command, env=None, port=None, seconds=60):
+    def start(self, name, *command, env=None, port=None, seconds=120):
         """Starts a program here, and waits until it listens."""
         program = Program(self, name, command, env)
         self.programs.append(program)

@@ -28,7 +28,7 @@ class Keycloak:
             env={"KC_BOOTSTRAP_ADMIN_USERNAME": "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD": self.admin,
                  # Sooner there, which matters more here than what it does in an hour.
                  "JAVA_OPTS_APPEND": "-Xmx512m -XX:TieredStopAtLevel=1"})
-        wait_for("Keycloak listens", lambda: self.program.listens(443), 180)
+        wait_for("Keycloak listens", lambda: self.program.listens(443), 400)
         self.bearer = ""
 
     def call(self, method, path, body=None, form=None):

@@ -2,9 +2,10 @@
 
     OSMO_LIVE=FOLDER OSMO_CHECK=FOLDER CHROME=PROGRAM [OSMO_CHARTS=FOLDER] FOLDER/venv/bin/python run.py [PYTEST ARGUMENTS]
 
-OSMO_LIVE has bin/oauth2-proxy and Keycloak, OSMO_CHECK bin/helm and bin/envoy; core's example `render` was built before. It runs in
+OSMO_LIVE has bin/oauth2-proxy and Keycloak, OSMO_CHECK bin/helm and bin/envoy; core's examples `render` and `decode` were built before. It runs in
 network, mount and process namespaces of its own, so it needs to be root or to be allowed to make user namespaces. OSMO_LIVE_LOGS names
 a folder in which everything that was written and logged is kept. With UPDATE_PROOF=1 what was proven is written to docs/proof.
+OSMO_SOURCE names a checkout of OSMO: its own authorization sidecar is then built and run too, with PostgreSQL.
 """
 import os
 import shutil
@@ -14,7 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 NEEDED = ("OSMO_LIVE", "OSMO_CHECK", "CHROME")
-OPTIONS = ["-q", "--tb=short", "--durations=8", "--durations-min=5", "-p", "no:cacheprovider", "-o", "python_files=check_*.py",
+OPTIONS = ["-q", "-rs", "--tb=short", "--durations=8", "--durations-min=5", "-p", "no:cacheprovider", "-o", "python_files=check_*.py",
            "-o", "python_functions=test_*", "--rootdir", str(HERE)]
 
 
@@ -22,11 +23,20 @@ def enter():
     """Starts this program again in namespaces of its own; whatever is left running ends with it."""
     unshare = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
     if os.geteuid() != 0:
+        # Inside it looks like root all the same.
+        os.environ["OSMO_ROOTLESS"] = "1"
         unshare += ["--user", "--map-root-user"]
     if subprocess.run([*unshare, "true"], capture_output=True, check=False).returncode != 0:
         sys.exit("no namespaces: this needs root, or user namespaces that an ordinary person may make")
     return subprocess.run([*unshare, sys.executable, str(Path(__file__).resolve()), *sys.argv[1:]], check=False,
                           env={**os.environ, "OSMO_INSIDE": "1"}).returncode
+
+
+def build_sidecar():
+    """Builds OSMO's own authorization sidecar where its source is at hand; no part of it is kept in this repository."""
+    if "OSMO_SOURCE" in os.environ:
+        target = Path(os.environ["OSMO_LIVE"]).resolve() / "bin/authz-sidecar"
+        subprocess.run(["go", "build", "-o", target, "./service/authz_sidecar"], cwd=Path(os.environ["OSMO_SOURCE"]) / "src", check=True)
 
 
 def main():
@@ -37,6 +47,7 @@ def main():
     if missing:
         sys.exit(f"missing: {', '.join(missing)}\n\n{__doc__}")
     if "OSMO_INSIDE" not in os.environ:
+        build_sidecar()
         return enter()
     import pytest
 

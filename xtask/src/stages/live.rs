@@ -41,7 +41,7 @@ pub(super) fn run() -> Result<Outcome> {
     let tools = python::install(&shell, &TOOLS)?;
     cmd!(
         shell,
-        "cargo build --quiet --locked -p osmo-configurator-core --example render"
+        "cargo build --quiet --locked -p osmo-configurator-core --example render --example decode"
     )
     .run()?;
     let python = python::program_in(&tools);

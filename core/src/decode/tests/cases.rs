@@ -48,6 +48,16 @@ const CASES: &[(&str, &[&str])] = &[
         "Error redeeming code during OAuth2 callback: email in id_token (ann@example.com) isn't verified",
         &["Verify the address"],
     ),
+    // As the page of oauth2-proxy v7.15.6 was seen.
+    (
+        "403\nForbidden\n\nMore Info\n\nGo back\nSign in\n\nSecured with OAuth2 Proxy version v7.15.6",
+        &["oauth2-proxy failed"],
+    ),
+    (
+        "[2026/11/26 04:58:53] [oauthproxy.go:956] Error redeeming code during OAuth2 callback: could not verify id_token: failed to verify token: \
+         oidc: current time 2026-11-26 04:58:53.581984078 +0000 UTC m=+70.036974881 before the nbf (not before) time: 2026-11-26 05:08:53 +0000 UTC",
+        &["clock is behind"],
+    ),
     (
         "https://osmo.example.com/oauth2/callback?error=invalid_client&error_description=AADSTS7000215%3A+Invalid+client+secret+provided.+Ensure+the+secret\
          +being+sent+is+the+client+secret+value&state=abc%3A%2F",

@@ -115,8 +115,12 @@ pub(super) static TEXTS: &[Text] = &[
     .vague(),
     Text::of(
         sign_in::FAILED_PROXY,
-        &["500 Internal Server Error", "500 - Internal Server Error"],
-        "F-blank-403",
+        &[
+            "500 Internal Server Error",
+            "500 - Internal Server Error",
+            "Secured with OAuth2 Proxy",
+        ],
+        "F-blank-403, F-proxy-error-page",
     )
     .vague(),
 ];

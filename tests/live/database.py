@@ -1,0 +1,51 @@
+"""PostgreSQL for OSMO's own authorization sidecar, where OSMO's source is at hand: its tables, and its roles cut down."""
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from deployment import run
+from ground import NETWORK
+
+PORT = 5432
+# What the sidecar asks of a role: actions and resources. OSMO's own have many more.
+ROLES = {"osmo-admin": "*:*", "osmo-user": "workflow:*", "osmo-default": "system:Health"}
+
+
+def programs():
+    """Returns the folder of the newest server; Debian keeps it off the path."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    return folders[-1].parent if folders else None
+
+
+class Database:
+    """A server on a host of its own, with the database and the user that the answers name."""
+
+    def __init__(self, network, name, password, schema):
+        self.host, self.password = network.host(name), password
+        self.folder = Path(tempfile.mkdtemp())
+        self.folder.chmod(0o755)
+        data = self.folder / "data"
+        data.mkdir()
+        (self.folder / "password").write_text(password)
+        (self.folder / "password").chmod(0o644)
+        shutil.chown(data, "postgres")
+        # It refuses to run as root.
+        step_down = ["runuser", "-u", "postgres", "--"]
+        run(*step_down, programs() / "initdb", "-D", data, "-U", "postgres", "--auth=scram-sha-256", f"--pwfile={self.folder / 'password'}",
+            "--no-sync", "--encoding=UTF8", "--locale=C", cwd=self.folder)
+        with (data / "pg_hba.conf").open("a") as rules:
+            rules.write(f"host all all {NETWORK} scram-sha-256\n")
+        self.host.start("postgres", *step_down, programs() / "postgres", "-D", data, "-p", PORT, "-h", "*", "-k", "", "-F", port=PORT)
+        self.sql("CREATE DATABASE osmo", "postgres")
+        self.sql(schema)
+        for role, action in ROLES.items():
+            self.sql(f"""INSERT INTO roles (name, policies) VALUES ('{role}', ARRAY['{{"actions": ["{action}"], "resources": ["*"]}}'::jsonb])""")
+
+    def sql(self, text, database="osmo"):
+        return run("psql", "-h", self.host.address, "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-At", "-c", text,
+                   env={**os.environ, "PGPASSWORD": self.password})
+
+    def close(self):
+        self.host.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
