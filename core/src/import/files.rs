@@ -95,7 +95,7 @@ pub(super) fn is_aside(name: &str) -> bool {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     matches!(
         ending,
-        "md" | "sh" | "txt" | "sql" | "png" | "tgz" | "crt" | "key" | "pem"
+        "md" | "sh" | "tf" | "txt" | "sql" | "png" | "tgz" | "crt" | "key" | "pem"
     ) || matches!(file, "SHA256SUMS" | ".gitignore")
 }
 
