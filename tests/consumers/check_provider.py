@@ -42,8 +42,7 @@ def test_it_is_asked_as_oauth2_proxy_will_ask(looker):
     looker.look("--no-probes")
     calls = [call["arguments"] for call in looker.calls() if call["tool"] == "curl"]
     (call,) = [call for call in calls if "--data-urlencode" in call]
-    site = looker.bundle.site
-    assert call[-1] == site["AUTHORIZATION_ENDPOINT"] and f"client_id={site['CLIENT_ID']}" in call
+    assert call[-1] == looker.answer("AUTHORIZATION_ENDPOINT") and f"client_id={looker.answer('CLIENT_ID')}" in call
     assert "redirect_uri=https://osmo.example.com/oauth2/callback" in call and "response_type=code" in call
 
 

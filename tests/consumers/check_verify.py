@@ -93,6 +93,12 @@ def test_a_broken_path_is_named(installed, fault):  # noqa: F811
     assert f"FAILED  {told}" in installed.screen and "verify: 1 checks failed" in installed.screen
 
 
+def test_a_provider_that_refuses_the_redirect_is_named(installed):  # noqa: F811
+    installed.set("login", "HTTP/1.1 400 Bad Request\r\n\r\n<p>Invalid parameter: redirect_uri</p>")
+    assert installed.run("verify") == 1
+    assert "FAILED  sign-in: the provider refuses the redirect URI" in installed.screen and "redirect_uri)" in installed.screen
+
+
 def test_a_start_page_of_the_proxy_is_followed(installed):  # noqa: F811
     back = "302 https://login.example/a?redirect_uri=https%3A%2F%2Fosmo.example.com%2Foauth2%2Fcallback"
     installed.set("way", json.dumps({"": "302 https://osmo.example.com/oauth2/start?rd=%2F", "oauth2/start": back}))

@@ -191,3 +191,33 @@ for (const colorScheme of ["light", "dark"]) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test("steps at the provider are ticked off, and stay so after a reload", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open("identity-provider");
+  const steps = page.locator("section.derived ol > li");
+  await steps.nth(1).getByRole("checkbox").check();
+  await expect(page.getByText("Envoy accepted them")).toBeVisible();
+  await page.reload();
+  await walk.ready();
+  await expect(steps.nth(1).getByRole("checkbox")).toBeChecked();
+  await expect(steps.nth(0).getByRole("checkbox")).not.toBeChecked();
+  // Another provider has its own, and this one's are still there afterwards.
+  await walk.choose("Provider", "Okta");
+  await expect(steps.nth(1).getByRole("checkbox")).not.toBeChecked();
+  await walk.choose("Provider", "Microsoft Entra ID");
+  await expect(steps.nth(1).getByRole("checkbox")).toBeChecked();
+});
+
+test("every provider's questions and steps: no violation", async ({ page }) => {
+  test.setTimeout(120_000);
+  const walk = new Walk(page);
+  await walk.open("identity-provider");
+  const options = await walk.main.getByRole("group", { name: "Provider", exact: true }).getByRole("radio").evaluateAll((all) => all.map((one) => one.id));
+  expect(options.length).toBe(16);
+  for (const id of options) {
+    await page.locator(`label[for="${id}"]`).click();
+    await expect(page.locator(`[id="${id}"]`)).toBeChecked();
+    expect(await violations(page), id).toEqual([]);
+  }
+});

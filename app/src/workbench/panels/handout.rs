@@ -89,7 +89,7 @@ pub(super) fn panel(page: Page) -> AnyView {
     let made = memo(move || page.plan(handout));
     live(move || match made.get() {
         Some(made) => shown(page, made),
-        None => view! { <p class="note">"Nobody signs in: there is nothing to register."</p> }
+        None => view! { <p class="note">"There is nothing to register with this choice."</p> }
             .into_any(),
     })
     .into_any()

@@ -4,6 +4,32 @@
 # Asks an address for its status, and where it leads to. No body is shown: it may hold anything.
 ask_address() { curl "$@" -s -o /dev/null -m 20 -w '%{http_code} %{redirect_url}' "https://$PUBLIC_HOST$WAY" || true; }
 
+# The provider's own curl: with the private authority, where it is the provider's too.
+curl_provider() {
+  case " ${CA_FOR[*]-} " in *' idp '*) set -- --cacert ca.crt "$@" ;; esac
+  curl -sS -m 20 "$@" 2>&1
+}
+
+# Says whether a page with its headers is a refusal. WORDS is what a person would read there, without tags, scripts and
+# signs that steer a terminal.
+refuses() { # PAGE
+  WORDS=$(sed '1,/^[[:space:]]*$/d' <<<"$1" | tr '\n\r\t' '   ' |
+    sed 's/<script[^<]*<\/script>//g; s/<style[^<]*<\/style>//g; s/<[^>]*>/ /g; s/  */ /g; s/^ //; s/ $//' | tr -d '\000-\037\177-\237' | cut -c1-300)
+  case $1 in
+    HTTP/*' 4'[0-9][0-9]* | *ocation:*[?\&\#]error=*) ;;
+    *AADSTS50011:* | *AADSTS700016:* | *AADSTS90002:*) WORDS=$(grep -o 'AADSTS[0-9]*: [^"\\<]*' <<<"$1" | sed 1q | cut -c1-300) ;;
+    *) return 1 ;;
+  esac
+}
+
+# Where the browser is sent: the provider may refuse it at once, which nobody sees before they try.
+verify_login() { # ADDRESS
+  local page
+  if page=$(curl_provider -D - "$1") && refuses "$page"; then
+    bad "the provider refuses the redirect URI or the client ID. Register it letter by letter; IDP-ADMIN.md says where. ($WORDS)"
+  else ok "/ leads to the provider and back to /oauth2/callback"; fi
+}
+
 verify_path() {
   local found back="redirect_uri=https%3A%2F%2F$PUBLIC_HOST%2Foauth2%2Fcallback"
   about sign-in
@@ -13,7 +39,7 @@ verify_path() {
   esac
   case $found in
     30[127]" https://$PUBLIC_HOST/"*) bad "/ leads to ${found#* }, not to the provider." ;;
-    30[127]' https://'*"$back"*) ok "/ leads to the provider and back to /oauth2/callback" ;;
+    30[127]' https://'*"$back"*) verify_login "${found#* }" ;;
     *) bad "/ answers '${found%%\?*}'. It should lead to the provider, with $back. See: oauth2-proxy in the pods osmo-ui." ;;
   esac
   about api

@@ -116,31 +116,17 @@ check_discovery() { # WHERE DOCUMENT
 
 # Asks for a sign-in as oauth2-proxy will, and goes no further: many refuse an address that nobody registered at once (RFC 6749
 # section 4.1.2.1, F-entra-errors), some only after the sign-in. The challenge is that of an empty verifier; nothing comes of it.
-ask_for_login() { # CURL-ARGUMENT...
-  curl "$@" -sS -m 20 -G -D - --data-urlencode response_type=code --data-urlencode "client_id=$CLIENT_ID" \
+check_redirect() {
+  local out what="redirect URI https://$PUBLIC_HOST/oauth2/callback"
+  [ -n "${AUTHORIZATION_ENDPOINT:-}" ] || return 0
+  if ! out=$(curl_provider -G -D - --data-urlencode response_type=code --data-urlencode "client_id=$CLIENT_ID" \
     --data-urlencode "redirect_uri=https://$PUBLIC_HOST/oauth2/callback" --data-urlencode scope=openid \
     --data-urlencode state=preflight --data-urlencode nonce=preflight --data-urlencode code_challenge_method=S256 \
-    --data-urlencode code_challenge=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU "$AUTHORIZATION_ENDPOINT" 2>&1
-}
-check_redirect() { # CURL-ARGUMENT...
-  local out words what="redirect URI https://$PUBLIC_HOST/oauth2/callback"
-  [ -n "${AUTHORIZATION_ENDPOINT:-}" ] || return 0
-  if ! out=$(ask_for_login "$@" | head -c 200000); then
+    --data-urlencode code_challenge=47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU "$AUTHORIZATION_ENDPOINT"); then
     note "$what: could not be looked at from here: ${out##*$'\n'}"
-    return
-  fi
-  # What a person would read there: without tags, scripts and signs that steer a terminal.
-  words=$(sed '1,/^[[:space:]]*$/d' <<<"$out" | tr '\n\r\t' '   ' | sed 's/<script[^<]*<\/script>//g; s/<style[^<]*<\/style>//g; s/<[^>]*>/ /g; s/  */ /g' |
-    tr -d '\000-\037\177-\237' | cut -c1-300)
-  case $out in
-    HTTP/*' 4'[0-9][0-9]* | *ocation:*[?\&\#]error=*) ;;
-    *AADSTS50011:* | *AADSTS700016:* | *AADSTS90002:*) words=$(grep -o 'AADSTS[0-9]*: [^"\\<]*' <<<"$out" | sed 1q | cut -c1-300) ;;
-    *)
-      ok "$what: not refused before the sign-in"
-      return
-      ;;
-  esac
-  bad "$what: the provider refuses it, or the client ID. Register it letter by letter; IDP-ADMIN.md says where. ($words)"
+  elif refuses "$out"; then
+    bad "$what: the provider refuses it, or the client ID. Register it letter by letter; IDP-ADMIN.md says where. ($WORDS)"
+  else ok "$what: not refused before the sign-in"; fi
 }
 
 # What can be seen from here; pods may see something else.
@@ -150,11 +136,9 @@ check_outside() {
   # curl's number for a name that nobody knows.
   [ "$status" != 6 ] || note "$PUBLIC_HOST has no address yet, seen from here."
   [ "$SIGN_IN" = yes ] || return 0
-  set --
-  case " ${CA_FOR[*]-} " in *' idp '*) set -- --cacert ca.crt ;; esac
-  if found=$(curl -fsS -m 20 "$@" "${ISSUER%/}/.well-known/openid-configuration" 2>&1); then
+  if found=$(curl_provider -f "${ISSUER%/}/.well-known/openid-configuration"); then
     check_discovery here "$found"
-    check_redirect "$@"
+    check_redirect
   else note "The identity provider does not answer here: $found"; fi
 }
 
