@@ -1,5 +1,6 @@
 //! The account of every key: what our files would say to the same answers, beside what stands there.
 
+use super::fate::has_placeholder;
 use super::found::Found;
 use super::live::{Live, joined};
 use super::ours;
@@ -151,8 +152,8 @@ impl<'a> Account<'a> {
             let canon = ours::canon(&value);
             let at = format!("{path}[{index}]");
             let fate = match known.get(&canon) {
-                Some(node) => Fate::Understood(first_origin(node)),
-                None => self.fate_of_item(&pattern, item, &value),
+                Some(node) if !has_placeholder(&value) => Fate::Understood(first_origin(node)),
+                _ => self.fate_of_item(&pattern, item, &value),
             };
             match fate {
                 Fate::Kept(_) => {

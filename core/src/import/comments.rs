@@ -1,5 +1,9 @@
 //! Comments of somebody's values: an import takes values, so they would be lost. Each is named with its line.
 
+use crate::syntax::secret_like;
+
+/// What stands for a comment that looks as if it held a secret.
+const HIDDEN: &str = "(it looks as if it held a secret)";
 /// The most that are named.
 const MOST: usize = 200;
 /// The longest text of one that is repeated.
@@ -23,7 +27,12 @@ pub(super) fn comments(text: &str) -> Vec<(usize, String)> {
             && !comment.is_empty()
             && out.len() < MOST
         {
-            out.push((number + 1, comment.chars().take(LONG).collect()));
+            let said = if holds_a_secret(comment) {
+                HIDDEN.to_owned()
+            } else {
+                comment.chars().take(LONG).collect()
+            };
+            out.push((number + 1, said));
         }
         let end = code.trim_end().rsplit(' ').next().unwrap_or_default();
         if begins_block(end) {
@@ -31,6 +40,14 @@ pub(super) fn comments(text: &str) -> Vec<(usize, String)> {
         }
     }
     out
+}
+
+/// Says whether a comment looks as if it held a secret: in itself, or as the value of a key that was put aside.
+fn holds_a_secret(comment: &str) -> bool {
+    let aside = comment
+        .split_once(':')
+        .is_some_and(|(key, value)| secret_like::is_name(key.trim()) && !value.trim().is_empty());
+    aside || secret_like::find(comment).is_some()
 }
 
 /// Says whether a word begins a block of text, e.g. `|` or `>-`.
@@ -84,6 +101,16 @@ mod tests {
             .map(|(line, text)| (*line, text.as_str()))
             .collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_comment_with_a_secret_is_not_repeated() {
+        for text in [
+            "a: 1 # postgres://osmo:hunter2@db/osmo\n",
+            "# password: hunter2\n",
+        ] {
+            assert_eq!(comments(text), [(1, HIDDEN.to_owned())], "{text}");
+        }
     }
 
     #[test]

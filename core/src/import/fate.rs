@@ -99,14 +99,15 @@ impl Account<'_> {
         }
         let row = self.row(path);
         let value = theirs.meant();
+        let path_of_row = row.and_then(|row| row.how.path());
+        // Before the comparison: our own gaps are written the same way.
+        if has_placeholder(&value) {
+            return Fate::Placeholder(path_of_row);
+        }
         let same = ours.is_some_and(|ours| ours::canon(&ours::value(ours)) == ours::canon(&value));
         if same {
             let origin = ours.and_then(|node| node.origin);
             return Fate::Understood(origin.or_else(|| row.and_then(|row| row.how.path())));
-        }
-        let path_of_row = row.and_then(|row| row.how.path());
-        if has_placeholder(&value) {
-            return Fate::Placeholder(path_of_row);
         }
         if row.is_some_and(|row| row.how == How::Digest) {
             return Fate::Replaced;
@@ -156,7 +157,8 @@ impl Account<'_> {
     }
 }
 
-fn has_placeholder(value: &Value) -> bool {
+/// Says whether a placeholder stands in a value.
+pub(super) fn has_placeholder(value: &Value) -> bool {
     match value {
         Value::String(text) => placeholder::first(text).is_some(),
         Value::Sequence(items) => items.iter().any(has_placeholder),

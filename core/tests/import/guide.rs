@@ -176,6 +176,13 @@ fn the_samples_as_printed_give_all_their_defects() {
             assert_eq!(placeholders, there, "{name}");
         }
         assert_eq!(answer(&import, "idp.provider"), "entra");
+        for key in [
+            "services.service.auth.device_client_id",
+            "sidecars.envoy.jwt.providers[0].user_claim",
+            "sidecars.oauth2Proxy.oidcIssuerUrl",
+        ] {
+            assert!(matches!(fate(&import, key), Fate::Placeholder(_)), "{key}");
+        }
         assert_eq!(answer(&import, "hostname"), "");
     }
 }
