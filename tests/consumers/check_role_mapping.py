@@ -114,7 +114,7 @@ def test_both_lists_are_shown_before_anything_is_written(answered):
     assert answered.follow(STEP, 0) == 0
     lists = [line for line in answered.screen.splitlines() if "external_roles" in line]
     shown = [json.loads("{" + line + "}")["external_roles"] for line in lists]
-    assert shown == [["osmo-admin"], WANTED["osmo-admin"], ["osmo-user"], WANTED["osmo-user"]]
+    assert shown == [["osmo-user"], WANTED["osmo-user"], ["osmo-admin"], WANTED["osmo-admin"]]
     assert roles(answered) == before
 
 

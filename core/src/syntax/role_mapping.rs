@@ -32,7 +32,7 @@ pub(crate) fn parse(line: &str) -> Result<Mapped<'_>, &'static str> {
         return Err("has one of the characters \" ' \\ [ ] | ` $ in it");
     }
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-    if !role.bytes().all(plain) {
+    if !role.bytes().all(plain) || role.starts_with('-') {
         return Err("names a role that has other characters than letters, digits, - and _");
     }
     Ok(Mapped { external, role })
@@ -74,6 +74,7 @@ mod tests {
             "$(id) = osmo-user",
             "team = osmo user",
             "team = osmo/user",
+            "team = -x",
         ] {
             assert!(parse(line).is_err(), "{line}");
         }

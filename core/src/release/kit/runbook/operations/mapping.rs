@@ -70,10 +70,9 @@ pub(crate) fn files(plan: &Plan) -> Vec<Draft<'static>> {
 /// Reads each role once, makes the new one, and shows both lists.
 const MAKE: &str = r#"(
   set -e
-  for script in operations/roles/*.sed; do
-    role=${script##*/} role=${role%.sed}
+  for role in ROLES; do
     test -s "$role.json" || osmo config show ROLE "$role" > "$role.json"
-    tr -d '\n' < "$role.json" | sed -f "$script" > "$role.new.json"
+    tr -d '\n' < "$role.json" | sed -f "operations/roles/$role.sed" > "$role.new.json"
     for file in "$role.json" "$role.new.json"; do
       echo "$file:"
       tr -d '\n' < "$file" | grep -o '"external_roles": *\[[^]]*\]'
@@ -84,8 +83,7 @@ const MAKE: &str = r#"(
 /// Writes each role back.
 const WRITE: &str = r#"(
   set -e
-  for script in operations/roles/*.sed; do
-    role=${script##*/} role=${role%.sed}
+  for role in ROLES; do
     sed 's/"external_roles": *\[[^]]*\]/"external_roles": []/' "$role.new.json" > empty.json
     osmo config update ROLE "$role" -f empty.json -d 'Role mapping: empty'
     osmo config update ROLE "$role" -f "$role.new.json" -d 'Role mapping'
@@ -114,12 +112,14 @@ pub(super) fn write(page: &mut Page, d: &Deployment) {
          mapping says. A role of your own has to be there first. This reads each role once, puts \
          list and mode in, and shows the old list and the new one:",
     );
-    page.sh(MAKE);
+    let roles: Vec<String> = of(d).into_iter().map(|(role, _)| role).collect();
+    let roles = roles.join(" ");
+    page.sh(&MAKE.replace("ROLES", &roles));
     page.p(
         "Then write them, each in two steps: OSMO drops a mapping that is in the old list and in \
          the new one. It may be run again:",
     );
-    page.sh(WRITE);
+    page.sh(&WRITE.replace("ROLES", &roles));
 }
 
 #[cfg(test)]
