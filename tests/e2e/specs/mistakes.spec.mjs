@@ -6,7 +6,7 @@ import { expect, test } from "../pages/watch.mjs";
 // Step by step: label and what is wrong with it.
 const WRONG = {
   Deployment: { Hostname: "osmo example", Namespace: "My_Namespace", "Image tag": "<your-tag>" },
-  "Site rules": { "Kube-context": "-n", "Image mirror": "https://harbor.example.com" },
+  "Site rules": { "Kube-context": "-n", "Image mirror": "harbor example.com" },
   "Ingress and TLS": { "Ingress class": "no class" },
   "Identity provider": { "Tenant ID": "contoso.onmicrosoft.com", "Client ID": "not-a-guid" },
   "Database and cache": {

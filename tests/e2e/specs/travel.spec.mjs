@@ -13,7 +13,7 @@ const file = (text, name = "osmo-configurator.yaml") => ({ name, mimeType: "text
 
 /** Opens the fold at the foot of the page and hands a file over. */
 async function hand(page, what) {
-  const fold = page.locator("footer details");
+  const fold = page.locator("footer details.open");
   if (!(await fold.evaluate((one) => one.open))) await fold.locator("summary").click();
   await page.getByLabel("File", { exact: true }).and(page.locator("[type=file]")).setInputFiles(what);
 }
@@ -24,7 +24,7 @@ async function link(page, context) {
   await page.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByText("Copied the link")).toBeVisible();
   // The page may write to the clipboard and not read it, so the text is pasted into a box.
-  await page.locator("footer summary").click();
+  await page.locator("footer details.open > summary").click();
   const box = page.getByLabel("Link", { exact: true });
   await box.click();
   await page.keyboard.press("Control+V");
