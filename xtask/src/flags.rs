@@ -28,7 +28,7 @@ xflags::xflags! {
         ///
         /// The stages, in order: tidy (rules of this repository), fmt, clippy, clippy-wasm, test (unit, golden and property
         /// tests), doc, deny (sources and licences of what is used), consumers (helm, Envoy, kubectl, shells and YAML parsers read
-        /// the generated files), build, budget, e2e (Chromium drives the
+        /// the generated files), build, budget, e2e (Chromium and Firefox drive the
         /// release), second-release (a page that offers a made-up release), live (people sign in by real Envoy, oauth2-proxy,
         /// Keycloak and Chromium; needs Go, Maven and Java, and skips itself, loudly, without them).
         ///

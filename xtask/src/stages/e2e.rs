@@ -19,9 +19,12 @@ const BROWSERS: [&str; 4] = [
     "chromium-browser",
 ];
 
+/// The names under which systems have Firefox.
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+
 /// Serves the release on a free port and runs the browser tests against it.
 ///
-/// They get `BASE_URL`, `DIST` (the folder of the release), `CHROME` (the browser's program) and `REQUEST_LOG` (a file with a line
+/// They get `BASE_URL`, `DIST` (the folder of the release), `CHROME` and `FIREFOX` (the browsers' programs) and `REQUEST_LOG` (a file with a line
 /// for each request that reached the server).
 pub(super) fn run() -> Result<Outcome> {
     let root = workspace::root()?;
@@ -49,6 +52,7 @@ pub(super) fn second_release() -> Result<Outcome> {
 fn drive(dist: &Path, specs: &str) -> Result<()> {
     let root = workspace::root()?;
     let browser = browser()?;
+    let firefox = firefox()?;
     let shell = process::shell()?;
     shell.create_dir("target")?;
     packages(&shell)?;
@@ -61,6 +65,9 @@ fn drive(dist: &Path, specs: &str) -> Result<()> {
     cmd!(shell, "npx --no-install playwright test")
         .env("BASE_URL", format!("http://{address}/"))
         .env("CHROME", browser)
+        .env("FIREFOX", firefox)
+        // Node has had it without this since version 22.
+        .env("NODE_OPTIONS", "--experimental-websocket")
         .env("DIST", dist)
         .env("REQUEST_LOG", log)
         .env("SPECS", specs)
@@ -96,4 +103,19 @@ pub(crate) fn browser() -> Result<PathBuf> {
         debian::install("Chromium", "chromium")?;
     }
     installed().context("Chromium was installed but is not on the path")
+}
+
+/// Returns the Firefox that `FIREFOX` names, or one that the system has or can get.
+fn firefox() -> Result<PathBuf> {
+    if let Some(named) = env::var_os("FIREFOX").map(PathBuf::from) {
+        return named
+            .is_file()
+            .then_some(named)
+            .context("FIREFOX names a file that does not exist");
+    }
+    let installed = || FIREFOXES.iter().find_map(|name| process::find(name));
+    if installed().is_none() {
+        debian::install("Firefox", "firefox-esr")?;
+    }
+    installed().context("Firefox was installed but is not on the path")
 }

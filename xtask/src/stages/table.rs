@@ -95,7 +95,7 @@ pub(super) static STAGES: [Stage; 13] = [
     },
     Stage {
         name: "e2e",
-        about: "Chromium drives the release",
+        about: "Chromium and Firefox drive the release",
         speed: Slow,
         run: e2e::run,
     },
