@@ -13,10 +13,10 @@ POLICY = ("networkpolicy", "osmo-envoy-only")
 LABEL = {"labels": {"app.kubernetes.io/managed-by": "osmo-configurator"}}
 
 
-def release(operator, name, chart):
+def release(operator, name, chart, **more):
     path = operator.state / "releases" / operator.namespace / f"{name}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"status": "deployed", "revision": 7, "values": "theirs", "chart": chart}))
+    path.write_text(json.dumps({"status": "deployed", "revision": 7, "values": "theirs", "chart": chart, **more}))
 
 
 @pytest.fixture(params=["service", "router", "ui"])
@@ -37,6 +37,20 @@ def test_a_release_of_another_chart_is_left_alone(tmp_path, name, chart):
     assert operator.run("--yes", script="uninstall.sh", at_terminal=False) == 0, operator.screen
     assert operator.releases()[name]["values"] == "theirs"
     assert f"release {name}: is of the chart {chart}, others made it, stays" in operator.screen
+
+
+def test_a_chart_of_others_with_the_name_of_ours_is_left_alone(tmp_path, name):
+    """`router` is the name of other projects' charts too: what it made tells whose it is."""
+    operator = Operator("entra", tmp_path, True, SECRETS)
+    chart = f"{OURS[name]}-7.0.0"
+    theirs = "---\nkind: Deployment\nmetadata:\n  name: apollo-router\n  namespace: osmo\n"
+    release(operator, name, chart, manifest=theirs)
+    for words in ([*STAGES], ["charts"]):
+        assert operator.run("--yes", *words, at_terminal=False) == 1
+        assert f"FAILED  release {name} is of the chart {chart}" in operator.screen
+        assert operator.changes() == []
+    assert operator.run("--yes", script="uninstall.sh", at_terminal=False) == 0, operator.screen
+    assert operator.releases()[name]["values"] == "theirs"
 
 
 def test_preflight_names_it(tmp_path):

@@ -151,6 +151,14 @@ def list_releases():
     sys.stdout.write(json.dumps(rows, separators=(",", ":")) + "\n")
 
 
+def manifest():
+    """`helm get manifest NAME`: of others' charts what a release keeps, of ours the name of its Deployment."""
+    record()
+    name = words()[2]
+    found = load_release(name) or fail("Error: release: not found")
+    print(found.get("manifest", f"---\nkind: Deployment\nmetadata:\n  name: osmo-{name}\n"))
+
+
 def show():
     record()
     version = take("--version") or ARGUMENTS[-1].rsplit("-", 1)[-1].removesuffix(".tgz")
@@ -172,6 +180,8 @@ def run():
             if text.startswith("Error: "):
                 fail(text)
             print(text)
+    elif words()[:2] == ["get", "manifest"]:
+        manifest()
     elif verb in ("get", "status", "pull", "push"):
         record()
     else:

@@ -1,16 +1,25 @@
 # What is ours among releases and objects with our names. What others made is neither changed nor removed.
 # shellcheck shell=bash
 
-# Looks for a Helm release: RELEASE_STATE and RELEASE_CHART, both empty if it is not there.
+# Looks for a Helm release: RELEASE_NAME, RELEASE_STATE and RELEASE_CHART, the last two empty if it is not there.
 look_release() { # NAME
   local found
+  RELEASE_NAME=$1
   found=$(h list -n "$NAMESPACE" --deployed --failed --pending --uninstalling --filter "^$1\$" -o json) || die "helm cannot look for release $1, see above."
   RELEASE_STATE=$(sed -n 's/.*"status":"\([^"]*\)".*/\1/p' <<<"$found")
   RELEASE_CHART=$(sed -n 's/.*"chart":"\([^"]*\)".*/\1/p' <<<"$found")
 }
-# Says, after a look, whether the release is of another chart than ours.
+# Says, after a look, whether the release is of another chart than ours. Others have charts called service and router too: ours
+# make objects that are called osmo-….
 foreign_release() { # CHART
-  case $RELEASE_STATE:$RELEASE_CHART in :* | *:"$1"-[0-9]*) false ;; esac
+  local made
+  case $RELEASE_STATE:$RELEASE_CHART in
+    :*) return 1 ;;
+    *:"$1"-[0-9]*) ;;
+    *) return 0 ;;
+  esac
+  made=$(h get manifest "$RELEASE_NAME" -n "$NAMESPACE") || die "helm cannot look into release $RELEASE_NAME, see above."
+  case $made in *'name: osmo-'* | *'name: "osmo-'*) false ;; esac
 }
 # Calls $1 NAME CHART FILE for each Helm release, in the order of installation.
 releases() {
