@@ -21,10 +21,16 @@ pub(super) fn items(c: &Context<'_>) -> Vec<String> {
             c.plan.facts().services.len(),
             ingresses
         ),
-        format!(
-            "DNS: {host} points at the load balancer; curl https://{host}/api/version answers from outside."
-        ),
     ];
+    if d.ingress.enabled {
+        out.push(format!(
+            "DNS: {host} points at the load balancer; curl https://{host}/api/version answers from outside."
+        ));
+    } else if d.signs_in() {
+        out.push(format!(
+            "What you route with sends https://{host} to the Services; curl https://{host}/api/version answers from outside."
+        ));
+    }
     if d.port_forwarding {
         out.push(format!("DNS and certificate cover *.{host} too."));
     }
@@ -60,4 +66,36 @@ pub(super) fn items(c: &Context<'_>) -> Vec<String> {
             .to_owned(),
     );
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Answers;
+    use crate::plan::Plan;
+    use crate::questions;
+    use crate::secrets::Secrets;
+
+    /// Without ingresses there is no load balancer of ours to point at; without sign-in nobody needs the name.
+    #[test]
+    fn a_name_points_at_what_there_is() {
+        for (ingress, provider, said) in [
+            ("true", "entra", "points at the load balancer"),
+            ("true", "none", "points at the load balancer"),
+            ("false", "entra", "What you route with"),
+            ("false", "none", ""),
+        ] {
+            let mut answers = Answers::default();
+            for (path, text) in [("ingress.enabled", ingress), ("idp.provider", provider)] {
+                questions::find(path)
+                    .unwrap()
+                    .set(&mut answers, text)
+                    .unwrap();
+            }
+            let plan = Plan::new(&answers, &Secrets::default());
+            let items = items(&Context::new(&plan)).join("\n");
+            assert!(items.contains(said), "{ingress} {provider}: {items}");
+            assert_eq!(items.contains("DNS:"), ingress == "true");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod network;
 mod objects;
+mod rows;
 mod size;
 
 use super::Context;

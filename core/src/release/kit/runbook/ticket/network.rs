@@ -1,36 +1,13 @@
 //! Ports and ways out, as a firewall team asks for them.
 
 use super::super::Context;
+use super::rows::{Rows, reached};
 use crate::idp::host_of;
-use crate::model::{Certificate, ChartSource, Tls};
+use crate::model::{Certificate, ChartSource, SessionStore, Tls};
 use crate::release::kit::images;
 use crate::syntax::image;
 use crate::text::markdown::Page;
 use crate::text::or_gap;
-
-/// Returns host and port of an `https` address.
-fn reached(url: &str) -> String {
-    let rest = url.strip_prefix("https://").unwrap_or(url);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if host.contains(':') {
-        host.to_owned()
-    } else {
-        format!("{host}:443")
-    }
-}
-
-/// Rows under way: from, to, and what for.
-#[derive(Default)]
-struct Rows(Vec<[String; 3]>);
-
-impl Rows {
-    fn add(&mut self, from: &str, to: impl Into<String>, what: &str) {
-        let row = [from.to_owned(), to.into(), what.to_owned()];
-        if !self.0.contains(&row) {
-            self.0.push(row);
-        }
-    }
-}
 
 const ADMIN: &str = "Where install.sh runs";
 
@@ -42,11 +19,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     data(&mut rows, c);
     sign_in(&mut rows, c);
     outside(&mut rows, c);
-    let rows: Vec<[&str; 3]> = rows
-        .0
-        .iter()
-        .map(|row| row.each_ref().map(String::as_str))
-        .collect();
+    let rows = rows.all();
     page.rows(["From", "To", "For"], &rows);
     if rows.iter().any(|[_, to, _]| to.contains("docker.io:443")) {
         page.p(
@@ -101,11 +74,20 @@ fn data(rows: &mut Rows, c: &Context<'_>) {
         format!("{postgres}:{}", d.postgres.port),
         "PostgreSQL",
     );
-    rows.add(
-        "Pods",
-        format!("{redis}:{}", d.redis.port),
-        "Redis; sessions and rate limiter too",
-    );
+    let (limit, own) = (&d.rate_limit, &d.rate_limit.service_name);
+    let shared = limit.enabled && (own.is_blank() || **own == *redis);
+    let sessions = d.signs_in() && d.oauth2_proxy.session_store != SessionStore::Cookie;
+    let what = match (sessions, shared) {
+        (true, true) => "Redis; sessions and rate limiter too",
+        (true, false) => "Redis; sessions too",
+        (false, true) => "Redis; rate limiter too",
+        (false, false) => "Redis",
+    };
+    rows.add("Pods", format!("{redis}:{}", d.redis.port), what);
+    if limit.enabled && !shared {
+        // The chart fixes the port.
+        rows.add("Pods", format!("{own}:6379"), "Redis of the rate limiter");
+    }
     rows.add("Pods, workflow pods", "object storage", "workflow data");
 }
 
@@ -233,23 +215,11 @@ mod tests {
     use crate::secrets::Secrets;
     use crate::text::join;
 
-    #[test]
-    fn an_address_keeps_its_port() {
-        for (url, to) in [
-            ("https://sso.example:8443/realms/a", "sso.example:8443"),
-            ("https://sso.example/realms/a", "sso.example:443"),
-            ("https://sso.example?x", "sso.example:443"),
-            ("harbor.example:5000", "harbor.example:5000"),
-        ] {
-            assert_eq!(reached(url), to);
-        }
-    }
-
     /// What a firewall has to let through follows from the answers.
     #[test]
     fn the_table_follows_the_answers() {
         type Case = (fn(&mut Deployment), &'static str);
-        let cases: [Case; 6] = [
+        let cases: [Case; 9] = [
             (|d| d.port_forwarding = true, "| port forwarding |"),
             (|d| d.pod_monitor = true, "| Prometheus |"),
             (
@@ -270,6 +240,21 @@ mod tests {
                     d.charts.oci = "oci://harbor.example:5000/charts".into();
                 },
                 "| harbor.example:5000 | charts |",
+            ),
+            (
+                |d| {
+                    d.rate_limit.enabled = true;
+                    d.rate_limit.service_name = "limits.example".into();
+                },
+                "| Pods | limits.example:6379 | Redis of the rate limiter |",
+            ),
+            (
+                |d| d.rate_limit.enabled = true,
+                "| Redis; rate limiter too |",
+            ),
+            (
+                |d| d.oauth2_proxy.session_store = SessionStore::Redis,
+                "| Redis; sessions too |",
             ),
         ];
         let text = |change: fn(&mut Deployment)| {
