@@ -4,9 +4,8 @@ use crate::check::Checked;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::{self, kit};
-use crate::text::{File, join, zip};
+use crate::text::{File, join, sums, zip};
 use crate::yaml::Mask;
-use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 
 /// All files of a checked deployment.
@@ -20,31 +19,15 @@ pub struct Bundle {
     pub digest: String,
 }
 
-/// Name of the list of sums, in the form that `sha256sum -c` reads.
-const SUMS: &str = "SHA256SUMS";
-/// The page for the change ticket. It names the sum of the sums, so it is not among them.
-const TICKET: &str = "CHANGE.md";
-
-fn hex(text: &str) -> String {
-    let mut out = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        let _ = write!(out, "{byte:02x}");
-    }
-    out
-}
-
 /// Adds the list of sums, and its own sum to the ticket.
 fn seal(files: &mut Vec<File>) -> String {
-    let mut sums = String::new();
-    for file in files.iter().filter(|file| file.name != TICKET) {
-        let _ = writeln!(sums, "{}  {}", hex(&file.text), file.name);
-    }
-    let digest = hex(&sums);
-    if let Some(ticket) = files.iter_mut().find(|file| file.name == TICKET) {
-        let _ = writeln!(ticket.text, "\n```text\n{digest}  {SUMS}\n```");
+    let sums = sums::list(files);
+    let digest = sums::hex(&sums);
+    if let Some(ticket) = files.iter_mut().find(|file| file.name == sums::TICKET) {
+        let _ = writeln!(ticket.text, "\n```text\n{digest}  {}\n```", sums::NAME);
     }
     files.push(File {
-        name: SUMS.to_owned(),
+        name: sums::NAME.to_owned(),
         text: sums,
     });
     digest

@@ -4,7 +4,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release;
 use crate::release::kit::{self, Draft, named};
-use crate::text::{Language, Line};
+use crate::text::{File, Language, Line, join, sums};
 use crate::yaml::Mask;
 use std::borrow::Cow;
 
@@ -54,18 +54,22 @@ fn explained(plan: &Plan, draft: Draft<'_>) -> PreviewFile {
 /// Returns a file that is the same for every deployment.
 fn constant(plan: &Plan, name: &str) -> Option<PreviewFile> {
     let file = kit::constant_file(plan, name)?;
-    // Nothing is missing in it, whatever it looks like.
+    Some(plain(file.name, &file.text))
+}
+
+/// Returns a text in which nothing is missing, whatever it looks like.
+fn plain(name: String, text: &str) -> PreviewFile {
     let line = |text: &str| Line {
         text: text.to_owned(),
         ..Line::default()
     };
-    Some(PreviewFile {
-        lines: file.text.lines().map(line).collect(),
-        name: file.name,
+    PreviewFile {
+        name,
         language: Language::Shell,
         secret: false,
         constant: true,
-    })
+        lines: text.lines().map(line).collect(),
+    }
 }
 
 fn mask(reveal: bool) -> Mask {
@@ -125,12 +129,41 @@ pub fn papers(plan: &Plan, report: &Report) -> Vec<Head> {
         secret: false,
     };
     let files = kit::papers(release::pages_of(plan), plan, report);
-    let constants = kit::constant_names().map(constant_head);
+    let constants = kit::constant_names().chain([SUMS]).map(constant_head);
     files.iter().map(Head::of).chain(constants).collect()
+}
+
+/// Name of the list of sums, which the whole of the other files makes.
+pub const SUMS: &str = sums::NAME;
+
+/// Renders the list of sums: of files that are ready to be taken.
+fn summed(plan: &Plan, report: &Report) -> PreviewFile {
+    let text = if report.is_clean() {
+        let mut files = kit::constant_files(plan);
+        let settings = kit::settings(release::of(plan), plan);
+        let papers = kit::papers(release::pages_of(plan), plan, report);
+        for draft in settings
+            .into_iter()
+            .chain(papers)
+            .filter(|draft| !draft.secret)
+        {
+            files.push(File {
+                name: draft.name.clone().into_owned(),
+                text: join(&draft.lines(Mask::Show)),
+            });
+        }
+        sums::list(&files)
+    } else {
+        "# The sums come with files that are ready: there are errors left.\n".to_owned()
+    };
+    plain(SUMS.to_owned(), &text)
 }
 
 /// Renders one of these files alone; nothing if none has this name.
 pub fn paper(plan: &Plan, report: &Report, name: &str) -> Option<PreviewFile> {
+    if name == SUMS {
+        return Some(summed(plan, report));
+    }
     constant(plan, name).or_else(|| {
         let files = kit::papers(release::pages_of(plan), plan, report).into_iter();
         let mut found = files.filter(|draft| draft.name == name);
@@ -178,8 +211,39 @@ mod tests {
         assert!(script.constant && !script.lines.iter().any(|line| line.gap));
         let names = papers(&plan, &report);
         assert!(names.iter().any(|head| head.name == "install.sh"));
+        assert!(names.iter().any(|head| head.name == SUMS));
         assert_eq!(paper(&plan, &report, "no such file"), None);
         let (_, first) = setting(&plan, "no such file", false);
         assert_eq!(first.as_ref(), preview(&plan, &report, false).first());
+    }
+
+    /// What is shown before the download is what is downloaded, once there are no errors.
+    #[test]
+    fn the_sums_are_those_of_the_bundle() {
+        use crate::bundle::bundle;
+        let mut answers = Answers::default();
+        let text = |plan: &Plan, report: &Report| {
+            let shown = paper(plan, report, SUMS).unwrap();
+            join(&shown.lines)
+        };
+        let plan = Plan::new(&answers, &Secrets::default());
+        assert!(text(&plan, &check::report(&plan)).starts_with("# The sums come with"));
+        for (path, text) in [
+            ("hostname", "osmo.example.com"),
+            ("postgres.serviceName", "pg.example.com"),
+            ("redis.serviceName", "r.example.com"),
+            ("idp.provider", "none"),
+            ("idp.noneAccepted", "true"),
+        ] {
+            crate::questions::find(path)
+                .unwrap()
+                .set(&mut answers, text)
+                .unwrap();
+        }
+        let plan = Plan::new(&answers, &Secrets::default());
+        let shown = text(&plan, &check::report(&plan));
+        let files = bundle(&check::check(plan).unwrap()).files;
+        let sums = files.iter().find(|file| file.name == SUMS).unwrap();
+        assert_eq!(shown, sums.text);
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod html;
 mod line;
 pub(crate) mod markdown;
 pub(crate) mod shell;
+pub(crate) mod sums;
 pub mod unified;
 pub(crate) mod unzip;
 pub(crate) mod zip;
