@@ -2,6 +2,7 @@
 
 use super::form;
 use super::rule::{PHASES, Rule};
+use crate::fields::{Field, Grammar};
 use crate::finding::Report;
 use crate::path::Path;
 use crate::plan::Plan;
@@ -27,6 +28,19 @@ impl Plan {
         let sound =
             !text.trim().is_empty() && !report.refused(path) && form::is_readable(field, &text);
         sound.then_some(text)
+    }
+
+    /// Returns the answers that lack the form that their questions name, of one form, under the same conditions.
+    pub(crate) fn misformed(
+        &self,
+        report: &Report,
+        grammar: Grammar,
+    ) -> Vec<(&'static Field, String)> {
+        let asked = questions::asked(self.deployment()).filter(|field| field.grammar == grammar);
+        let answers = asked.filter_map(|field| Some((field, self.answer(report, field.path)?)));
+        answers
+            .filter(|(field, text)| !field.has_form(text))
+            .collect()
     }
 
     /// Returns the entries of a list, under the same conditions.

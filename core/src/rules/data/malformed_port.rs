@@ -1,15 +1,12 @@
 //! DATA03: a port that is none: 1 to 65535.
 
+use crate::fields::Grammar;
 use crate::finding::Report;
-use crate::path::Path;
 use crate::plan::Plan;
-use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
-use crate::syntax::number;
 
 const CODE: &str = "DATA03";
-const PATHS: [Path; 2] = [path!("postgres.port"), path!("redis.port")];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -21,29 +18,26 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for path in PATHS {
-        let Some(text) = plan.answer(report, path) else {
-            continue;
-        };
-        if number::port(&text).is_none() {
-            let what = format!(
-                "{} {} is not a valid port (1 to 65535).",
-                questions::label(&path),
-                quoted(&text)
-            );
-            let fix = "Give a whole number from 1 to 65535, such as 5432 or 6379.";
-            report
-                .error(CODE, path, what)
-                .why("No pod could connect.")
-                .fix(fix);
-        }
+    for (field, text) in plan.misformed(report, Grammar::Port) {
+        let what = format!(
+            "{} {} is not a valid port (1 to 65535).",
+            field.label,
+            quoted(&text)
+        );
+        report
+            .error(CODE, field.path, what)
+            .why("No pod could connect.")
+            .fix("Give a whole number from 1 to 65535, such as 5432 or 6379.");
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::path::Path;
     use crate::rules::bench::{passes, refuses};
+
+    const PATHS: [Path; 2] = [path!("postgres.port"), path!("redis.port")];
 
     #[test]
     fn good() {
