@@ -16,6 +16,8 @@ pub(crate) struct Product {
     pub(crate) plain_logout: bool,
     /// Whether it knows the scope `offline_access`; others refuse the login for it.
     pub(crate) offline_access: bool,
+    /// Whether its tokens carry `preferred_username` (F-user-claims).
+    pub(crate) user_name: bool,
     /// Domains of its addresses beside the issuer's own.
     pub(crate) domains: &'static [&'static str],
 }
@@ -28,6 +30,7 @@ const USUAL: Product = Product {
     token_life: None,
     plain_logout: true,
     offline_access: true,
+    user_name: true,
     domains: &[],
 };
 
@@ -37,6 +40,7 @@ const PRODUCTS: &[Product] = &[
         is: |host, path| host.ends_with(".auth0.com") && path.is_empty(),
         slash: true,
         token_life: Some("10h"),
+        user_name: false,
         ..USUAL
     },
     Product {
@@ -68,6 +72,7 @@ const PRODUCTS: &[Product] = &[
         token_life: Some("1h"),
         plain_logout: false,
         offline_access: false,
+        user_name: false,
         domains: &["amazonaws.com", "amazoncognito.com"],
         ..USUAL
     },
@@ -76,6 +81,7 @@ const PRODUCTS: &[Product] = &[
         is: |host, _| host == "accounts.google.com",
         token_life: Some("1h"),
         offline_access: false,
+        user_name: false,
         domains: &["googleapis.com"],
         ..USUAL
     },

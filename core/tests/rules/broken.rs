@@ -191,6 +191,7 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("REDIS07", &[("redis.port", "26379")]),
     ("GOOG03", &[("idp.provider", "google"), ("hostname", "osmo.internal")]),
     ("OIDC16", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://token.actions.githubusercontent.com")]),
+    ("OIDC18", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://tenant.eu.auth0.com/")]),
     ("OIDC17", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://sts.windows.net/12345678-1234-1234-1234-123456789abc/")]),
     ("OIDC17", &[("idp.provider", "oidc"), ("idp.oidc.issuer", "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc")]),
     ("EXTR13", &[("extraValues.service", "services: {service: {resources: {limits: {memory: 64Mi}}}}")]),

@@ -38,6 +38,7 @@ mod scope_without_email;
 mod scope_without_refresh;
 mod token_life;
 mod unusable_provider;
+mod user_claim_unknown;
 
 use crate::rules::Rule;
 
@@ -81,4 +82,5 @@ pub(crate) const RULES: &[Rule] = &[
     scope_without_refresh::RULE,
     token_life::RULE,
     unusable_provider::RULE,
+    user_claim_unknown::RULE,
 ];
