@@ -171,7 +171,7 @@ def test_accepted_cookie_secrets_are_those_that_oauth2_proxy_takes(found):
 
 def test_control_characters_and_line_breaks_are_refused_everywhere(found):
     for case in found.cases:
-        lines = case.path.startswith(("acceptedWarnings", "site.serviceAccountAnnotations", "scheduling.", "extraValues.", "skipAuthPaths.", "oauth2Proxy.extraArgs", "ingress.annotations"))
+        lines = case.path.startswith(("acceptedWarnings", "site.serviceAccountAnnotations", "scheduling.", "extraValues.", "skipAuthPaths.", "oauth2Proxy.extraArgs", "ingress.annotations", "roleMapping.entries"))
         text = case.normalised.replace("\n", "") if lines else case.normalised
         assert not any(ord(c) < 32 or 0x7f <= ord(c) < 0xa0 or c in "\u2028\u2029" for c in text), case.path
         if not case.path.startswith("secrets."):

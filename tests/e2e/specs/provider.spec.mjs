@@ -197,7 +197,7 @@ test("steps at the provider are ticked off, and stay so after a reload", async (
   await walk.open("identity-provider");
   const steps = page.locator("section.derived ol > li");
   await steps.nth(1).getByRole("checkbox").check();
-  await expect(page.getByText("Envoy accepted them")).toBeVisible();
+  await expect(page.getByText("nobody signed in at the product itself")).toBeVisible();
   await page.reload();
   await walk.ready();
   await expect(steps.nth(1).getByRole("checkbox")).toBeChecked();

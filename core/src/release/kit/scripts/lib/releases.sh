@@ -10,7 +10,7 @@ look_release() { # NAME
   RELEASE_CHART=$(sed -n 's/.*"chart":"\([^"]*\)".*/\1/p' <<<"$found")
 }
 # Says, after a look, whether the release is of another chart than ours. Others have charts called service and router too: ours
-# make objects that are called osmo-….
+# make objects that are called osmo-NAME.
 foreign_release() { # CHART
   local made
   case $RELEASE_STATE:$RELEASE_CHART in
