@@ -16,8 +16,8 @@ pub(crate) struct Product {
     pub(crate) plain_logout: bool,
     /// Whether it knows the scope `offline_access`; others refuse the login for it.
     pub(crate) offline_access: bool,
-    /// Whether its tokens carry `preferred_username` (F-user-claims).
-    pub(crate) user_name: bool,
+    /// Claims that its tokens lack as a rule (F-user-claims).
+    pub(crate) lacks: &'static [&'static str],
     /// Domains of its addresses beside the issuer's own.
     pub(crate) domains: &'static [&'static str],
 }
@@ -30,7 +30,7 @@ const USUAL: Product = Product {
     token_life: None,
     plain_logout: true,
     offline_access: true,
-    user_name: true,
+    lacks: &[],
     domains: &[],
 };
 
@@ -40,7 +40,7 @@ const PRODUCTS: &[Product] = &[
         is: |host, path| host.ends_with(".auth0.com") && path.is_empty(),
         slash: true,
         token_life: Some("10h"),
-        user_name: false,
+        lacks: &["preferred_username"],
         ..USUAL
     },
     Product {
@@ -72,7 +72,7 @@ const PRODUCTS: &[Product] = &[
         token_life: Some("1h"),
         plain_logout: false,
         offline_access: false,
-        user_name: false,
+        lacks: &["preferred_username"],
         domains: &["amazonaws.com", "amazoncognito.com"],
         ..USUAL
     },
@@ -81,7 +81,7 @@ const PRODUCTS: &[Product] = &[
         is: |host, _| host == "accounts.google.com",
         token_life: Some("1h"),
         offline_access: false,
-        user_name: false,
+        lacks: &["preferred_username"],
         domains: &["googleapis.com"],
         ..USUAL
     },

@@ -1,4 +1,4 @@
-//! OIDC18: the user claim `preferred_username` at a product whose tokens lack it as a rule (F-user-claims).
+//! OIDC18: a user claim at a product whose tokens lack it as a rule (F-user-claims).
 
 use crate::finding::Report;
 use crate::idp::product;
@@ -8,7 +8,6 @@ use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
 const CODE: &str = "OIDC18";
 const PATH: Path = path!("idp.oidc.userClaim");
-const CLAIM: &str = "preferred_username";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -26,13 +25,15 @@ fn check(plan: &Plan, report: &mut Report) {
     ) else {
         return;
     };
-    let lacks = product::of_issuer(&issuer).filter(|known| !known.user_name && claim == CLAIM);
-    let Some(known) = lacks else { return };
+    let known = product::of_issuer(&issuer);
+    let Some(known) = known.filter(|known| known.lacks.contains(&&*claim)) else {
+        return;
+    };
     report
         .warning(
             CODE,
             PATH,
-            format!("Tokens of {} lack the claim {CLAIM} as a rule.", known.name),
+            format!("Tokens of {} lack the claim {claim} as a rule.", known.name),
         )
         .why("OSMO then does not know who calls: people sign in, and every request of theirs is refused.")
         .fix("Use email, unless you set the claim at the provider yourself.");
