@@ -5,7 +5,9 @@ use super::walk::REVIEW;
 use osmo_configurator_core::fields::{Field, Kind, Step};
 use osmo_configurator_core::model::{Answers, Deployment};
 use osmo_configurator_core::path;
+use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions::{self, SECRETS_STEP, STEPS};
+use std::sync::OnceLock;
 
 /// How far a step is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,9 +80,16 @@ pub(crate) fn defaults_kept(answers: &Answers) -> String {
     )
 }
 
-/// Says whether somebody has to answer: there is no default.
+/// Says whether somebody has to answer: there is no default. Asked at each key for every question, so it is found out once.
 pub(crate) fn is_needed(field: &Field) -> bool {
-    field.required && field.read(&Answers::default()).is_empty()
+    static NEEDED: OnceLock<Vec<Path>> = OnceLock::new();
+    let needed = NEEDED.get_or_init(|| {
+        let usual = Answers::default();
+        let all = questions::all().filter(|field| field.required);
+        let without = all.filter(|field| field.read(&usual).is_empty());
+        without.map(|field| field.path).collect()
+    });
+    needed.contains(&field.path)
 }
 
 /// Says how many of the answers without a default are given.
