@@ -13,6 +13,8 @@ const ANSWERS = [
   ["data", { "postgres-serviceName": "pg.example.internal", "redis-serviceName": "redis.example.internal" }],
 ];
 
+// The stage says so loudly.
+test.skip(!FIREFOX, "there is no Firefox");
 const firefox = new Firefox();
 test.beforeEach(() => firefox.start(FIREFOX));
 test.afterEach(() => firefox.stop());
