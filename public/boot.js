@@ -75,6 +75,13 @@ async function run(module, wasm, integrity) {
 }
 // Until here.
 
+/** Where the service worker is. */
+const WORKER = new URL("sw.js", document.baseURI).href;
+/** How long the page has the processor for itself: the service worker reads and sums up the whole release. */
+const START_MS = 2000;
+/** Whether the service worker was asked for. */
+let kept = false;
+
 /**
  * Has a service worker keep this release, where the host has one and the browser allows it, and says at the foot of the page what is
  * kept. Nothing is ever reloaded by itself. The lock says that a page of this release is open.
@@ -82,16 +89,17 @@ async function run(module, wasm, integrity) {
 function keep() {
   const { release } = script.dataset;
   const worker = navigator.serviceWorker;
-  if (!release || !worker) return;
+  if (kept || !release || !worker) return;
+  kept = true;
   const scope = new URL("./", document.baseURI).href;
   navigator.locks.request(`osmo-configurator ${scope} ${release}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
-  worker.addEventListener("message", ({ data: { kept } }) => {
+  worker.addEventListener("message", ({ data }) => {
     const state = document.getElementById("offline");
-    state.textContent = kept === release ? "Works offline." : "A new version is here: reload the page when you like.";
+    state.textContent = data.kept === release ? "Works offline." : "A new version is here: reload the page when you like.";
     state.hidden = false;
   });
   worker.startMessages();
-  worker.register("sw.js", { updateViaCache: "none" }).catch(() => {});
+  worker.register(WORKER, { updateViaCache: "none" }).catch(() => {});
   worker.ready.then(({ active }) => active.postMessage("open"));
 }
 
@@ -103,9 +111,10 @@ async function start() {
   await settled();
   addEventListener("workbench-wanted", () => { workbench ??= load(); });
   await begin();
-  keep();
-  // The page needs nothing from here on but the two files of the workbench.
-  allow(`script-src 'wasm-unsafe-eval' ${address("workbenchModule")}; connect-src ${address("workbenchWasm")}`);
+  setTimeout(keep, START_MS);
+  // The page needs nothing from here on but the two files of the workbench, and the service worker if it has one.
+  const workers = script.dataset.release ? `; worker-src ${WORKER}` : "";
+  allow(`script-src 'wasm-unsafe-eval' ${address("workbenchModule")}; connect-src ${address("workbenchWasm")}${workers}`);
 }
 
 /** The workbench on its way, so that it is loaded once. */
@@ -120,6 +129,7 @@ async function load() {
       document.head.append(link);
     }
     await (await run(address("workbenchModule"), address("workbenchWasm"), workbenchIntegrity ?? ""))();
+    keep();
     // Now everything is there.
     allow("");
   } catch (error) {

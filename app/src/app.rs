@@ -1,5 +1,6 @@
 //! The whole page: header, steps, the open step, the files, footer.
 
+use crate::components::dialogs::Dialogs;
 use crate::components::files::{FILES, Files};
 use crate::components::footer::Footer;
 use crate::components::header::Header;
@@ -7,9 +8,11 @@ use crate::components::notices::Notices;
 use crate::components::steps::Steps;
 use crate::components::toast::Toast;
 use crate::live::live;
+use crate::pages::all::All;
 use crate::pages::arrival::look;
 use crate::pages::page::Page;
 use crate::platform::{events, focus, timer};
+use crate::route::ALL;
 use crate::state::{HEADING, State};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -39,18 +42,25 @@ fn stay(event: MouseEvent) {
 /// The page, with what was typed before it was there.
 pub(crate) fn page(state: State, typed: &[(String, String)]) -> impl IntoView + use<> {
     state.take_typed(typed);
+    let whole = RwSignal::new(false);
     let page = live(move || {
         if let Some(waiting) = state.arrival.looked_at() {
             return Some(look(state, &waiting));
         }
         let index = state.walk.step();
+        if index == ALL {
+            return Some(view! { <All state/> }.into_any());
+        }
         STEPS
             .get(index)
-            .map(|step| view! { <Page state index step/> }.into_any())
+            .map(|step| view! { <Page state index step whole/> }.into_any())
     });
-    // The questions first: on a slow machine, one long turn would hold back what is typed.
+    // The first questions first, then the others, then the files: on a slow machine, one long turn would hold back what is typed.
     let files = RwSignal::new(false);
-    timer::next_turn(move || files.set(true));
+    timer::next_turn(move || {
+        whole.set(true);
+        timer::next_turn(move || files.set(true));
+    });
     view! {
         {jump("skip", HEADING, "Skip to the questions")}
         {jump("skip", FILES, "Skip to the files")}
@@ -63,7 +73,8 @@ pub(crate) fn page(state: State, typed: &[(String, String)]) -> impl IntoView + 
             </main>
             {live(move || files.get().then(|| view! { <Files state/> }.into_any()))}
         </div>
-        <Footer state/>
+        {live(move || whole.get().then(|| view! { <Footer state/> }.into_any()))}
+        <Dialogs state/>
         <Toast state/>
         <p class="unseen" role="status">{live(move || state.voice.said())}</p>
     }

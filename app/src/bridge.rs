@@ -30,8 +30,19 @@ pub(crate) enum Verb {
     Answers,
     /// Reads a file that was handed over: see [`handed`]. Text alone is why it was not read.
     Handed,
+    /// Takes apart the bytes that were pasted into the box of the question with this path: see [`handed`], with the answers in
+    /// short, then the path of a secret in it and what else there is to say. Text alone is why that is no answer.
+    Apart,
+    /// The secret in the same.
+    ApartSecret,
     /// Begin anew, as if nothing had been ticked.
     Afresh,
+    /// The field with this path has the focus; no field has, without one.
+    Look,
+    /// The line that somebody chose: name of its file, [`NEXT`], number.
+    Explain,
+    /// The file with this name is open.
+    Reading,
     /// Put the panel with this name into its place.
     Mount,
     /// Take the panel away again.
@@ -43,18 +54,28 @@ pub(crate) enum Verb {
 pub(crate) enum Wish {
     /// Review changes: see [`handed`].
     Propose,
+    /// Take answers at once, as one step that can be undone: what to tell, [`NEXT`], the answers. The operator has seen each change.
+    Set,
+    /// Take the last step back.
+    Undo,
     /// Take the secret (bytes) with this path.
     Secret,
     /// Tell that something worked.
     Tell,
     /// Tell that something did not work.
     Warn,
-    /// Copy: what, [`NEXT`], the text.
-    Copy,
+    /// Let the operator copy the text by hand: the browser refused.
+    ByHand,
     /// Save bytes: name, [`NEXT`], kind.
     Save,
     /// Show the field with this path.
     GoTo,
+    /// Show a line of a file: name, [`NEXT`], number.
+    Line,
+    /// Choose a line of the open file by its number, or none.
+    Choose,
+    /// Open a file by its name.
+    Read,
     /// Tell the workbench what the operator gave by now.
     Know,
     /// Open the draft that stands in the place of the open one by now.
@@ -79,9 +100,10 @@ macro_rules! words {
 }
 
 words!(Verb: Take "take" Remember "remember" Papers "papers" Paper "paper" PaperBefore "paper-before" File "file" Files "files"
-    Secrets "secrets" Digest "digest" Answers "answers" Handed "handed" Afresh "afresh" Mount "mount" Unmount "unmount");
-words!(Wish: Propose "propose" Secret "secret" Tell "tell" Warn "warn" Copy "copy" Save "save" GoTo "go-to"
-    Know "know" Draft "draft");
+    Secrets "secrets" Digest "digest" Answers "answers" Handed "handed" Apart "apart" ApartSecret "apart-secret" Afresh "afresh"
+    Look "look" Explain "explain" Reading "reading" Mount "mount" Unmount "unmount");
+words!(Wish: Propose "propose" Set "set" Undo "undo" Secret "secret" Tell "tell" Warn "warn" ByHand "by-hand" Save "save" GoTo "go-to" Line "line"
+    Choose "choose" Read "read" Know "know" Draft "draft");
 
 /// An answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,6 +121,14 @@ impl Reply {
     pub(crate) fn text(self) -> Option<String> {
         match self {
             Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the bytes.
+    pub(crate) fn bytes(self) -> Option<Vec<u8>> {
+        match self {
+            Self::Bytes(bytes) => Some(bytes),
             _ => None,
         }
     }
@@ -241,7 +271,7 @@ mod tests {
         for one in files.iter().filter(|one| !one.secret) {
             assert_eq!(file(&one.name, &write_file(one)).as_ref(), Some(one));
         }
-        let all = preview::papers(&plan, &report);
+        let all = preview::papers(&plan, &|| report.clone());
         let all: Vec<_> = all.into_iter().map(|head| (head, 7)).collect();
         assert_eq!(heads(&write_heads(&all)), all);
         assert!(all.len() > 20);

@@ -84,8 +84,9 @@ fn choice(field: &Field, options: &[Choice], value: &str) -> String {
 fn bar() -> String {
     format!(
         r#"<header class="bar">
-<span class="plate"><svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><path d="M12 3 20 7.5v9L12 21l-8-4.5v-9z"/><path d="m8.5 12 2.5 2.5 4.5-5"/></svg>OSMO Configurator<small>for {}</small></span>
+<span class="plate"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="m12 1 9.5 5.5v11L12 23l-9.5-5.5v-11z"/><path d="m7.5 12.25 3.25 3.25 5.75-6.5"/></svg>OSMO Configurator<small>for {}</small></span>
 <span class="local">Nothing leaves this page</span>
+<button type="button" disabled>Search<kbd aria-hidden="true">Ctrl K</kbd></button>
 <button type="button" disabled>Download all</button>
 </header>"#,
         escaped(NEWEST.label)
@@ -149,6 +150,7 @@ fn screen() -> String {
 <ol>
 {}</ol>
 <p class="tally">{}</p>
+<p class="tally"><a href="{}">All questions on one page</a></p>
 </nav>
 <main class="form">
 <div class="first">
@@ -171,6 +173,7 @@ fn screen() -> String {
         STEPS.len(),
         links(),
         tally(Page::new().state.needed()),
+        route::address(route::ALL),
         escaped(step.question),
         escaped(step.lead),
         before(step),

@@ -21,6 +21,7 @@ mod live;
 mod pages;
 mod platform;
 mod route;
+mod shortcuts;
 mod state;
 mod workbench;
 

@@ -1,9 +1,16 @@
-//! Addresses of the steps: `#/deployment` and so on.
+//! Addresses of the steps: `#/deployment` and so on, and of all of them on one page.
 
 use osmo_configurator_core::questions::STEPS;
 
+/// Stands for all steps on one page.
+pub(crate) const ALL: usize = STEPS.len();
+const ALL_ADDRESS: &str = "#/all";
+
 /// Returns the fragment of a step.
 pub(crate) fn address(step: usize) -> String {
+    if step == ALL {
+        return ALL_ADDRESS.to_owned();
+    }
     STEPS
         .get(step)
         .map(|step| format!("#/{}", step.id))
@@ -15,6 +22,9 @@ pub(crate) fn step(hash: &str) -> Option<usize> {
     if hash.is_empty() {
         return Some(0);
     }
+    if hash == ALL_ADDRESS {
+        return Some(ALL);
+    }
     let id = hash.strip_prefix("#/")?;
     STEPS.iter().position(|step| step.id == id)
 }
@@ -25,7 +35,7 @@ mod tests {
 
     #[test]
     fn every_step_has_an_address_of_its_own() {
-        for index in 0..STEPS.len() {
+        for index in 0..=ALL {
             assert_eq!(step(&address(index)), Some(index));
         }
         assert_eq!(step(""), Some(0));

@@ -4,8 +4,7 @@ use crate::check::Checked;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::{self, kit};
-use crate::text::{File, join, sums, zip};
-use crate::yaml::Mask;
+use crate::text::{File, sums, zip};
 use std::fmt::Write as _;
 
 /// All files of a checked deployment.
@@ -41,20 +40,9 @@ pub fn folder(plan: &Plan) -> String {
 /// Renders a checked deployment.
 pub fn bundle(checked: &Checked) -> Bundle {
     let plan = checked.plan();
-    let (mut files, mut secrets) = (kit::constant_files(plan), Vec::new());
-    let settings = kit::settings(release::of(plan), plan);
-    let papers = kit::papers(release::pages_of(plan), plan, checked.report());
-    for draft in settings.into_iter().chain(papers) {
-        let to = if draft.secret {
-            &mut secrets
-        } else {
-            &mut files
-        };
-        to.push(File {
-            name: draft.name.clone().into_owned(),
-            text: join(&draft.lines(Mask::Show)),
-        });
-    }
+    let told = || checked.report().clone();
+    let (of, pages) = (release::of(plan), release::pages_of(plan));
+    let (mut files, secrets) = kit::whole(of, pages, plan, &told);
     let digest = seal(&mut files);
     // It holds the reasons for accepted warnings, like the ticket, and nothing that is installed.
     files.push(kit::given::file(plan, checked.report()));

@@ -1,6 +1,10 @@
 //! Differences: our files to the answers as they are, against files that somebody has. As they stand, or, of values, as Helm
 //! reads them: then order, quotes and comments count for nothing.
 
+mod charts;
+
+pub use charts::{AgainstCharts, against_charts};
+
 use crate::check;
 use crate::import::{chart_file, opened};
 use crate::plan::Plan;
@@ -35,15 +39,20 @@ pub enum Compared {
     Unread(&'static str),
 }
 
-/// Compares files: name and bytes of each; archives are opened. Files that hold secrets are left out.
-pub fn compare(plan: &Plan, given: &[(&str, &[u8])], way: Way) -> Vec<(String, Compared)> {
+/// Returns our files without those that hold secrets: name and text of each.
+fn ours(plan: &Plan) -> Vec<(String, String)> {
     let bare = Plan::new(plan.answers(), &Secrets::default());
     let report = check::report(&bare);
     let files = preview::preview(&bare, &report, false).into_iter();
-    let ours: Vec<(String, String)> = files
+    files
         .filter(|file| !file.secret)
         .map(|file| (file.name, join(&file.lines)))
-        .collect();
+        .collect()
+}
+
+/// Compares files: name and bytes of each; archives are opened. Files that hold secrets are left out.
+pub fn compare(plan: &Plan, given: &[(&str, &[u8])], way: Way) -> Vec<(String, Compared)> {
+    let ours = ours(plan);
     let mut out = Vec::new();
     for file in opened(given) {
         match file {

@@ -4,14 +4,14 @@
 use crate::idp;
 use crate::plan::Plan;
 use crate::release::kit;
-use crate::text::blocks::{Block, blocks};
+use crate::text::blocks::{Part, parts};
 use crate::text::{html, join};
 
 /// The page in its forms.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Handout {
     /// Its parts.
-    pub blocks: Vec<Block>,
+    pub parts: Vec<Part>,
     /// As Markdown, as it is in the bundle.
     pub markdown: String,
     /// As a file that a browser opens, with nothing beside it.
@@ -23,13 +23,13 @@ pub struct Handout {
 /// Returns the page; nothing where nobody signs in.
 pub fn handout(plan: &Plan) -> Option<Handout> {
     let lines = kit::administrators_page(plan)?;
-    let blocks = blocks(&lines);
+    let parts = parts(&lines, &[]);
     let title = format!("{}: sign-in for OSMO", idp::chosen(plan.deployment()).label);
     Some(Handout {
-        html: html::page(&title, &blocks),
+        html: html::page(&title, &parts),
         markdown: join(&lines),
         gaps: lines.iter().filter(|line| line.gap).count(),
-        blocks,
+        parts,
     })
 }
 
@@ -40,6 +40,7 @@ mod tests {
     use crate::model::Answers;
     use crate::questions;
     use crate::secrets::{Secret, Secrets};
+    use crate::text::blocks::Block;
 
     fn plan(word: &str, hostname: &str) -> Plan {
         let mut answers = Answers::default();
@@ -77,10 +78,8 @@ mod tests {
                 );
             }
             assert_eq!(page.gaps, 0, "{word}");
-            let Some(Block::Steps(steps)) = page
-                .blocks
-                .iter()
-                .find(|one| matches!(one, Block::Steps(_)))
+            let mut blocks = page.parts.iter().map(|part| &part.block);
+            let Some(Block::Steps(steps)) = blocks.find(|one| matches!(one, Block::Steps(_)))
             else {
                 panic!("{word}: no steps")
             };

@@ -5,6 +5,7 @@ mod support;
 
 use osmo_configurator_core::bundle::bundle;
 use osmo_configurator_core::check::check;
+use osmo_configurator_core::model::SessionStore;
 use osmo_configurator_core::plan::Plan;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -110,4 +111,43 @@ fn every_link_leads_to_a_file_of_the_bundle() {
             assert!(found, "{case}: no page leads to {name}");
         }
     }
+}
+
+/// Advice for sessions in cookies stands on no page of a bundle whose sessions are in Redis, with a password or without, or that
+/// has none.
+#[test]
+fn advice_for_cookies_is_for_cookies_alone() {
+    const ADVICE: [&str; 4] = [
+        "header-buffers",
+        "header buffers",
+        "sessions in cookies",
+        "sessions are in cookies",
+    ];
+    let (mut advised, mut silent) = (0, 0);
+    for case in cases() {
+        for (store, password) in [
+            (SessionStore::Cookie, true),
+            (SessionStore::Redis, false),
+            (SessionStore::RedisPassword, true),
+        ] {
+            let mut answers = answers(&case);
+            answers.deployment.oauth2_proxy.session_store = store;
+            answers.deployment.redis.password = password;
+            answers.deployment.rate_limit.enabled = false;
+            answers.deployment.throw_away_stores = false;
+            let signs_in = answers.deployment.signs_in();
+            let checked = check(Plan::new(&answers, &secrets())).unwrap();
+            let mut told = false;
+            for file in bundle(&checked).files {
+                let is_page = Path::new(&file.name).extension() == Some("md".as_ref());
+                let text = file.text.to_lowercase();
+                told |= is_page && ADVICE.iter().any(|words| text.contains(words));
+            }
+            let cookies = signs_in && store == SessionStore::Cookie;
+            assert!(cookies || !told, "{case}: {store:?}");
+            advised += u32::from(told);
+            silent += u32::from(!told);
+        }
+    }
+    assert!(advised > 20 && silent > 40, "{advised} {silent}");
 }

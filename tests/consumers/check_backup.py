@@ -76,7 +76,34 @@ def test_a_backup_is_whole_and_only_its_owner_reads_it(saved):
     assert not (operator.state / "objects" / operator.namespace / "pod" / "osmo-db-client.json").exists()
     # The same command makes another one, and leaves this alone.
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    operator.run("backup")
+    assert operator.run("backup") == 0 and len(list(operator.desk.glob("backup-*"))) == 2
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("name, told", [("sha256sum", "sums of backup-"), ("openssl", "holds no key")])
+def test_a_backup_that_could_not_be_restored_is_none(full, tmp_path, name, told):
+    """A program that ends well and prints nothing: what the restore compares would be missing, and be missed only then."""
+    operator = operator_at(full, tmp_path / "old")
+    assert operator.run(*STAGES) == 0, operator.screen
+    program = operator.programs / name
+    only = "[ \"$1\" = dgst ] || " if name == "openssl" else "[ \"$1\" != -c ] || "
+    program.write_text(f'#!/bin/sh\n{only}exec {shutil.which(name)} "$@"\n')
+    program.chmod(0o755)
+    assert operator.run("backup") == 1
+    assert told in operator.screen and "read to the end" not in operator.screen
+
+
+def test_two_backups_in_one_second_stay_apart(full, tmp_path):
+    operator = operator_at(full, tmp_path / "old")
+    assert operator.run(*STAGES) == 0, operator.screen
+    date = operator.programs / "date"
+    date.write_text("#!/bin/sh\ncase $* in *T%H%M%SZ*) echo 20260102T030405Z ;; *) exec /bin/date \"$@\" ;; esac\n")
+    date.chmod(0o755)
+    assert operator.run("backup") == 0, operator.screen
+    (folder,) = operator.desk.glob("backup-*")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert operator.run("backup") == 0, operator.screen
+    assert {path.name for path in operator.desk.glob("backup-*")} == {folder.name, f"{folder.name}-2"}
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
@@ -111,7 +138,7 @@ def test_it_comes_back_where_osmo_runs(saved, full):
     scaled = [tuple(call["scaled"]) for call in calls if call.get("scaled")]
     names = operator.bundle.site["READS_MEK"]
     assert scaled == [(name, 0) for name in names] + [(name, 1) for name in names]
-    loaded = next(index for index, call in enumerate(calls) if "exec" in call["arguments"])
+    loaded = next(index for index, call in enumerate(calls) if any("pg_restore" in word for word in call["arguments"]))
     assert all(index < loaded for index, call in enumerate(calls) if call.get("scaled", ["", 1])[1] == 0)
 
 
@@ -156,6 +183,25 @@ def test_a_full_database_is_left_as_it_is(saved, full, tmp_path):
     assert new.run("restore", str(folder)) == 1
     assert "not empty" in new.screen and not any("exec" in call["arguments"] for call in new.calls())
     assert full.sql("SELECT count(*) FROM one", "osmo").stdout == "3\n"
+
+
+def test_osmo_is_not_stopped_for_a_database_that_is_full(saved, full):
+    operator, folder = saved
+    operator.forget_calls()
+    assert operator.run("restore", str(folder), "--yes") == 1
+    assert "is not empty, so nothing was put into it, and OSMO was not stopped." in operator.screen
+    assert not any("scale" in change for change in operator.changes())
+    assert full.sql("SELECT count(*) FROM one", "osmo").stdout == "2\n"
+
+
+def test_a_failed_exec_does_not_print_the_script(saved):
+    operator, _ = saved
+    program = operator.programs / "kubectl"
+    real = program.read_text()
+    program.write_text("#!/bin/sh\ncase \" $* \" in *' exec '*) echo 'error: Get \"https://10.0.0.1/exec?command=sh&command=-c&command=IFS%3D+read\": EOF' >&2; exit 1 ;; esac\n"
+                       + real.split("\n", 1)[1])
+    assert operator.run("backup") == 1
+    assert "10.0.0.1/exec" in operator.screen and "IFS%3D" not in operator.screen
 
 
 def test_a_restore_that_fails_leaves_nothing_and_goes_on(saved, full, tmp_path):

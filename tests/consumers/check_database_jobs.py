@@ -156,8 +156,22 @@ def test_a_user_is_not_left_behind_without_a_password(clean):
 
 
 def test_a_user_of_before_with_another_password_is_not_ready(clean):
-    clean.sql("CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'adm''in'; CREATE ROLE osmo LOGIN PASSWORD 'old'")
+    clean.sql("CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'adm''in'; CREATE ROLE osmo LOGIN PASSWORD 'old'; GRANT osmo TO dba")
     done = execute(clean, ADMIN, "osmo-db-create", {"osmo-db-admin": "adm'in", "db-secret": "new"})
     assert done.returncode == 1 and "database: ready" not in done.stdout
     assert "osmo was there before and cannot sign in with the password in db-secret" in done.stdout
     assert clean.sql("SELECT 1", "osmo_prod", "osmo", "old").stdout == "1\n"
+
+
+def test_a_user_whom_somebody_else_made_needs_their_leave(clean):
+    """Since PostgreSQL 16 who may make users may not take part in those of others (F-createrole)."""
+    clean.sql("CREATE ROLE dba LOGIN CREATEDB CREATEROLE PASSWORD 'adm''in'; CREATE ROLE osmo LOGIN PASSWORD 'known'")
+    secrets = {"osmo-db-admin": "adm'in", "db-secret": "known"}
+    done = execute(clean, ADMIN, "osmo-db-create", secrets)
+    if int(clean.sql("SHOW server_version_num").stdout) >= 160000:
+        (said,) = [line for line in done.stdout.splitlines() if line.startswith("database: ")]
+        assert done.returncode == 1 and said.startswith("database: somebody else made osmo, and dba may not make a database for it.")
+        # Their leave, word for word as it was asked for.
+        clean.sql(said.partition("They can run: ")[2])
+        done = execute(clean, ADMIN, "osmo-db-create", secrets)
+    assert done.returncode == 0 and "database: ready" in done.stdout, done.stderr

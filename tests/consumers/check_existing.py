@@ -12,8 +12,8 @@ SECRETS = given_secrets()
 KEY = base64.urlsafe_b64encode(bytes(range(32))).decode().rstrip("=")
 
 
-def mek(k=KEY, current="key1", coded=None):
-    jwk = json.dumps({"k": k, "kid": "key1", "kty": "oct"})
+def mek(k=KEY, current="key1", coded=None, kid="key1"):
+    jwk = json.dumps({"k": k, "kid": kid, "kty": "oct"})
     return f"currentMek: {current}\nmeks:\n  key1: {coded or base64.b64encode(jwk.encode()).decode()}\n"
 
 
@@ -36,6 +36,10 @@ BAD = [
     ("mek-config", "mek.yaml", mek(current="other"), "cannot read its keys"),
     ("mek-config", "mek.yaml", mek() + "  key2: x\n", "cannot read its keys"),
     ("mek-config", "other.yaml", mek(), "cannot read its keys"),
+    # What it encrypts is marked key2, and nobody finds key2.
+    ("mek-config", "mek.yaml", mek(kid="key2"), "cannot read its keys"),
+    ("db-secret", "db-password", "from-windows\r\n", "db-password ends in a line break"),
+    ("db-secret", "db-password", "from-windows\r", "db-password ends in a line break"),
 ]
 GOOD = [
     ("oauth2-proxy-secrets", "cookie_secret", "a b+" * 4), ("oauth2-proxy-secrets", "cookie_secret", "ü" * 8 + "x" * 16),
@@ -63,6 +67,24 @@ def test_what_osmo_would_stumble_over_is_named(tmp_path, name, key, text, told):
     assert f"FAILED  {kind} {name}" in operator.screen and told in operator.screen
     assert operator.changes() == []
     assert not text.strip() or len(text) < 6 or text.strip() not in operator.screen + operator.log
+
+
+@pytest.mark.parametrize("held, fits", [('redis_password = "right"\n', True), ('redis_password = "old"\n', False), ("right", False), ("", False)])
+def test_the_password_of_the_sessions_is_that_of_redis(tmp_path, held, fits):
+    """Somebody changed the one and not the other: nobody could sign in."""
+    operator = Operator("entra-redis-notls", tmp_path, True, SECRETS)
+    have(operator, "oauth2-proxy-redis", "redis.cfg", held)
+    have(operator, "redis-secret", "redis-password", "right")
+    assert operator.run("--yes", "secrets", at_terminal=False) == (0 if fits else 1), operator.screen
+    assert fits or "FAILED  secret oauth2-proxy-redis" in operator.screen and operator.changes() == []
+
+
+@pytest.mark.parametrize("registry, fits", [("registry.corp.example.com", True), ("https://registry.corp.example.com/v2/", True), ("docker.io", False)])
+def test_a_pull_secret_is_for_the_registry_of_the_images(tmp_path, registry, fits):
+    operator = Operator("mirror-registry", tmp_path, True, SECRETS)
+    have(operator, operator.answer("PULL_SECRET"), ".dockerconfigjson", json.dumps({"auths": {registry: {"auth": "eDp5"}}}))
+    assert operator.run("--yes", "secrets", at_terminal=False) == (0 if fits else 1), operator.screen
+    assert fits or "has no entry for registry.corp.example.com" in operator.screen
 
 
 @pytest.mark.parametrize("name, key, text", GOOD)

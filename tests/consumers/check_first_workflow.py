@@ -43,6 +43,24 @@ def test_storage(tmp_path):
     assert not list(one.desk.glob("workflow_*.json"))
 
 
+@pytest.mark.parametrize("key", ['a"b\\c"d-long-enough', KEY])
+def test_any_key_arrives_and_none_is_left_lying_about(tmp_path, key):
+    one = operator_of("mirror-registry", tmp_path)
+    for step, prompt in ((STORAGE, "Access key"), (IMAGES, "Registry password")):
+        one.forget_calls()
+        assert one.follow(step, answers={prompt: key}, first="set -ax\n") == 0, one.screen
+        first = changes(one)[0]
+        found = first.get("workflow_data", first.get("backend_images"))["credential"]
+        assert key in (found.get("access_key"), found.get("auth"))
+        assert_discreet(one, {key})
+    # The CLI refuses: nothing is left behind either.
+    osmo = one.programs / "osmo"
+    osmo.write_text("#!/bin/sh\nexit 1\n")
+    for step, prompt in ((STORAGE, "Access key"), (IMAGES, "Registry password")):
+        one.follow(step, 0 if step == IMAGES else None, answers={prompt: key})
+        assert not list(one.desk.glob("workflow_*.json"))
+
+
 def test_storage_without_an_own_server(tmp_path):
     one = operator_of("entra", tmp_path)
     assert one.follow(STORAGE, answers={"Access key": KEY}) == 0, one.screen

@@ -122,4 +122,59 @@ def test_a_helm_that_applies_on_the_server_takes_back_what_was_scaled(tmp_path, 
     operator.set("helm-version", version)
     assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
     upgrades = [call["arguments"] for call in operator.calls() if call["tool"] == "helm" and "upgrade" in call["arguments"]]
-    assert len(upgrades) == 3 and all(("--force-conflicts" in words) == forced for words in upgrades)
+    assert len(upgrades) == 3 and all(({"--server-side=true", "--force-conflicts"} <= set(words)) == forced for words in upgrades)
+
+
+def secret_of_others(operator, name, **more):
+    operator.put("namespace", operator.namespace, "default")
+    operator.put("secret", name, data={"tls.crt": "dGhlaXJz", "password": "dGhlaXJz"}, **more)
+    return operator.state / "objects" / operator.namespace / "secret" / f"{name}.json"
+
+
+def test_an_admin_password_of_others_stays(tmp_path):
+    """The answers need none: a Secret of that name in a shared namespace is somebody's."""
+    operator = Operator("entra", tmp_path, True, SECRETS)
+    path = secret_of_others(operator, "osmo-db-admin")
+    before = path.read_text()
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
+    assert "osmo-db-admin: others made it, it stays" in operator.screen
+    assert operator.run("--yes", "--delete-secrets", script="uninstall.sh", at_terminal=False) == 0, operator.screen
+    assert path.read_text() == before
+
+
+@pytest.mark.parametrize("annotations", [{}, {"annotations": {"cert-manager.io/certificate-name": "another"}}])
+def test_cert_manager_writes_over_no_secret_of_others(tmp_path, annotations):
+    operator = Operator("aks-app-routing", tmp_path, True, SECRETS)
+    name = operator.answer("TLS_SECRET")
+    path = secret_of_others(operator, name)
+    thing = json.loads(path.read_text())
+    thing["metadata"] |= annotations
+    path.write_text(json.dumps(thing))
+    before = path.read_text()
+    for words in ([*STAGES], ["secrets"]):
+        assert operator.run("--yes", *words, at_terminal=False) == 1
+        assert f"secret {name}: cert-manager did not make it, and would write over it" in operator.screen
+        assert f"delete secret {name}" in operator.screen and operator.changes() == []
+    assert operator.run("--yes", "--delete-secrets", script="uninstall.sh", at_terminal=False) == 0, operator.screen
+    assert path.read_text() == before
+
+
+def test_a_secret_of_another_certificate_stays(tmp_path):
+    operator = Operator("aks-app-routing", tmp_path, True, SECRETS)
+    name = operator.answer("TLS_SECRET")
+    path = secret_of_others(operator, name)
+    operator.put("certificate", name, spec="theirs")
+    thing = json.loads(path.read_text())
+    thing["metadata"]["annotations"] = {"cert-manager.io/certificate-name": name}
+    path.write_text(json.dumps(thing))
+    before = path.read_text()
+    assert operator.run("--yes", "--delete-secrets", script="uninstall.sh", at_terminal=False) == 0, operator.screen
+    assert path.read_text() == before
+
+
+def test_our_own_certificate_goes_with_its_secret(tmp_path):
+    operator = Operator("aks-app-routing", tmp_path, True, SECRETS)
+    for _ in range(2):
+        assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
+    assert operator.run("--yes", "--delete-secrets", script="uninstall.sh", at_terminal=False) == 0, operator.screen
+    assert operator.held("secret", operator.answer("TLS_SECRET")) is None

@@ -100,6 +100,15 @@ def test_no_key_is_made_unless_there_are_no_tables(one, found):
     assert one.releases() == {}
 
 
+def test_tables_and_no_answer_are_two_things(one):
+    one.database("database: present\ntables: 12\n")
+    assert one.run(*STAGES) == 1
+    assert "has 12 tables, and there is no mek-config" in one.screen and "without an answer" not in one.screen
+    one.database("")
+    assert one.run("database") == 1
+    assert "ended without an answer: whether it has tables is not known" in one.screen and "has 12 tables" not in one.screen
+
+
 def test_no_key_is_made_when_the_look_failed(one):
     one.set("job-fails", "osmo-db-look")
     assert one.run(*STAGES) == 1

@@ -1,4 +1,5 @@
 """What would carry a secret, or a command to the terminal, to where nobody looks for it."""
+import fnmatch
 import re
 import shutil
 import stat
@@ -43,6 +44,17 @@ def broken_openssl(operator, verb):
     program.chmod(0o755)
 
 
+# The sed that takes quotes and backslashes for TOML and JSON.
+SED_ESCAPES = r"""*'[\\"]'*"""
+
+
+def silent(operator, name, pattern):
+    """A program that exits 0 and prints nothing for some calls, by a pattern of the shell over its arguments."""
+    program = operator.programs / name
+    program.write_text(f'#!/bin/sh\ncase " $* " in {pattern}) cat >/dev/null; exit 0 ;; esac\nexec {shutil.which(name)} "$@"\n')
+    program.chmod(0o755)
+
+
 @pytest.mark.parametrize("verb, told", [("rand", "no 32 random bytes"), ("base64", "printed nothing")])
 def test_no_empty_key_is_made(tmp_path, verb, told):
     operator = Operator("none", tmp_path, False, SECRETS, DEFAULT_ADMIN="yes")
@@ -55,6 +67,26 @@ def test_no_empty_key_is_made(tmp_path, verb, told):
     assert operator.held("configmap", "mek-config") is None and told in operator.screen
     (operator.programs / "openssl").unlink()
     assert operator.run(*STAGES) == 0, operator.screen
+
+
+@pytest.mark.parametrize("name, pattern", [("openssl", "*' -d '*"), ("sed", SED_ESCAPES)])
+def test_no_empty_redis_password_is_made(tmp_path, name, pattern):
+    """The file of oauth2-proxy is made of what another Secret holds; what cannot be read must not become an empty password."""
+    operator = Operator("aks-app-routing", tmp_path, False, SECRETS)
+    silent(operator, name, pattern)
+    assert operator.run("secrets") == 1
+    assert "Nothing was made of it" in operator.screen
+    assert operator.held("secret", "oauth2-proxy-redis") is None
+    (operator.programs / name).unlink()
+    assert operator.run("secrets") == 0, operator.screen
+    assert operator.held("secret", "oauth2-proxy-redis")["redis.cfg"].startswith(b'redis_password = "')
+
+
+def test_no_pull_secret_without_its_registry_is_made(tmp_path):
+    operator = Operator("mirror-registry", tmp_path, False, SECRETS)
+    silent(operator, "sed", SED_ESCAPES)
+    assert operator.run("secrets") == 1 and "Nothing was made of it" in operator.screen
+    assert operator.held("secret", operator.answer("PULL_SECRET")) is None
 
 
 ESCAPES = "\x1b]0;pwned\x07\x1b[31m\x9b31m\x08"
@@ -92,8 +124,18 @@ def test_a_link_is_not_written_through(tmp_path):
 def test_what_is_secret_is_ignored_by_git(tmp_path):
     operator = Operator("entra", tmp_path, True, SECRETS)
     names = (scripts()[0].parent / ".gitignore").read_text().splitlines()
-    assert {"secrets/", "tls.key", "install.log", "mek.yaml", "*.dump", "backup-*/"} <= set(names)
+    assert {"secrets/", "*.key", "install.log", "mek.yaml", "*.dump", "backup-*/", "*.tfstate", "*.tfvars"} <= set(names)
     assert (operator.desk / "secrets").is_dir()
+
+
+def test_git_ignores_what_the_registration_leaves_behind(bundle):
+    """The client secret stands in each of these, whatever the provider calls it."""
+    ignored = [line for line in (scripts()[0].parent / ".gitignore").read_text().splitlines() if not line.startswith("#")]
+    scripted = "".join(path.read_text() for path in bundle.folder.glob("idp/register.sh"))
+    left = set(re.findall(r"> (client-secret\S*)", scripted))
+    assert bool(left) == ("client-secret" in scripted)
+    for name in left:
+        assert any(fnmatch.fnmatch(name, pattern) for pattern in ignored), name
 
 
 def test_no_curlrc_shows_the_token(tmp_path):

@@ -100,6 +100,19 @@ def test_images_and_charts_are_copied_once(tmp_path):
     mirror.assert_arrived()
 
 
+def test_a_digest_that_is_none_counts_as_a_failure(mirror):
+    """Two images without a digest must not look like the same one."""
+    program = mirror.programs / "openssl"
+    program.write_text("#!/bin/sh\ncat >/dev/null\n")
+    program.chmod(0o755)
+    assert mirror.run("copy") == 1
+    assert mirror.copies() == [] and not (mirror.desk / "images.lock").exists()
+    assert "is there: harbor" not in mirror.screen
+    program.unlink()
+    assert mirror.run("copy") == 0, mirror.screen
+    mirror.assert_arrived()
+
+
 def test_a_changed_image_is_copied_again(mirror):
     assert mirror.run("copy") == 0
     source = next(iter(mirror.images))

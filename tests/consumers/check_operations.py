@@ -149,6 +149,26 @@ def test_the_pull_secret(tmp_path, name):
     assert_discreet(operator, hidden | {entry["auth"]} | operator.secrets())
 
 
+@pytest.mark.parametrize(("name", "step"), [("mirror-registry", "Pull secret"), ("onprem-airgap-keycloak", "Redis password"),
+                                            ("entra", "Cookie secret"), ("entra", "Default admin's token")])
+def test_an_openssl_that_prints_nothing_changes_nothing(tmp_path, name, step):
+    operator = Operator(Bundle(FIXTURES / name), tmp_path)
+    (operator.programs / "openssl").write_text("#!/bin/sh\n[ \"$1\" = rand ] || cat >/dev/null\n")
+    before = operator.everything()
+    assert operator.follow(step) != 0
+    assert operator.everything() == before
+    assert operator.restarted() == set()
+
+
+def test_an_authority_that_is_none_changes_nothing(tmp_path):
+    operator = Operator(Bundle(FIXTURES / "onprem-airgap-keycloak"), tmp_path)
+    for text in ("", "-----BEGIN CERTIFICATE-----\n"):
+        (operator.desk / "ca.crt").write_text(text)
+        before = operator.everything()
+        assert operator.follow("Private authority") != 0
+        assert operator.everything() == before and operator.restarted() == set()
+
+
 @pytest.mark.parametrize(("name", "step"), [("entra", "Database password"), ("entra", "Client secret"),
                                             ("onprem-airgap-keycloak", "Redis password"), ("mirror-registry", "Pull secret")])
 def test_no_answer_changes_nothing(tmp_path, name, step):

@@ -74,6 +74,46 @@ def test_no_master_key_is_lost_when_the_cluster_does_not_answer(one):
     assert one.restarted() == set()
 
 
+@pytest.mark.parametrize("text", [
+    # All in one line: the new key would land beside the old ones, where nobody looks for it.
+    "currentMek: key1\nmeks: {{key1: {}}}\n",
+    "currentMek: key1\nmeks:\n# none\n  key1: {}\n  key1.old: {}\n",
+    "currentMek: lost\nmeks:\n  key1: {}\n",
+    "currentMek: key1\nmeks:\n\n  # the first\n    \n  key1: {}\n",
+])
+def test_a_key_file_of_another_form_is_never_made_worse(one, text):
+    coded = base64.b64encode(json.dumps({"k": base64.urlsafe_b64encode(bytes(range(32))).decode().rstrip("="), "kid": "key1",
+                                         "kty": "oct"}).encode()).decode()
+    text = text.format(coded, coded)
+    one.put("ConfigMap", "mek-config", {"mek.yaml": text.encode()})
+    before = one.mek()
+    if one.follow(MEK, 0) == 0:
+        old, new = yaml.safe_load(text), yaml.safe_load(one.mek())
+        assert old["meks"].items() < new["meks"].items() and new["currentMek"] == old["currentMek"]
+    else:
+        assert one.mek() == before and one.restarted() == set()
+
+
+@pytest.mark.parametrize("spoil, told", [("sed '/key1/d'", "The current key is not among them"), ("sed 's/key0: .*/key0: e30=/'", "The earlier key key0"),
+                                         ("sed 's/currentMek: key1/currentMek: key9/'", "The current key"), ("true", "The current key")])
+def test_nothing_is_written_that_has_lost_a_key(one, spoil, told):
+    coded = [base64.b64encode(json.dumps({"k": base64.urlsafe_b64encode(bytes([at] * 32)).decode().rstrip("="), "kid": name, "kty": "oct"}).encode())
+             .decode() for at, name in ((1, "key1"), (2, "key0"))]
+    text = "currentMek: key1\nmeks:\n  key1: {}\n  key0: {}\n".format(*coded)
+    one.put("ConfigMap", "mek-config", {"mek.yaml": text.encode()})
+    before = one.mek()
+    one.pages[MEK] = f"# {MEK}\n\n## Do\n\n```bash\n. lib/functions.sh && mek_get | {spoil} | mek_put\n```\n"
+    assert one.follow(MEK) != 0
+    assert told in one.screen and "nothing was changed" in one.screen and one.mek() == before
+
+
+def test_a_shell_that_exports_everything_gives_nothing_away(one):
+    hidden = one.secrets()
+    for number in (0, 1):
+        assert one.follow(MEK, number, first="set -a\n") == 0, one.screen
+    assert_discreet(one, hidden | one.secrets())
+
+
 @pytest.mark.parametrize("form", [
     "currentMek: key1\nmeks:\n  key1: {}\n",
     "currentMek: key1\nmeks:\n      key1: {}\n",

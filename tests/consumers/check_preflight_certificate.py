@@ -1,5 +1,6 @@
 """What install.sh preflight says about certificates, keys and private authorities; all of them made by openssl."""
 import base64
+import shutil
 
 import pytest
 
@@ -61,6 +62,26 @@ def test_the_certificate_in_the_cluster_counts(looker):
     looker.put("secret", "osmo-tls", data={"tls.crt": text})
     looker.tls("osmo.example.com")
     assert named(looker.failed("--no-probes"), "secret osmo-tls is valid until", "get a new one")
+
+
+def test_the_key_in_the_cluster_belongs_to_its_certificate(looker):
+    """A controller that finds no pair serves a certificate of its own, and nothing says why."""
+    looker.put("namespace", "osmo", "default")
+    looker.tls("osmo.example.com")
+    pair = {name: base64.b64encode((looker.desk / name).read_bytes()).decode() for name in ("tls.crt", "tls.key")}
+    looker.put("secret", "osmo-tls", data=pair)
+    assert looker.look("--no-probes")[0] == 0, looker.screen
+    other = base64.b64encode(certificate("another.example.com")[1].encode()).decode()
+    for key in (other, "", None):
+        looker.put("secret", "osmo-tls", data={"tls.crt": pair["tls.crt"], **({} if key is None else {"tls.key": key})})
+        assert named(looker.failed("--no-probes"), "tls.key of secret osmo-tls belongs to its tls.crt", "from a pair")
+
+
+def test_an_openssl_that_prints_nothing_makes_no_pair(looker):
+    program = looker.programs / "openssl"
+    program.write_text(f'#!/bin/sh\ncase "$1" in x509 | pkey) cat >/dev/null ;; *) exec {shutil.which("openssl")} "$@" ;; esac\n')
+    program.chmod(0o755)
+    assert named(looker.failed("--no-probes"), "tls.key belongs to tls.crt", "into this folder")
 
 
 def test_the_private_authority_is_a_certificate(tmp_path):

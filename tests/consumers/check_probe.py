@@ -170,7 +170,7 @@ def test_wrong_passwords_are_named(looker):
 def test_a_redis_with_a_password_that_the_answers_do_not_know(tmp_path):
     looker = Looker("mirror-registry", tmp_path)
     looker.set("redis-password", "something")
-    assert looker.failed() == ["Redis 10.0.0.6 refuses the password: NOAUTH Authentication required."]
+    assert looker.failed() == ["Redis 10.0.0.6 refuses the password: NOAUTH Authentication required. OSMO signs in as its user default."]
 
 
 @pytest.mark.parametrize("version, good", [("6.2.14", False), ("7.0.0", True), ("8.0.1", True), ("", False)])

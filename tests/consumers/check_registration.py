@@ -21,6 +21,7 @@ STAND_IN = r'''#!/usr/bin/env bash
 { printf '%s\0' "$@"; printf '\1'; } >> "$RECORD/calls"
 env > "$RECORD/environment"
 [ "${0##*/}" = curl ] && cat >> "$RECORD/input"
+case " $* " in $SILENT) exit 0 ;; esac
 case " $* " in
 *" account show "*) echo 12345678-1234-1234-1234-123456789abc ;;
 *" ad app create "*) echo 99999999-0000-0000-0000-000000000000 ;;
@@ -34,15 +35,16 @@ def script(fixture):
     return FIXTURES / fixture / "bundle" / "idp" / "register.sh"
 
 
-def played(fixture, folder):
-    """Runs the script among stand-ins; returns what it printed, the calls and the folder that it worked in."""
+def played(fixture, folder, silent=""):
+    """Runs the script among stand-ins, which say nothing to the calls of a pattern; returns what it printed, the calls and the
+    folder that it worked in."""
     tools, desk, record = folder / "bin", folder / "desk", folder / "record"
     for one in (tools, desk, record):
-        one.mkdir()
+        one.mkdir(exist_ok=True)
     program = tools / PROGRAMS[fixture]
     program.write_text(STAND_IN)
     program.chmod(0o755)
-    environment = {"PATH": f"{tools}:{os.environ['PATH']}", "RECORD": str(record), "HOME": str(desk)}
+    environment = {"PATH": f"{tools}:{os.environ['PATH']}", "RECORD": str(record), "HOME": str(desk), "SILENT": silent}
     done = subprocess.run(["bash", str(script(fixture))], cwd=desk, env=environment, input=f"{SECRET}-token\n", capture_output=True,
                           text=True, check=False, timeout=60)
     calls = [call.split("\0")[:-1] for call in (record / "calls").read_text().split("\1")[:-1]]
@@ -83,6 +85,31 @@ def test_the_exact_values_and_no_secret(fixture, tmp_path):
     host = "osmo.example.us" if fixture == "entra-us-government" else "osmo.example.com"
     if not fixture.startswith("keycloak"):
         assert REDIRECT.replace("osmo.example.com", host) in words
+
+
+@pytest.mark.parametrize("fixture", PROGRAMS)
+def test_a_second_run_keeps_the_secret_of_the_first(fixture, tmp_path):
+    played(fixture, tmp_path)
+    desk = tmp_path / "desk"
+    before = {path.name: path.read_text() for path in desk.iterdir()}
+    calls = len((tmp_path / "record" / "calls").read_text().split("\1"))
+    done, again, _, _ = played(fixture, tmp_path)
+    assert done.returncode == 1 and "is here already" in done.stderr
+    assert len(again) + 1 == calls, "nothing is asked of the provider"
+    assert {path.name: path.read_text() for path in desk.iterdir()} == before
+
+
+# Calls to which a provider's program may say nothing, though it ends well.
+SILENCES = [("entra", "* ad app create *"), ("entra", "*credential reset*"), ("keycloak", "* --fields id *"), ("keycloak", "*client-secret*"),
+            ("okta", "*OPENID_CONNECT*web*"), ("okta", "*native*"), ("auth0", "*apps create*"), ("cognito", "*create-user-pool-client*")]
+
+
+@pytest.mark.parametrize(("fixture", "silent"), SILENCES)
+def test_what_did_not_come_back_is_not_said_to_be_there(fixture, silent, tmp_path):
+    done, _, _, _ = played(fixture, tmp_path, silent)
+    assert done.returncode == 1, done.stdout
+    assert "again" in done.stderr or "console" in done.stderr
+    assert "is in client-secret" not in done.stdout and "are in client-secret" not in done.stdout
 
 
 @pytest.mark.parametrize("fixture", PROGRAMS)

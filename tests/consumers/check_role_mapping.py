@@ -1,5 +1,7 @@
 """Role mapping as the pages say it: a mapping that is kept is kept, on an OSMO that drops it."""
 import json
+import os
+import time
 
 import pytest
 
@@ -75,11 +77,57 @@ def test_what_was_edited_is_not_read_over(one):
     assert json.loads((one.desk / "osmo-user.json").read_text())["external_roles"] == ["mine"]
 
 
-def test_a_list_that_cannot_be_read_empties_nothing(one):
-    have(one, ["odd ] name", "team a"])
+ODD = ["odd ] name", "[EXT] team", "a \"], \" b", "\\", "é"]
+
+
+def test_a_name_with_a_bracket_is_a_name(one):
+    have(one, ODD)
     assert one.follow(STEP, 0) == 0
+    edit(one, [*ODD, "new ["])
+    assert one.follow(STEP, 1) == 0, one.screen
+    assert mapped(one) == [*ODD, "new ["]
+
+
+@pytest.mark.parametrize("broken", ['"external_roles": [team a]', '"external_roles": ["team a"', '"external_roles": "team a"'])
+def test_a_list_that_cannot_be_read_empties_nothing(one, broken):
+    assert one.follow(STEP, 0) == 0
+    (one.desk / "osmo-user.json").write_text("{" + broken + "}")
     assert one.follow(STEP, 1) != 0
-    assert mapped(one) == ["odd ] name", "team a"]
+    assert mapped(one) == ["osmo-user", "team a"]
+
+
+def aged(path, hours):
+    """Makes a file some hours old."""
+    then = time.time() - 3600 * hours
+    os.utime(path, (then, then))
+
+
+@pytest.mark.parametrize("fixture", ["entra", "okta"])
+def test_a_file_of_another_day_brings_no_old_policies_back(tmp_path, fixture):
+    """Since then somebody has narrowed what the role may do."""
+    operator = Operator(Bundle(FIXTURES / fixture), tmp_path)
+    before = {name: MODE | {"name": name, "external_roles": []} for name in ("osmo-user", "osmo-admin")}
+    (operator.state / "roles").write_text(json.dumps(before))
+    assert operator.follow(STEP, 0) == 0, operator.screen
+    narrowed = {name: role | {"policies": [{"actions": ["workflow:Read"], "resources": ["pool/a"]}]} for name, role in before.items()}
+    (operator.state / "roles").write_text(json.dumps(narrowed))
+    read = operator.desk / "osmo-user.json"
+    old = read.read_text()
+    for number in (0, 1):
+        aged(read, 50 if number == 0 else 0)
+        assert operator.follow(STEP, number) == 0, operator.screen
+    assert roles(operator)["osmo-user"]["policies"] == narrowed["osmo-user"]["policies"]
+    (aside,) = operator.desk.glob("osmo-user.json.*")
+    assert aside.read_text() == old
+
+
+def test_what_was_saved_before_an_upgrade_is_never_written_over(one):
+    assert one.follow("Upgrade", 2, part="Health before") == 0, one.screen
+    (one.desk / "roles.json").write_text("of another day")
+    for _ in range(2):
+        aged(one.desk / "roles.json", 50)
+        assert one.follow("Upgrade", 2, part="Health before") == 0, one.screen
+    assert "of another day" in [path.read_text() for path in one.desk.glob("roles.json.*")]
 
 
 MODE = {"sync_mode": "force", "policies": POLICIES, "description": "d"}
@@ -125,6 +173,24 @@ def test_a_role_that_lacks_the_list_is_not_written(answered):
     assert answered.follow(STEP, 0) != 0
 
 
+def test_a_role_without_a_list_gets_one(answered):
+    old = roles(answered)
+    old["osmo-user"]["external_roles"] = None
+    (answered.state / "roles").write_text(json.dumps(old))
+    for number in range(2):
+        assert answered.follow(STEP, number) == 0, answered.screen
+    assert roles(answered)["osmo-user"]["external_roles"] == WANTED["osmo-user"]
+
+
+def test_odd_names_of_before_are_read_over(answered):
+    old = roles(answered)
+    old["osmo-user"]["external_roles"] = ODD
+    (answered.state / "roles").write_text(json.dumps(old))
+    for number in range(2):
+        assert answered.follow(STEP, number) == 0, answered.screen
+    assert roles(answered)["osmo-user"]["external_roles"] == WANTED["osmo-user"]
+
+
 def test_the_way_back(answered):
     before = roles(answered)
     for number in range(2):
@@ -138,7 +204,10 @@ def test_the_way_back(answered):
 def test_mappings_are_saved_before_an_upgrade_and_looked_at_after(bundle):
     blocks = [block for block in readme.commands(pages(bundle)["Upgrade"])]
     parts = {part: "".join(block.text for block in blocks if block.part == part) for part in ("Health before", "Do", "Check")}
-    asked = bundle.answers["idp"]["provider"] not in ("none", "google", "auth0", "dex", "gitlab")
+    idp = bundle.answers["idp"]
+    # Okta's org server sends no groups.
+    org = idp["provider"] == "okta" and not idp["okta"].get("authorizationServerId")
+    asked = not org and idp["provider"] not in ("none", "google", "auth0", "dex", "gitlab")
     assert ("> roles.json" in parts["Health before"]) == asked
     assert ("external_roles" in parts["Check"]) == asked
     assert "./install.sh preflight charts verify\n" in parts["Do"]

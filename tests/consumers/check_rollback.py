@@ -48,7 +48,7 @@ def test_it_goes_back_in_reverse_order(upgraded, helm, forced):
     assert gone_back(upgraded) == [("ui", 1), ("router", 1), ("service", 1)]
     assert {name: one["values"] for name, one in upgraded.releases().items()} == old
     calls = [call["arguments"] for call in upgraded.calls() if "rollback" in call["arguments"]]
-    assert all(("--force-conflicts" in words) == forced and words[:2] == ["--kube-context", "prod"] for words in calls)
+    assert all(({"--server-side=true", "--force-conflicts"} <= set(words)) == forced and words[:2] == ["--kube-context", "prod"] for words in calls)
     # Their charts do not restart these when Envoy's settings change.
     assert [call["restarted"] for call in upgraded.calls() if call.get("restarted")] == ["osmo-agent", "osmo-logger"]
     upgraded.forget_calls()

@@ -55,7 +55,7 @@ def test_the_way_out_of_a_helm_that_was_cut_off_fits_helm(installed, helm, force
     path = installed.state / "releases" / installed.namespace / "router.json"
     path.write_text(path.read_text().replace("deployed", "pending-upgrade"))
     assert installed.run("--yes", "charts") == 1
-    assert f"rollback router -n osmo{' --force-conflicts' if forced else ''}" in installed.screen
+    assert f"rollback router -n osmo{' --server-side=true --force-conflicts' if forced else ''}" in installed.screen
     assert ("--force-conflicts" in installed.screen) == forced
 
 

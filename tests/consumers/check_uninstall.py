@@ -1,4 +1,5 @@
 """uninstall.sh takes away the releases; Secrets, key, namespace and database stay unless it is told otherwise."""
+import json
 import base64
 
 import pytest
@@ -100,6 +101,29 @@ def test_what_others_made_stays(tmp_path):
                               ("serviceaccount", "osmo"), ("serviceaccount", "router")}
 
 
+@pytest.mark.parametrize("kind, name", [("deployment", "theirs"), ("statefulset", "postgres"), ("cronjob", "nightly"), ("persistentvolumeclaim", "data")])
+def test_a_namespace_in_which_others_have_something_stays(one, kind, name):
+    """Nobody said that it is others' namespace, and it was there before."""
+    one.put(kind, name)
+    assert uninstall(one, "--yes", "--delete-namespace", "--delete-mek", at_terminal=False) == 1
+    assert f"/{name}" in one.screen and "Nothing was changed." in one.screen and one.changes() == []
+
+
+def test_a_namespace_with_another_release_stays(one):
+    path = one.state / "releases" / one.namespace / "grafana.json"
+    path.write_text(json.dumps({"revision": 1, "status": "deployed", "chart": "grafana-8.5.1"}))
+    assert uninstall(one, "--yes", "--delete-namespace", "--delete-mek", at_terminal=False) == 1
+    assert "release/grafana" in one.screen and one.changes() == []
+
+
+def test_a_database_of_others_is_not_offered_for_removal(tmp_path):
+    for creation, told in (("exists", "others made it"), ("user", "DROP DATABASE")):
+        (tmp_path / creation).mkdir()
+        operator = Operator("entra", tmp_path / creation, True, SECRETS, DB_CREATION=creation)
+        assert uninstall(operator, "--yes", at_terminal=False) == 0, operator.screen
+        assert told in operator.screen and ("DROP DATABASE" in operator.screen) == (creation == "user")
+
+
 HOST = "Type osmo.corp.example.com to go on"
 
 
@@ -170,7 +194,7 @@ def test_a_secret_that_was_there_before_stays(tmp_path, name):
     operator.put("namespace", operator.namespace, "default")
     theirs = {"oauth2-proxy-secrets": {"client_secret": "Yw==", "cookie_secret": base64.b64encode(b"c" * 32).decode()},
               "default-admin-secret": {"password": base64.b64encode(b"a" * 43).decode()}}
-    operator.put("secret", name, data=theirs.get(name, {"db-password": "eA==", "redis-password": "eA==", ".dockerconfigjson": "e30="}))
+    operator.put("secret", name, data=theirs.get(name, {"db-password": "eA==", "redis-password": "eA==", ".dockerconfigjson": base64.b64encode(b'{"auths": {"registry.corp.example.com": {}}}').decode()}))
     assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
     kept = operator.held("secret", name)
     assert uninstall(operator, "--yes", "--delete-secrets", at_terminal=False) == 0, operator.screen

@@ -86,7 +86,7 @@ class Corpus:
     # Together these ask every question.
     BASES = ["mirror-registry", "entra-alb", "entra-redis-notls", "google", "keycloak", "oidc", "upgrade-6.0",
              "onprem-airgap-keycloak", "aks-app-routing", "eks-alb", "okta", "auth0", "cognito", "pingone", "pingfederate", "gitlab",
-             "dex", "authentik", "zitadel"]
+             "dex", "authentik", "zitadel", "laptop"]
 
     def __init__(self, folder, chosen):
         self.folder = folder / "out"

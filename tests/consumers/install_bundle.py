@@ -158,8 +158,9 @@ class Operator:
             for name in self.bundle.site["SERVICE_ACCOUNTS"]:
                 self.put("serviceaccount", name)
         if self.answer("TLS") == "exists":
-            text = base64.b64encode((self.state / "certificate").read_bytes()).decode()
-            self.put("secret", self.answer("TLS_SECRET"), data={"tls.crt": text})
+            pair = {"tls.crt": self.state / "certificate", "tls.key": self.desk / "tls.key"}
+            self.put("secret", self.answer("TLS_SECRET"),
+                     data={name: base64.b64encode(path.read_bytes()).decode() for name, path in pair.items()})
 
     def environment(self):
         return {

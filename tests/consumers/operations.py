@@ -17,7 +17,7 @@ from bundles import ROOT, given_secrets, run, tool
 STAND_IN = Path(__file__).resolve().parent / "stand_ins" / "operations_stand_in.py"
 FUNCTIONS = ROOT / "core/src/release/kit/scripts/lib/functions.sh"
 # Everything that a block starts; programs that are not here are not found.
-PROGRAMS = ("kubectl", "helm", "osmo", "openssl", "sed", "tr", "grep", "cat", "cmp", "tee", "rm")
+PROGRAMS = ("kubectl", "helm", "osmo", "openssl", "sed", "tr", "grep", "cat", "cmp", "tee", "rm", "find", "mv", "sh", "mktemp")
 # What is typed at each prompt. Redis cannot have every character.
 NEW = {
     "Database password": "neu pa$$ 'word' \"x\" \\ #2 ü",
@@ -122,19 +122,19 @@ class Operator:
         found = [(title, block) for title, text in self.pages.items() for block in readme.commands(text)]
         return [block.text for title, block in found if block.step == step or (title, block.part) == (step, part)]
 
-    def follow(self, step, number=None, answers=None, part="Do"):
+    def follow(self, step, number=None, answers=None, part="Do", first="", shell=()):
         """Pastes the blocks of a page or a step, or one of them, and returns the exit status of the last command."""
         chosen = self.blocks(step, part)
         assert chosen, f"no step {step!r}"
         chosen = chosen if number is None else [chosen[number]]
         path = self.desk.parent / "commands.bash"
-        path.write_text("".join(chosen))
+        path.write_text(first + "".join(chosen))
         environment = {"PATH": str(self.programs), "REAL_PATH": os.environ["PATH"], "STAND_IN_STATE": str(self.state),
                        "REAL_KUBECTL": tool("kubectl"), "HOME": str(self.desk), "TMPDIR": str(self.desk),
                        "LANG": "C.UTF-8"}
         # Whatever the page calls its own may be exported by the operator's shell already.
         environment |= dict.fromkeys(set(re.findall(r"\b([a-z]+)=", "".join([FUNCTIONS.read_text(), *chosen]))), "from outside")
-        status, self.screen, self.prompts = terminal.talk([shutil.which(self.bash), path], NEW | (answers or {}),
+        status, self.screen, self.prompts = terminal.talk([shutil.which(self.bash), *shell, path], NEW | (answers or {}),
                                                           cwd=self.desk, env=environment)
         return status
 

@@ -1,4 +1,5 @@
 """A PostgreSQL server of one's own, on a free port of this machine, thrown away afterwards."""
+import functools
 import os
 import shutil
 import socket
@@ -10,8 +11,19 @@ from pathlib import Path
 ADMIN_PASSWORD = "super 'quoted' \\ \"pass\" $x"
 
 
+@functools.cache
+def named(folder):
+    """Returns a copy of somebody's own PostgreSQL: whom root steps down to may not enter root's folders."""
+    copy = tempfile.TemporaryDirectory()
+    shutil.copytree(Path(folder).parent, copy.name, symlinks=True, dirs_exist_ok=True)
+    Path(copy.name).chmod(0o755)
+    return copy
+
+
 def programs():
-    """Returns the folder with initdb and postgres, or None. Debian keeps them off the path."""
+    """Returns the folder with initdb and postgres, or None. OSMO_POSTGRES names one; Debian keeps them off the path."""
+    if "OSMO_POSTGRES" in os.environ:
+        return Path(named(os.environ["OSMO_POSTGRES"]).name) / "bin"
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
     folders += [Path(found).resolve().parent for found in [shutil.which("initdb")] if found]
     fitting = [folder for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists()]

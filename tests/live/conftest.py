@@ -8,13 +8,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import browser
-from authority import Authority
 from deployment import Bundle, Deployment
-from ground import Network
-from keycloak import Keycloak
+from shared import HOST, KEYCLOAK, authority, keycloak, network
 
-KEYCLOAK = "auth.live.example"
-HOST = "osmo.live.example"
 # Keycloak's shortest life that is refreshed before its end.
 LIFE = 60
 
@@ -30,27 +26,10 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def network(folder):
-    return Network(folder)
-
-
-@pytest.fixture(scope="session")
-def authority(folder):
-    return Authority(folder)
-
-
-@pytest.fixture(scope="session")
 def chromium(authority, network):
     one = browser.Chromium(network, authority)
     yield one
     one.close()
-
-
-@pytest.fixture(scope="session")
-def keycloak(network, authority):
-    one = Keycloak(network, authority, KEYCLOAK)
-    yield one
-    one.host.close()
 
 
 @pytest.fixture(scope="session")

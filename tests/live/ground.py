@@ -78,8 +78,9 @@ class Host:
         must("ip", "netns", "add", short)
         must("ip", "link", "add", f"v{short}", "type", "veth", "peer", "name", "eth0", "netns", short)
         must("ip", "link", "set", f"v{short}", "master", BRIDGE, "up")
-        for words in (["link", "set", "lo", "up"], ["address", "add", f"{address}/24", "dev", "eth0"], ["link", "set", "eth0", "up"],
-                      ["route", "add", "default", "via", OUTSIDE]):
+        # An IPv6 address of its own would appear a second later, and Chromium gives up what it loads when the network changes.
+        for words in (["link", "set", "lo", "up"], ["link", "set", "eth0", "addrgenmode", "none"], ["address", "add", f"{address}/24", "dev", "eth0"],
+                      ["link", "set", "eth0", "up"], ["route", "add", "default", "via", OUTSIDE]):
             must("ip", "-n", short, *words)
 
     def start(self, name, *command, env=None, port=None, seconds=120):

@@ -71,7 +71,11 @@ def check(request, _):
 
 
 server = grpc.server(futures.ThreadPoolExecutor(4))
-server.add_generic_rpc_handlers([grpc.method_handlers_generic_handler(SERVICE, {METHOD: grpc.unary_unary_rpc_method_handler(check)})])
+SERVING = b"\x08\x01"
+server.add_generic_rpc_handlers([
+    grpc.method_handlers_generic_handler(SERVICE, {METHOD: grpc.unary_unary_rpc_method_handler(check)}),
+    # What a kubelet's probe asks.
+    grpc.method_handlers_generic_handler("grpc.health.v1.Health", {"Check": grpc.unary_unary_rpc_method_handler(lambda *_: SERVING)})])
 server.add_insecure_port("0.0.0.0:50052")
 server.start()
 server.wait_for_termination()

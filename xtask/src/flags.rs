@@ -28,9 +28,9 @@ xflags::xflags! {
         ///
         /// The stages, in order: tidy (rules of this repository), fmt, clippy, clippy-wasm, test (unit, golden and property
         /// tests), doc, deny (sources and licences of what is used), consumers (helm, Envoy, kubectl, shells and YAML parsers read
-        /// the generated files), build, budget, e2e (Chromium and Firefox drive the
-        /// release), second-release (a page that offers a made-up release), live (people sign in by real Envoy, oauth2-proxy,
-        /// Keycloak and Chromium; needs Go, Maven and Java, and skips itself, loudly, without them).
+        /// the generated files), build, budget, e2e (Chromium, Firefox and WebKit drive
+        /// the release), second-release (a page that offers a made-up release), live (people sign in by real Envoy, oauth2-proxy,
+        /// Keycloak and Chromium, and a real cluster is installed; needs Go, Maven and Java, and skips itself, loudly, without them).
         ///
         /// OSMO_CHARTS names a folder with 6.2.8/deployments/charts and 6.2.10/deployments/charts of OSMO's repository; without it
         /// they are fetched, and if that fails the check against the real charts is skipped, loudly.
@@ -40,6 +40,8 @@ xflags::xflags! {
         }
         /// Prints what a first visit costs, and fails above the limit.
         cmd budget {}
+        /// Takes the pictures of the README from the page in dist/: docs/pictures/, light and dark. Needs Chromium and Node.js.
+        cmd pictures {}
         /// Checks file lengths, layering, the security policy and other rules of the repository.
         cmd tidy {}
         /// Looks for known weaknesses in what is used. Needs the network.

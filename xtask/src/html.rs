@@ -1,5 +1,6 @@
-//! The tags of a page, as far as its rules look at them.
+//! The tags of a page, as far as its rules look at them, and putting something else into its text.
 
+use anyhow::{Result, ensure};
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
@@ -59,6 +60,13 @@ pub(crate) fn tags(page: &str) -> Vec<Tag> {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Puts one text in the place of another, which is there once.
+pub(crate) fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
+    let count = text.matches(old).count();
+    ensure!(count == 1, "{old:?} is there {count} times");
+    Ok(text.replace(old, new))
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ mod serve;
 mod server;
 mod single;
 mod stages;
+mod sums;
 mod tidy;
 mod tools;
 mod workbench;
@@ -50,6 +51,7 @@ fn dispatch(flags: Xtask) -> Result<ExitCode> {
         XtaskCmd::Budget(_) => {
             budget::run()?;
         }
+        XtaskCmd::Pictures(_) => stages::e2e::pictures()?,
         XtaskCmd::Tidy(_) => tidy::run()?,
         XtaskCmd::Advisories(_) => stages::advisories()?,
     }

@@ -2,10 +2,10 @@
 //! that stands for the release. The script that starts the page gets a name that changes with its content, like every
 //! other file: so a page never starts with the script of another release.
 
+use crate::html::replaced;
 use crate::server::headers;
-use anyhow::{Context, Result, ensure};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::sums;
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
@@ -17,34 +17,32 @@ const WORKER: &str = "sw.js";
 /// The lines of the service worker that are written anew.
 const RELEASE: &str = "const RELEASE = \"\";\n";
 const FILES: &str = "const FILES = [];\n";
-/// So many digits of a hash are in a name.
-const DIGITS: usize = 16;
 
 /// Names the script, lists the files of `dist` in the service worker, and tells the page its release.
 pub(crate) fn write(dist: &Path) -> Result<()> {
     let read = |name: &str| fs::read(dist.join(name)).with_context(|| format!("reading {name}"));
-    let boot = format!("boot-{}.js", digits(&read(BOOT)?));
+    let boot = format!("boot-{}.js", sums::short(&sums::sum(&read(BOOT)?)));
     fs::rename(dist.join(BOOT), dist.join(&boot)).context("naming boot.js")?;
     let page = String::from_utf8(read(PAGE)?)?;
     let page = replaced(&page, &format!("./{BOOT}"), &format!("./{boot}"))?;
 
-    let mut sums = vec![("./".to_owned(), String::new())];
+    let mut listed = vec![("./".to_owned(), String::new())];
     let mut release = Sha256::new();
     release.update(&page);
     for name in hashed_files(dist)? {
         let content = read(&name)?;
         release.update(&name);
         release.update(&content);
-        sums.push((name, integrity(&content)));
+        listed.push((name, sums::integrity(&content)));
     }
-    let release = digits_of(&release.finalize());
+    let release = sums::short(&release.finalize());
     let page = replaced(
         &page,
         " data-module=",
         &format!(" data-release={release} data-module="),
     )?;
-    if let Some((_, sum)) = sums.first_mut() {
-        *sum = integrity(page.as_bytes());
+    if let Some((_, sum)) = listed.first_mut() {
+        *sum = sums::integrity(page.as_bytes());
     }
     let worker = String::from_utf8(read(WORKER)?)?;
     let worker = replaced(
@@ -52,16 +50,9 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         RELEASE,
         &format!("const RELEASE = \"{release}\";\n"),
     )?;
-    let worker = replaced(&worker, FILES, &list(&sums))?;
+    let worker = replaced(&worker, FILES, &list(&listed))?;
     fs::write(dist.join(PAGE), page)?;
     Ok(fs::write(dist.join(WORKER), worker)?)
-}
-
-/// Puts one text in the place of another, which is there once.
-fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
-    let count = text.matches(old).count();
-    ensure!(count == 1, "{old:?} is there {count} times");
-    Ok(text.replace(old, new))
 }
 
 /// Returns the names of the files that are named by their content, in the order of the alphabet.
@@ -85,22 +76,6 @@ fn list(sums: &[(String, String)]) -> String {
         let _ = writeln!(out, "  [\"{name}\", \"{sum}\"],");
     }
     out + "];\n"
-}
-
-fn integrity(content: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
-}
-
-fn digits(content: &[u8]) -> String {
-    digits_of(&Sha256::digest(content))
-}
-
-fn digits_of(hash: &[u8]) -> String {
-    let mut out = String::new();
-    for byte in hash.iter().take(DIGITS / 2) {
-        let _ = write!(out, "{byte:02x}");
-    }
-    out
 }
 
 #[cfg(test)]
@@ -147,7 +122,7 @@ mod tests {
             .split(' ')
             .next()
             .unwrap();
-        assert_eq!(release.len(), DIGITS);
+        assert_eq!(release.len(), sums::DIGITS);
         assert!(worker.contains(&format!("const RELEASE = \"{release}\";")));
         assert!(page.contains("src=\"./boot-") && !page.contains("./boot.js"));
         let listed: Vec<&str> = worker
@@ -160,7 +135,7 @@ mod tests {
                 && listed[1].contains("app-0123456789abcdef.js")
         );
         assert!(listed[2].starts_with("  [\"boot-"));
-        assert!(worker.contains(&integrity(page.as_bytes())));
+        assert!(worker.contains(&sums::integrity(page.as_bytes())));
     }
 
     #[test]

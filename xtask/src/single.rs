@@ -1,11 +1,11 @@
 //! The whole page in one file, for networks that reach no web server: style, scripts and both programs stand in it, and its own
 //! security policy allows these and nothing else, by their hashes. It opens from a disk.
 
-use crate::html::{self, Tag};
+use crate::html::{self, Tag, replaced};
+use crate::sums;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -29,11 +29,7 @@ const NOT_FROM_DISK: &str = ", or the page was opened as a file: it has to come 
 pub(crate) fn write(dist: &Path) -> Result<()> {
     let page = read(dist, PAGE)?;
     let whole = single(dist, &page)?;
-    let mut sum = String::new();
-    for byte in Sha256::digest(whole.as_bytes()) {
-        // Writing into a string cannot fail.
-        let _ = write!(sum, "{byte:02x}");
-    }
+    let sum = sums::hex(&sums::sum(whole.as_bytes()));
     fs::write(dist.join(FILE), whole)?;
     fs::write(dist.join(SUM), format!("{sum}  {FILE}\n"))?;
     let offer = format!(
@@ -48,12 +44,6 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
 
 fn read(dist: &Path, name: &str) -> Result<String> {
     fs::read_to_string(dist.join(name)).with_context(|| format!("reading {name}"))
-}
-
-fn replaced(text: &str, old: &str, new: &str) -> Result<String> {
-    let count = text.matches(old).count();
-    ensure!(count == 1, "{old:?} is there {count} times");
-    Ok(text.replace(old, new))
 }
 
 /// Returns the page in one file.
@@ -167,8 +157,9 @@ fn only_tag(text: &str) -> Result<Tag> {
     html::tags(text).into_iter().next().context("no tag")
 }
 
+/// Returns what the policy says of a script or a style.
 fn hash(text: &str) -> String {
-    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+    format!("'{}'", sums::integrity(text.as_bytes()))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! What keeps the operator from going on, with a link to each field.
+//! What keeps the operator from going on, with a link to each field: errors, and once the warnings that are new.
 
 use crate::live::{live, memo};
 use crate::route;
-use crate::state::{SUMMARY, State};
+use crate::state::{SUMMARY, State, WARNINGS};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use osmo_configurator_core::finding::Finding;
@@ -48,6 +48,44 @@ pub(crate) fn ErrorSummary(state: State) -> impl IntoView {
                     <ul>
                         {live(move || {
                             errors.with(|errors| errors.iter().map(|error| entry(state, error)).collect_view().into_any())
+                        })}
+                    </ul>
+                </div>
+            }
+            .into_any()
+        })
+    })
+}
+
+/// What is said above the new warnings, and what to do.
+fn counted(count: usize) -> (String, &'static str) {
+    match count {
+        1 => (
+            "1 new warning".to_owned(),
+            "Read it, then press Next again.",
+        ),
+        count => (
+            format!("{count} new warnings"),
+            "Read them, then press Next again.",
+        ),
+    }
+}
+
+/// The warnings of the open step that were not shown like this before. They stay until the step is left, or they are mended.
+#[component]
+pub(crate) fn NewWarnings(state: State) -> impl IntoView {
+    let fresh = memo(move || state.fresh_warnings());
+    let shown = memo(move || fresh.with(|fresh| !fresh.is_empty()));
+    let count = move || counted(fresh.with(Vec::len));
+    live(move || {
+        shown.get().then(|| {
+            view! {
+                <div class="summary odd" id=WARNINGS tabindex="-1" role="group" aria-labelledby="warnings-title" aria-describedby="warnings-next">
+                    <h2 id="warnings-title">{live(move || count().0)}</h2>
+                    <p id="warnings-next">{live(move || count().1)}</p>
+                    <ul>
+                        {live(move || {
+                            fresh.with(|fresh| fresh.iter().map(|one| entry(state, one)).collect_view().into_any())
                         })}
                     </ul>
                 </div>

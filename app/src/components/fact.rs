@@ -1,5 +1,6 @@
 //! A value to be copied, with its name.
 
+use super::copying::copying;
 use crate::state::State;
 use leptos::prelude::*;
 
@@ -11,10 +12,7 @@ pub(crate) fn fact(state: State, label: &'static str, value: String) -> AnyView 
             <dt>{label}</dt>
             <dd>{text}</dd>
             <dd>
-                <button type="button" class="quiet" on:click=move |_| state.copy(label, &value)>
-                    "Copy"
-                    <span class="unseen">" "{label}</span>
-                </button>
+                {copying("quiet", "Copy", label, Box::new(move |then| state.copy(label, &value, then)))}
             </dd>
         </div>
     }

@@ -1,7 +1,7 @@
 //! The foot of the page: what this is, what it is for, and what becomes of what is typed.
 
 use super::open::open;
-use super::place::{DECODE, DRAFTS, Place};
+use super::place::{DECODE, DRAFTS, KEYS, Place};
 use super::start_afresh::StartAfresh;
 use crate::live::live;
 use crate::state::State;
@@ -26,6 +26,7 @@ pub(crate) fn Footer(state: State) -> impl IntoView {
             <Place state name=DECODE label="What does this error mean?"/>
             <Place state name=DRAFTS label="Drafts in this browser"/>
             {open(state)}
+            <button type="button" on:click=move |_| state.open_dialog(KEYS)>"Keyboard shortcuts"</button>
             <StartAfresh state/>
         </footer>
     }

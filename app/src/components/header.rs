@@ -1,6 +1,8 @@
 //! The head of the page: its name, its promise, and the way to the files.
 
+use super::place::SEARCH;
 use crate::live::{live, memo};
+use crate::platform::keys;
 use crate::state::{REVIEW, State};
 use leptos::prelude::*;
 use osmo_configurator_core::finding::Report;
@@ -37,21 +39,33 @@ fn turns(state: State) -> AnyView {
     .into_any()
 }
 
+/// The search, with its keys on it.
+fn search(state: State) -> AnyView {
+    let (shown, named) = keys::command();
+    view! {
+        <button type="button" aria-keyshortcuts=format!("{named}+K") on:click=move |_| state.open_dialog(SEARCH)>
+            "Search" <kbd aria-hidden="true">{shown}" K"</kbd>
+        </button>
+    }
+    .into_any()
+}
+
 /// The header. The review has the download button itself, so it is not shown twice there.
 #[component]
 pub(crate) fn Header(state: State) -> impl IntoView {
     view! {
         <header class="bar">
             <span class="plate">
-                <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
-                    <path d="M12 3 20 7.5v9L12 21l-8-4.5v-9z"></path>
-                    <path d="m8.5 12 2.5 2.5 4.5-5"></path>
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="m12 1 9.5 5.5v11L12 23l-9.5-5.5v-11z"></path>
+                    <path d="m7.5 12.25 3.25 3.25 5.75-6.5"></path>
                 </svg>
                 "OSMO Configurator"
                 <small>"for " {live(move || state.given.plan(|plan| plan.facts().label).into_any())}</small>
             </span>
             <span class="local">"Nothing leaves this page"</span>
             {turns(state)}
+            {search(state)}
             {live(move || (state.walk.step() != REVIEW).then(|| download(state)))}
         </header>
     }

@@ -1,7 +1,10 @@
 //! Parts that pages are made of: one component a file. They hold no rules and format no output.
 
 pub(crate) mod choice_input;
+pub(crate) mod copying;
+pub(crate) mod dialogs;
 pub(crate) mod error_summary;
+pub(crate) mod explained;
 pub(crate) mod fact;
 pub(crate) mod field;
 pub(crate) mod files;

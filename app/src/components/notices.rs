@@ -54,7 +54,7 @@ pub(crate) fn Notices(state: State) -> impl IntoView {
         }
         Notice::Unreadable(why) => {
             let text = format!(
-                "The stored draft could not be read, so the answers begin anew. It was kept aside \
+                "The stored draft could not be read, so the answers start empty. It was kept aside \
                  in this browser's storage under osmo-configurator.draft-unreadable. Reason: \
                  {why}"
             );

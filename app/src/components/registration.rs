@@ -73,7 +73,7 @@ pub(crate) fn Registration(state: State) -> impl IntoView {
                 .then(|| {
                     view! {
                         <p class="note">
-                            "The guide names " <code>"/api/auth/getAToken"</code>
+                            "OSMO's guide names " <code>"/api/auth/getAToken"</code>
                             " as redirect. The charts answer only at " <code>"/oauth2/callback"</code>
                             ", so that is what the files use."
                         </p>

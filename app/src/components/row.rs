@@ -31,6 +31,7 @@ pub(crate) fn row(row: Row) -> AnyView {
         (row.changed, " new"),
         (row.gap, " gap"),
         (row.here, " here"),
+        (row.chosen, " chosen"),
     ] {
         if set {
             name += word;

@@ -1,5 +1,6 @@
 //! One secret: hidden unless shown, typed or generated, kept in this tab only.
 
+use super::copying::copying;
 use super::frame::Frame;
 use super::said::Said;
 use crate::live::{live, memo};
@@ -70,15 +71,7 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
                 </button>
                 {live(move || {
                     (!empty.get())
-                        .then(|| {
-                            view! {
-                                <button type="button" on:click=move |_| state.copy_secret(spec)>
-                                    "Copy"
-                                    {name()}
-                                </button>
-                            }
-                                .into_any()
-                        })
+                        .then(|| copying("", "Copy", spec.label, Box::new(move |then| state.copy_secret(spec, then))))
                 })}
                 {(spec.source == Source::Generated)
                     .then(|| {

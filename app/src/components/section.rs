@@ -1,7 +1,7 @@
 //! Questions that stand together, under a heading or folded away. What is folded says what it holds.
 
 use super::field::Field;
-use crate::live::{live, memo};
+use crate::live::{live, memo, memo_after};
 use crate::state::{State, in_short};
 use leptos::prelude::*;
 use osmo_configurator_core::fields::{Field as Question, Section as Part};
@@ -36,20 +36,23 @@ fn folded(state: State, section: &'static Part, title: &'static str, which: Whic
             fields.any(|field| field.is_asked(deployment))
         })
     });
-    let open = Memo::new(move |before: Option<&bool>| {
+    let open = memo_after(move |before: Option<&bool>| {
         before == Some(&true) || shows_something(state, section, which)
     });
     let holds = memo(move || {
         state
             .given
-            .answers(|answers| in_short(answers, section.fields.iter().filter(which)))
+            .answers(|answers| match section.says.filter(|_| section.folded) {
+                Some(says) => says(&answers.deployment),
+                None => in_short(answers, section.fields.iter().filter(which)),
+            })
     });
     let class = if section.folded { "section" } else { "more" };
     live(move || {
         asked.get().then(|| {
             view! {
                 <details class=class prop:open=live(move || open.get())>
-                    <summary>{title} <small>{live(move || holds.get())}</small></summary>
+                    <summary>{title} " " <small>{live(move || holds.get())}</small></summary>
                     {(section.folded && !section.intro.is_empty()).then(|| view! { <p class="intro">{section.intro}</p> })}
                     {questions(state, section, which)}
                 </details>

@@ -1,10 +1,12 @@
 //! The open file: its name among those of its group, how large it is, ways to take it, and its lines.
 
+use super::copying::copying;
+use super::explained::{self, Explained};
 use super::prose::Prose;
 use super::row::row;
 use crate::live::{list, live, memo};
 use crate::platform::scroll;
-use crate::state::{Drawn, Entry, Size, State};
+use crate::state::{Drawn, Entry, LINES, Size, State};
 use leptos::prelude::*;
 
 fn told(
@@ -27,7 +29,7 @@ fn is_prose(name: &str) -> bool {
 }
 
 /// A button that stays pressed.
-fn switch(
+pub(super) fn switch(
     text: &'static str,
     hint: &'static str,
     pressed: impl Fn() -> bool + Send + 'static,
@@ -59,14 +61,7 @@ fn actions(state: State, name: &str, secret: bool) -> AnyView {
     }
     let saved = name.to_owned();
     view! {
-        <button
-            type="button"
-            class="quiet"
-            on:click=move |_| state.copy_file()
-        >
-            "Copy"
-            <span class="unseen">" "{name.to_owned()}</span>
-        </button>
+        {copying("quiet", "Copy", name, Box::new(move |then| state.copy_file(then)))}
         <button
             type="button"
             class="quiet"
@@ -157,7 +152,7 @@ fn lines(state: State, name: Memo<String>) -> AnyView {
         if before.is_some_and(|before| before != name) {
             scroll::to_the_top();
         }
-        if let Some(row) = state.files.place_of(field) {
+        if let Some(row) = state.files.row_to_show(field) {
             scroll::reveal_soon(row, above);
         }
         name
@@ -168,8 +163,10 @@ fn lines(state: State, name: Memo<String>) -> AnyView {
         }
     };
     view! {
-        <pre tabindex="0" role="region" aria-label=live(move || name.get()) on:scroll=look>
-            <code>
+        <pre id=LINES tabindex="0" role="region" aria-label=live(move || name.get()) on:scroll=look
+            on:keydown=move |event| explained::turn(state, &event)
+        >
+            <code on:click=move |event| explained::point_at(state, above(), &event)>
                 {list(move || drawn.get().rows, |row| row.key, row)}
             </code>
         </pre>
@@ -231,9 +228,11 @@ pub(crate) fn Sheet(state: State) -> impl IntoView {
                 {choices(state)}
                 <span>{live(move || told(size.get()))}</span>
                 {live(views)}
+                {explained::button(state)}
                 {live(move || open.get().map(|(name, secret)| actions(state, &name, secret)))}
             </div>
             {live(body)}
+            <Explained state/>
         </div>
     }
 }

@@ -3,20 +3,13 @@
 use crate::components::files::FILES;
 use crate::live::{live, memo};
 use crate::platform::focus;
-use crate::route;
+use crate::route::{self, ALL};
 use crate::state::{State, Status, tally};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use osmo_configurator_core::fields::Step;
 use osmo_configurator_core::questions::STEPS;
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {many}")
-    }
-}
+use osmo_configurator_core::text::counted;
 
 fn item(state: State, index: usize, step: &'static Step) -> impl IntoView {
     let status = memo(move || state.status(index));
@@ -65,12 +58,20 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
     let needed = memo(move || state.needed());
     let place = move || {
         let step = state.walk.step();
+        if step == ALL {
+            return "All questions".to_owned();
+        }
         let title = STEPS.get(step).map(|step| step.title).unwrap_or_default();
         format!("Step {} of {}: {title}", step + 1, STEPS.len())
     };
     let to_files = move |event: MouseEvent| {
         event.prevent_default();
         focus::soon(FILES.to_owned());
+    };
+    let changed = memo(move || state.files.news());
+    let news = move || {
+        let news = changed.get();
+        news.map(|news| view! { <b>" "{news}</b> }.into_any())
     };
     // Choosing a step closes the menu.
     Effect::new(move || {
@@ -80,7 +81,7 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
     view! {
         <nav class=live(move || if open.get() { "steps open" } else { "steps" }) aria-label="Steps">
             <div class="narrow">
-                <a class="to-files" href=format!("#{FILES}") on:click=to_files>"Files"</a>
+                <a class="to-files" href=format!("#{FILES}") on:click=to_files>"Files" {live(news)}</a>
                 <button
                     type="button"
                     aria-controls="step-list"
@@ -89,12 +90,15 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
                 >
                     {live(place)}
                 </button>
-                <progress aria-hidden="true" max=STEPS.len() value=live(move || (state.walk.step() + 1).to_string())></progress>
+                <progress aria-hidden="true" max=STEPS.len() value=live(move || STEPS.len().min(state.walk.step() + 1).to_string())></progress>
             </div>
             <ol id="step-list">
                 {STEPS.iter().enumerate().map(|(index, step)| item(state, index, step)).collect_view()}
             </ol>
             <p class="tally">{live(move || tally(needed.get()))}</p>
+            <p class="tally">
+                <a href=route::address(ALL) aria-current=live(move || (state.walk.step() == ALL).then_some("page"))>"All questions on one page"</a>
+            </p>
         </nav>
     }
 }

@@ -3,6 +3,7 @@
 use super::frame::Frame;
 use super::said::Said;
 use crate::live::live;
+use crate::platform::input::is_pasted;
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::fields::Field;
@@ -34,8 +35,14 @@ pub(crate) fn TextInput(state: State, field: &'static Field) -> impl IntoView {
                 aria-describedby=live(move || frame.described_by())
                 aria-required=frame.required()
                 aria-invalid=live(move || frame.invalid())
-                on:input=move |event| state.answer(field, &event_target_value(&event))
-                on:change=move |_| state.walk.leave_field(field.path)
+                on:input=move |event| {
+                    let text = event_target_value(&event);
+                    state.answer(field, &text);
+                    if is_pasted(&event) {
+                        state.take_apart(field, &text);
+                    }
+                }
+                on:change=move |event| state.left(field, &event_target_value(&event))
                 on:focus=move |_| state.walk.enter_field(field.path)
             />
             <div>{frame.taken_view()}<Said frame/></div>

@@ -1,5 +1,6 @@
 //! The pages of the walk.
 
+pub(crate) mod all;
 pub(crate) mod arrival;
 pub(crate) mod page;
 pub(crate) mod pass_on;

@@ -1,5 +1,6 @@
 //! Passing the answers on: as a link, as a file. What a link holds is said before it is copied.
 
+use crate::components::copying::copying;
 use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub(crate) fn pass_on(state: State) -> AnyView {
             {live(move || made.with(|made| made.contract().into_iter().map(sentence).collect_view().into_any()))}
             <div class="inline">
                 {live(move || {
-                    short.get().then(|| view! { <button type="button" on:click=move |_| state.copy_link()>"Copy link"</button> }.into_any())
+                    short.get().then(|| copying("", "Copy link", "", Box::new(move |then| state.copy_link(then))))
                 })}
                 <button type="button" on:click=move |_| state.save_answers()>"Save answers"</button>
             </div>

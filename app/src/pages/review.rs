@@ -1,12 +1,12 @@
 //! The last step: all findings, all answers, and the files to take.
 
 use crate::components::error_summary::link;
-use crate::components::place::{AFTERWARDS, COMPARE, Place};
+use crate::components::place::{AFTERWARDS, COMPARE, DECISIONS, Place, Standing};
 use crate::components::said::finding;
 use crate::live::{live, memo};
 use crate::pages::pass_on::pass_on;
 use crate::pages::take::downloads;
-use crate::state::{State, answer, defaults_kept, telling};
+use crate::state::{State, Telling, answer};
 use leptos::prelude::*;
 use osmo_configurator_core::fields::{Field, Step};
 use osmo_configurator_core::finding::{Finding, Severity};
@@ -81,6 +81,22 @@ fn findings(state: State, severity: Severity, title: &'static str, intro: &'stat
     .into_any()
 }
 
+/// What stands there when no check has anything to say.
+fn all_well(state: State) -> AnyView {
+    let well = memo(move || state.given.report(|report| report.findings.is_empty()));
+    live(move || {
+        well.get().then(|| {
+            view! {
+            <p class="well">
+                <strong>"No errors and no warnings. "</strong>
+                "The checks look at your answers. The first command below looks at your cluster."
+            </p>
+        }.into_any()
+        })
+    })
+    .into_any()
+}
+
 /// One answer. The row stays while the answer changes.
 fn row(state: State, field: &'static Field) -> AnyView {
     let value = memo(move || state.given.answers(|answers| answer(answers, &field.path)));
@@ -115,8 +131,12 @@ fn row(state: State, field: &'static Field) -> AnyView {
     .into_any()
 }
 
-fn answers_of(state: State, step: &'static Step) -> AnyView {
-    let paths = memo(move || state.given.answers(|answers| telling(answers, step)));
+fn answers_of(
+    state: State,
+    telling: Memo<Telling>,
+    (place, step): (usize, &'static Step),
+) -> AnyView {
+    let paths = memo(move || telling.with(|all| all.steps.get(place).cloned().unwrap_or_default()));
     // Drawn anew only when another answer begins or ceases to tell something.
     live(move || {
         paths.with(|paths| {
@@ -130,12 +150,31 @@ fn answers_of(state: State, step: &'static Step) -> AnyView {
     .into_any()
 }
 
+/// The answers that are the usual ones: how many there are, and each of them for who looks.
+fn defaults(state: State, telling: Memo<Telling>) -> AnyView {
+    let open = RwSignal::new(false);
+    let rows = move || {
+        let fields = telling.with(|all| all.usual.clone());
+        let fields = fields.into_iter().filter_map(questions::find);
+        view! { <dl class="rows">{fields.map(|field| row(state, field)).collect_view()}</dl> }
+            .into_any()
+    };
+    view! {
+        <details class="section" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>{live(move || telling.with(Telling::kept))}</summary>
+            {live(move || open.get().then(rows))}
+        </details>
+    }
+    .into_any()
+}
+
 /// The review.
 #[component]
 pub(crate) fn Review(state: State) -> impl IntoView {
-    let kept = memo(move || state.given.answers(defaults_kept));
-    let asks = |step: &&'static Step| step.id != REVIEW_STEP;
+    let telling = memo(move || state.given.answers(Telling::of));
+    let asks = |(_, step): &(usize, &'static Step)| step.id != REVIEW_STEP;
     view! {
+        <Standing state name=DECISIONS label="What is decided"/>
         {findings(state, Severity::Error, "Errors to fix", "The files can be downloaded once \
                                                             these are fixed. Each link leads to \
                                                             its answer.")}
@@ -146,12 +185,13 @@ pub(crate) fn Review(state: State) -> impl IntoView {
             "You can download the files all the same. The reasons that you give stand in \
              CHANGE.md, for those who approve the change.",
         )}
+        {all_well(state)}
         {downloads(state)}
         {pass_on(state)}
         <Place state name=COMPARE label="Differences from files that you have"/>
         <Place state name=AFTERWARDS label="After the installation"/>
         <h2>"Your answers"</h2>
-        {STEPS.iter().filter(asks).map(|step| answers_of(state, step)).collect_view()}
-        <p class="note">{live(move || kept.get())}</p>
+        {STEPS.iter().enumerate().filter(asks).map(|step| answers_of(state, telling, step)).collect_view()}
+        {defaults(state, telling)}
     }
 }

@@ -4,45 +4,89 @@ use crate::components::fact::fact;
 use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
+use osmo_configurator_core::decisions::archives;
 
 fn secret_download(state: State) -> AnyView {
     view! {
         <p class="note">
             <strong>"Secret material. "</strong>
-            "The second archive holds the secrets of this tab in readable form. Unpack it over \
-             the first, keep it out of any repository, and delete it once the commands have run."
+            "The second archive holds secrets in readable form. Keep it out of any repository, and \
+             delete it once the commands have run."
         </p>
         <button type="button" on:click=move |_| state.download_secrets()>"Download secrets"</button>
     }
     .into_any()
 }
 
-/// The downloads, and how to start.
+/// What became of the download: the toast that said it is gone by now.
+fn downloaded(text: String, same: bool) -> AnyView {
+    let class = if same { "well" } else { "note" };
+    view! { <p class=class>{text}</p> }.into_any()
+}
+
+/// What to run, in this order: name, command, what it does.
+const NEXT: [[&str; 3]; 3] = [
+    [
+        "Pre-flight",
+        "./install.sh preflight",
+        "Looks whether everything that is needed is there, and changes nothing.",
+    ],
+    [
+        "Installation",
+        "./install.sh",
+        "Shows its plan and asks first. It can be run again at any time.",
+    ],
+    [
+        "Verification",
+        "./install.sh verify",
+        "Looks whether everything runs, and changes nothing.",
+    ],
+];
+
+/// One command, to tick off and to copy.
+fn next(state: State, [name, command, about]: &'static [&'static str; 3]) -> AnyView {
+    let id = format!("next-{name}");
+    view! {
+        <li>
+            <input
+                type="checkbox"
+                id=id.clone()
+                prop:checked=live(move || state.ticks.has(command))
+                on:change=move |event| state.ticks.tick(command, event_target_checked(&event))
+            />
+            <label for=id>{*name}</label>
+            <p class="hint">{*about}</p>
+            <dl class="facts">{fact(state, name, (*command).to_owned())}</dl>
+        </li>
+    }
+    .into_any()
+}
+
+/// The downloads, and what to do next.
 pub(crate) fn downloads(state: State) -> AnyView {
     let held = memo(move || state.given.held() > 0);
     let digest = memo(move || state.digest());
-    let command = |label, text: &str| fact(state, label, text.to_owned());
+    let count = memo(move || state.given.plan(archives));
+    let done = memo(move || digest.with(|now| state.downloaded(now.as_ref())));
     view! {
         <section class="downloads">
             <h2>"Take the files"</h2>
             <p>
                 "Values, manifests, scripts, and pages: README.md is the runbook, CHANGE.md is \
                  for the change ticket, TROUBLESHOOTING.md for when something is wrong, \
-                 OPERATIONS.md for later. There is no secret in them: they can go into your \
-                 repository."
+                 OPERATIONS.md for later. They can go into your repository."
             </p>
+            <p>{live(move || count.get())}</p>
             <button type="button" class="primary" on:click=move |_| state.download_all()>"Download all"</button>
+            {live(move || done.get().map(|(text, same)| downloaded(text, same)))}
             {live(move || held.get().then(|| secret_download(state)))}
-            <h3>"How to start"</h3>
+            <h3>"What to do next"</h3>
             <p>
-                "Unpack where kubectl and helm reach the cluster. Pre-flight looks whether \
-                 everything that is needed is there. The installation shows its plan and asks \
-                 first; it can be run again at any time."
+                "Unpack where kubectl and helm reach the cluster, and run these three commands. On \
+                 Windows write wsl bash before each. What you tick stays in this browser."
             </p>
+            <ol class="next">{NEXT.iter().map(|one| next(state, one)).collect_view()}</ol>
             <dl class="facts">
-                {command("Pre-flight", "./install.sh preflight")}
-                {command("Installation", "./install.sh")}
-                {command("On Windows", "wsl bash ./install.sh")}
                 {live(move || digest.get().map(|digest| fact(state, "SHA-256", digest)))}
             </dl>
             {live(move || {

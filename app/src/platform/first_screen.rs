@@ -1,6 +1,7 @@
 //! The first screen of `index.html`, which can be typed into before the program is there: what was typed, where the focus
 //! and the caret are, and how it goes away.
 
+use super::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement, HtmlInputElement};
 
@@ -15,10 +16,6 @@ struct Caret {
     id: String,
     text: String,
     selected: Option<(u32, u32)>,
-}
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
 }
 
 fn inputs(document: &Document) -> Vec<HtmlInputElement> {

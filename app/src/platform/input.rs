@@ -1,7 +1,8 @@
-//! Writing into an input that holds a secret: its value is never part of a view, so that no copy stays behind.
+//! Writing into an input that holds a secret: its value is never part of a view, so that no copy stays behind. And whether
+//! what is in one was pasted.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, InputEvent};
 
 /// Puts text into the input with this id.
 pub(crate) fn put(id: &str, text: &str) {
@@ -19,4 +20,10 @@ pub(crate) fn put(id: &str, text: &str) {
     {
         area.set_value(text);
     }
+}
+
+/// Says whether somebody pasted or dropped what an input was just given.
+pub(crate) fn is_pasted(event: &Event) -> bool {
+    let kind = event.dyn_ref::<InputEvent>().map(InputEvent::input_type);
+    kind.is_some_and(|kind| matches!(kind.as_str(), "insertFromPaste" | "insertFromDrop"))
 }

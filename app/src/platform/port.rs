@@ -1,6 +1,6 @@
 //! The browser as the state's port.
 
-use super::{bridge, entropy, focus, location, storage};
+use super::{bridge, entropy, focus, input, location, scroll, storage};
 use crate::bridge::{Reply, Verb};
 use crate::state::{Port, Unavailable};
 
@@ -38,6 +38,14 @@ impl Port for Window {
 
     fn focus(&self, id: &str, otherwise: &'static str) {
         focus::soon_or(id.to_owned(), otherwise);
+    }
+
+    fn come(&self, id: &str) {
+        scroll::come(id);
+    }
+
+    fn show(&self, id: &str, text: &str) {
+        input::put(id, text);
     }
 
     fn want_workbench(&self) {

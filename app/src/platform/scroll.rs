@@ -2,7 +2,7 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The frame, and the rows in it.
 const FRAME: &str = ".sheet pre";
@@ -21,6 +21,15 @@ pub(crate) fn set_room(above: usize, below: usize, widest: usize) {
     };
     for (name, value) in [("--above", above), ("--below", below), ("--widest", widest)] {
         let _ = code.style().set_property(name, &value.to_string());
+    }
+}
+
+/// Brings the element with this id into sight, as little as that takes: where it is in sight already, nothing moves.
+pub(crate) fn come(id: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if let Some(element) = find(&format!("#{id}")) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
@@ -75,6 +84,26 @@ pub(crate) fn in_sight(above: usize) -> Option<(usize, usize)> {
     let gone = (found.edges.0 - found.edges.1) / found.row;
     let first = rows(pixels(above) + gone);
     Some((first, rows(found.height / found.row) + 1))
+}
+
+/// Scrolls a list just as far as an entry of it needs to be seen as a whole.
+pub(crate) fn keep_in_sight(list: &str, entry: &str) {
+    let find = |id: &str| find(&format!("#{id}"));
+    let (Some(list), Some(entry)) = (find(list), find(entry)) else {
+        return;
+    };
+    let (frame, edges) = (
+        list.get_bounding_client_rect(),
+        entry.get_bounding_client_rect(),
+    );
+    let above = edges.top() - frame.top();
+    let below = edges.bottom() - frame.bottom();
+    let shift = if above < 0.0 { above } else { below.max(0.0) };
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a distance on the screen, in whole pixels"
+    )]
+    list.set_scroll_top(list.scroll_top() + shift.round() as i32);
 }
 
 /// Scrolls to the first row.

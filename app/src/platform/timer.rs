@@ -40,32 +40,6 @@ pub(crate) fn next_turn(then: impl FnOnce() + 'static) {
     Timeout::new(0, then).forget();
 }
 
-/// Does something once, after what there is to paint has been painted; later calls before that count for nothing.
-#[derive(Clone, Default)]
-pub(crate) struct Painted {
-    waiting: Rc<Cell<bool>>,
-}
-
-impl Painted {
-    /// Does `then` after the next paint.
-    pub(crate) fn call(&self, then: impl FnOnce() + 'static) {
-        if self.waiting.replace(true) {
-            return;
-        }
-        let waiting = Rc::clone(&self.waiting);
-        let run = move || {
-            waiting.set(false);
-            then();
-        };
-        // The frame that is asked for comes before its paint, the turn after it behind.
-        let frame = Closure::once_into_js(move || next_turn(run));
-        if let Some(window) = web_sys::window() {
-            let asked = window.request_animation_frame(frame.unchecked_ref());
-            drop(asked);
-        }
-    }
-}
-
 /// Does something once, when the browser has time for it; later calls before that count for nothing.
 #[derive(Clone, Default)]
 pub(crate) struct Idle {

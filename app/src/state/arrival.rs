@@ -168,6 +168,17 @@ impl State {
         read.is_ok()
     }
 
+    /// Takes answers whose changes the operator has seen, as one step, and tells it.
+    pub(super) fn take_seen(self, told: &str, text: &str) {
+        // The workbench wrote them, so they can be read.
+        if let Ok(new) = answers::read(text) {
+            let changes = untrack(|| self.given.answers(|old| changes::between(old, &new)));
+            self.apart.forget(None);
+            self.given.apply(&changes.iter().collect::<Vec<_>>());
+            self.voice.tell(told.to_owned());
+        }
+    }
+
     /// Takes what is ticked, and nothing else.
     pub(crate) fn take_ticked(self) {
         let Some(waiting) = self.arrival.waiting.get_untracked() else {

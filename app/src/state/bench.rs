@@ -11,6 +11,17 @@ use osmo_configurator_core::{answers, secrets};
 /// Something that waits for the workbench.
 type Then = Box<dyn FnOnce()>;
 
+/// How it stands with what waits for the workbench.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Coming {
+    /// Nothing waits.
+    No,
+    /// It is on its way.
+    Yes,
+    /// It could not be loaded.
+    Failed,
+}
+
 /// Handles to the workbench.
 #[derive(Clone, Copy)]
 pub(crate) struct Workbench {
@@ -18,6 +29,7 @@ pub(crate) struct Workbench {
     given: Given,
     before: RwSignal<Before>,
     there: RwSignal<bool>,
+    coming: RwSignal<Coming>,
     waiting: StoredValue<Vec<Then>, LocalStorage>,
     /// Counts what it was told last.
     told: StoredValue<Option<u64>>,
@@ -34,6 +46,7 @@ impl Workbench {
             given,
             before,
             there: RwSignal::new(false),
+            coming: RwSignal::new(Coming::No),
             waiting: StoredValue::new_local(Vec::new()),
             told: StoredValue::new(None),
             remembers: StoredValue::new(false),
@@ -49,6 +62,11 @@ impl Workbench {
     /// Says whether it is there, and follows that.
     pub(crate) fn is_there(self) -> bool {
         self.there.get()
+    }
+
+    /// Says how it stands with what waits for it, and follows that.
+    pub(crate) fn coming(self) -> Coming {
+        self.coming.get()
     }
 
     /// As if it had not been loaded.
@@ -126,6 +144,7 @@ impl State {
             self.workbench
                 .waiting
                 .update_value(|waiting| waiting.push(then));
+            self.workbench.coming.set(Coming::Yes);
             self.port.want_workbench();
         }
     }
@@ -138,15 +157,34 @@ impl State {
             .update_value(|all| std::mem::swap(all, &mut waiting));
         if worked {
             self.workbench.there.set(true);
+            self.workbench.coming.set(Coming::No);
             self.workbench.look_at_papers();
             for then in waiting {
                 then();
             }
         } else if !waiting.is_empty() {
+            self.workbench.coming.set(Coming::Failed);
             self.voice.warn(
                 "A part of this page could not be loaded. Look at the connection, then try again"
                     .to_owned(),
             );
+        }
+    }
+
+    /// Tells the workbench which field has the focus. Panels look at it, so nothing else is told with it.
+    pub(super) fn tell_of_the_focus(self) {
+        let field = self.walk.field();
+        if self.workbench.there.get() {
+            self.port
+                .ask(Verb::Look, field.as_deref().unwrap_or_default(), &[]);
+        }
+    }
+
+    /// Tells the workbench which file is open.
+    pub(super) fn tell_of_the_open_file(self) {
+        let name = self.files.opened(|file| file.name.clone());
+        if self.workbench.there.get() {
+            self.port.ask(Verb::Reading, &name.unwrap_or_default(), &[]);
         }
     }
 
@@ -168,6 +206,8 @@ impl State {
             Wish::Propose => {
                 self.offer_handed(text);
             }
+            Wish::Set => self.take_seen(first, rest),
+            Wish::Undo => self.undo(true),
             Wish::Secret => {
                 if let (Some(spec), Ok(secret)) = (secrets::find(text), str::from_utf8(bytes)) {
                     self.take_secret(spec, secret.to_owned());
@@ -176,14 +216,19 @@ impl State {
             }
             Wish::Tell => self.voice.tell(text.to_owned()),
             Wish::Warn => self.voice.warn(text.to_owned()),
-            Wish::Copy => self.copy(first, rest),
+            Wish::ByHand => self.voice.by_hand(text),
             Wish::Save => {
                 self.tell_saved(first, download::save(first, rest, bytes));
             }
             Wish::Know => self.workbench.tell(),
             Wish::Draft => self.open_another_draft(),
+            Wish::Choose => self.choose_line(text),
+            Wish::Line => self.show_line(first, rest),
+            Wish::Read => self.read(text),
             Wish::GoTo => {
                 if let Some(path) = bridge::path(text) {
+                    // What waits is in the place of the step.
+                    self.arrival.look_away();
                     self.show(&path);
                 }
             }

@@ -44,8 +44,8 @@ pub(crate) struct Draft {
     mark: StoredValue<Option<String>>,
     /// Which of the named drafts it is.
     name: StoredValue<Option<String>>,
-    /// What storage holds, as far as this tab knows.
-    stored: StoredValue<String>,
+    /// What storage holds, as far as this tab knows; nothing if that is what no answers are written as.
+    stored: StoredValue<Option<String>>,
     /// Whether storage refused the last write. That is said once, not after every key.
     refused: StoredValue<bool>,
 }
@@ -61,9 +61,18 @@ impl Draft {
             notice: RwSignal::new(Notice::Quiet),
             mark: StoredValue::new(None),
             name: StoredValue::new(None),
-            stored: StoredValue::new(String::new()),
+            stored: StoredValue::new(None),
             refused: StoredValue::new(false),
         }
+    }
+
+    /// Says whether a text is what storage holds. What no answers are written as is worked out here, and not at the start: that
+    /// takes as long as the start itself.
+    fn holds(self, text: &str) -> bool {
+        let mut same = false;
+        self.stored
+            .update_value(|stored| same = stored.get_or_insert_with(nothing) == text);
+        same
     }
 
     /// Returns what there is to say.
@@ -86,22 +95,21 @@ impl Draft {
         let mark = self.port.read(MARK).ok().flatten();
         self.mark.set_value(mark);
         self.name.set_value(self.port.read(OPEN).ok().flatten());
-        let nothing = nothing();
         match self.read() {
             Ok(Some(found)) => {
                 let text = answers::draft(&found);
-                let more = text != nothing;
-                self.stored.set_value(text);
+                let more = text != nothing();
+                self.stored.set_value(Some(text));
                 given.take_deployment(found);
                 Some(more)
             }
             Ok(None) => {
-                self.stored.set_value(nothing);
+                self.stored.set_value(None);
                 given.take_deployment(Deployment::default());
                 Some(false)
             }
             Err(notice) => {
-                self.stored.set_value(nothing);
+                self.stored.set_value(None);
                 self.tell(notice);
                 None
             }
@@ -151,7 +159,7 @@ impl Draft {
             self.port.remove(OPEN)?;
         }
         self.port.write(DRAFT, &text)?;
-        self.stored.set_value(text);
+        self.stored.set_value(Some(text));
         self.refused.set_value(false);
         Ok(())
     }
@@ -161,7 +169,7 @@ impl Draft {
             let _ = self.port.remove(key);
         }
         self.mark.set_value(None);
-        self.stored.set_value(nothing());
+        self.stored.set_value(None);
         self.dismiss();
     }
 }
@@ -199,7 +207,7 @@ impl State {
     pub(crate) fn write_draft(self) {
         let (draft, text) = (self.draft, self.own_draft());
         let elsewhere = draft.notice.with_untracked(|one| *one == Notice::Elsewhere);
-        if elsewhere || draft.stored.with_value(|stored| *stored == text) {
+        if elsewhere || draft.holds(&text) {
             return;
         }
         if let Err(notice) = draft.write(text) {
@@ -241,6 +249,7 @@ impl State {
         self.failure.set(None);
         self.arrival.forget();
         self.workbench.ask(Verb::Afresh, "", &[]);
+        self.taken.set(None);
         self.given.forget_answers();
         self.walk.begin_anew();
         self.files.begin_anew();

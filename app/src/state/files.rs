@@ -4,13 +4,16 @@
 
 mod all;
 mod before;
+mod line;
 mod prose;
 pub(crate) mod rows;
 mod sight;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use prose::{Face, Part, Piece, Run, Shape};
+pub(crate) use line::NUMBER;
+pub(crate) use prose::Part;
+use rows::Lit;
 pub(crate) use rows::{Drawn, Paint, Row, Size};
 pub(crate) use sight::Sight;
 
@@ -30,6 +33,12 @@ pub(crate) const GROUPS: [&str; 5] = ["Values", "Manifests", "Scripts", "Secrets
 
 /// The groups whose files the workbench makes. Their tabs are there before them.
 pub(crate) const FROM_WORKBENCH: [usize; 2] = [2, 4];
+
+/// Id of the lines of the open file.
+pub(crate) const LINES: &str = "lines";
+
+/// Id of the open file with what stands above its lines.
+pub(crate) const SHEET: &str = "sheet";
 
 /// Returns the place of a file's group.
 fn group(file: &Head) -> usize {
@@ -67,6 +76,10 @@ pub(crate) struct Files {
     chosen: StoredValue<usize>,
     /// Whether the values of secrets are shown. Another file hides them again.
     shown: RwSignal<bool>,
+    /// The row that somebody asked for, until it is in sight.
+    row: RwSignal<Option<usize>>,
+    /// The row that somebody chose to have it explained.
+    line: RwSignal<Option<usize>>,
     /// Whether pages are shown as they are written, and not as they are read.
     raw: RwSignal<bool>,
     /// Which rows of the open file are in sight.
@@ -147,6 +160,8 @@ impl Files {
             name,
             chosen: StoredValue::new(0),
             shown,
+            row: RwSignal::new(None),
+            line: RwSignal::new(None),
             raw: RwSignal::new(false),
             sight: Sight::new(),
             before,
@@ -162,6 +177,7 @@ impl Files {
         self.hide_values();
         self.chosen.update_value(|count| *count += 1);
         self.sight.to_the_top();
+        self.line.set(None);
         self.name.set(name.to_owned());
     }
 
@@ -221,6 +237,21 @@ impl Files {
         self.raw.update(|raw| *raw = !*raw);
     }
 
+    /// Opens a file at a row. A page is shown as it is written then: only so it has rows.
+    fn open_at(self, name: &str, row: usize) {
+        self.open(name);
+        self.raw.set(true);
+        self.row.set(Some(row));
+    }
+
+    /// Returns the row to bring into view: one that somebody asked for, else the first one that a field set.
+    pub(crate) fn row_to_show(self, field: Option<Path>) -> Option<usize> {
+        let asked = self.row.get();
+        // Once is enough.
+        self.row.update_untracked(|row| *row = None);
+        asked.or_else(|| self.place_of(field))
+    }
+
     /// Works out what the files were like: no plan with secrets is held any longer for it.
     pub(super) fn work_out_before(self) {
         // It says the same before and after, so nobody has to look anew.
@@ -236,13 +267,17 @@ impl Files {
     /// Returns the rows of the open file that are drawn; those of one field are outlined.
     pub(crate) fn drawn(self, field: Option<Path>) -> Drawn {
         self.with_marks(|file, marks| {
-            rows::drawn(file, marks, field, self.sight.drawn(file.lines.len()))
+            let lit = Lit {
+                field,
+                line: self.line.get(),
+            };
+            rows::drawn(file, marks, lit, self.sight.drawn(file.lines.len()))
         })
     }
 
     /// Returns the parts of the open file, a page to read.
     pub(crate) fn parts(self) -> Vec<Part> {
-        self.with_marks(|file, marks| prose::parts(&file.lines, marks))
+        self.with_marks(|file, marks| prose::parts(&file.lines, marks, self.line.get()))
     }
 
     /// Returns how large the open file is.
@@ -251,7 +286,7 @@ impl Files {
     }
 
     /// Returns the place of the first row that a field set.
-    pub(crate) fn place_of(self, field: Option<Path>) -> Option<usize> {
+    fn place_of(self, field: Option<Path>) -> Option<usize> {
         self.now
             .with_untracked(|(_, open)| rows::place(open.as_ref()?, field))
     }

@@ -1,15 +1,24 @@
 //! Which findings show: warnings at once, errors once the operator is done with the field, the step or the walk.
 
-use super::State;
 use super::walk::REVIEW;
+use super::{State, apart};
+use crate::route::ALL;
 use osmo_configurator_core::fields::{Field, Kind};
 use osmo_configurator_core::finding::{Finding, Severity};
 use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions::{self};
 
+/// Says whether a finding is about an answer of a step; the page that has all steps has them all.
+pub(super) fn stands_on(step: usize, finding: &Finding) -> bool {
+    step == ALL || questions::step_of(&finding.path) == step
+}
+
 impl State {
     /// Returns what an answer is taken for, if that is not what was typed.
     pub(crate) fn taken(self, field: &'static Field) -> Option<String> {
+        if let Some(parts) = self.apart.of(field.path) {
+            return Some(parts);
+        }
         let taken = self.given.plan(|plan| field.read(plan.answers()));
         let other = !taken.is_empty() && taken != self.given.read(field);
         // An answer to a question that is not asked is back at its default; that says nothing.
@@ -19,6 +28,10 @@ impl State {
 
     /// Takes an answer from a control, as typed.
     pub(crate) fn answer(self, field: &'static Field, text: &str) {
+        if apart::is_kept_out(field, text) {
+            return;
+        }
+        self.apart.forget(Some(field.path));
         if field.kind == Kind::Yaml {
             self.exit.extra_changed();
         }
@@ -32,6 +45,9 @@ impl State {
         for (path, text) in typed {
             if let Some(field) = questions::find(path) {
                 self.answer(field, text);
+                if apart::is_kept_out(field, text) {
+                    self.take_apart(field, text);
+                }
             }
         }
     }
@@ -51,24 +67,23 @@ impl State {
         })
     }
 
-    /// Returns the errors of a step, or of all steps for the last one.
+    /// Returns the errors of a step, or of all steps for the last one and for the page that has all.
     pub(crate) fn errors_of(self, step: usize) -> Vec<Finding> {
-        let here = |finding: &&Finding| step == REVIEW || questions::step_of(&finding.path) == step;
+        let here = |finding: &&Finding| step == REVIEW || stands_on(step, finding);
         self.given
             .report(|report| report.errors().filter(here).cloned().collect())
     }
 
     /// Returns how many warnings a step has.
     pub(crate) fn warnings_of(self, step: usize) -> usize {
-        let here = |finding: &&Finding| questions::step_of(&finding.path) == step;
+        let here = |finding: &&Finding| stands_on(step, finding);
         self.given
             .report(|report| report.warnings().filter(here).count())
     }
 
     /// Returns how many errors of a step show.
     pub(crate) fn shown_errors(self, step: usize) -> usize {
-        let shown =
-            |finding: &&Finding| questions::step_of(&finding.path) == step && self.shows(finding);
+        let shown = |finding: &&Finding| stands_on(step, finding) && self.shows(finding);
         self.given
             .report(|report| report.errors().filter(shown).count())
     }

@@ -2,8 +2,8 @@
 
 use super::State;
 use super::draft::{MARK, REST_MS};
-use crate::platform::timer::{Debounce, Idle, Painted};
-use crate::platform::{bridge, events, hand, storage, title};
+use crate::platform::timer::{Debounce, Idle};
+use crate::platform::{bridge, events, hand, keys, storage, title};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -22,6 +22,8 @@ impl State {
     pub(super) fn listen(self) {
         events::on_window("hashchange", move || self.follow_the_address());
         Effect::new(move || title::set(&self.title()));
+        Effect::new(move || self.tell_of_the_focus());
+        Effect::new(move || self.tell_of_the_open_file());
         self.check_after_the_paint();
         self.store_the_draft();
         self.look_when_there_is_time();
@@ -31,7 +33,7 @@ impl State {
             move |wish, text, bytes| self.grant(wish, text, bytes),
         );
         hand::on_drop(move |name, bytes| self.open_file(name, bytes));
-        events::on_undo(move |back| self.undo(back));
+        keys::on_shortcut(move |shortcut| self.follow(shortcut));
         events::ask_before_leaving(move || self.would_lose());
         // Paper gets every line of the open file, not only those in sight.
         events::on_window("beforeprint", move || self.files.sight.prepare_paper(true));
@@ -44,11 +46,11 @@ impl State {
     /// rests: the next key would wait for it.
     fn check_after_the_paint(self) {
         self.given.check_later();
-        let (painted, rest) = (Painted::default(), Rc::new(Debounce::new(LOOK_MS)));
+        let (idle, rest) = (Idle::default(), Rc::new(Debounce::new(LOOK_MS)));
         Effect::new(move || {
             self.given.plan(|_| ());
             let rest = Rc::clone(&rest);
-            painted.call(move || {
+            idle.call(move || {
                 if untrack(|| self.given.is_long()) {
                     rest.call(move || self.given.check_now());
                 } else {
@@ -61,9 +63,12 @@ impl State {
 
     fn store_the_draft(self) {
         let debounce = Debounce::new(REST_MS);
-        Effect::new(move || {
+        Effect::new(move |before: Option<()>| {
             self.given.answers(|_| ());
-            debounce.call(move || self.write_draft());
+            // What was opened is stored already.
+            if before.is_some() {
+                debounce.call(move || self.write_draft());
+            }
         });
         Effect::new(move || self.write_seen());
         storage::on_change_elsewhere(MARK, move || self.draft.changed_elsewhere());
@@ -72,6 +77,10 @@ impl State {
     fn hush_after_a_while(self) {
         let (good, odd) = (Debounce::new(GOOD_MS), Debounce::new(ODD_MS));
         Effect::new(move || match self.voice.told() {
+            Some(_) if self.voice.stays() => {
+                good.cancel();
+                odd.cancel();
+            }
             Some(told) if told.odd => {
                 good.cancel();
                 odd.call(move || self.voice.hush());

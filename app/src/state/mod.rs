@@ -5,14 +5,17 @@
 //! The world around it is a [`Port`], so that all of it runs in tests without a browser. Only `listen` and `take` speak
 //! to the browser.
 
+mod apart;
 mod arrival;
 mod bench;
+mod dialogs;
 mod draft;
 mod exit;
 mod files;
 mod findings;
 mod given;
 mod hold;
+mod hurdle;
 mod listen;
 mod past;
 mod port;
@@ -27,19 +30,22 @@ mod walk;
 pub(crate) mod tests;
 
 pub(crate) use arrival::Waiting;
+pub(crate) use bench::Coming;
 pub(crate) use draft::{DRAFT, MARK, Notice, OPEN};
 pub(crate) use files::rows as marks;
 pub(crate) use files::{
-    Drawn, Entry, FROM_WORKBENCH, Face, GROUPS, Paint, Part, Piece, Row, Run, Shape, Size,
+    Drawn, Entry, FROM_WORKBENCH, GROUPS, LINES, NUMBER, Paint, Part, Row, Size,
 };
 pub(crate) use port::{Port, Unavailable};
-pub(crate) use progress::{Status, answer, defaults_kept, is_needed, tally, telling};
+pub(crate) use progress::{Status, Telling, answer, is_needed, tally};
 pub(crate) use short::in_short;
+pub(crate) use take::Copied;
 pub(crate) use voice::Told;
-pub(crate) use walk::{HEADING, REVIEW, SUMMARY};
+pub(crate) use walk::{HEADING, REVIEW, SUMMARY, WARNINGS};
 
 use crate::platform::port::Window;
 use crate::route;
+use apart::Apart;
 use arrival::Arrival;
 use bench::Workbench;
 use draft::Draft;
@@ -77,11 +83,15 @@ pub(crate) struct Parts {
     pub(crate) voice: Voice,
     /// What came from outside and waits.
     pub(crate) arrival: Arrival,
+    /// What a box was taken as.
+    pub(crate) apart: Apart,
     /// What was done at the provider.
     pub(crate) ticks: Ticks,
     /// The other program of the page.
     pub(crate) workbench: Workbench,
     exit: Exit,
+    /// The archive that was downloaded last, and the sum that stood for its files.
+    taken: RwSignal<Option<(String, String)>>,
     /// Why no secret could be generated.
     failure: RwSignal<Option<String>>,
     port: &'static dyn Port,
@@ -107,9 +117,11 @@ impl State {
             draft: Draft::new(port),
             ticks: Ticks::new(port),
             voice: Voice::new(),
+            apart: Apart::new(),
             arrival: Arrival::new(),
             workbench,
             exit: Exit::new(),
+            taken: RwSignal::new(None),
             failure: RwSignal::new(None),
             port,
         })));

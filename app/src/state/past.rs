@@ -133,6 +133,7 @@ impl State {
         let Some(Turned { of }) = self.given.turn(back) else {
             return;
         };
+        self.apart.forget(None);
         let kind = of
             .and_then(|path| questions::find(&path))
             .map(|field| field.kind);

@@ -25,6 +25,10 @@ pub(crate) trait Port: Sync {
     fn replace(&self, address: &str);
     /// Moves the focus to the element with this id once the page is up to date; without it, to the other one.
     fn focus(&self, id: &str, otherwise: &'static str);
+    /// Brings the element with this id into sight, if it is out of it.
+    fn come(&self, id: &str);
+    /// Puts text into the box with this id: what was typed there is not the answer.
+    fn show(&self, id: &str, text: &str);
     /// Has the workbench loaded.
     fn want_workbench(&self);
     /// Asks the workbench, which is there. The bytes may be secrets, and are overwritten where they were copied to.

@@ -58,26 +58,35 @@ fn asked<'a>(
     fields.filter(|field| field.is_asked(d))
 }
 
-/// Returns the paths of the answers of a step that the review names, in order.
-pub(crate) fn telling(answers: &Answers, step: &Step) -> Vec<&'static str> {
-    let usual = questions::defaults_of(&answers.deployment);
-    asked(answers, step)
-        .filter(|field| tells(field, answers, &usual))
-        .map(|field| field.path.as_str())
-        .collect()
+/// What the review names, and which answers it does not name because they are the usual ones.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub(crate) struct Telling {
+    /// Paths of answers for each step, in order.
+    pub(crate) steps: Vec<Vec<&'static str>>,
+    /// Paths of the usual ones.
+    pub(crate) usual: Vec<&'static str>,
 }
 
-/// Says how many answers the review does not name, because they are the usual ones.
-pub(crate) fn defaults_kept(answers: &Answers) -> String {
-    let told: usize = STEPS.iter().map(|step| telling(answers, step).len()).sum();
-    let all = STEPS
-        .iter()
-        .map(|step| asked(answers, step).count())
-        .sum::<usize>();
-    format!(
-        "{} other answers keep their defaults.",
-        all.saturating_sub(told)
-    )
+impl Telling {
+    /// Looks at all answers.
+    pub(crate) fn of(answers: &Answers) -> Self {
+        let usual = questions::defaults_of(&answers.deployment);
+        let mut kept = Vec::new();
+        let steps = STEPS.iter().map(|step| {
+            let (told, rest): (Vec<&Field>, Vec<&Field>) =
+                asked(answers, step).partition(|field| tells(field, answers, &usual));
+            let path = |field: &&Field| field.path.as_str();
+            kept.extend(rest.iter().map(path));
+            told.iter().map(path).collect()
+        });
+        let steps = steps.collect();
+        Self { steps, usual: kept }
+    }
+
+    /// Says how many answers are the usual ones.
+    pub(crate) fn kept(&self) -> String {
+        format!("{} defaults kept", self.usual.len())
+    }
 }
 
 /// Says whether somebody has to answer: there is no default. Asked at each key for every question, so it is found out once.
@@ -89,7 +98,7 @@ pub(crate) fn is_needed(field: &Field) -> bool {
         let without = all.filter(|field| field.read(&usual).is_empty());
         without.map(|field| field.path).collect()
     });
-    needed.contains(&field.path)
+    field.required && needed.contains(&field.path)
 }
 
 /// Says how many of the answers without a default are given.
@@ -106,11 +115,15 @@ impl State {
     /// Returns how many answers that have no default are given, and how many there are.
     pub(crate) fn needed(self) -> (usize, usize) {
         self.given.answers(|answers| {
-            let needed: Vec<bool> = STEPS
-                .iter()
-                .flat_map(|step| asked(answers, step))
-                .filter(|field| is_needed(field))
-                .map(|field| !field.read(answers).trim().is_empty())
+            let d = &answers.deployment;
+            let sections = STEPS.iter().flat_map(|step| step.sections);
+            let fields = sections
+                .flat_map(|section| section.fields.iter().map(move |field| (section, field)));
+            // Few questions have no default: the others need not be asked whether they are asked.
+            let needed: Vec<bool> = fields
+                .filter(|(_, field)| is_needed(field))
+                .filter(|(section, field)| section.is_asked(d) && field.is_asked(d))
+                .map(|(_, field)| !field.read(answers).trim().is_empty())
                 .collect();
             (needed.iter().filter(|given| **given).count(), needed.len())
         })
@@ -206,10 +219,7 @@ mod tests {
     #[test]
     fn the_review_names_decisions_and_leaves_out_usual_figures() {
         let mut answers = Answers::default();
-        let named = |answers: &Answers| -> Vec<&str> {
-            let all = STEPS.iter().flat_map(|step| telling(answers, step));
-            all.collect()
-        };
+        let named = |answers: &Answers| -> Vec<&str> { Telling::of(answers).steps.concat() };
         let before = named(&answers);
         for path in [
             "hostname",

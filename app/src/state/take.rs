@@ -1,6 +1,6 @@
 //! Taking files out of the page. Only what passed the check is ever downloaded.
 
-use super::{Exit, State, Voice};
+use super::{State, Voice};
 use crate::bridge::{Reply, Verb};
 use crate::platform::{clipboard, download, location};
 use leptos::prelude::*;
@@ -13,6 +13,9 @@ const ZIP: &str = "application/zip";
 /// The file of answers, by the name that a bundle gives it.
 const ANSWERS: &str = "osmo-configurator.yaml";
 const PLAIN: &str = "text/plain;charset=utf-8";
+
+/// What else to do once a text is copied.
+pub(crate) type Copied = Box<dyn FnOnce()>;
 
 impl State {
     /// Tells how saving a file went.
@@ -27,7 +30,7 @@ impl State {
     }
 
     /// Has the workbench make something of the checked bundle and saves it; with an error left, shows that instead.
-    fn save(self, verb: Verb, text: String, name: String, kind: &'static str, then: fn(Exit)) {
+    fn save(self, verb: Verb, text: String, name: String, kind: &'static str, then: fn(Self)) {
         self.with_workbench(move || {
             let bytes = match self.workbench.ask(verb, &text, &[]) {
                 Reply::Nothing => return self.complain_at_review(),
@@ -35,7 +38,7 @@ impl State {
                 Reply::Bytes(bytes) => bytes,
             };
             if self.tell_saved(&name, download::save(&name, kind, &bytes)) {
-                then(self.exit);
+                then(self);
             }
         });
     }
@@ -48,31 +51,40 @@ impl State {
     /// Downloads every file without a secret.
     pub(crate) fn download_all(self) {
         let name = self.archive("");
-        self.save(Verb::Files, String::new(), name, ZIP, Exit::extra_is_safe);
+        self.save(Verb::Files, String::new(), name, ZIP, |state| {
+            state.exit.extra_is_safe();
+            let sum = untrack(|| state.digest()).unwrap_or_default();
+            state.taken.set(Some((state.archive(""), sum)));
+        });
+    }
+
+    /// Says which archive was downloaded last, and whether it would be the same now; the answers' reasons do not count.
+    /// `now` is the sum that stands for the files now.
+    pub(crate) fn downloaded(self, now: Option<&String>) -> Option<(String, bool)> {
+        let (name, sum) = self.taken.get()?;
+        let same = now == Some(&sum);
+        let text = if same {
+            format!("Downloaded {name}. It holds what you answered.")
+        } else {
+            format!("The files have changed since you downloaded {name}. Download them again.")
+        };
+        Some((text, same))
     }
 
     /// Downloads the manifests of the secrets that this tab holds.
     pub(crate) fn download_secrets(self) {
         let name = self.archive("-secrets");
-        self.save(
-            Verb::Secrets,
-            String::new(),
-            name,
-            ZIP,
-            Exit::secrets_are_safe,
-        );
+        self.save(Verb::Secrets, String::new(), name, ZIP, |state| {
+            state.exit.secrets_are_safe();
+        });
     }
 
     /// Saves the answers as a file, finished or not. Extra values are in it, so they are safe then.
     pub(crate) fn save_answers(self) {
         let name = ANSWERS.to_owned();
-        self.save(
-            Verb::Answers,
-            String::new(),
-            name,
-            PLAIN,
-            Exit::extra_is_safe,
-        );
+        self.save(Verb::Answers, String::new(), name, PLAIN, |state| {
+            state.exit.extra_is_safe();
+        });
     }
 
     /// Downloads one file.
@@ -92,16 +104,17 @@ impl State {
     }
 
     /// Copies the link that holds the answers.
-    pub(crate) fn copy_link(self) {
+    pub(crate) fn copy_link(self, then: Copied) {
         let made = untrack(|| self.given.plan(|plan| link(plan.deployment())));
         self.copy(
             "the link",
             &format!("{}{}", location::page(), made.fragment),
+            then,
         );
     }
 
     /// Copies the open file as it stands, gaps included, and tells how many there are.
-    pub(crate) fn copy_file(self) {
+    pub(crate) fn copy_file(self, then: Copied) {
         let found = untrack(|| {
             self.files.opened(|file| {
                 let lines = file.lines.iter();
@@ -111,41 +124,56 @@ impl State {
             })
         });
         match found {
-            Some((name, text, 0)) => self.copy(&name, &text),
+            Some((name, text, 0)) => self.copy(&name, &text, then),
             Some((name, text, gaps)) => {
                 let missing = match gaps {
                     1 => "1 line still lacks an answer".to_owned(),
                     count => format!("{count} lines still lack an answer"),
                 };
-                self.copy_and_say(&text, move |voice| {
+                let done = move |voice: Voice| {
+                    then();
                     voice.warn(format!("Copied {name}: {missing}"));
-                });
+                };
+                self.copy_and_say(&text, done);
             }
             None => {}
         }
     }
 
-    /// Copies a secret and tells how it went.
-    pub(crate) fn copy_secret(self, spec: &SecretSpec) {
+    /// Copies a secret and tells how it went. It is shown nowhere but in its own box.
+    pub(crate) fn copy_secret(self, spec: &'static SecretSpec, then: Copied) {
+        let done = move |worked: bool| {
+            if worked {
+                then();
+                self.voice.tell(format!("Copied {}", spec.label));
+            } else {
+                self.voice.warn(
+                    "The browser did not allow copying: press Show, select the secret and copy it by hand",
+                );
+            }
+        };
         untrack(|| {
             self.given
-                .secret(spec, |secret| self.copy(spec.label, secret.expose()));
+                .secret(spec, |secret| clipboard::copy(secret.expose(), done));
         });
     }
 
     /// Copies text and tells how it went.
-    pub(crate) fn copy(self, what: &str, text: &str) {
+    pub(crate) fn copy(self, what: &str, text: &str, then: Copied) {
         let done = format!("Copied {what}");
-        self.copy_and_say(text, move |voice| voice.tell(done));
+        self.copy_and_say(text, move |voice| {
+            then();
+            voice.tell(done);
+        });
     }
 
     fn copy_and_say(self, text: &str, done: impl FnOnce(Voice) + 'static) {
+        let kept = text.to_owned();
         clipboard::copy(text, move |worked| {
             if worked {
                 done(self.voice);
             } else {
-                self.voice
-                    .warn("The browser did not allow copying: select the text and copy it by hand");
+                self.voice.by_hand(&kept);
             }
         });
     }

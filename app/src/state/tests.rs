@@ -1,5 +1,6 @@
 //! The state without a browser: a desk stands for storage, the address and the focus.
 
+mod apart;
 mod arrivals;
 mod desk;
 mod drafts;

@@ -1,4 +1,4 @@
-//! What was done at the identity provider, to tick off. It stays in this browser, beside the draft; no answer, link or file
+//! What was done at the identity provider and which commands were run, to tick off. It stays in this browser, beside the draft; no answer, link or file
 //! has it.
 
 use super::Port;

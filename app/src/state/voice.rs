@@ -9,6 +9,8 @@ pub(crate) struct Told {
     pub(crate) text: String,
     /// Whether something did not work, or needs a look.
     pub(crate) odd: bool,
+    /// A text to copy by hand. While there is one, the words stay until somebody dismisses them.
+    pub(crate) by_hand: Option<String>,
 }
 
 /// What was said last.
@@ -16,6 +18,8 @@ pub(crate) struct Told {
 pub(crate) struct Voice {
     said: RwSignal<String>,
     told: RwSignal<Option<Told>>,
+    /// Whether somebody is at what is told: it stays then.
+    held: RwSignal<bool>,
 }
 
 impl Voice {
@@ -23,6 +27,7 @@ impl Voice {
         Self {
             said: RwSignal::new(String::new()),
             told: RwSignal::new(None),
+            held: RwSignal::new(false),
         }
     }
 
@@ -46,23 +51,47 @@ impl Voice {
         self.said.set(text);
     }
 
+    fn show(self, mut text: String, odd: bool, by_hand: Option<String>) {
+        if self
+            .told
+            .with_untracked(|told| told.as_ref().is_some_and(|told| told.text == text))
+        {
+            text.push('\u{a0}');
+        }
+        self.told.set(Some(Told { text, odd, by_hand }));
+    }
+
     /// Tells everybody that something worked.
     pub(crate) fn tell(self, text: impl Into<String>) {
-        self.told.set(Some(Told {
-            text: text.into(),
-            odd: false,
-        }));
+        self.show(text.into(), false, None);
     }
 
     /// Tells everybody that something did not work, or needs a look.
     pub(crate) fn warn(self, text: impl Into<String>) {
-        self.told.set(Some(Told {
-            text: text.into(),
-            odd: true,
-        }));
+        self.show(text.into(), true, None);
     }
 
-    pub(super) fn hush(self) {
+    /// Tells everybody that the browser copies nothing, and shows the text to copy.
+    pub(crate) fn by_hand(self, text: &str) {
+        let words =
+            "The browser did not allow copying. The text is selected here: copy it by hand.";
+        self.show(words.to_owned(), true, Some(text.to_owned()));
+    }
+
+    /// Keeps what is told there for as long as somebody is at it.
+    pub(crate) fn hold(self, held: bool) {
+        self.held.set(held);
+    }
+
+    /// Says whether what is told stays until somebody dismisses it or goes away.
+    pub(super) fn stays(self) -> bool {
+        let text = |told: &Option<Told>| told.as_ref().is_some_and(|told| told.by_hand.is_some());
+        self.held.get() || self.told.with(text)
+    }
+
+    /// Tells nothing any longer.
+    pub(crate) fn hush(self) {
+        self.held.set(false);
         self.told.set(None);
     }
 }

@@ -2,8 +2,9 @@
 
 use super::State;
 use crate::components::ids;
-use crate::route;
+use crate::route::{self, ALL};
 use leptos::prelude::*;
+use osmo_configurator_core::finding::Finding;
 use osmo_configurator_core::link;
 use osmo_configurator_core::path::Path;
 use osmo_configurator_core::questions::{self, STEPS};
@@ -14,6 +15,8 @@ pub(crate) const REVIEW: usize = STEPS.len() - 1;
 pub(crate) const HEADING: &str = "heading";
 /// Id of the error summary.
 pub(crate) const SUMMARY: &str = "summary";
+/// Id of the list of new warnings.
+pub(crate) const WARNINGS: &str = "new-warnings";
 
 /// Where the operator is, and what was gone through.
 #[derive(Clone, Copy)]
@@ -25,6 +28,10 @@ pub(crate) struct Walk {
     seen: RwSignal<Vec<usize>>,
     /// Whether the error summary shows.
     complains: RwSignal<bool>,
+    /// Warnings that held the operator once already.
+    read: StoredValue<Vec<Finding>>,
+    /// Those of them that hold the operator now.
+    fresh: RwSignal<Vec<Finding>>,
     /// Whether a "Change" link of the review led here.
     from_review: RwSignal<bool>,
     /// The field that has the focus.
@@ -40,6 +47,8 @@ impl Walk {
             left: RwSignal::new(Vec::new()),
             seen: RwSignal::new(Vec::new()),
             complains: RwSignal::new(false),
+            read: StoredValue::new(Vec::new()),
+            fresh: RwSignal::new(Vec::new()),
             from_review: RwSignal::new(false),
             field: RwSignal::new(None),
             target: StoredValue::new(None),
@@ -90,7 +99,7 @@ impl Walk {
         self.seen.with(|seen| seen.contains(&step))
     }
 
-    fn see(self, steps: impl Iterator<Item = usize>) {
+    pub(super) fn see(self, steps: impl Iterator<Item = usize>) {
         self.seen.update(|seen| {
             for step in steps {
                 if !seen.contains(&step) {
@@ -113,10 +122,42 @@ impl Walk {
         self.see(ids.split(' ').filter_map(step));
     }
 
+    /// Shows the error summary, or nothing that holds the operator.
+    pub(super) fn hold(self, complains: bool) {
+        self.complains.set(complains);
+        self.fresh.set(Vec::new());
+    }
+
+    /// Holds the operator with warnings, once.
+    pub(super) fn hold_with(self, fresh: Vec<Finding>) {
+        self.complains.set(false);
+        self.read
+            .update_value(|read| read.extend(fresh.iter().cloned()));
+        self.fresh.set(fresh);
+    }
+
+    /// Says whether a warning held the operator already.
+    pub(super) fn has_read(self, finding: &Finding) -> bool {
+        self.read
+            .with_value(|read| read.iter().any(|one| one.is_same(finding)))
+    }
+
+    /// Says whether a warning holds the operator now.
+    pub(super) fn holds_with(self, finding: &Finding) -> bool {
+        self.fresh
+            .with(|fresh| fresh.iter().any(|one| one.is_same(finding)))
+    }
+
+    /// Where the focus goes once the step of the next address is open.
+    pub(super) fn aim(self, path: &str) {
+        self.target.set_value(Some(path.to_owned()));
+    }
+
     pub(super) fn begin_anew(self) {
         self.left.update(Vec::clear);
         self.seen.update(Vec::clear);
-        self.complains.set(false);
+        self.hold(false);
+        self.read.set_value(Vec::new());
         self.from_review.set(false);
         self.target.set_value(None);
     }
@@ -161,7 +202,7 @@ impl State {
             self.walk.see(0..REVIEW);
         }
         self.arrival.look_away();
-        self.walk.complains.set(false);
+        self.walk.hold(false);
         self.walk.field.set(None);
         self.walk.step.set(step);
     }
@@ -178,58 +219,12 @@ impl State {
         } else {
             ""
         };
-        format!(
-            "{problem}Step {} of {}: {name} - OSMO Configurator",
-            step + 1,
-            STEPS.len()
-        )
-    }
-
-    /// Goes on, unless something is wrong here: then every error shows and the summary gets the focus.
-    pub(crate) fn next(self) {
-        self.given.check_now();
-        let step = self.walk.step.get_untracked();
-        self.walk.see(std::iter::once(step));
-        if untrack(|| self.errors_of(step).is_empty()) {
-            self.tell_of_warnings(step);
-            self.go(step + 1);
+        let place = if step == ALL {
+            "All questions".to_owned()
         } else {
-            self.complain();
-        }
-    }
-
-    /// Says that a step has warnings: whoever goes on by the keyboard or on a phone does not see the list of steps.
-    fn tell_of_warnings(self, step: usize) {
-        let name = STEPS.get(step).map(|step| step.title).unwrap_or_default();
-        match untrack(|| self.warnings_of(step)) {
-            0 => {}
-            1 => self
-                .voice
-                .warn(format!("{name}: 1 warning. The review shows it again.")),
-            count => self.voice.warn(format!(
-                "{name}: {count} warnings. The review shows them again."
-            )),
-        }
-    }
-
-    /// Shows the summary and moves the focus to it.
-    fn complain(self) {
-        self.given.check_now();
-        self.walk.complains.set(true);
-        for finding in untrack(|| self.errors_of(self.walk.step())) {
-            self.port.unfold(&ids::id(&finding.path));
-        }
-        self.port.focus(SUMMARY, "");
-    }
-
-    /// Goes to the review and shows there what keeps the files from being downloaded.
-    pub(super) fn complain_at_review(self) {
-        if self.walk.step.get_untracked() == REVIEW {
-            self.complain();
-        } else {
-            self.walk.target.set_value(Some(SUMMARY.to_owned()));
-            self.go(REVIEW);
-        }
+            format!("Step {} of {}: {name}", step + 1, STEPS.len())
+        };
+        format!("{problem}{place} - OSMO Configurator")
     }
 
     /// Goes to the first step. Where it is open already, the address does not change and so moves no focus.
@@ -244,10 +239,12 @@ impl State {
     /// Goes to a field or secret, wherever it is asked.
     pub(crate) fn show(self, path: &str) {
         let step = questions::step_of(path);
-        if self.walk.step.get_untracked() == step {
+        let here = self.walk.step.get_untracked();
+        // One page has every question, but not what the review asks.
+        if here == step || here == ALL && step != REVIEW {
             self.port.focus(&ids::id(path), "");
         } else {
-            self.walk.target.set_value(Some(path.to_owned()));
+            self.walk.aim(path);
             self.go(step);
         }
     }

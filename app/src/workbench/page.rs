@@ -3,6 +3,8 @@
 use super::Bench;
 use crate::bridge::{self, Wish};
 use crate::platform::bridge::wish;
+use crate::platform::clipboard;
+use crate::state::Copied;
 use leptos::prelude::*;
 use osmo_configurator_core::answers;
 use osmo_configurator_core::finding::Report;
@@ -10,6 +12,7 @@ use osmo_configurator_core::model::{Answers, Deployment};
 use osmo_configurator_core::path::Path;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{Secret, SecretSpec};
+use osmo_configurator_core::tree::Taken;
 
 /// The page, as a panel sees it.
 #[derive(Clone, Copy)]
@@ -31,23 +34,34 @@ impl Page {
 
     /// Looks at the answers as they are checked and rendered, and follows them.
     pub(crate) fn deployment<T>(self, look: impl FnOnce(&Deployment) -> T) -> T {
-        self.0.now.with(|(plan, _)| look(plan.deployment()))
+        self.0.plan.with(|plan| look(plan.deployment()))
     }
 
     /// Looks at what the check and the files look at, and follows it.
     pub(crate) fn plan<T>(self, look: impl FnOnce(&Plan) -> T) -> T {
-        self.0.now.with(|(plan, _)| look(plan))
+        self.0.plan.with(look)
     }
 
     /// Looks at all findings, and follows them.
     pub(crate) fn report<T>(self, look: impl FnOnce(&Report) -> T) -> T {
-        self.0.now.with(|(_, report)| look(report))
+        self.0.report.with(look)
     }
 
     /// Has the page review changes before any of them is taken.
     pub(crate) fn propose(self, from: &str, notes: &[String], new: &Answers) {
         let text = bridge::write_handed(from, notes, &answers::differences(new));
         wish(Wish::Propose, &text, &[]);
+    }
+
+    /// Has the page take answers at once, as one step that can be undone, and tell it. The operator has seen each change.
+    pub(crate) fn set(self, told: &str, new: &Answers) {
+        let text = bridge::join(&[told, &answers::differences(new)]);
+        wish(Wish::Set, &text, &[]);
+    }
+
+    /// Takes the last step back.
+    pub(crate) fn undo(self) {
+        wish(Wish::Undo, "", &[]);
     }
 
     /// Gives a secret into the page's store.
@@ -83,8 +97,16 @@ impl Page {
     }
 
     /// Copies text, and tells what was copied.
-    pub(crate) fn copy(self, what: &str, text: &str) {
-        wish(Wish::Copy, &bridge::join(&[what, text]), &[]);
+    pub(crate) fn copy(self, what: &str, text: &str, then: Copied) {
+        let (done, kept) = (format!("Copied {what}"), text.to_owned());
+        clipboard::copy(text, move |worked| {
+            if worked {
+                then();
+                wish(Wish::Tell, &done, &[]);
+            } else {
+                wish(Wish::ByHand, &kept, &[]);
+            }
+        });
     }
 
     /// Saves a file, and tells how it went.
@@ -101,6 +123,42 @@ impl Page {
     /// Says that another draft stands in the place of the open one.
     pub(crate) fn draft_changed(self) {
         wish(Wish::Draft, "", &[]);
+    }
+
+    /// Returns the field that has the focus, and follows that.
+    pub(crate) fn field(self) -> Option<Path> {
+        self.0.field.get()
+    }
+
+    /// Returns the line that somebody chose, its file and number, and follows that.
+    pub(crate) fn line(self) -> Option<(String, usize)> {
+        self.0.line.get()
+    }
+
+    /// Chooses a line of the open file, or none.
+    pub(crate) fn choose_line(self, number: Option<usize>) {
+        let number = number.map(|number| number.to_string());
+        wish(Wish::Choose, &number.unwrap_or_default(), &[]);
+    }
+
+    /// Looks at what was downloaded last, and follows that.
+    pub(crate) fn taken<T>(self, look: impl FnOnce(Option<&Taken>) -> T) -> T {
+        self.0.taken.with(|taken| look(taken.as_ref()))
+    }
+
+    /// Says whether the file with this name is open, and follows that.
+    pub(crate) fn is_open(self, name: &str) -> bool {
+        self.0.reading.with(|open| open == name)
+    }
+
+    /// Opens a file.
+    pub(crate) fn read(self, name: &str) {
+        wish(Wish::Read, name, &[]);
+    }
+
+    /// Shows a line of a file.
+    pub(crate) fn show_line(self, file: &str, number: usize) {
+        wish(Wish::Line, &bridge::join(&[file, &number.to_string()]), &[]);
     }
 
     /// Shows a field.

@@ -45,7 +45,7 @@ pub(super) fn read(tree: &Tree, answers: &mut Answers, complaints: &mut Complain
             continue;
         };
         // Pages stored what looks like a secret; it has to be typed again, where it belongs.
-        if secret_like::find(text).is_none()
+        if secret_like::find_at(&field.path, text).is_none()
             && let Err(misfit) = field.set(answers, text)
         {
             complaints.add(key.line, path, format!("takes {}", misfit.expected));

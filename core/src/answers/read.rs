@@ -195,7 +195,7 @@ impl Reader {
             }
             return;
         };
-        if let Some(what) = secret_like::find(&text) {
+        if let Some(what) = secret_like::find_at(&field.path, &text) {
             let what = format!("holds {what}, which {NO_SECRET}");
             self.complaints.add(tree.line, &field.path, what);
         } else if let Err(misfit) = field.set(&mut self.answers, &text) {

@@ -41,7 +41,8 @@ impl Change {
     }
 }
 
-fn shown(field: &Field, text: &str) -> String {
+/// Returns an answer in words, with what is invisible in it made visible.
+pub(crate) fn shown(field: &Field, text: &str) -> String {
     match field.kind {
         _ if text.is_empty() => "nothing".to_owned(),
         Kind::Flag => (if text == "true" { "yes" } else { "no" }).to_owned(),

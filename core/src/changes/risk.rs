@@ -63,6 +63,10 @@ const RISKS: &[(&str, &str)] = &[
         "redis.password",
         "It decides whether Redis asks for a password.",
     ),
+    (
+        "throwAwayStores",
+        "It decides whether OSMO's data outlives a pod.",
+    ),
     ("mek.", "It decides with which key data is encrypted."),
     ("extraValues.", "Free YAML can change everything."),
     ("acceptedWarnings", "It answers warnings in your name."),

@@ -1,6 +1,6 @@
 //! A pasted address, taken apart as people paste it: with or without its scheme, in quotes, with what the browser adds.
 
-use crate::syntax::{guid, hostname};
+use crate::syntax::{guid, hostname, number};
 
 /// The parts of an address.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,11 +28,12 @@ pub(super) fn address(text: &str) -> Option<Address<'_>> {
         return None;
     }
     let rest = match text.split_once("://") {
-        Some((scheme, rest)) => {
+        // Further on it belongs to an address in the query.
+        Some((scheme, rest)) if !scheme.contains(['/', '?', '#']) => {
             let web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
             web.then_some(rest)?
         }
-        None => text,
+        _ => text,
     };
     let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
@@ -42,7 +43,9 @@ pub(super) fn address(text: &str) -> Option<Address<'_>> {
         None => (authority, None),
     };
     let host = host.trim_end_matches('.').to_ascii_lowercase();
-    if hostname::full_defect(&host).is_some() {
+    // With a user name in front, what looks like a port is none (`login.example.com:x@evil.example`).
+    let port_fits = port.is_none_or(|port| number::port(port).is_some());
+    if hostname::full_defect(&host).is_some() || !port_fits {
         return None;
     }
     let (path, discovery) = without_discovery(path);
@@ -180,6 +183,14 @@ mod tests {
             "{}",
             "https://",
             "10.0.0.1",
+            "https://login.example.com:x@evil.example",
+            "https://login.example.com:443@evil.example",
+            "https://login.example.com@evil.example/realms/x",
+            "https://login.example.com\\@evil.example",
+            "https://login.example.com%2eevil.example",
+            "https://login.example.com:0",
+            "https://[::1]:8443/realms/x",
+            "https:///login.example.com",
         ] {
             assert_eq!(address(text), None, "{text}");
         }

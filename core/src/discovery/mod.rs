@@ -1,12 +1,15 @@
-//! What people know about their provider, in the form in which they have it: an address of it, or its discovery document.
-//! Both give answers, each with where it was taken from. Nothing is fetched.
+//! What people have, in the form in which they have it: an address of their provider or its discovery document, an address
+//! of a database, an image. Each gives answers, with where they were taken from. Nothing is fetched.
 
 mod address;
+mod apart;
 mod document;
 mod offer;
 mod paste;
 mod recognise;
+mod things;
 
+pub use apart::{apart, is_begun};
 pub use document::{Imported, Warning, import};
 pub use offer::{Offer, Row, offer};
 pub use recognise::{Recognised, recognise};

@@ -2,12 +2,14 @@
 //! change first.
 
 use super::document::NOT_IN_IT;
+use super::things::{Thing, thing};
 use super::{Taken, Warning, import, recognise};
 use crate::fields::Kind;
 use crate::idp;
 use crate::model::Answers;
 use crate::path::Path;
 use crate::questions;
+use crate::secrets::Secret;
 use crate::syntax::hidden;
 
 /// What a pasted text gives.
@@ -25,6 +27,8 @@ pub struct Offer {
     pub open: Vec<&'static str>,
     /// The answers with these in their place.
     pub answers: Answers,
+    /// A secret in it, with its path.
+    pub held: Option<(Path, Secret)>,
 }
 
 /// One answer that was taken.
@@ -44,8 +48,8 @@ pub struct Row {
 const MOST_WORDS: usize = 200;
 
 const TOKEN: &str = "This is a token, not an address: paste it under \"Check a token\".";
-const NOTHING: &str = "This is neither an address nor a discovery document. Paste an address of your provider's console or \
-                       sign-in page, or what ISSUER/.well-known/openid-configuration shows.";
+const NOTHING: &str = "Not recognised: this takes an address of a provider, of PostgreSQL or of Redis, a \
+ discovery document, an image, a certificate ARN or kubectl's list of contexts.";
 const UNKNOWN: &str = "This address is of no provider that is known by its addresses. Add /.well-known/openid-configuration \
                        to the issuer, open that in a browser, and paste what it shows.";
 
@@ -61,6 +65,9 @@ pub fn offer(text: &str, now: &Answers) -> Result<Offer, String> {
     if is_token(text) {
         return Err(TOKEN.to_owned());
     }
+    if let Some(found) = thing(text, now) {
+        return found.map(|found| of_thing(found, now));
+    }
     let lone = recognise(text).is_some();
     if !lone && (text.contains('{') || text.contains("&quot;")) {
         return of_document(text, now);
@@ -71,6 +78,14 @@ pub fn offer(text: &str, now: &Answers) -> Result<Offer, String> {
 fn is_token(text: &str) -> bool {
     let text = text.strip_prefix("Bearer ").unwrap_or(text);
     text.starts_with("eyJ") && text.matches('.').count() >= 2 && !text.contains(['/', ' '])
+}
+
+/// What is no address of a provider: it leaves nothing open.
+fn of_thing(found: Thing, now: &Answers) -> Offer {
+    let mut offer = made(found.from.to_owned(), found.taken, now);
+    offer.notes.splice(0..0, found.notes);
+    offer.held = found.held;
+    offer
 }
 
 fn of_document(text: &str, now: &Answers) -> Result<Offer, String> {
@@ -151,6 +166,7 @@ fn made(from: String, taken: Vec<Taken>, now: &Answers) -> Offer {
         notes,
         open: Vec::new(),
         answers,
+        held: None,
     }
 }
 

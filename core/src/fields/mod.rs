@@ -195,6 +195,8 @@ pub struct Section {
     pub(crate) asked: fn(&Deployment) -> bool,
     /// Whether the answers above it say what to register at the identity provider, which then stands before it.
     pub after_registration: bool,
+    /// What the answers come to, in one sentence, where that says more than they do one by one.
+    pub says: Option<fn(&Deployment) -> String>,
     /// The questions.
     pub fields: &'static [Field],
 }
@@ -217,8 +219,14 @@ impl Section {
             folded: false,
             asked: always,
             after_registration: false,
+            says: None,
             fields,
         }
+    }
+
+    pub(crate) const fn says(mut self, says: fn(&Deployment) -> String) -> Self {
+        self.says = Some(says);
+        self
     }
 
     pub(crate) const fn folded(mut self) -> Self {

@@ -106,8 +106,8 @@ fn token(d: &Deployment, c: &Connection) -> String {
         d.oauth2_proxy.cookie_refresh.as_str()
     };
     format!(
-        "oauth2-proxy takes the code to {}, with client ID {} and the client secret, and gets the ID token; every {every} it \
-         gets a new one.",
+        "oauth2-proxy takes the code to {}, with client ID {} and the client secret, and gets the ID token. \
+         Every {every} it gets a new one.",
         host_of(&c.token_endpoint),
         c.client_id
     )

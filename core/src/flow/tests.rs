@@ -53,7 +53,7 @@ fn the_answers_are_followed() {
     });
     assert!(redis.contains("in Redis, cache.example.com"));
     assert!(text(|a| a.deployment.ingress.enabled = false).contains("which is yours"));
-    assert!(text(|a| a.deployment.oauth2_proxy.cookie_refresh = "7m".into()).contains("every 7m"));
+    assert!(text(|a| a.deployment.oauth2_proxy.cookie_refresh = "7m".into()).contains("Every 7m"));
 }
 
 /// Boxes stay inside the picture and apart from each other; a line begins at the edge of a box and ends at one; marks are apart.

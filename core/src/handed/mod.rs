@@ -33,8 +33,8 @@ pub enum Unread {
     NoText,
     /// It is an archive that cannot be read.
     Archive,
-    /// It is an archive that somebody packed anew, with compression.
-    Compressed,
+    /// It is an archive that is encrypted, or packed in a way that few programs use.
+    Unusual,
     /// It is an archive without answers in it.
     NoAnswers,
     /// It is no file of answers, for these reasons.
@@ -47,8 +47,8 @@ impl fmt::Display for Unread {
             Self::Large => "It is larger than any bundle, so it was not read.",
             Self::NoText => "It is no text.",
             Self::Archive => "It is an archive of which a part is missing or damaged.",
-            Self::Compressed => {
-                "It is an archive that was packed anew. Unpack it, and open the file \
+            Self::Unusual => {
+                "It is an archive that is encrypted, or packed in an unusual way. Unpack it, and open the file \
                  osmo-configurator.yaml in it."
             }
             Self::NoAnswers => {
@@ -62,16 +62,19 @@ impl fmt::Display for Unread {
 
 impl std::error::Error for Unread {}
 
-/// A file in an archive, as text where it is one.
-type Entry<'a> = (&'a str, &'a str);
+/// A file in an archive: name and text.
+type Entry = (String, String);
 
-fn entries(bytes: &[u8]) -> Result<Vec<Entry<'_>>, Unread> {
-    let files = unzip::unpack(bytes).map_err(|refused| match refused {
+fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Unread> {
+    let files = unzip::unpack(bytes, unzip::MOST_BYTES).map_err(|refused| match refused {
         Refused::Damaged => Unread::Archive,
-        Refused::Compressed => Unread::Compressed,
+        Refused::Unusual => Unread::Unusual,
         Refused::Large => Unread::Large,
     })?;
-    let text = |(name, bytes)| Some((str::from_utf8(name).ok()?, str::from_utf8(bytes).ok()?));
+    let text = |(name, bytes): unzip::Entry<'_>| {
+        let name = str::from_utf8(name).ok()?.replace('\\', "/");
+        Some((name, String::from_utf8(bytes.into_owned()).ok()?))
+    };
     Ok(files.into_iter().filter_map(text).collect())
 }
 
@@ -95,12 +98,12 @@ pub fn open(bytes: &[u8]) -> Result<Handed, Unread> {
     let entries = entries(bytes)?;
     let own = entries
         .iter()
-        .find(|(name, _)| short(name) == given::NAME || *name == given::NAME);
+        .find(|(name, _)| short(name) == given::NAME || name == given::NAME);
     let (_, text) = own.ok_or(Unread::NoAnswers)?;
     read(text, &entries)
 }
 
-fn read(text: &str, entries: &[Entry<'_>]) -> Result<Handed, Unread> {
+fn read(text: &str, entries: &[Entry]) -> Result<Handed, Unread> {
     let answers = answers::read(text).map_err(Unread::Answers)?;
     let plan = Plan::new(&answers, &Secrets::default());
     let report = check::report(&plan);
@@ -170,7 +173,7 @@ fn sentence(line: &str) -> String {
 }
 
 /// Says which files of an archive would be different now.
-fn by_the_files(entries: &[Entry<'_>], plan: Plan) -> Option<String> {
+fn by_the_files(entries: &[Entry], plan: Plan) -> Option<String> {
     let checked = check::check(plan).ok().filter(|_| !entries.is_empty())?;
     let files = bundle(&checked).files;
     let differs = |name: &str, text: &str| {

@@ -23,14 +23,14 @@ pub(super) const PROVIDER: Provider = Provider {
     connection: |d| Some(connection(d)),
     title: "Register this in Auth0",
     steps: &[
-        Step::new("Applications, Create Application, Regular Web Application. Settings: Allowed Callback URLs.")
+        Step::new("Applications > Applications > Create Application > Regular Web Application. Settings > Allowed Callback URLs, Save. Settings also shows Client ID and secret.")
             .paste(&[Paste::Redirect])
             .traps(&[[
                 "Callback URL mismatch",
                 "Allowed Callback URLs lack the redirect URI",
             ]]).mends(&["aud"]),
         Step::new(
-            "Tenant settings, Advanced, Allowed Logout URLs: OSMO's own address comes first, because \
+            "Settings of the tenant > Advanced > Allowed Logout URLs: OSMO's own address comes first, because \
              signing out names no application.",
         )
         .paste(&[Paste::Home])
@@ -39,27 +39,27 @@ pub(super) const PROVIDER: Provider = Provider {
             "Allowed Logout URLs of the tenant are empty",
         ]]),
         Step::new(
-            "Advanced Settings of the application: grant types Authorization Code and Refresh Token; \
-             JsonWebToken Signature Algorithm RS256.",
+            "The application, Settings > Advanced Settings. Grant Types: Authorization Code and Refresh Token. \
+             OAuth: JsonWebToken Signature Algorithm RS256.",
         )
         .traps(&[
             [
                 "401 Jwt verification fails",
-                "The application signs with HS256: nobody else can check that",
+                "The application signs with HS256, which only Auth0 can check",
             ],
             ROTATION,
         ]).mends(&["alg"]),
         Step::new(
-            "Auth0 drops claims named roles, and Envoy cannot read names with dots: give roles in \
+            "Auth0 drops a claim named roles, and Envoy cannot read names with dots. Give roles in \
              OSMO with osmo user update, or put a broker in front.",
         ),
         Step::new(
-            "Users of a database connection need a verified address, or the answer that lets \
-             unverified addresses in.",
+            "Users of a database connection need a verified address: User Management > Users > the user. Or the \
+             answer that lets unverified addresses in.",
         )
         .traps(&[[
             "email in id_token (…) isn't verified",
-            "User Management, the user: verified; or the answer here",
+            "User Management, the user: verified; or the answer that lets them in",
         ]]).mends(&["email_verified"]),
     ],
     parts: &[Part::new(
@@ -73,7 +73,7 @@ pub(super) const PROVIDER: Provider = Provider {
     })],
     who: |_| "Everybody whom a connection of the Auth0 application signs in".to_owned(),
     on_internet: true,
-    roles: Roles::Never,
+    roles: |_| Roles::Never,
     no_device_login: Some(
         "The CLI does not ask for the scope email, so its tokens lack the claim that is the user's name.",
     ),
@@ -96,18 +96,18 @@ const QUESTIONS: &[Section] = &[Section::new(
         Field::given(
             &DOMAIN,
             "Auth0 domain",
-            "Applications, Settings: Domain; or your custom domain if people sign in there."
+            "Applications > your app > Settings: Domain. Your custom domain if people sign in there."
         )
         .required()
         .grammar(Grammar::Hostname)
         .example("example.eu.auth0.com"),
-        Field::given(&CLIENT, "Client ID", "Applications, Settings.")
+        Field::given(&CLIENT, "Client ID", "The same page.")
             .required()
             .example("aBcDeFgHiJkLmNoPqRsTuVwXyZ012345"),
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
-            "Applications, Settings, ID Token Expiration, as 10h; empty for the usual 10 hours."
+            "Applications > your app > Settings > ID Token Expiration, such as 10h; empty for the usual 10 hours."
         ).more()
         .grammar(Grammar::Duration)
         .short(),

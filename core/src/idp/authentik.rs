@@ -25,8 +25,8 @@ pub(super) const PROVIDER: Provider = Provider {
     title: "Register this in Authentik",
     steps: &[
         Step::new(
-            "Applications, Create with provider, OAuth2/OpenID: the slug becomes part of every \
-             address. Client type Confidential, Redirect URI Strict.",
+            "Applications > Applications > Create with provider > OAuth2/OpenID. The slug becomes part of every \
+             address. Client type Confidential, Redirect URI Strict. Client ID and secret stand there.",
         )
         .paste(&[Paste::Text("Slug", "osmo"), Paste::Redirect])
         .traps(&[[
@@ -34,8 +34,8 @@ pub(super) const PROVIDER: Provider = Provider {
             "The redirect URI is missing, or Strict compares another one",
         ]]).mends(&["aud"]),
         Step::new(
-            "The provider: a Signing Key (an RSA certificate), Issuer mode \"Each provider has a \
-             different issuer\", Subject mode as it is.",
+            "Applications > Providers > Edit: a Signing Key (an RSA certificate), Issuer mode \"Each provider has a \
+             different issuer\".",
         )
         .traps(&[
             [
@@ -47,31 +47,31 @@ pub(super) const PROVIDER: Provider = Provider {
                 "Issuer mode is global, or the slug another one",
             ],
         ]).mends(&["alg", "iss"]),
-        Step::new("Access Token validity says how long ID tokens live: bring it here, or raise it to an hour.")
+        Step::new("There too: Access Token validity is how long ID tokens live. Give the same answer here, or raise it to an hour.")
             .paste(&[Paste::Text("Access Token validity", "hours=1")])
             .traps(&[[
                 "401 Jwt is expired a few minutes after sign-in",
                 "Tokens live shorter than the answer here says",
             ]]).mends(&["exp"]),
         Step::new(
-            "Customization, Property Mappings, Scope Mapping with the scope name profile and the \
-             expression below; choose it in the provider beside the standard ones, and offline_access too.",
+            "Customization > Property Mappings > Create > Scope Mapping: Scope name profile, and this \
+             expression. Then choose it in the provider (Scopes) beside the standard ones, and offline_access.",
         )
         .paste(&[Paste::Text(
             "Expression",
             "return {\"roles\": [group.name for group in request.user.ak_groups.all()]}",
         )]).mends(&["roles"]),
         Step::new(
-            "Since 2025.10 every address counts as unverified: answer below that they may sign in, \
-             or map the scope email anew with email_verified True.",
+            "Since 2025.10 every address counts as unverified: give the answer that lets \
+             them in, or add a mapping for the scope email with email_verified True.",
         )
         .traps(&[[
             "email in id_token (…) isn't verified",
             "Authentik says so of everybody since 2025.10",
         ]]).mends(&["email_verified"]),
         Step::new(
-            "The application, Policy / Group bindings: who may sign in. osmo login by device cannot \
-             work; use access tokens for the CLI.",
+            "The application > Policy / Group / User Bindings: who may sign in. osmo login cannot \
+             work; use access tokens for the command line.",
         ),
     ],
     parts: &[
@@ -105,13 +105,13 @@ const QUESTIONS: &[Section] = &[Section::new(
             .grammar(Grammar::Hostname)
             .example("authentik.example.com"),
         Field::given(&SLUG, "Application slug", "Part of every address of the application.").required(),
-        Field::given(&CLIENT, "Client ID", "The provider, Edit: Client ID.")
+        Field::given(&CLIENT, "Client ID", "Applications > Providers > Edit: Client ID.")
             .required()
             .example("aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789abcd"),
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
-            "Access Token validity of the provider, as 1h; empty for the form's 5 minutes."
+            "Access Token validity of the provider, such as 1h; empty for the form's 5 minutes."
         ).more()
         .grammar(Grammar::Duration)
         .short(),

@@ -25,22 +25,22 @@ pub(super) const PROVIDER: Provider = Provider {
     connection: |d| Some(connection(d)),
     title: "Register this in Amazon Cognito",
     steps: &[
-        Step::new("User pools, your pool, Overview: User pool ID. Domain: a Cognito domain or your own."),
+        Step::new("User pools > your pool > Overview: User pool ID. Branding > Domain: a Cognito domain or your own."),
         Step::new(
-            "App clients, Create: Traditional web application, which has a client secret. Its page \
-             shows Client ID and secret.",
+            "Applications > App clients > Create app client: Traditional web application, which has a client \
+             secret. Its page shows Client ID and secret.",
         )
         .traps(&[[
             "invalid_client after sign-in",
             "An app client without a secret, or the secret of another one",
         ]]).mends(&["aud"]),
-        Step::new("Login pages of the app client: Allowed callback URLs exactly this.")
+        Step::new("The app client, tab Login pages > Edit: Allowed callback URLs exactly this.")
             .paste(&[Paste::Redirect])
             .traps(&[[
                 "redirect_mismatch",
                 "Allowed callback URLs lack the redirect URI",
             ]]),
-        Step::new("There too: Authorization code grant, OpenID Connect scopes, and identity providers.")
+        Step::new("There too: the identity providers, Authorization code grant, and these OpenID Connect scopes.")
             .paste(&[Paste::Text("Scopes", "openid email profile")])
             .traps(&[
                 [
@@ -53,13 +53,13 @@ pub(super) const PROVIDER: Provider = Provider {
                 ],
             ]).mends(&["email", "user"]),
         Step::new(
-            "Roles: cognito:groups is not read. A pre token generation trigger (event version 2) can \
-             add an array with this name; else give roles in OSMO.",
+            "Roles: OSMO does not read cognito:groups. Extensions > a pre token generation trigger (event \
+             version 2) can add an array with this name. Otherwise give roles in OSMO.",
         )
         .paste(&[Paste::Text("Claim in the ID token", "roles")]).mends(&["roles"]),
         Step::new(
-            "Identity Center or another SAML source: Attribute mapping, email; and map \
-             email_verified, or answer below that unverified addresses may sign in.",
+            "If people come from Identity Center or another SAML source: in its Attribute mapping, map email \
+             and email_verified. Or the answer that lets unverified addresses in.",
         )
         .traps(&[[
             "email in id_token (…) isn't verified",
@@ -87,7 +87,7 @@ pub(super) const PROVIDER: Provider = Provider {
     ],
     who: |_| "Everybody in the user pool, and whoever its identity providers let in".to_owned(),
     on_internet: true,
-    roles: Roles::Unknown,
+    roles: |_| Roles::Unknown,
     no_device_login: Some("Cognito has no device login; the browser works."),
     registration: Some(Registration {
         tool: "the AWS CLI",
@@ -128,13 +128,13 @@ const QUESTIONS: &[Section] = &[Section::new(
         .required()
         .grammar(Grammar::Hostname)
         .example("example.auth.eu-west-1.amazoncognito.com"),
-        Field::given(&CLIENT, "Client ID", "The app client with a secret.")
+        Field::given(&CLIENT, "Client ID", "App clients > the one with a secret.")
             .required()
             .example("1h57kf5cpq17m0eml12example"),
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
-            "ID token expiration of the app client, as 1h; empty for the usual hour."
+            "ID token expiration of the app client, such as 1h; empty for the usual hour."
         ).more()
         .grammar(Grammar::Duration)
         .short(),

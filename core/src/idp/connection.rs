@@ -4,6 +4,7 @@ use super::{CHOICE, NO_USERINFO};
 use crate::fields::Given;
 use crate::model::Deployment;
 use crate::path::Path;
+use crate::syntax::{hostname, url};
 use crate::text::or_gap;
 
 /// One issuer and audience that Envoy accepts tokens from.
@@ -207,11 +208,15 @@ impl Connection {
     }
 }
 
-/// Returns the host of an `https` address without its port, or nothing.
-pub(crate) fn host_of(url: &str) -> &str {
-    let rest = url.strip_prefix("https://").unwrap_or_default();
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    host.split(':').next().unwrap_or_default()
+/// Returns the host of an `https` address without its port, or nothing: also where programs would disagree about it.
+pub(crate) fn host_of(address: &str) -> &str {
+    url::place(address).map_or("", |(host, _)| host)
+}
+
+/// `HTTPS://` is the same scheme; the rest of an issuer is compared letter for letter.
+pub(super) fn small_scheme(text: &str) -> String {
+    hostname::after(text, "https://")
+        .map_or_else(|| text.to_owned(), |rest| format!("https://{rest}"))
 }
 
 /// Returns the redirect URI that has to be registered: the charts answer nowhere else (D10).
@@ -226,6 +231,12 @@ mod tests {
     #[test]
     fn the_host_of_an_address() {
         assert_eq!(host_of("https://a.example.com:443/x?y"), "a.example.com");
-        assert_eq!(host_of("http://a.example.com"), "");
+        for text in [
+            "http://a.example.com",
+            "https://a.example.com:x@evil.example",
+            "https://a.example.com\\@evil.example",
+        ] {
+            assert_eq!(host_of(text), "", "{text}");
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Dex, in front of LDAP, GitHub and others (F-dex-endpoints, F-dex-claims).
 
+use super::connection::small_scheme;
 use super::part::{Form, Part};
 use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
@@ -31,11 +32,12 @@ const CLAIMS: &[Choice] = &[
 
 pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
-    normalise: |d| ISSUER.change(d, |text| text.trim().to_owned()),
+    normalise: |d| ISSUER.change(d, |text| small_scheme(text.trim())),
     connection: |d| Some(connection(d)),
     title: "Register this in Dex",
     steps: &[
-        Step::new("Dex's configuration, staticClients: an entry with id, name, secret and redirectURIs.")
+        Step::new("In Dex's configuration file, under staticClients: an entry with id, name, secret and \
+         redirectURIs. You choose the secret: openssl rand -hex 32.")
             .paste(&[Paste::Text("id", "osmo"), Paste::Redirect])
             .traps(&[
                 [
@@ -47,7 +49,7 @@ pub(super) const PROVIDER: Provider = Provider {
                     "staticClients lack the client, or Dex was not restarted",
                 ],
             ]).mends(&["aud"]),
-        Step::new("For osmo login: a second entry with public: true and no secret.")
+        Step::new("For osmo login: a second entry there, with public: true and no secret.")
             .paste(&[Paste::Text("id", "osmo-device")])
             .traps(&[[
                 "invalid_client in osmo login",
@@ -59,8 +61,8 @@ pub(super) const PROVIDER: Provider = Provider {
              filter of LDAP), or everybody with an account may.",
         ),
         Step::new(
-            "Dex sends groups and no roles: give roles in OSMO with osmo user update, or put a \
-             broker in front that can name the claim roles.",
+            "Dex sends groups and no roles. Give roles in OSMO with osmo user update, or put a broker in front \
+             that can name the claim roles.",
         ),
     ],
     traps: &[
@@ -74,11 +76,11 @@ pub(super) const PROVIDER: Provider = Provider {
     parts: &[Part::new(
         ISSUER.path,
         Form::Url,
-        "Copy issuer from Dex's configuration byte for byte, such as https://dex.example.com/dex.",
+        "Copy issuer from Dex's configuration letter for letter, such as https://dex.example.com/dex.",
     )
     .slip(on_other_port)],
     who: |_| "Everybody whom a connector of Dex signs in".to_owned(),
-    roles: Roles::Never,
+    roles: |_| Roles::Never,
     device_client: Some(DEVICE.path),
     token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,
@@ -101,7 +103,7 @@ const QUESTIONS: &[Section] = &[Section::new(
     "Issuer and clients",
     "",
     &[
-        Field::given(&ISSUER, "Issuer", "issuer in Dex's configuration, byte for byte; port 443 only.")
+        Field::given(&ISSUER, "Issuer", "issuer in Dex's configuration, letter for letter; port 443 only.")
             .required()
             .example("https://dex.example.com/dex"),
         Field::given(&CLIENT, "Client ID", "id of the client with a secret.")

@@ -55,11 +55,12 @@ pub(super) const PROVIDER: Provider = Provider {
     },
     connection: |d| Some(connection(d)),
     title: "Register this in Entra",
-    // F-entra-errors, F-entra-groups.
+    // F-entra-console, F-entra-errors, F-entra-groups.
     steps: &[
         Step::new(
-            "App registrations, New registration: accounts in this directory only, redirect URI of \
-             type Web. Overview then shows Application (client) ID and Directory (tenant) ID.",
+            "Entra admin center > App registrations > New registration. Account type: this directory \
+             only. Redirect URI: Web, with this address. Overview then shows Application (client) \
+             ID and Directory (tenant) ID.",
         )
         .paste(&[Paste::Redirect])
         .traps(&[
@@ -77,8 +78,8 @@ pub(super) const PROVIDER: Provider = Provider {
             ],
         ]).mends(&["aud", "iss"]),
         Step::new(
-            "Certificates & secrets, New client secret: copy the column Value at once. Secret ID \
-             is something else.",
+            "In the app: Certificates & secrets > New client secret > Add. Copy the column Value at \
+             once: it is shown only now. Secret ID is no secret.",
         )
         .traps(&[
             [
@@ -91,8 +92,8 @@ pub(super) const PROVIDER: Provider = Provider {
             ],
         ]),
         Step::new(
-            "API permissions: openid, email, profile and offline_access of Microsoft Graph \
-             (delegated), then Grant admin consent.",
+            "In the app: API permissions > Add a permission > Microsoft Graph > Delegated: tick these. \
+             Then Grant admin consent: the column Status says Granted.",
         )
         .paste(&[Paste::Scopes])
         .traps(&[[
@@ -100,12 +101,13 @@ pub(super) const PROVIDER: Provider = Provider {
             "API permissions: Grant admin consent",
         ]]).mends(&["user", "email"]),
         Step::new(
-            "Authentication, Advanced settings: Allow public client flows = Yes, for osmo login.",
+            "In the app: Authentication, under Advanced settings or on the tab Settings: Allow public \
+             client flows = Yes, Save. Only osmo login needs it.",
         )
         .traps(&[["AADSTS7000218 in osmo login", "Allow public client flows is not on"]]),
         Step::new(
-            "App roles (or Token configuration, groups claim, emit groups as role claims) give the \
-             roles claim that OSMO reads. With groups: choose Groups assigned to the application.",
+            "In the app: App roles > Create app role, once for each value. Allowed member types: \
+             Users/Groups. This only makes the roles; the next step gives them to people.",
         )
         .paste(&[
             Paste::Text("Value of an app role for users", "osmo-user"),
@@ -113,12 +115,20 @@ pub(super) const PROVIDER: Provider = Provider {
         ])
         .traps(&[[
             "somebody in many groups has no role",
-            "More than 200 groups: Entra leaves the claim out. Use app roles, or Groups assigned \
-             to the application",
+            "Groups stand in for app roles (Token configuration), and Entra leaves out more than \
+             200. Use app roles, or Groups assigned to the application",
         ]]).mends(&["roles"]),
         Step::new(
-            "Enterprise applications, the same name, Properties: Assignment required = Yes, then \
-             Users and groups says who may sign in. Else the whole tenant may.",
+            "In another menu: Enterprise apps > the same name > Users and groups > Add user/group. \
+             Choose people, then Select a role, Assign. The list shows each with the role.",
+        )
+        .traps(&[[
+            "people have no role, and the token no roles",
+            "Nobody gave it to them in Enterprise apps, or they are in a group inside the group. \
+             Whole groups need Entra ID P1",
+        ]]),
+        Step::new(
+            "There too: Properties > Assignment required = Yes, Save. Otherwise the whole tenant may sign in.",
         )
         .traps(&[[
             "AADSTS50105: user not assigned",
@@ -178,14 +188,14 @@ const QUESTIONS: &[Section] = &[Section::new(
         Field::given(
             &TENANT,
             "Tenant ID",
-            "Entra admin center, Overview: Tenant ID. A GUID, not the domain name."
+            "Entra admin center > Overview: Tenant ID. Five groups of letters and digits (a GUID), not the domain name."
         )
         .required()
         .example("12345678-1234-1234-1234-123456789abc"),
         Field::given(
             &CLIENT,
             "Client ID",
-            "App registrations, your app: Application (client) ID."
+            "App registrations > your app: Application (client) ID."
         )
         .required()
         .example("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee"),
@@ -252,41 +262,4 @@ fn connection(d: &Deployment) -> Connection {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::idp::host_of;
-
-    /// Every address of a national cloud is in that cloud (F-entra-clouds).
-    #[test]
-    fn each_cloud_has_its_own_addresses() {
-        for (cloud, login, sts) in [
-            ("worldwide", "login.microsoftonline.com", "sts.windows.net"),
-            ("us-government", "login.microsoftonline.us", "sts.windows.net"),
-            (
-                "china",
-                "login.partner.microsoftonline.cn",
-                "sts.chinacloudapi.cn",
-            ),
-        ] {
-            let mut d = Deployment::default();
-            assert!(CLOUD.put(&mut d, cloud));
-            assert!(TENANT.put(&mut d, "12345678-1234-1234-1234-123456789abc"));
-            let c = connection(&d);
-            for address in [
-                &c.issuer,
-                &c.jwks_uri,
-                &c.authorization_endpoint,
-                &c.token_endpoint,
-                c.device_endpoint.as_ref().unwrap(),
-                c.logout_endpoint.as_ref().unwrap(),
-            ] {
-                assert_eq!(host_of(address), login, "{cloud}");
-            }
-            assert_eq!(c.providers[0].issuer, c.issuer);
-            assert_eq!(host_of(&c.providers[1].issuer), sts);
-            assert!(c.providers[1].issuer.ends_with("abc/"));
-        }
-        assert_eq!(CLOUDS.len(), HOSTS.len());
-        assert!(!CLOUD.put(&mut Deployment::default(), "germany"));
-    }
-}
+mod tests;

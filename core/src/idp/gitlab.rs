@@ -21,15 +21,15 @@ pub(super) const PROVIDER: Provider = Provider {
     title: "Register this in GitLab",
     steps: &[
         Step::new(
-            "Group, Settings, Applications (your own GitLab: Admin area, Applications): Redirect URI \
-             exactly this, Confidential ticked.",
+            "Your group > Settings > Applications > Add new application (your own GitLab: Admin > Applications). \
+             Redirect URI exactly this, Confidential ticked.",
         )
         .paste(&[Paste::Redirect])
         .traps(&[[
             "The redirect URI included is not valid",
             "The redirect URI is not registered exactly",
         ]]).mends(&["aud"]),
-        Step::new("Scopes: tick these and no other. GitLab shows the Secret once.")
+        Step::new("Scopes: tick these and no other, then Save. The page shows the Application ID, and the Secret once.")
             .paste(&[Paste::Scopes])
             .traps(&[[
                 "The requested scope is invalid, unknown, or malformed",
@@ -48,8 +48,8 @@ pub(super) const PROVIDER: Provider = Provider {
             "The session refresh is longer than a minute",
         ]]),
         Step::new(
-            "GitLab sends groups_direct and no roles: give roles in OSMO with osmo user update. \
-             osmo login by device cannot work; use access tokens for the CLI.",
+            "GitLab sends no roles: give them in OSMO with osmo user update. \
+             osmo login cannot work; use access tokens for the command line.",
         ),
     ],
     parts: &[Part::new(
@@ -64,7 +64,7 @@ pub(super) const PROVIDER: Provider = Provider {
             or_gap(HOST.of(d), "gitlab-hostname")
         )
     },
-    roles: Roles::Never,
+    roles: |_| Roles::Never,
     no_device_login: Some(
         "The CLI asks for a scope that GitLab does not know, and not for the e-mail address that is the user's name.",
     ),
@@ -80,7 +80,7 @@ const QUESTIONS: &[Section] = &[Section::new(
         Field::given(&HOST, "GitLab hostname", "gitlab.com, or your own on port 443.")
             .required()
             .grammar(Grammar::Hostname),
-        Field::given(&CLIENT, "Application ID", "Of the confidential application.")
+        Field::given(&CLIENT, "Application ID", "On the page of the application.")
             .required()
             .example("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"),
     ],

@@ -18,7 +18,7 @@ pub(super) const PROVIDER: Provider = Provider {
         &[Field::given(
             &CLIENT,
             "Client ID",
-            "Google Auth Platform, Clients, type Web application: the full ID."
+            "Google Auth Platform > Clients, type Web application: the whole of it."
         )
         .required()
         .example("123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com")],
@@ -28,19 +28,19 @@ pub(super) const PROVIDER: Provider = Provider {
     title: "Register this at Google",
     // F-google-errors, D28.
     steps: &[
-        Step::new("Google Auth Platform, Audience: Internal, or every Google account could sign in.")
+        Step::new("Google Cloud console > Google Auth Platform > Audience: Internal, or every Google account could sign in.")
             .traps(&[[
                 "Error 403: org_internal",
                 "Audience is Internal, and the account is of another organisation",
             ]]),
-        Step::new("Clients, Create client, Web application: Authorized redirect URIs.")
+        Step::new("There: Clients > Create client > Web application: Authorized redirect URIs. Create shows Client ID and secret.")
             .paste(&[Paste::Redirect])
             .traps(&[[
                 "Error 400: redirect_uri_mismatch",
                 "The redirect URI is not registered exactly",
             ]]).mends(&["aud"]),
         Step::new(
-            "Google gives no refresh token here: about every hour the browser passes through \
+            "Nothing to do: Google gives no refresh token here. About every hour the browser passes through \
              Google, unseen while people are signed in there.",
         )
         .traps(&[[
@@ -48,17 +48,17 @@ pub(super) const PROVIDER: Provider = Provider {
             "Normal: Google gives no refresh token here, so a session ends with its ID token",
         ]]),
         Step::new(
-            "Google sends no roles: give roles in OSMO with osmo user update. The default admin \
-             makes the first one.",
+            "Google sends no roles: give them in OSMO with osmo user update. The default admin \
+             gives the first one.",
         ),
-        Step::new("osmo login by device cannot work with Google; use access tokens for the CLI."),
+        Step::new("osmo login cannot work with Google; use access tokens for the command line."),
     ],
     who: |_| {
         "Every account that the Google project's audience admits: with \"External\", anybody"
             .to_owned()
     },
     on_internet: true,
-    roles: Roles::Never,
+    roles: |_| Roles::Never,
     // D47.
     no_device_login: Some(
         "The CLI sends no client secret and asks for a scope that Google does not know; the browser works.",

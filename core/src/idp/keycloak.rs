@@ -33,13 +33,18 @@ pub(super) const PROVIDER: Provider = Provider {
     normalise: |d| HOST.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
     title: "Register this in Keycloak",
-    // F-keycloak-errors.
+    // F-keycloak-console, F-keycloak-errors.
     steps: &[
         Step::new(
-            "Clients, Create client, the browser client: Client authentication on, Standard flow, \
-             Valid redirect URIs exactly this and no /*. Credentials shows its secret.",
+            "Quick way: the file idp/keycloak-realm.json does steps 2 to 5. For a new realm: Create \
+             realm > Browse. In a realm that is there: Realm settings > Action > Partial import.",
+        ),
+        Step::new(
+            "Clients > Create client, with the browser client ID. Client authentication On, Standard \
+             flow. PKCE Method S256 (older: tab Advanced). Valid redirect URIs: the first address, no \
+             /*. Valid post logout redirect URIs: the second. After Save, Credentials shows the secret.",
         )
-        .paste(&[Paste::Redirect])
+        .paste(&[Paste::Redirect, Paste::Home])
         .traps(&[
             [
                 "Invalid parameter: redirect_uri",
@@ -47,40 +52,47 @@ pub(super) const PROVIDER: Provider = Provider {
             ],
             [
                 "unauthorized_client after sign-in",
-                "The secret is of another client, or was made anew",
+                "The secret is of another client, or Keycloak has a newer one",
             ],
         ]).mends(&["aud"]),
         Step::new(
-            "The browser client, Advanced, Proof Key for Code Exchange: S256. Valid post logout \
-             redirect URIs: OSMO's own address.",
-        )
-        .paste(&[Paste::Home]),
-        Step::new(
-            "The device client: Client authentication off, OAuth 2.0 Device Authorization Grant on.",
+            "Create client again, with the device client ID: Client authentication Off, OAuth 2.0 \
+             Device Authorization Grant ticked, Standard flow not.",
         )
         .traps(&[[
             "unauthorized_client or invalid_client in osmo login",
             "Device client: Client authentication is on, or the device grant off",
         ]]),
+        Step::new("In each of the two clients: tab Roles > Create role, twice.").paste(&[
+            Paste::Text("Role name for users", "osmo-user"),
+            Paste::Text("Role name for administrators", "osmo-admin"),
+        ]),
         Step::new(
-            "Both clients: roles osmo-user and osmo-admin, and a mapper User Client Role with this \
-             Token Claim Name, Multivalued on, Add to ID token on.",
+            "In each of the two clients: tab Client scopes > the first line, which ends in -dedicated > \
+             Configure a new mapper > User Client Role. Client ID: this client. Multivalued and Add \
+             to ID token On.",
         )
         .paste(&[Paste::Text("Token Claim Name", "roles")])
         .traps(&[[
             "people have no role, and the token no roles",
-            "The mapper is missing in the client that they came through, or names resource_access",
+            "Nobody gave it to them (Users > Role mapping). Or the client that they came through has no mapper, \
+             or one for resource_access",
         ]]).mends(&["roles"]),
         Step::new(
-            "Users need Email verified in Keycloak, or the answer that lets unverified addresses in.",
+            "Give people a role: Users > the person > Role mapping > Assign role > Client roles: \
+             osmo-user of both clients. Proof: the client, Client scopes > Evaluate, the person, \
+             Generated ID token shows roles.",
+        ),
+        Step::new(
+            "Users > the person > Details: Email verified On. Or the answer that lets unverified \
+             addresses in.",
         )
         .traps(&[[
             "email in id_token (…) isn't verified",
-            "Users, the user: Email verified; or the answer here",
+            "Users, the user: Email verified; or the answer that lets them in",
         ]]).mends(&["email_verified"]),
         Step::new(
-            "If Revoke Refresh Token is on in the realm, keep sessions in Redis: two requests at \
-             once would spend the same token.",
+            "Realm settings > Tokens: if Revoke Refresh Token is on, keep sessions in Redis.",
         )
         .traps(&[[
             "people are signed out at random",
@@ -142,19 +154,19 @@ const QUESTIONS: &[Section] = &[Section::new(
         Field::given(
             &BROWSER,
             "Browser client ID",
-            "The confidential client (Client authentication on)."
+            "The client with a secret (Client authentication on), for the browser."
         )
         .required(),
         Field::given(
             &DEVICE,
             "Device client ID",
-            "The public client with the OAuth 2.0 Device Authorization Grant, for osmo login."
+            "The client without a secret, for osmo login (the command line)."
         ).more()
         .required(),
         Field::given(
             &LIFESPAN,
             "Access token lifespan",
-            "Realm settings, Tokens. The session is refreshed a minute before it ends."
+            "Realm settings > Tokens. The session is refreshed a minute before it ends."
         ).more()
         .required()
         .grammar(Grammar::Duration)

@@ -1,5 +1,5 @@
 //! Identity providers: one file each, with its questions, what follows from the answers, what to register, its traps and
-//! everything that pages, rules and scripts want to know about it. Nothing here knows a chart key.
+//! everything that pages, rules and scripts want to know about it. Nothing here knows a chart key. Names of menus: F-provider-menus.
 //!
 //! A new one is a file, its line in the table below, and a fixture.
 
@@ -76,6 +76,11 @@ pub fn connection(deployment: &Deployment) -> Option<Connection> {
     (chosen(deployment).connection)(deployment)
 }
 
+/// Says where the roles in the tokens of the chosen provider come from.
+pub(crate) fn roles(deployment: &Deployment) -> Roles {
+    (chosen(deployment).roles)(deployment)
+}
+
 /// Returns the step of the chosen provider that makes its tokens carry the claim `roles`: its number, and what to do.
 pub(crate) fn step_for_roles(deployment: &Deployment) -> Option<(usize, &'static str)> {
     let mut steps = chosen(deployment).steps.iter().zip(1..);
@@ -111,6 +116,11 @@ const ROTATION: [&str; 2] = [
     "people are signed out at random",
     "Refresh tokens are rotated, and sessions are in cookies: two requests at once spend one token. Keep sessions in Redis",
 ];
+
+/// Says whether a deployment can show what a trap is about: some are about sessions in cookies alone, and say so.
+pub(crate) fn is_met([_, cause]: [&str; 2], d: &Deployment) -> bool {
+    !cause.contains("sessions are in cookies") || d.keeps_sessions_in_cookies()
+}
 
 /// Where every claim that is needed stands in the ID token: else oauth2-proxy asks the userinfo endpoint at each sign-in
 /// and refresh, only because there is no claim `groups`, and fails where nobody opened the way (F-proxy-userinfo).

@@ -27,7 +27,7 @@ pub(super) const PROVIDER: Provider = Provider {
         Step::new("Envoy, oauth2-proxy and the authorization sidecar are switched off: whoever reaches the \
          address can call every API as any user."),
         Step::new("Use it on a private test network only, best without ingresses and by kubectl port-forward."),
-        Step::new("The CLI signs in with osmo login URL --method dev --username NAME."),
+        Step::new("The command line signs in with osmo login URL --method dev --username NAME."),
     ],
     proof: Proof::Rendered,
     ..Provider::new(

@@ -2,10 +2,10 @@
 
 use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
+use super::connection::small_scheme;
 use super::{Connection, LOGOUT_NOTE, ROTATION, life, product, unverified_email};
 use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
-use crate::syntax::hostname;
 use crate::text::or_gap;
 
 const ID: ProviderId = ProviderId::new("oidc");
@@ -47,11 +47,11 @@ pub(super) const PROVIDER: Provider = Provider {
     connection: |d| Some(connection(d)),
     title: "Register this at the provider",
     steps: &[
-        Step::new("Register a confidential web client (code flow) with this redirect URI.")
+        Step::new("In the provider's console: a web client with a secret (\"confidential\", authorization code), and this redirect URI.")
             .paste(&[Paste::Redirect]).mends(&["aud"]),
         Step::new(
-            "Let the client ask for these scopes. If the provider lists offline_access, add it: \
-             without it sessions end with the first token.",
+            "Let the client ask for these scopes. If scopes_supported in the discovery document has \
+             offline_access, add it: without it sessions end with the first token.",
         )
         .paste(&[Paste::Scopes])
         .traps(&[[
@@ -59,8 +59,8 @@ pub(super) const PROVIDER: Provider = Provider {
             "A scope that it does not know, often offline_access",
         ]]),
         Step::new(
-            "The ID token needs an array with this name for role mapping; OSMO reads no claim of \
-             another name.",
+            "For roles: map the person's groups or roles to a claim with this name, an array, in the ID token. \
+             OSMO reads no other.",
         )
         .paste(&[Paste::Text("Claim", "roles")]).mends(&["roles"]),
         Step::new(
@@ -74,22 +74,22 @@ pub(super) const PROVIDER: Provider = Provider {
         .traps(&[ROTATION]),
     ],
     who: |d| format!("Everybody whom {} signs in", or_gap(ISSUER.of(d), "issuer")),
-    roles: Roles::Unknown,
+    roles: |_| Roles::Unknown,
     device_client: Some(DEVICE.path),
     token_life: Some(|d| life::life(TOKEN_LIFE.of(d), usual_life(d))),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "Generic OIDC", "Anything with a discovery document")
+    ..Provider::new(ID, "Generic OIDC", "OpenID Connect (OIDC): anything with a discovery document")
 };
 
 const QUESTIONS: &[Section] = &[
     Section::new(
         "Endpoints",
-        "Open ISSUER/.well-known/openid-configuration in a browser: the values have the same names there.",
+        "Open ISSUER/.well-known/openid-configuration (the discovery document) in a browser: the values have the same names there.",
         &[
             Field::given(
                 &ISSUER,
                 "Issuer",
-                "Byte for byte as in the document, with or without a slash at the end."
+                "Letter for letter as in the document, with or without a slash at the end."
             )
             .required()
             .example("https://login.example.com"),
@@ -99,7 +99,7 @@ const QUESTIONS: &[Section] = &[
             Field::given(&TOKEN, "Token endpoint", "token_endpoint")
                 .required()
                 .example("https://login.example.com/token"),
-            Field::given(&JWKS, "JWKS URI", "jwks_uri; port 443 only")
+            Field::given(&JWKS, "JWKS URI", "jwks_uri, where the signing keys are; port 443 only.")
                 .required()
                 .example("https://login.example.com/keys"),
             Field::given(
@@ -120,7 +120,7 @@ const QUESTIONS: &[Section] = &[
         "Client",
         "",
         &[
-            Field::given(&CLIENT, "Client ID", "The confidential web client.")
+            Field::given(&CLIENT, "Client ID", "Of the client with a secret.")
                 .required()
                 .example("osmo"),
             Field::given(
@@ -177,11 +177,6 @@ fn issuer_of(text: &str) -> String {
         Some((base, _)) => base.to_owned(),
         None => text.to_owned(),
     }
-}
-
-/// `HTTPS://` is the same scheme; the rest of an issuer is compared letter for letter.
-fn small_scheme(text: &str) -> String {
-    hostname::after(text, "https://").map_or_else(|| text.to_owned(), |rest| format!("https://{rest}"))
 }
 
 /// The product's usual life of ID tokens, if we know it.

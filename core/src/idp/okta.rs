@@ -2,7 +2,7 @@
 
 use super::part::{Form, Part};
 use super::registration::Registration;
-use super::provider::{Proof, Provider};
+use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
 use super::{Connection, LOGOUT_NOTE, NO_USERINFO, Paths, ROTATION, life};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -22,12 +22,14 @@ pub(super) const PROVIDER: Provider = Provider {
     normalise: |d| DOMAIN.change(d, domain_of),
     connection: |d| Some(connection(d)),
     title: "Register this in Okta",
+    // F-okta-console, F-okta-thin-token.
     steps: &[
         Step::new(
-            "Applications, Create App Integration: OIDC, Web Application. Grant types Authorization \
-             Code and Refresh Token; Sign-in redirect URIs exactly this.",
+            "Admin Console: Applications > Applications > Create App Integration: OIDC, Web \
+             Application. Grant type Authorization Code and Refresh Token. Sign-in redirect URIs: the \
+             first address. Sign-out redirect URIs: the second.",
         )
-        .paste(&[Paste::Redirect])
+        .paste(&[Paste::Redirect, Paste::Home])
         .traps(&[
             [
                 "400: The 'redirect_uri' parameter must be a Login redirect URI",
@@ -38,36 +40,43 @@ pub(super) const PROVIDER: Provider = Provider {
                 "Grant type Refresh Token is not ticked: offline_access then gives nothing",
             ],
         ]).mends(&["aud"]),
-        Step::new("Sign-out redirect URIs: OSMO's own address. General shows Client ID and secret.")
-            .paste(&[Paste::Home]),
-        Step::new("Assignments: the groups that may sign in.").traps(&[[
+        Step::new(
+            "On the same form, Assignments: Limit access to selected groups, those that may sign in. \
+             Save. The tab General then shows Client ID and secret.",
+        )
+        .traps(&[[
             "User is not assigned to the client application",
             "Assignments of the application lack this person or group",
         ]]),
         Step::new(
-            "Roles, org server: Sign On, OpenID Connect ID Token, Group claim type Filter with this \
-             name. Custom server: Security, API, the server, Claims, Add: ID Token, Always, Groups.",
-        )
-        .paste(&[Paste::Text("Claim name", "roles")])
-        .traps(&[[
-            "people have no role, and the token no roles",
-            "The claim is in the access token only, or set to a scope instead of Always",
-        ]]).mends(&["roles"]),
-        Step::new(
-            "Custom server only: it is part of API Access Management, and needs an access policy \
-             with a rule for both clients.",
-        )
-        .traps(&[[
-            "access_denied: Policy evaluation failed for this request",
-            "No rule of the custom server's access policies lets this client in",
-        ]]),
-        Step::new(
-            "For osmo login: a second app, Native Application, grant types Device Authorization and \
-             Refresh Token, assigned to the same groups.",
+            "For osmo login: Create App Integration again: OIDC, Native Application, grant type Device \
+             Authorization and Refresh Token, the same groups. Its Client ID is the device client ID.",
         )
         .traps(&[[
             "unauthorized_client or invalid_client in osmo login",
             "The device client is no native application, or its grant Device Authorization is off",
+        ]]),
+        Step::new(
+            "Roles need a custom server: Security > API > Authorization Servers > default > Claims > \
+             Add Claim. ID Token, Always; Value type Groups; Filter Matches regex. Groups with such \
+             names are the roles.",
+        )
+        .paste(&[
+            Paste::Text("Claim name", "roles"),
+            Paste::Text("Regex", "osmo-.*"),
+        ])
+        .traps(&[[
+            "people have no role, and the token no roles",
+            "The claim is for the access token, or not set to Always. Or Authorization server ID is empty: the \
+             org server leaves groups out, and roles are given in OSMO",
+        ]]).mends(&["roles"]),
+        Step::new(
+            "The same custom server, tab Access Policies > Add Policy, for both applications; in it \
+             Add Rule with Authorization Code and Device Authorization. Needs API Access Management.",
+        )
+        .traps(&[[
+            "access_denied: Policy evaluation failed for this request",
+            "No rule of the custom server's access policies lets this client in",
         ]]),
     ],
     traps: &[
@@ -87,12 +96,20 @@ pub(super) const PROVIDER: Provider = Provider {
         Part::new(
             SERVER.path,
             Form::Word,
-            "Security, API, Authorization Servers: the last part of the Issuer URI, such as default \
+            "Security > API > Authorization Servers: the last part of the Issuer URI, such as default \
              or aus and 17 more characters. Leave it empty for the org server.",
         ),
     ],
     who: |_| "Everybody who is assigned to the application in Okta".to_owned(),
     on_internet: true,
+    // F-okta-thin-token.
+    roles: |d| {
+        if SERVER.of(d).is_empty() {
+            Roles::Never
+        } else {
+            Roles::OnceMapped
+        }
+    },
     device_client: Some(DEVICE.path),
     two_secrets: true,
     registration: Some(Registration {
@@ -114,7 +131,7 @@ const QUESTIONS: &[Section] = &[Section::new(
         Field::given(
             &DOMAIN,
             "Okta domain",
-            "Where people sign in, or your own domain if Okta answers there. Not the console's with -admin."
+            "Where people sign in, or your own domain if Okta answers there. Not the console's, with -admin."
         )
         .required()
         .grammar(Grammar::Hostname)
@@ -122,15 +139,15 @@ const QUESTIONS: &[Section] = &[Section::new(
         Field::given(
             &SERVER,
             "Authorization server ID",
-            "Empty for the org server, which every Okta has. A custom one: default, or an ID that begins with aus."
+            "default, or an ID that begins with aus. Empty for the org server, which every Okta has and which sends no roles."
         ).more(),
-        Field::given(&CLIENT, "Client ID", "The web application, General.")
+        Field::given(&CLIENT, "Client ID", "Applications > the web application > General.")
             .required()
             .example("0oa1b2c3d4E5f6G7h8i9"),
         Field::given(
             &DEVICE,
             "Device client ID",
-            "The native application for osmo login; empty if nobody needs it."
+            "Of the native application, for osmo login (the command line). Empty if nobody needs it."
         ).more()
         .example("0oa9i8h7g6F5e4D3c2b1"),
     ],

@@ -35,7 +35,7 @@ pub(super) const PROVIDER: Provider = Provider {
     title: "Register this in PingFederate",
     steps: &[
         Step::new(
-            "System, Protocol Settings, Base URL: it is the issuer, and may not name a port such as \
+            "System > Protocol Settings > Base URL: it is the issuer, and may not name a port such as \
              9031. Put a load balancer on port 443 in front and set the Base URL to it.",
         )
         .traps(&[
@@ -49,7 +49,7 @@ pub(super) const PROVIDER: Provider = Provider {
             ],
         ]).mends(&["iss"]),
         Step::new(
-            "Applications, OAuth, Clients, Add: Client Secret, Redirection URIs exactly this, grant \
+            "Applications > OAuth > Clients > Add Client: Client Secret, Redirection URIs exactly this, grant \
              types Authorization Code and Refresh Token.",
         )
         .paste(&[Paste::Redirect])
@@ -57,15 +57,15 @@ pub(super) const PROVIDER: Provider = Provider {
             "Invalid redirect_uri",
             "Redirection URIs of the client lack it",
         ]]).mends(&["aud"]),
-        Step::new("Scope Management: these scopes exist and the client may ask for them.")
+        Step::new("System > OAuth Settings > Scope Management: these scopes exist, and the client may ask for them.")
             .paste(&[Paste::Scopes])
             .traps(&[[
                 "invalid_scope",
                 "Scope Management lacks email or profile, or the client is restricted to others",
             ]]),
         Step::new(
-            "OpenID Connect Policy Management: ID Token Signing RS256 for the client, the contract \
-             has email and a multi-value attribute with this name, both in the ID token.",
+            "Applications > OAuth > OpenID Connect Policy Management: the attribute contract has email and a \
+             multi-value attribute with this name, both in the ID token. The client: ID Token Signing RS256.",
         )
         .paste(&[Paste::Text("Attribute", "roles")])
         .traps(&[[
@@ -109,7 +109,7 @@ const QUESTIONS: &[Section] = &[Section::new(
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
-            "ID Token Lifetime of the OpenID Connect policy, as 5m; empty for the usual 5 minutes."
+            "ID Token Lifetime of the OpenID Connect policy, such as 5m; empty for the usual 5 minutes."
         ).more()
         .grammar(Grammar::Duration)
         .short(),

@@ -42,7 +42,7 @@ pub(super) const PROVIDER: Provider = Provider {
     title: "Register this in PingOne",
     steps: &[
         Step::new(
-            "Applications, add, OIDC Web App. Configuration: Response type Code, Grant types \
+            "Applications > Applications > + > OIDC Web App. Configuration: Response Type Code, Grant Type \
              Authorization Code and Refresh Token, Redirect URIs exactly this.",
         )
         .paste(&[Paste::Redirect])
@@ -50,9 +50,9 @@ pub(super) const PROVIDER: Provider = Provider {
             "Redirect URI mismatch",
             "Redirect URIs of the application lack it",
         ]]).mends(&["aud"]),
-        Step::new("There too: Signoff URLs; PKCE enforcement S256_REQUIRED or optional.")
+        Step::new("There too: Signoff URLs as here; PKCE Enforcement S256_REQUIRED. Overview shows Client ID and secret.")
             .paste(&[Paste::Home]),
-        Step::new("Resources: grant these scopes of OpenID Connect. Then switch the application on.")
+        Step::new("The tab Resources: allow these scopes of OpenID Connect. Then switch the application on, beside its name.")
             .paste(&[Paste::Scopes])
             .traps(&[
                 [
@@ -65,15 +65,15 @@ pub(super) const PROVIDER: Provider = Provider {
                 ],
             ]),
         Step::new(
-            "Attribute Mappings: email and preferred_username in the ID token, and an attribute with \
-             this name mapped to Group Names.",
+            "The tab Attribute Mappings: email, preferred_username, and an attribute with this name mapped to \
+             Group Names. All three in the ID token (Advanced Configuration).",
         )
         .paste(&[Paste::Text("Attribute", "roles")])
         .traps(&[[
             "people have no name or no role in OSMO",
             "Advanced Configuration of the mapping: the attribute is in userinfo only",
         ]]).mends(&["roles", "email", "user"]),
-        Step::new("For osmo login: a second application of the type Device Authorization.").traps(&[[
+        Step::new("For osmo login: a second application of the type Device Authorization, with the grant Refresh Token. Its Client ID is the device client ID.").traps(&[[
             "unauthorized_client in osmo login",
             "The device client is of another type, or lacks the grant Refresh Token",
         ]]),
@@ -97,7 +97,7 @@ const QUESTIONS: &[Section] = &[Section::new(
     "",
     &[
         Field::given(&REGION, "Region", "The ending of the address at which people sign in."),
-        Field::given(&ENVIRONMENT, "Environment ID", "Settings, Environment Properties. A GUID.")
+        Field::given(&ENVIRONMENT, "Environment ID", "Settings > Environment Properties. Five groups of letters and digits (a GUID).")
             .required()
             .grammar(Grammar::Guid)
             .example("12345678-1234-1234-1234-123456789abc"),

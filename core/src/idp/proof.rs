@@ -1,10 +1,6 @@
-//! What stands behind a provider's values, up to a sign-in that was done for real. That is data: the stage `live` writes
-//! `docs/proof/sign-in.txt`, and what stands there is what every page says.
+//! What stands behind a provider's values, up to a sign-in that was done for real.
 
-/// Lines of a name, a colon and what was used.
-const RECORD: &str = include_str!("../../../docs/proof/sign-in.txt");
-/// Marks a provider that was not there itself.
-const STAND_IN: &str = "stand-in";
+use crate::proof::{SignIn, signed_in};
 
 /// What stands behind a provider's values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,21 +13,10 @@ pub enum Proof {
     SignedIn(SignIn),
 }
 
-/// A sign-in that was done for real.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct SignIn {
-    /// The provider with its version, or that something stood in for it.
-    against: &'static str,
-    /// The charts, Envoy and oauth2-proxy.
-    programs: &'static str,
-    /// The day.
-    date: &'static str,
-}
-
 impl Proof {
     /// Returns what is known of a provider: what the record says of it, else what its own file does.
     pub(super) fn of(provider: &str, own: Self) -> Self {
-        signed_in(RECORD, provider).map_or(own, Self::SignedIn)
+        signed_in(provider).map_or(own, Self::SignedIn)
     }
 
     /// Returns it in words.
@@ -42,14 +27,12 @@ impl Proof {
                 programs,
                 date,
             }) => {
-                let with = if against == STAND_IN {
-                    "a stand-in that behaves as the vendor's documents say; nobody signed in at the product itself"
-                } else {
-                    against
-                };
+                let with = against.unwrap_or(
+                    "a stand-in that behaves as the vendor's documents say. Nobody signed in at the product itself",
+                );
                 format!(
                     "A browser signed in with values like these on {date}: {programs}, and {with}. OSMO's own services were \
-                     stand-ins, and there was no cluster. The steps are those of the vendor's documents; consoles change."
+                     stand-ins. The steps are those of the vendor's documents; consoles change."
                 )
             }
             Self::Rendered => "The values were rendered with OSMO's real charts, and Envoy accepted them. The steps are \
@@ -60,55 +43,36 @@ impl Proof {
     }
 }
 
-/// Returns what was proven on the whole, in the words that every page uses.
-pub(crate) fn words() -> &'static str {
-    line(RECORD, "words").unwrap_or_default()
-}
-
-fn signed_in(record: &'static str, provider: &str) -> Option<SignIn> {
-    Some(SignIn {
-        against: line(record, provider)?,
-        programs: line(record, "programs")?,
-        date: line(record, "date")?,
-    })
-}
-
-/// Returns what stands after a name; a comment has none.
-fn line(record: &'static str, name: &str) -> Option<&'static str> {
-    let mut lines = record.lines();
-    lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const MADE: &str = "# keycloak: no\ndate: 2026-11-26\nprograms: Envoy 1\nkeycloak: Keycloak 2\nokta: stand-in\n";
-
     #[test]
-    fn the_record_says_who_was_there() {
-        let of = |name| signed_in(MADE, name).map(|one| Proof::SignedIn(one).says());
-        assert!(of("keycloak").is_some_and(|text| {
-            text.starts_with(
-                "A browser signed in with values like these on 2026-11-26: Envoy 1, and Keycloak 2.",
-            )
-        }));
-        assert!(
-            of("okta").is_some_and(|text| text.contains("nobody signed in at the product itself"))
-        );
-        assert_eq!(of("key"), None);
-        assert_eq!(signed_in("keycloak: Keycloak 2\n", "keycloak"), None);
+    fn it_is_said_who_stood_in() {
+        let says = |against| {
+            let (programs, date) = ("Envoy 1", "2026-11-26");
+            Proof::SignedIn(SignIn {
+                against,
+                programs,
+                date,
+            })
+            .says()
+        };
+        assert!(says(Some("Keycloak 2")).starts_with(
+            "A browser signed in with values like these on 2026-11-26: Envoy 1, and Keycloak 2."
+        ));
+        assert!(says(None).contains("Nobody signed in at the product itself"));
     }
 
     #[test]
     fn the_record_names_providers_that_exist() {
+        let record = include_str!("../../../docs/proof/sign-in.txt");
+        let others = ["#", "date: ", "programs: ", "machine: ", "words: "];
+        let mut lines = record.lines().collect::<Vec<_>>();
+        lines.retain(|line| !others.iter().any(|other| line.starts_with(other)));
         let proven = super::super::PROVIDERS
             .iter()
-            .filter(|one| signed_in(RECORD, one.id.word()).is_some());
-        let others = ["#", "date: ", "programs: ", "machine: ", "words: "];
-        let mut lines = RECORD.lines().collect::<Vec<_>>();
-        lines.retain(|line| !others.iter().any(|other| line.starts_with(other)));
+            .filter(|one| signed_in(one.id.word()).is_some());
         assert_eq!(proven.count(), lines.len(), "{lines:?}");
-        assert!(words().ends_with("there was no cluster."));
     }
 }

@@ -38,7 +38,7 @@ pub struct Provider {
     /// Whether it is on the internet only, with public certificates.
     pub(crate) on_internet: bool,
     /// Where the roles in a token come from.
-    pub(crate) roles: Roles,
+    pub(crate) roles: fn(&Deployment) -> Roles,
     /// Why `osmo login` by device cannot work; nothing if it can.
     pub(crate) no_device_login: Option<&'static str>,
     /// The question for a public client of its own, which `osmo login` needs (D47).
@@ -75,7 +75,7 @@ impl Provider {
             who: |_| String::new(),
             dead_end: None,
             on_internet: false,
-            roles: Roles::OnceMapped,
+            roles: |_| Roles::OnceMapped,
             no_device_login: None,
             device_client: None,
             two_secrets: false,

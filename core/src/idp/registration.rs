@@ -33,6 +33,11 @@ const BEFORE: &[&str] = &[
     "# Bring the secret over in a safe way, then delete the file.",
     "set -euo pipefail",
     "umask 077",
+    "# A second run would make a second client, and write over the secret of the first.",
+    "for file in client-secret.txt client-secret.json device-client.json; do",
+    "  [ ! -s \"$file\" ] || { echo \"$file is here already: bring it over, or move it away, then run this again.\" >&2; exit 1; }",
+    "done",
+    "came_back() { [ -s \"$1\" ] || { echo \"$1 is empty: nothing came back. Look at the provider before you run this again.\" >&2; exit 1; }; }",
 ];
 
 /// Names and values that every text may read, then the provider's own.

@@ -22,16 +22,16 @@ pub(super) const PROVIDER: Provider = Provider {
     connection: |d| Some(connection(d)),
     title: "Register this in Zitadel",
     steps: &[
-        Step::new("Project, New application, Web, method CODE (with client secret): Redirect URIs exactly this.")
+        Step::new("Your project > Applications > New > Web > CODE, with a client secret: Redirect URIs exactly this. The end shows Client ID and secret, once.")
             .paste(&[Paste::Redirect])
             .traps(&[[
                 "The requested redirect_uri is missing in the client configuration",
                 "Redirect URIs of the application lack it",
             ]]).mends(&["aud"]),
-        Step::new("Post Logout URIs: OSMO's own address. Grant types Authorization Code and Refresh Token.")
+        Step::new("The application: Post Logout URIs as here; grant types Authorization Code and Refresh Token.")
             .paste(&[Paste::Home]),
         Step::new(
-            "Token Settings of both applications: User Info inside ID Token on. Without it the \
+            "Both applications > Token Settings: User Info inside ID Token on. Without it the \
              token has neither name nor address.",
         )
         .traps(&[[
@@ -39,20 +39,20 @@ pub(super) const PROVIDER: Provider = Provider {
             "User Info inside ID Token is off",
         ]]).mends(&["user", "email"]),
         Step::new(
-            "Roles: Zitadel's own claim is an object, which OSMO does not read. An Action (flow \
-             Complement Token, Pre Userinfo creation) sets a flat array with this name.",
+            "Roles: OSMO does not read Zitadel's own claim. Actions > New: a script that sets an array with this \
+             name; then Flows > Complement Token > Pre Userinfo creation > that script.",
         )
         .paste(&[Paste::Text("Claim", "roles")])
         .traps(&[[
             "Lua error: table expected, got string",
             "The Action sets one text where an array is needed",
         ]]).mends(&["roles"]),
-        Step::new("For osmo login: a second application, Native, Grant types Device Code and Refresh Token.")
+        Step::new("For osmo login: a second application, Native, grant types Device Code and Refresh Token. Its Client ID is the device client ID.")
             .traps(&[[
                 "unauthorized_client in osmo login",
                 "The native application lacks the grant Device Code",
             ]]),
-        Step::new("Project, Check authorization on Authentication: on, then only people with a grant may sign in."),
+        Step::new("Your project > General: Check authorization on Authentication on. Then only people with a role in the project may sign in."),
     ],
     traps: &[ROTATION],
     parts: &[Part::new(
@@ -91,7 +91,7 @@ const QUESTIONS: &[Section] = &[Section::new(
         Field::given(
             &TOKEN_LIFE,
             "ID token lifetime",
-            "Settings, OIDC token lifetimes, as 12h; empty for the usual 12 hours."
+            "Settings > OIDC token lifetimes, such as 12h; empty for the usual 12 hours."
         ).more()
         .grammar(Grammar::Duration)
         .short(),

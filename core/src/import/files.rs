@@ -2,6 +2,7 @@
 
 use crate::text::unzip::{self, Refused};
 use crate::yaml::{Defect, ReadError, Tree, tree};
+use std::borrow::Cow;
 
 /// The most bytes of all files together.
 const MOST: usize = 8 * 1024 * 1024;
@@ -17,8 +18,8 @@ pub(super) enum Unread {
     NoText,
     /// An archive that cannot be read.
     Archive,
-    /// An archive with compression.
-    Compressed,
+    /// An archive that is encrypted, or packed in a way that few programs use.
+    Unusual,
 }
 
 impl Unread {
@@ -34,8 +35,8 @@ impl Unread {
                 "This archive is damaged, or a part of it is missing.",
                 "Give the files in it one by one.",
             ),
-            Self::Compressed => (
-                "This archive is compressed.",
+            Self::Unusual => (
+                "This archive is encrypted, or packed in an unusual way.",
                 "Unpack it, and give the files in it, all at once.",
             ),
         }
@@ -57,7 +58,7 @@ pub(super) struct Document {
 }
 
 /// A file as it was given: name and bytes.
-pub(super) type Given<'a> = (String, &'a [u8]);
+pub(super) type Given<'a> = (String, Cow<'a, [u8]>);
 
 /// Opens the archives among the files.
 pub(super) fn unpacked<'a>(given: &[(&str, &'a [u8])]) -> Vec<Result<Given<'a>, (String, Unread)>> {
@@ -68,22 +69,24 @@ pub(super) fn unpacked<'a>(given: &[(&str, &'a [u8])]) -> Vec<Result<Given<'a>, 
         if total > MOST {
             out.push(Err(((*name).to_owned(), Unread::Large)));
         } else if unzip::is_archive(bytes) {
-            match unzip::unpack(bytes) {
+            match unzip::unpack(bytes, MOST - total) {
                 Ok(files) => out.extend(files.into_iter().map(|(inner, bytes)| {
-                    let inner = String::from_utf8_lossy(inner).into_owned();
+                    total = total.saturating_add(bytes.len());
+                    // Some programs write the slash of Windows.
+                    let inner = String::from_utf8_lossy(inner).replace('\\', "/");
                     Ok((inner, bytes))
                 })),
                 Err(refused) => {
                     let why = match refused {
                         Refused::Damaged => Unread::Archive,
-                        Refused::Compressed => Unread::Compressed,
+                        Refused::Unusual => Unread::Unusual,
                         Refused::Large => Unread::Large,
                     };
                     out.push(Err(((*name).to_owned(), why)));
                 }
             }
         } else {
-            out.push(Ok(((*name).to_owned(), *bytes)));
+            out.push(Ok(((*name).to_owned(), Cow::Borrowed(*bytes))));
         }
     }
     out

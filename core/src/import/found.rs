@@ -100,7 +100,7 @@ pub(super) fn defects(defects: &[ReadError]) -> Vec<Found> {
             Defect::Syntax => [
                 "This is no YAML.",
                 "Nothing of this document is used: a tab, an open quote or a bracket may be the reason, or its end is missing.",
-                "Mend this line, and give the file again.",
+                "Correct this line, and give the file again.",
             ],
             Defect::Unsupported => [
                 "An anchor, an alias, a tag, or a document that is too deep.",

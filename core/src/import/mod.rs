@@ -96,7 +96,7 @@ type Opened = Result<(String, String), (String, &'static str)>;
 pub(crate) fn opened(given: &[(&str, &[u8])]) -> Vec<Opened> {
     let text = |file: Result<files::Given<'_>, (String, Unread)>| match file {
         Err((name, why)) => Err((name, why.says().0)),
-        Ok((name, bytes)) => match std::str::from_utf8(bytes) {
+        Ok((name, bytes)) => match std::str::from_utf8(&bytes) {
             Ok(text) => Ok((name, text.to_owned())),
             Err(_) => Err((name, Unread::NoText.says().0)),
         },
@@ -128,7 +128,7 @@ pub fn import(given: &[(&str, &[u8])]) -> Import {
         match file {
             Err((name, why)) => refuse(&name, why),
             Ok((name, _)) if files::is_aside(&name) => {}
-            Ok((name, bytes)) => match std::str::from_utf8(bytes) {
+            Ok((name, bytes)) => match std::str::from_utf8(&bytes) {
                 Err(_) => refuse(&name, Unread::NoText),
                 Ok(text) => {
                     let text = text.trim_start_matches('\u{feff}');

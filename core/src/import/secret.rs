@@ -47,11 +47,16 @@ pub(super) fn secret(object: &Tree, sheet: &mut Sheet, given: &mut Given) {
     for (key, line, value) in data(object) {
         let at = format!("{name}/{key}");
         let Ok(value) = value else {
-            sheet.found.push(Found::error("IMP30", line, &at, [
-                "This is not the base64 of a text.",
-                "The value cannot be read, and the pods would get something else than a password.",
-                "Make the Secret anew.",
-            ]));
+            sheet.found.push(Found::error(
+                "IMP30",
+                line,
+                &at,
+                [
+                    "This is not the base64 of a text.",
+                    "The value cannot be read, and the pods would not get the password.",
+                    "Make the Secret anew.",
+                ],
+            ));
             sheet.told(line, &at, Fate::Aside("Cannot be read."));
             continue;
         };
@@ -102,7 +107,7 @@ fn empty_or_held(
         sheet.found.push(Found::error("IMP31", line, at, [
             "A line break ends this secret.",
             "Programs take it for a part of the password: it came from a file, or from echo without -n.",
-            "It is taken without the break. Make the Secret anew from printf %s.",
+            "It is taken without the break. Make the Secret again from printf %s.",
         ]));
     }
     let fate = if held {

@@ -2,15 +2,8 @@
 
 use super::{Fate, Found, Import, Sheet};
 use crate::finding::Severity;
+use crate::text::counted;
 use std::fmt::Write as _;
-
-fn plural(count: usize, one: &str, several: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {several}")
-    }
-}
 
 /// Returns what was understood, in a sentence.
 pub fn summary(import: &Import) -> String {
@@ -21,7 +14,7 @@ pub fn summary(import: &Import) -> String {
     let kept = of(|fate| matches!(fate, Fate::Kept(_)));
     format!(
         "{}: {understood} understood, {kept} kept as extra values, {open} to look at.",
-        plural(all, "key", "keys")
+        counted(all, "key", "keys")
     )
 }
 
@@ -33,14 +26,14 @@ pub fn notes(import: &Import) -> Vec<String> {
     let comments: usize = import.sheets.iter().map(|sheet| sheet.comments.len()).sum();
     let mut out = vec![summary(import)];
     if errors + warnings > 0 {
-        let errors = plural(errors, "error", "errors");
-        let warnings = plural(warnings, "warning", "warnings");
+        let errors = counted(errors, "error", "errors");
+        let warnings = counted(warnings, "warning", "warnings");
         out.push(format!(
-            "The files have {errors} and {warnings}; each is mended where that is possible."
+            "The files have {errors} and {warnings}; each is corrected where that is possible."
         ));
     }
     if comments > 0 {
-        let comments = plural(comments, "comment is", "comments are");
+        let comments = counted(comments, "comment is", "comments are");
         out.push(format!("{comments} not carried over."));
     }
     out

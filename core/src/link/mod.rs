@@ -95,7 +95,7 @@ pub fn link(deployment: &Deployment) -> Link {
         if field.path.starts_with(FREE) || field.path == RELEASE || text == field.read(&usual) {
             continue;
         }
-        if secret_like::find(&text).is_some() {
+        if secret_like::find_at(&field.path, &text).is_some() {
             link.withheld.push(field.path.as_str());
             continue;
         }

@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
         if path.starts_with(FREE) {
             return Err(Reason::FreeYaml);
         }
-        if path.starts_with(PREFIX) || secret_like::find(text).is_some() {
+        if path.starts_with(PREFIX) || secret_like::find_at(path, text).is_some() {
             return Err(Reason::Secret);
         }
         if let Some((_, because)) = RETIRED.iter().find(|(retired, _)| *retired == path) {

@@ -195,6 +195,8 @@ pub(super) const PATHS: &[&str] = &[
     "idp.zitadel.tokenLifetime",
     "roleMapping.entries",
     "roleMapping.syncMode",
+    "throwAwayStores",
+    "images.postgres",
 ];
 
 /// What stands in many answers.

@@ -2,6 +2,7 @@
 
 use super::{Found, Linted};
 use crate::finding::Severity;
+use crate::text::counted as number_of;
 use crate::text::escape::json_or_toml as string;
 use std::fmt::Write as _;
 
@@ -9,14 +10,6 @@ fn word(one: &Found) -> &'static str {
     match one.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-    }
-}
-
-fn plural(count: usize, what: &str) -> String {
-    if count == 1 {
-        format!("1 {what}")
-    } else {
-        format!("{count} {what}s")
     }
 }
 
@@ -45,8 +38,8 @@ pub fn text(all: &[Linted]) -> String {
             "{}: {}; {}, {}",
             file.name,
             file.kind,
-            plural(errors, "error"),
-            plural(warnings, "warning")
+            number_of(errors, "error", "errors"),
+            number_of(warnings, "warning", "warnings")
         );
     }
     out
@@ -58,9 +51,9 @@ pub fn counted(all: &[Linted]) -> String {
     let (errors, warnings) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     format!(
         "{}: {}, {}.",
-        plural(all.len(), "file"),
-        plural(errors, "error"),
-        plural(warnings, "warning")
+        number_of(all.len(), "file", "files"),
+        number_of(errors, "error", "errors"),
+        number_of(warnings, "warning", "warnings")
     )
 }
 

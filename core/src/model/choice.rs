@@ -31,6 +31,11 @@ macro_rules! choice {
                 match self { $(Self::$variant => $value,)+ }
             }
 
+            /// Returns what the page calls this option.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)+ }
+            }
+
             /// Returns the option that a word stands for.
             pub fn parse(word: &str) -> Option<Self> {
                 match word { $($value => Some(Self::$variant),)+ _ => None }

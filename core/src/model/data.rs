@@ -5,7 +5,7 @@ use super::{Text, choice};
 choice! {
     /// Who makes the database.
     DatabaseCreation {
-        User = "user", "The database user creates it", "As in the guide: the user below may create databases";
+        User = "user", "The database user creates it", "As in OSMO's guide: the database user may create databases";
         Admin = "admin", "A separate admin user creates it", "It also makes the database user, if that is missing";
         Exists = "exists", "It exists already", "Nothing is created; the commands only look at it";
     }
@@ -16,7 +16,7 @@ choice! {
     SslMode {
         Prefer = "prefer", "prefer", "TLS if the server offers it (the charts' default)";
         Require = "require", "require", "TLS always, certificate not checked";
-        VerifyFull = "verify-full", "verify-full", "TLS, certificate and name checked against public CAs";
+        VerifyFull = "verify-full", "verify-full", "TLS, certificate and name checked against public authorities (CAs)";
         Disable = "disable", "disable", "Never TLS";
     }
 }

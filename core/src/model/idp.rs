@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows a provider. What each asks and what follows from it stands in its file in [`crate::idp`].
 
-use super::{Deployment, Text};
+use super::{Deployment, SessionStore, Text};
 use crate::path::Path;
 use std::collections::BTreeMap;
 
@@ -67,6 +67,16 @@ impl Deployment {
     /// Says whether people sign in at all. The one definition: pods, secrets, pages and rules ask here.
     pub fn signs_in(&self) -> bool {
         self.idp.provider.signs_in
+    }
+
+    /// Says whether somebody's session is a cookie, which makes large headers (D5, F-cookie-size).
+    pub fn keeps_sessions_in_cookies(&self) -> bool {
+        self.signs_in() && self.oauth2_proxy.session_store == SessionStore::Cookie
+    }
+
+    /// Says whether sessions are kept in Redis, with a password or without.
+    pub fn keeps_sessions_in_redis(&self) -> bool {
+        self.signs_in() && self.oauth2_proxy.session_store != SessionStore::Cookie
     }
 }
 

@@ -22,7 +22,9 @@ pub struct Images {
     pub oauth2_proxy: Text,
     /// The psql client of the database Job.
     pub psql: Text,
-    /// The Redis client of the pre-flight checks.
+    /// The throw-away PostgreSQL.
+    pub postgres: Text,
+    /// The Redis client of the pre-flight checks, and the throw-away Redis.
     pub redis: Text,
     /// The web client of the pre-flight checks.
     pub curl: Text,

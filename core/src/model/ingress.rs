@@ -17,8 +17,7 @@ choice! {
 choice! {
     /// Where TLS ends. It must end somewhere: sign-in always returns to `https://` (D10).
     Tls {
-        Secret = "secret", "At the ingress, by a TLS secret", "A Secret with tls.crt and tls.key, \
-                                                               named below";
+        Secret = "secret", "At the ingress, by a TLS secret", "A Kubernetes Secret with tls.crt and tls.key";
         Acm = "acm", "At the ALB, by an ACM certificate", "Only with the AWS Load Balancer Controller";
         Upstream = "upstream", "Upstream, in front of the ingress", "A load balancer or proxy of \
                                                                      yours speaks https to browsers";
@@ -76,4 +75,13 @@ pub struct Ingress {
     pub scheme: Scheme,
     /// More annotations, `key=value` a line; they win over the derived ones.
     pub annotations: Lines,
+}
+
+impl Ingress {
+    /// Says whether the class is that of Azure's application routing add-on, which manages its controller itself
+    /// (F-azure-app-routing).
+    pub(crate) fn is_azure_add_on(&self) -> bool {
+        self.controller == Controller::IngressNginx
+            && self.ingress_class.starts_with("webapprouting.")
+    }
 }

@@ -34,6 +34,10 @@ pub use text::{Lines, Text};
 
 /// Everything the operator chose, except secrets and free YAML. Safe to store and to share.
 #[derive(Clone, PartialEq, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub struct Deployment {
     /// OSMO release.
     pub release: Release,
@@ -77,6 +81,8 @@ pub struct Deployment {
     pub oauth2_proxy: OAuth2Proxy,
     /// Paths that need no sign-in.
     pub skip_auth_paths: SkipAuthPaths,
+    /// PostgreSQL and Redis are pods of this bundle, whose data is lost with them.
+    pub throw_away_stores: bool,
     /// The PostgreSQL database.
     pub postgres: Postgres,
     /// The Redis cache.
@@ -123,6 +129,7 @@ impl Deployment {
             role_mapping: RoleMapping::default(),
             oauth2_proxy: OAuth2Proxy::default(),
             skip_auth_paths: SkipAuthPaths::default(),
+            throw_away_stores: false,
             postgres: Postgres::default(),
             redis: Redis::default(),
             scaling: Scaling::default(),

@@ -6,7 +6,7 @@ choice! {
     /// What OSMO does at each request with a role that is mapped (F-role-sync).
     SyncMode {
         Import = "import", "import", "Who has the name in the token gets the role, and keeps it";
-        Force = "force", "force", "The token alone decides: without the name the role is taken away, also from whom it was given by hand";
+        Force = "force", "force", "The token alone decides: without the name the role is taken away, even if it was given by hand";
         Ignore = "ignore", "ignore", "The token changes nothing; roles are given with osmo user update";
     }
 }

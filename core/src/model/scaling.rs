@@ -1,6 +1,7 @@
 //! Replicas, resources and where pods may run.
 
 use super::{Lines, Text};
+use crate::text::or_gap;
 
 /// CPU and memory, as Kubernetes quantities.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -29,6 +30,42 @@ pub struct Workload {
     pub max_replicas: Text,
     /// Resources of the main container.
     pub resources: Resources,
+}
+
+impl Workload {
+    /// Returns how many pods there are, in words: one number where it does not grow.
+    pub(crate) fn range(&self, grows: bool) -> String {
+        let min = or_gap(&self.min_replicas, "replicas");
+        if !grows || self.min_replicas == self.max_replicas {
+            return min;
+        }
+        format!("{min} to {}", or_gap(&self.max_replicas, "replicas"))
+    }
+
+    /// Returns its size in one sentence.
+    pub(crate) fn says(&self, grows: bool) -> String {
+        let (range, asks, limits) = (
+            self.range(grows),
+            &self.resources.requests,
+            &self.resources.limits,
+        );
+        let pods = if range == "1" {
+            "pod with"
+        } else {
+            "pods, each with"
+        };
+        let most = match (limits.cpu.is_blank(), limits.memory.is_blank()) {
+            (true, true) => "no limit".to_owned(),
+            (true, false) => format!("at most {}", limits.memory),
+            (false, true) => format!("at most {} CPU", limits.cpu),
+            (false, false) => format!("at most {} CPU and {}", limits.cpu, limits.memory),
+        };
+        format!(
+            "{range} {pods} {} CPU and {} of memory, {most}",
+            or_gap(&asks.cpu, "cpu"),
+            or_gap(&asks.memory, "memory")
+        )
+    }
 }
 
 /// Replicas and resources of every component. The defaults are the guide's.
@@ -63,4 +100,45 @@ pub struct Scheduling {
     pub pod_labels: Lines,
     /// Annotations, `key=value` a line.
     pub pod_annotations: Lines,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_said_in_one_sentence() {
+        let text = |word: &str| Text::from(word);
+        let mut one = Workload {
+            min_replicas: text("1"),
+            max_replicas: text("3"),
+            resources: Resources {
+                requests: Quantities {
+                    cpu: text("500m"),
+                    memory: text("400Mi"),
+                },
+                limits: Quantities {
+                    cpu: text(""),
+                    memory: text("800Mi"),
+                },
+            },
+        };
+        assert_eq!(
+            one.says(true),
+            "1 to 3 pods, each with 500m CPU and 400Mi of memory, at most 800Mi"
+        );
+        one.resources.limits = Quantities {
+            cpu: text("2"),
+            memory: text(""),
+        };
+        assert_eq!(
+            one.says(false),
+            "1 pod with 500m CPU and 400Mi of memory, at most 2 CPU"
+        );
+        one.resources = Resources::default();
+        assert_eq!(
+            one.says(true),
+            "1 to 3 pods, each with <cpu> CPU and <memory> of memory, no limit"
+        );
+    }
 }

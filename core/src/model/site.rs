@@ -93,6 +93,11 @@ pub struct Backend {
 }
 
 impl Deployment {
+    /// Says whether a port-forward is the only way to OSMO: a trial without ingresses and without a provider.
+    pub(crate) fn by_port_forward(&self) -> bool {
+        self.throw_away_stores && !self.ingress.enabled && !self.signs_in()
+    }
+
     /// Returns who trusts the private authority: `idp`, `postgres`, `redis`. An answer to a question that is not asked at
     /// the moment does not count.
     pub(crate) fn trusted_by(&self) -> impl Iterator<Item = &'static str> {

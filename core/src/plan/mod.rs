@@ -2,7 +2,7 @@
 
 mod normalise;
 
-use crate::fields::Kind;
+use crate::fields::{Field, Kind};
 use crate::idp::{self, Connection};
 use crate::model::{Answers, Deployment};
 use crate::path::Path;
@@ -24,7 +24,7 @@ pub struct Plan {
     /// Path and what was read of each answer that is YAML and not blank.
     extra: Vec<(Path, Result<Value, ReadError>)>,
     secrets: Secrets,
-    /// What was wished for with a yes, and is not asked with the other answers.
+    /// What was wished for with a yes or a list, and is not asked with the other answers.
     dropped: Vec<Path>,
 }
 
@@ -79,13 +79,15 @@ impl Plan {
     }
 }
 
-/// Returns the questions that were answered with a yes and are back at no.
+/// Returns the questions that were answered with a yes and are back at no, and the lists that are empty again.
 fn dropped(typed: &Answers, kept: &Answers) -> Vec<Path> {
-    let flags = questions::all().filter(|field| field.kind == Kind::Flag);
-    flags
-        .filter(|field| field.read(typed) == "true" && field.read(kept) != "true")
-        .map(|field| field.path)
-        .collect()
+    let is_lost = |field: &&Field| match field.kind {
+        Kind::Flag => field.read(typed) == "true" && field.read(kept) != "true",
+        Kind::Lines => !field.read(typed).trim().is_empty() && field.read(kept).is_empty(),
+        _ => false,
+    };
+    let lost = questions::all().filter(is_lost);
+    lost.map(|field| field.path).collect()
 }
 
 /// Reads every answer that is YAML.

@@ -14,22 +14,40 @@ fn lower(text: &mut Text) {
     text.0 = text.0.trim().to_ascii_lowercase();
 }
 
-/// A registry, perhaps with a path: a pasted scheme, capitals in its host and slashes at its end are harmless.
-fn location(text: &mut Text) {
-    let rest = hostname::after(text, "https://").unwrap_or(text);
-    let rest = rest.trim_end_matches('/');
+/// A registry, perhaps with a path: capitals in its host and slashes at its end are harmless.
+fn registry(text: &str) -> String {
+    let rest = text.trim_end_matches('/');
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let is_host = host.contains(['.', ':']);
-    text.0 = if is_host {
+    if host.contains(['.', ':']) {
         format!("{}{path}", host.to_ascii_lowercase())
     } else {
         rest.to_owned()
-    };
+    }
+}
+
+/// The same with a scheme before it, as browsers and tools for images show it.
+fn location(text: &mut Text) {
+    let rest = hostname::after(text, "https://").or_else(|| hostname::after(text, "docker://"));
+    text.0 = registry(rest.unwrap_or(text));
+}
+
+/// A whole image: as above, but what stands without a path is a name and its tag.
+fn image(text: &mut Text) {
+    if text.contains('/') {
+        location(text);
+    }
+}
+
+/// Where charts come from: capitals in the scheme and the host, and slashes at the end.
+fn source(text: &mut Text, scheme: &str) {
+    if let Some(rest) = hostname::after(text, scheme) {
+        text.0 = format!("{scheme}{}", registry(rest));
+    }
 }
 
 impl Deployment {
     fn normalise(&mut self) {
-        host(&mut self.hostname);
+        self.hostname.0 = hostname::of_address(&self.hostname);
         // It is the port of https anyway.
         if let Some(name) = self.hostname.strip_suffix(":443") {
             self.hostname.0 = name.to_owned();
@@ -47,6 +65,20 @@ impl Deployment {
         ] {
             location(text);
         }
+        let images = &mut self.images;
+        for text in [
+            &mut images.envoy,
+            &mut images.oauth2_proxy,
+            &mut images.psql,
+            &mut images.redis,
+            &mut images.curl,
+            &mut images.rate_limit,
+            &mut images.migration,
+        ] {
+            image(text);
+        }
+        source(&mut self.charts.repository, "https://");
+        source(&mut self.charts.oci, "oci://");
         for text in [&mut self.charts.repository, &mut self.charts.folder] {
             text.0.truncate(text.0.trim_end_matches('/').len());
         }
@@ -104,141 +136,4 @@ impl Answers {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn give(answers: &mut Answers, path: &str, text: &str) {
-        crate::questions::find(path)
-            .unwrap()
-            .set(answers, text)
-            .unwrap();
-    }
-
-    fn taken(answers: &Answers, path: &str) -> String {
-        crate::questions::find(path)
-            .unwrap()
-            .read(&answers.normalised())
-    }
-
-    #[test]
-    fn harmless_variants_are_taken_for_what_they_mean() {
-        let mut answers = Answers::default();
-        for (provider, path, text, meant) in [
-            (
-                "entra",
-                "hostname",
-                " https://OSMO.example.com/ ",
-                "osmo.example.com",
-            ),
-            (
-                "entra",
-                "idp.entra.tenantId",
-                " 12345678-1234-1234-1234-123456789ABC",
-                "12345678-1234-1234-1234-123456789abc",
-            ),
-            ("entra", "postgres.user", " postgres ", "postgres"),
-            (
-                "entra",
-                "hostname",
-                "HTTPS://osmo.example.com:443/",
-                "osmo.example.com",
-            ),
-            (
-                "entra",
-                "oauth2Proxy.cookieDomain",
-                "https://.OSMO.example.com/",
-                ".osmo.example.com",
-            ),
-            (
-                "entra",
-                "images.osmoImageLocation",
-                "HTTPS://NVCR.io/nvidia/osmo//",
-                "nvcr.io/nvidia/osmo",
-            ),
-            (
-                "entra",
-                "images.mirror",
-                "https://Harbor.example.com:5000/Team",
-                "harbor.example.com:5000/Team",
-            ),
-            ("entra", "images.mirror", "TEAM/osmo", "TEAM/osmo"),
-            (
-                "oidc",
-                "idp.oidc.issuer",
-                "HTTPS://login.example.com/",
-                "https://login.example.com/",
-            ),
-            (
-                "oidc",
-                "idp.oidc.tokenEndpoint",
-                "Https://login.example.com/Token",
-                "https://login.example.com/Token",
-            ),
-            (
-                "keycloak",
-                "idp.keycloak.host",
-                "https://Auth.example.com/",
-                "auth.example.com",
-            ),
-            (
-                "oidc",
-                "idp.oidc.issuer",
-                "https://a.example.com/realms/x/.well-known/openid-configuration",
-                "https://a.example.com/realms/x",
-            ),
-        ] {
-            give(&mut answers, "idp.provider", provider);
-            give(&mut answers, path, text);
-            assert_eq!(taken(&answers, path), meant, "{path}");
-        }
-    }
-
-    /// The answers of a choice that was taken back must not reach a file.
-    #[test]
-    fn unasked_answers_are_back_at_their_defaults() {
-        let mut answers = Answers::default();
-        let d = &mut answers.deployment;
-        d.ingress.controller = crate::model::Controller::Alb;
-        d.ingress.tls = crate::model::Tls::Acm;
-        d.ingress.ssl_secret = "My_Secret".into();
-        d.images.registry = "$(touch x)".into();
-        d.trust.key = "..".into();
-        d.rate_limit.service_name = "unasked".into();
-        give(&mut answers, "idp.keycloak.realm", "\u{1b}");
-        let d = answers.normalised().deployment;
-        let usual = Deployment::default();
-        assert_eq!(d.ingress.ssl_secret, usual.ingress.ssl_secret);
-        assert_eq!(d.images.registry, usual.images.registry);
-        assert_eq!(d.trust, usual.trust);
-        assert_eq!(d.idp, usual.idp);
-        assert_eq!(d.rate_limit, usual.rate_limit);
-        assert_eq!(d.ingress.controller, crate::model::Controller::Alb);
-        assert_eq!(d.ingress.tls, crate::model::Tls::Acm);
-    }
-
-    /// What is asked stays, and doing it twice changes nothing more.
-    #[test]
-    fn asked_answers_stay() {
-        for enabled in [true, false] {
-            let mut answers = Answers::default();
-            let d = &mut answers.deployment;
-            d.ingress.controller = crate::model::Controller::Alb;
-            d.ingress.ingress_class = "public".into();
-            d.ingress.enabled = enabled;
-            let once = answers.normalised();
-            assert_eq!(once.normalised(), once);
-            let class = once.deployment.ingress.ingress_class.as_str();
-            assert_eq!(class, if enabled { "public" } else { "nginx" });
-        }
-    }
-
-    #[test]
-    fn an_entry_is_one_line() {
-        let mut answers = Answers::default();
-        answers.deployment.scheduling.pod_labels = crate::model::Lines(vec!["a=1\nb=2".into()]);
-        assert_eq!(
-            answers.normalised().deployment.scheduling.pod_labels.0,
-            ["a=1", "b=2"]
-        );
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! Step "Database and cache".
 
+use super::follow_up;
 use crate::fields::access::at;
 use crate::fields::{Field, Section};
 use crate::model::{DatabaseCreation, Deployment};
@@ -19,6 +20,15 @@ pub(super) const SECTIONS: &[Section] = &[
         "",
         &[
             Field::new(
+                "throwAwayStores",
+                "Throw-away PostgreSQL and Redis",
+                "Both run as pods beside OSMO, without TLS; the answers below follow. Their data is lost when a pod is removed: for a \
+                 laptop or a trial only.",
+                at!(throw_away_stores),
+            )
+            .follow(follow_up::throw_away)
+            .more(),
+            Field::new(
                 "postgres.serviceName",
                 "PostgreSQL host",
                 "Name or IPv4 address, as the pods reach it.",
@@ -34,16 +44,15 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "postgres.db",
                 "Database name",
-                "The same in all charts and in the SQL.",
+                "Stands in all charts and in our SQL.",
                 at!(postgres.db),
             ).more()
             .required(),
             Field::new(
                 "postgres.user",
                 "Database user",
-                "It has to be allowed to create the extension hstore. postgres stands here because \
-                 OSMO's guide uses it; a user of its own with CREATEDB, such as osmo, harms less if \
-                 its password is lost.",
+                "It must be able to create the extension hstore. OSMO's guide uses postgres. A user of \
+                 its own with CREATEDB, such as osmo, does less harm if its password is lost.",
                 at!(postgres.user),
             ).more()
             .required(),
@@ -56,7 +65,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "postgres.sslMode",
                 "TLS mode",
-                "sslmode of the authorization sidecars and of our Jobs.",
+                "sslmode of our Jobs and of the authorization sidecars, which look up what somebody may do.",
                 at!(postgres.ssl_mode),
             ).more(),
             Field::new(
@@ -69,7 +78,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "postgres.adminUser",
                 "Database admin user",
-                "Used once, by the Job.",
+                "Used once, by the Job that creates the database.",
                 at!(postgres.admin_user),
             )
             .required()
@@ -123,8 +132,8 @@ pub(super) const SECTIONS: &[Section] = &[
         &[Field::new(
             "oauth2Proxy.sessionStore",
             "Session store",
-            "Where oauth2-proxy keeps who is signed in; the same in all three charts. Redis if \
-             the provider rotates refresh tokens.",
+            "Where oauth2-proxy keeps who is signed in. Choose Redis if the provider takes each refresh token \
+             only once (rotation).",
             at!(oauth2_proxy.session_store),
         )],
     )
@@ -137,7 +146,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "rateLimit.enabled",
                 "Limit the rate of API calls",
-                "The guide leaves it off.",
+                "OSMO's guide leaves it off.",
                 at!(rate_limit.enabled),
             ),
             Field::new(

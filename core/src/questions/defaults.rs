@@ -20,6 +20,7 @@ const USUAL: &[(&str, &str)] = &[
     ("charts.repository", NGC_CHARTS),
     ("charts.folder", "charts"),
     ("images.psql", "alpine/psql:17.5"),
+    ("images.postgres", "postgres:15-alpine"),
     ("images.redis", "redis:7.2-alpine"),
     ("images.curl", "curlimages/curl:8.11.1"),
     ("trust.configMap", "osmo-ca"),

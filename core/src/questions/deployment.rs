@@ -21,7 +21,7 @@ pub(super) const BEFORE: &[[&str; 2]] = &[
         "kubectl get ingressclass; kubectl top nodes",
     ],
     [
-        "PostgreSQL 15 or later and Redis 7 or later, in reach of the pods",
+        "PostgreSQL 15 or later and Redis 7 or later, which the pods can reach",
         "psql -c 'select version()'; redis-cli info server",
     ],
     [
@@ -46,8 +46,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "hostname",
                 "Hostname",
-                "The public name, without https:// and without a path. Browsers, the CLI and the \
-                 identity provider use it.",
+                "The public name, without https:// and without a path. Browsers, the command line (CLI) and \
+                 the identity provider use it.",
                 at!(hostname),
             ).grammar(Grammar::Hostname)
             .required()
@@ -67,7 +67,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "osmoImageTag",
                 "Image tag",
-                "Tag of all OSMO images. A full version of three numbers; shorter tags move.",
+                "Tag of all OSMO images: three numbers. What a shorter tag stands for can change.",
                 at!(osmo_image_tag),
             ).grammar(Grammar::Tag)
             .required()
@@ -93,7 +93,7 @@ pub(super) const SECTIONS: &[Section] = &[
         "Logs",
         "",
         &[
-            Field::new("logs.logLevel", "Log level", "The guide says DEBUG; INFO is enough for \
+            Field::new("logs.logLevel", "Log level", "OSMO's guide says DEBUG; INFO is enough for \
                                                       most sites.", at!(logs.log_level)),
             Field::new("logs.k8sLogLevel", "Kubernetes log level", "Messages of the Kubernetes client.", at!(logs.k8s_log_level)),
         ],

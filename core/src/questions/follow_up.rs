@@ -1,8 +1,12 @@
 //! What follows when an operator changes the platform, the ingress controller or the release. A value that the operator has changed
 //! stays. Files and drafts say all that they mean; nothing follows from them.
 
+mod throw_away;
+
 use super::{all, defaults_of};
 use crate::model::{Answers, Controller, Platform, Tls};
+pub(crate) use throw_away::CONNECTIONS;
+pub(super) use throw_away::throw_away;
 
 /// What one platform suggests.
 struct Suggestion {
@@ -73,6 +77,9 @@ pub(super) fn platform(answers: &mut Answers, before: &Answers) {
         new.redis_port.into(),
     );
     follow(&mut d.redis.tls_enabled, &old.redis_tls, new.redis_tls);
+    if d.throw_away_stores {
+        throw_away::settle(answers);
+    }
 }
 
 /// The class name and the place where TLS ends follow if they still are what the old controller suggests (D52: the

@@ -85,7 +85,7 @@ pub(super) const SECTIONS: &[Section] = &{
 const AFTER: &[Section] = &[
     Section::new(
         "First administrator",
-        "With a provider too, somebody has to give out the first roles.",
+        "Somebody has to give out the first roles.",
         &[
             Field::new(
                 "defaultAdmin.enabled",
@@ -100,12 +100,12 @@ const AFTER: &[Section] = &[
     .after_registration(),
     Section::new(
         "Roles",
-        "Only if the provider's groups have other names than OSMO's roles. operations/roles.md writes them.",
+        "Only if the provider's groups have other names than OSMO's roles. The page operations/roles.md brings it into OSMO.",
         &[
             Field::new(
                 "roleMapping.entries",
                 "Role mapping",
-                "One a line: name in the claim roles = role of OSMO (osmo-user, osmo-admin, or one of your own).",
+                "One per line: a name in the token's claim roles = a role of OSMO (osmo-user, osmo-admin, or your own).",
                 at!(role_mapping.entries),
             )
             .example("ml-team = osmo-user"),
@@ -119,7 +119,7 @@ const AFTER: &[Section] = &[
         ],
     )
     .folded()
-    .when(|d| d.signs_in() && idp::chosen(d).roles != Roles::Never),
+    .when(|d| d.signs_in() && idp::roles(d) != Roles::Never),
     Section::new(
         "Sessions and exceptions",
         "",
@@ -127,28 +127,29 @@ const AFTER: &[Section] = &[
             Field::new(
                 "oauth2Proxy.cookieDomain",
                 "Cookie domain",
-                "Empty is safest. With UI port forwarding we derive the host name.",
+                "Empty is safest: the cookie stays at the host name. With UI port forwarding we fill in the host name.",
                 at!(oauth2_proxy.cookie_domain),
             ),
-            Field::new("oauth2Proxy.cookieExpire", "Session length", "cookieExpire, a Go duration.", at!(oauth2_proxy.cookie_expire)).grammar(Grammar::Duration)
+            Field::new("oauth2Proxy.cookieExpire", "Session length", "After this people sign in again, such as \
+             168h (cookieExpire).", at!(oauth2_proxy.cookie_expire)).grammar(Grammar::Duration)
                 .required()
                 .short(),
             Field::new(
                 "oauth2Proxy.cookieRefresh",
                 "Session refresh",
-                "cookieRefresh; empty derives it from the provider. Shorter than the ID token's life.",
+                "When the token is renewed, before its life ends (cookieRefresh). Empty: as the provider needs it.",
                 at!(oauth2_proxy.cookie_refresh),
             ).grammar(Grammar::Duration)
             .short(),
-            Field::new("oauth2Proxy.extraArgs", "oauth2-proxy arguments", "More extraArgs, one a line.", at!(oauth2_proxy.extra_args))
+            Field::new("oauth2Proxy.extraArgs", "oauth2-proxy arguments", "More of them (extraArgs), one per line. oauth2-proxy is what signs browsers in.", at!(oauth2_proxy.extra_args))
                 .example("--banner=-"),
             Field::new(
                 "skipAuthPaths.service",
                 "API paths without sign-in",
-                "One a line. Envoy compares the beginning of the path: /a opens /ab too.",
+                "One per line. Envoy, the proxy before each pod, compares beginnings: /a opens /ab too.",
                 at!(skip_auth_paths.service),
             ),
-            Field::new("skipAuthPaths.router", "Router paths without sign-in", "", at!(skip_auth_paths.router)),
+            Field::new("skipAuthPaths.router", "Router paths without sign-in", "The same for the router, which carries exec and port-forward into workflows.", at!(skip_auth_paths.router)),
             Field::new(
                 "skipAuthPaths.mode",
                 "These paths and ours",

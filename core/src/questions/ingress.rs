@@ -42,9 +42,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "ingress.controller",
                 "Ingress controller",
-                "The program that serves the ingresses. The class below is only its name in your \
-                 cluster. ingress-nginx stands first because OSMO's guide is written for it; for a \
-                 new cluster choose one that is maintained.",
+                "The program that serves the ingresses. ingress-nginx stands first because OSMO's guide is written \
+                 for it. For a new cluster choose one that is maintained.",
                 at!(ingress.controller),
             )
             .follow(follow_up::controller)
@@ -52,7 +51,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "ingress.ingressClass",
                 "Ingress class",
-                "kubectl get ingressclass shows the names.",
+                "The controller's name in your cluster: kubectl get ingressclass shows it.",
                 at!(ingress.ingress_class),
             )
             .required()
@@ -71,13 +70,13 @@ pub(super) const SECTIONS: &[Section] = &[
     ),
     Section::new(
         "TLS",
-        "Sign-in returns to https:// whatever is chosen here.",
+        "Sign-in always returns to https://, with each of these choices.",
         &[
             Field::new("ingress.tls", "Where TLS ends", "", at!(ingress.tls)).when(on),
             Field::new(
                 "ingress.sslSecret",
                 "TLS secret",
-                "No chart creates it.",
+                "Name of the Kubernetes Secret. No chart creates it.",
                 at!(ingress.ssl_secret),
             )
             .grammar(Grammar::Name)
@@ -110,7 +109,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "ingress.sslCertArn",
                 "ACM certificate ARN",
-                "AWS Certificate Manager, in the load balancer's region.",
+                "From AWS Certificate Manager (ACM), in the load balancer's region.",
                 at!(ingress.ssl_cert_arn),
             )
             .required()
@@ -132,7 +131,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "ingress.annotations",
                 "Ingress annotations",
-                "One a line, key=value. They win over the ones we derive.",
+                "One per line, key=value. They win over those that we derive.",
                 at!(ingress.annotations),
             )
             .example("example.com/key=value")

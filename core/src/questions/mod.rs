@@ -17,6 +17,7 @@ mod secrets;
 mod site;
 
 pub use defaults::{defaults, defaults_of};
+pub(crate) use follow_up::CONNECTIONS;
 pub use path::named;
 
 use crate::fields::{Field, Step};
@@ -37,7 +38,8 @@ pub const STEPS: &[Step] = &[
         id: "deployment",
         title: "Deployment",
         question: "What do you deploy, and where?",
-        lead: "OSMO runs AI and robotics workflows on Kubernetes. Give about 6 answers, in about 5 minutes, and take values files, \
+        lead: "OSMO runs AI and robotics workflows, which are work in containers, on Kubernetes. Give about 6 \
+         answers, in about 5 minutes, and take values files, \
                manifests and scripts that work with the real charts. Everything else has a default.",
         before: deployment::BEFORE,
         sections: deployment::SECTIONS,

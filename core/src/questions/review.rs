@@ -9,7 +9,7 @@ pub(super) const SECTIONS: &[Section] = &[Section::new(
     &[Field::new(
         ACCEPTED,
         "Accepted warnings",
-        "One a line: code, path, reason. They go into the change ticket.",
+        "One per line: code, path, reason. They go into the change ticket.",
         at!(accepted_warnings),
     )],
 )];

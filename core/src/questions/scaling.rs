@@ -67,6 +67,7 @@ macro_rules! workload {
             ],
         )
         .folded()
+        .says(|d| d.scaling.$name.says($max(d)))
     };
 }
 
@@ -83,7 +84,7 @@ pub(super) const SECTIONS: &[Section] = &[
         service,
         "service",
         "API service",
-        "Answers the CLI, the UI and the agents.",
+        "Answers the command line, the web UI and the backends.",
         always
     ),
     workload!(worker, "worker", "Worker", "Runs background jobs.", always),
@@ -98,14 +99,14 @@ pub(super) const SECTIONS: &[Section] = &[
         agent,
         "agent",
         "Agent",
-        "Speaks with the compute backends.",
+        "Speaks with the backends, the clusters that run workflows.",
         always
     ),
     workload!(
         router,
         "router",
         "Router",
-        "Carries port-forward and exec traffic.",
+        "Carries port-forward and exec into workflows.",
         always
     ),
     workload!(
@@ -128,7 +129,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "scaling.delayedJobMonitorReplicas",
                 "Replicas of the delayed job monitor",
-                "It takes the API service's resources, whatever the guide says.",
+                "It gets the CPU and memory of the API service.",
                 at!(scaling.delayed_job_monitor_replicas),
             )
             .grammar(Grammar::Replicas)
@@ -150,28 +151,28 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "scheduling.nodeSelector",
                 "Node selector",
-                "One a line, key=value.",
+                "One per line, key=value.",
                 at!(scheduling.node_selector),
             )
             .example("kubernetes.io/os=linux"),
             Field::new(
                 "scheduling.tolerations",
                 "Tolerations",
-                "One a line, as kubectl taint writes them: key=value:NoSchedule or key:NoSchedule.",
+                "One per line, as kubectl taint writes them: key=value:NoSchedule or key:NoSchedule.",
                 at!(scheduling.tolerations),
             )
             .example("dedicated=osmo:NoSchedule"),
             Field::new(
                 "scheduling.podLabels",
                 "Pod labels",
-                "One a line, key=value.",
+                "One per line, key=value.",
                 at!(scheduling.pod_labels),
             )
             .example("team=ml"),
             Field::new(
                 "scheduling.podAnnotations",
                 "Pod annotations",
-                "One a line, key=value.",
+                "One per line, key=value.",
                 at!(scheduling.pod_annotations),
             )
             .example("example.com/key=value"),

@@ -21,6 +21,10 @@ fn limits_rates(d: &Deployment) -> bool {
     d.rate_limit.enabled
 }
 
+fn throws_away(d: &Deployment) -> bool {
+    d.throw_away_stores
+}
+
 fn from_repository(d: &Deployment) -> bool {
     d.charts.source == ChartSource::Repository
 }
@@ -77,7 +81,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "site.airGapped",
                 "No way to the internet",
-                "Everything then has to come from inside; what does not is named.",
+                "All images and charts must then come from inside. What does not is named.",
                 at!(site.air_gapped),
             ),
             Field::new(
@@ -102,14 +106,14 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "images.registryUser",
                 "Registry user",
-                "For NGC it is literally $oauthtoken; a mirror has a user or robot account.",
+                "For NVIDIA's registry (NGC) exactly $oauthtoken. A mirror has a user or robot account.",
                 at!(images.registry_user),
             )
             .required()
             .when(makes_pull_secret),
             Field::new("charts.source", "Where charts come from", "", at!(charts.source)),
             Field::new("charts.repository", "Helm repository", "", at!(charts.repository)).required().when(from_repository),
-            Field::new("charts.oci", "OCI address", "Log in with helm registry login before.", at!(charts.oci))
+            Field::new("charts.oci", "OCI address", "Run helm registry login first.", at!(charts.oci))
                 .required()
                 .example("oci://harbor.example.com/osmo/charts")
                 .when(from_oci),
@@ -130,19 +134,20 @@ pub(super) const SECTIONS: &[Section] = &[
                 at!(images.osmo_image_location),
             ).grammar(Grammar::Location)
             .required(),
-            Field::new("images.envoy", "Envoy image", "Sidecar of five Deployments.", at!(images.envoy)).grammar(Grammar::Image).required(),
+            Field::new("images.envoy", "Envoy image", "The proxy in front of the API: it stands in five Deployments.", at!(images.envoy)).grammar(Grammar::Image).required(),
             Field::new(
                 "images.oauth2Proxy",
                 "oauth2-proxy image",
-                "v7.14.2 stands here because the charts pin it and every argument was read in it; \
-                 v7.15.3 and later fix four published advisories.",
+                "Signs browsers in. The charts pin v7.14.2, and we read every argument in it. v7.15.3 and later \
+                 fix four published security flaws.",
                 at!(images.oauth2_proxy),
             ).grammar(Grammar::Image)
             .required(),
             Field::new("images.psql", "psql image", "Client of the Jobs that look at and create \
                                                      the database.", at!(images.psql)).grammar(Grammar::Image)
                 .required(),
-            Field::new("images.redis", "redis-cli image", "Only for the pre-flight checks.", at!(images.redis)).grammar(Grammar::Image).required(),
+            Field::new("images.postgres", "PostgreSQL image", "The throw-away PostgreSQL. 15 or later, with the entrypoint of Docker's official image.", at!(images.postgres)).grammar(Grammar::Image).required().when(throws_away),
+            Field::new("images.redis", "Redis image", "For the pre-flight checks, and the throw-away Redis.", at!(images.redis)).grammar(Grammar::Image).required(),
             Field::new("images.curl", "curl image", "Only for the pre-flight checks.", at!(images.curl)).grammar(Grammar::Image).required().when(Deployment::signs_in),
             Field::new("images.rateLimit", "Rate limit image", "", at!(images.rate_limit)).grammar(Grammar::Image).required().when(limits_rates),
             Field::new("images.migration", "Migration image", "It also fetches pgroll from GitHub \
@@ -182,12 +187,12 @@ pub(super) const SECTIONS: &[Section] = &[
     .folded(),
     Section::new(
         "Service accounts",
-        "",
+        "Who the pods are to Kubernetes.",
         &[
             Field::new(
                 "serviceAccountName",
                 "Service account",
-                "Of all pods but the router's.",
+                "Of all pods but the router's, which carries exec and port-forward into workflows.",
                 at!(service_account_name),
             ).grammar(Grammar::Name)
             .required(),
@@ -201,8 +206,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "site.serviceAccountAnnotations",
                 "Service account annotations",
-                "One a line, key=value, for what your site wants there. Storage for workflows takes static \
-                 keys only: an IAM role (IRSA) or a workload identity gives OSMO no access to it.",
+                "One per line, key=value, for what your site wants there. An IAM role (IRSA) or a workload identity \
+                 gives OSMO no access to storage: that takes static keys only.",
                 at!(site.service_account_annotations),
             )
             .example("eks.amazonaws.com/role-arn=arn:aws:iam::123456789012:role/osmo")
@@ -223,8 +228,8 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "site.ingressNamespace",
                 "Namespace of the ingress controller",
-                "Only it and our own may then connect. Empty for any; an ALB needs that, and a \
-                 controller with hostNetwork.",
+                "Only it and our own may then connect. Empty for any: an AWS load balancer (ALB) needs that, \
+                 and a controller with hostNetwork.",
                 at!(site.ingress_namespace),
             ).grammar(Grammar::Label)
             .example("ingress-nginx")
@@ -235,11 +240,11 @@ pub(super) const SECTIONS: &[Section] = &[
     .when(Deployment::signs_in),
     Section::new(
         "Compute backend",
-        "Values of the chart backend-operator, which comes after the installation.",
+        "A backend is a cluster that runs workflows. Its chart, backend-operator, comes after the installation.",
         &[
             Field::new("backend.name", "Backend name", "", at!(backend.name)).required(),
-            Field::new("backend.agentNamespace", "Operator namespace", "", at!(backend.agent_namespace)).grammar(Grammar::Label).required(),
-            Field::new("backend.namespace", "Workflow namespace", "", at!(backend.namespace)).grammar(Grammar::Label).required(),
+            Field::new("backend.agentNamespace", "Operator namespace", "Where its operator runs.", at!(backend.agent_namespace)).grammar(Grammar::Label).required(),
+            Field::new("backend.namespace", "Workflow namespace", "Where the pods of workflows run.", at!(backend.namespace)).grammar(Grammar::Label).required(),
         ],
     )
     .folded(),

@@ -42,6 +42,8 @@ pub struct Facts {
     pub misleading: &'static [Misleading],
     /// Keys of values files that templates read, and that break or expose a deployment.
     pub harmful: &'static [&'static [Harmful]],
+    /// Keys whose readers take few values.
+    pub narrow: &'static [Narrow],
     /// Paths with the Service behind each, the longest first, as the charts' ingresses have them.
     pub routes: &'static [(&'static str, &'static str)],
     /// Ports inside the pods.
@@ -106,6 +108,26 @@ pub enum When {
     Fewer(usize),
 }
 
+/// A key whose reader refuses most values.
+#[derive(Debug)]
+pub struct Narrow {
+    /// How the key ends, in whatever service or sidecar it stands.
+    pub end: &'static str,
+    /// What its reader takes.
+    pub takes: Takes,
+    /// What happens with anything else.
+    pub why: &'static str,
+}
+
+/// What the reader of a key takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Takes {
+    /// One of these texts.
+    OneOf(&'static [&'static str]),
+    /// A whole number from the first to the last, both included.
+    Whole(u64, u64),
+}
+
 /// Sentences about one release, for pages.
 #[derive(Debug)]
 pub struct Words {
@@ -123,6 +145,8 @@ pub struct Words {
     pub role_mappings: &'static str,
     /// What an upgrade does to who may submit workflows.
     pub may_submit: &'static str,
+    /// What an upgrade does to numbers of replicas that autoscalers have set.
+    pub replicas: &'static str,
     /// What comes after this release.
     pub beyond: &'static str,
 }

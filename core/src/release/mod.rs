@@ -45,3 +45,13 @@ pub(crate) fn texts(plan: &Plan) -> &'static [&'static [kit::Text]] {
 pub(crate) fn reading() -> &'static Reading {
     &v6_2::back::READING
 }
+
+/// Returns why keys of files are as they are, of all releases: first what is true of one alone.
+pub(crate) fn reasons() -> impl Iterator<Item = &'static kit::Reason> {
+    v6_2::V6_2.reasons().iter().chain(kit::REASONS)
+}
+
+/// Returns the words in which programs say what is wrong, of all releases.
+pub(crate) fn all_texts() -> impl Iterator<Item = &'static kit::Text> {
+    v6_2::texts::TEXTS.iter().copied().flatten()
+}

@@ -120,7 +120,7 @@ pub const SPECS: &[SecretSpec] = &[
     spec(
         "secrets.adminPassword",
         "Admin password",
-        "Exactly 43 characters; it is the access token of the default admin.",
+        "Exactly 43 characters: OSMO takes it as the access token of the default admin.",
         Source::Generated,
         objects::ADMIN,
         |d| d.default_admin.enabled,
@@ -129,7 +129,7 @@ pub const SPECS: &[SecretSpec] = &[
     spec(
         "secrets.registryPassword",
         "Registry password",
-        "The NGC API key, or the password of the mirror's user.",
+        "The API key of NGC (NVIDIA's registry), or the password of the mirror's user.",
         Source::Given,
         objects::PULL,
         |d| !d.images.image_pull_secret.is_blank() && !d.site.pull_secret_exists,
@@ -138,7 +138,7 @@ pub const SPECS: &[SecretSpec] = &[
     spec(
         "secrets.mek",
         "Master encryption key",
-        "256 bits, base64url. For a new OSMO database only: an existing one needs its own key.",
+        "A random key of 256 bits (base64url). Only for a new OSMO database: an existing one needs the key that it has.",
         Source::Generated,
         objects::MEK,
         |_| true,

@@ -76,9 +76,31 @@ pub(crate) fn bare(text: &str) -> String {
         .to_ascii_lowercase()
 }
 
+/// Takes the name out of a whole address as a browser shows it. Without a scheme a path is no slip, and stays.
+pub(crate) fn of_address(text: &str) -> String {
+    let text = text.trim();
+    let rest = after(text, "https://").or_else(|| after(text, "http://"));
+    match rest {
+        Some(rest) => bare(rest.split(['/', '?', '#']).next().unwrap_or(rest)),
+        None => bare(text),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_gives_its_name() {
+        for text in [
+            "https://OSMO.example.com/workflows?page=2#top",
+            "http://osmo.example.com?x",
+            "osmo.example.com.",
+        ] {
+            assert_eq!(of_address(text), "osmo.example.com", "{text}");
+        }
+        assert_eq!(of_address("osmo.example.com/x"), "osmo.example.com/x");
+    }
 
     #[test]
     fn an_address_is_no_port() {

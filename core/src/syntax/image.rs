@@ -48,8 +48,9 @@ pub(crate) fn registry(location: &str) -> Option<&str> {
 }
 
 /// Registries that are on the internet alone.
-const ON_INTERNET: [&str; 10] = [
+const ON_INTERNET: [&str; 11] = [
     "docker.io",
+    "index.docker.io",
     "gcr.io",
     "ghcr.io",
     "mcr.microsoft.com",
@@ -63,7 +64,7 @@ const ON_INTERNET: [&str; 10] = [
 
 /// Says whether a registry is on the internet alone.
 pub(crate) fn is_on_internet(registry: &str) -> bool {
-    ON_INTERNET.contains(&registry)
+    ON_INTERNET.contains(&registry.strip_suffix(":443").unwrap_or(registry))
 }
 
 /// Returns a reference with its registry; Docker Hub's short names mean `docker.io`, single words its `library`.

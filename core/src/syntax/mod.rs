@@ -4,6 +4,7 @@
 pub(crate) mod arn;
 pub(crate) mod claim;
 pub(crate) mod client_id;
+pub(crate) mod connection;
 pub(crate) mod dns_label;
 pub(crate) mod duration;
 pub(crate) mod grammar;

@@ -1,5 +1,10 @@
 //! Texts and names that tell a secret, whoever made it. Such a text is neither stored nor repeated.
 
+mod address;
+mod user;
+
+pub(crate) use user::find_at;
+
 use base64::prelude::{BASE64_STANDARD as STANDARD, Engine as _};
 
 /// How secrets of known makers begin, how many characters follow at least, and what they are called.
@@ -34,7 +39,7 @@ const BEGINNINGS: [(&str, usize, &str); 27] = [
 ];
 
 /// How names of secrets end, in small letters without `_` and `-`.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 19] = [
     "password",
     "passwd",
     "passphrase",
@@ -52,6 +57,8 @@ const NAMES: [&str; 17] = [
     "masterkey",
     "ngckey",
     "sshkey",
+    "signaturekey",
+    "jwtkey",
 ];
 
 /// Short words that stand for a password, as the last word of a name: `MY_PASS`, `dbPw`.
@@ -74,23 +81,16 @@ fn is_entra(word: &str) -> bool {
     (34..=44).contains(&word.len()) && word.get(3..6) == Some(ENTRA) && word.chars().all(fits)
 }
 
-/// Says whether a text has an address with a password in it: `postgres://user:password@host`.
-fn has_password(text: &str) -> bool {
-    text.split("://").skip(1).any(|rest| {
-        let end = rest.find(['/', '?', '#', ' ']).unwrap_or(rest.len());
-        let host = rest.get(..end).unwrap_or(rest);
-        host.rsplit_once('@')
-            .and_then(|(user, _)| user.split_once(':'))
-            .is_some_and(|(_, password)| !password.is_empty())
-    })
-}
-
-/// Says whether a line is an argument that hands over a secret: `--client-secret=...`.
+/// Says whether a line is an argument that hands over a secret: `--client-secret=...`, also with one hyphen or a space, as
+/// other programs take it.
 fn is_argument(line: &str) -> bool {
     line.trim()
-        .strip_prefix("--")
-        .and_then(|rest| rest.split_once('='))
-        .is_some_and(|(name, value)| !value.is_empty() && is_name(name))
+        .strip_prefix('-')
+        .map(|rest| rest.strip_prefix('-').unwrap_or(rest))
+        .and_then(|rest| rest.split_once(['=', ' ']))
+        .is_some_and(|(name, value)| {
+            !matches!(value.trim(), "" | "true" | "false") && is_name(name)
+        })
 }
 
 /// Says whether a text is a connection string with a secret in it.
@@ -124,8 +124,8 @@ pub(crate) fn find(text: &str) -> Option<&'static str> {
     if text.contains("PRIVATE KEY-----") {
         return Some("a private key");
     }
-    if has_password(text) {
-        return Some("an address with a password");
+    if let Some(what) = address::find(text) {
+        return Some(what);
     }
     if text
         .split_once("Bearer ")
@@ -197,6 +197,9 @@ mod tests {
             "Bearer",
             "--client-secret-file=/x",
             "--client-secret=",
+            "--pass-access-token=true",
+            "--banner secret",
+            "- token: a",
             "12345678-1234-1234-1234-123456789abc",
             "hf_transfer",
             "Basic support",
@@ -238,6 +241,11 @@ mod tests {
             "--client-secret=GOCSPX-abcdefghijklmnopqrstuvwxyz12",
             "-----BEGIN RSA PRIVATE KEY-----",
             "postgres://u:hunter2@h/db",
+            "--client-secret hunter2",
+            "-client-secret=hunter2",
+            "--github-token=hunter2",
+            "--signature-key=sha256:hunter2",
+            "--jwt-key=hunter2",
             "--x\n--redis-connection-url=redis://:hunter2@h:6379",
             "Authorization: Bearer hunter2hunter2",
             "--banner=x\n--client-secret=x",

@@ -3,6 +3,41 @@
 /// The most comparisons that a key press waits for; past it the whole rest counts as changed.
 const MOST: usize = 250_000;
 
+/// How long the longest common subsequence is of what begins at each pair of places.
+pub(super) struct Lengths {
+    width: usize,
+    all: Vec<u32>,
+}
+
+impl Lengths {
+    /// Compares every line with every other.
+    pub(super) fn of(old: &[&str], new: &[&str]) -> Self {
+        let width = new.len() + 1;
+        let mut lengths = Self {
+            width,
+            all: vec![0; (old.len() + 1) * width],
+        };
+        for (i, a) in old.iter().enumerate().rev() {
+            for (j, b) in new.iter().enumerate().rev() {
+                let best = if a == b {
+                    lengths.at(i + 1, j + 1) + 1
+                } else {
+                    lengths.at(i + 1, j).max(lengths.at(i, j + 1))
+                };
+                if let Some(slot) = lengths.all.get_mut(i * width + j) {
+                    *slot = best;
+                }
+            }
+        }
+        lengths
+    }
+
+    /// Returns the length from these places on.
+    pub(super) fn at(&self, i: usize, j: usize) -> u32 {
+        self.all.get(i * self.width + j).copied().unwrap_or(0)
+    }
+}
+
 /// Returns, for each new line, whether it was changed or added.
 ///
 /// Equal lines at both ends are set aside. If the rest is as long as before and few of its lines differ in their places,
@@ -37,30 +72,14 @@ fn changed_rest(old: &[&str], new: &[&str]) -> Vec<bool> {
             return marks;
         }
     }
-    if old.len() * new.len() > MOST {
+    if old.len().saturating_mul(new.len()) > MOST {
         return vec![true; new.len()];
     }
-    // lengths[i][j]: longest common subsequence of old[i..] and new[j..].
-    let width = new.len() + 1;
-    let mut lengths = vec![0_u32; (old.len() + 1) * width];
-    let at = |lengths: &[u32], i: usize, j: usize| lengths.get(i * width + j).copied().unwrap_or(0);
-    for (i, a) in old.iter().enumerate().rev() {
-        for (j, b) in new.iter().enumerate().rev() {
-            let best = if a == b {
-                at(&lengths, i + 1, j + 1) + 1
-            } else {
-                at(&lengths, i + 1, j).max(at(&lengths, i, j + 1))
-            };
-            if let Some(slot) = lengths.get_mut(i * width + j) {
-                *slot = best;
-            }
-        }
-    }
+    let lengths = Lengths::of(old, new);
     let mut marks = Vec::with_capacity(new.len());
     let mut i = 0;
     for (j, line) in new.iter().enumerate() {
-        while old.get(i).is_some_and(|a| a != line)
-            && at(&lengths, i + 1, j) >= at(&lengths, i, j + 1)
+        while old.get(i).is_some_and(|a| a != line) && lengths.at(i + 1, j) >= lengths.at(i, j + 1)
         {
             i += 1;
         }

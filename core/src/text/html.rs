@@ -1,6 +1,6 @@
 //! A page as one HTML file that needs nothing beside it: no script, no request, and every word of it text.
 
-use super::blocks::{Block, Item, Span};
+use super::blocks::{Block, Item, Part, Run, Span};
 
 const HEAD: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -15,13 +15,13 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }\npre { border: 1
 li { margin: .25rem 0; }\n@media print { body { margin: 0; max-width: none; } pre, tr, li { break-inside: avoid; } }\n</style>\n";
 
 /// Returns the file.
-pub(crate) fn page(title: &str, blocks: &[Block]) -> String {
+pub(crate) fn page(title: &str, parts: &[Part]) -> String {
     let mut out = format!(
         "{HEAD}<title>{}</title>\n{STYLE}</head>\n<body>\n",
         escaped(title)
     );
-    for block in blocks {
-        write(block, &mut out);
+    for part in parts {
+        write(&part.block, &mut out);
     }
     out.push_str("</body>\n</html>\n");
     out
@@ -48,14 +48,16 @@ fn element(name: &str, inner: &str, out: &mut String) {
     out.extend(["<", name, ">", inner, "</", name, ">\n"]);
 }
 
-fn inline(spans: &[Span]) -> String {
+fn inline(run: &Run) -> String {
     let one = |span: &Span| match span {
         Span::Plain(text) => escaped(text),
         Span::Code(text) => format!("<code>{}</code>", escaped(text)),
         Span::Strong(text) => format!("<strong>{}</strong>", escaped(text)),
         Span::Said(text) => format!("<em>{}</em>", escaped(text)),
+        // A page that travels alone has no neighbours.
+        Span::Link(words, _) => escaped(words),
     };
-    spans.iter().map(one).collect()
+    run.spans.iter().map(one).collect()
 }
 
 fn write(block: &Block, out: &mut String) {
@@ -64,7 +66,7 @@ fn write(block: &Block, out: &mut String) {
             element(&format!("h{}", (*level).clamp(1, 6)), &inline(text), out);
         }
         Block::Text(text) => element("p", &inline(text), out),
-        Block::Code(text) => element("pre", &format!("<code>{}</code>", escaped(text)), out),
+        Block::Code(text) => element("pre", &format!("<code>{}</code>", inline(text)), out),
         Block::List(items) => list("ul", items, out),
         Block::Steps(items) => list("ol", items, out),
         Block::Table(rows) => table(rows, out),
@@ -91,13 +93,13 @@ fn list(name: &str, items: &[Item], out: &mut String) {
     out.extend(["</", name, ">\n"]);
 }
 
-fn table(rows: &[Vec<Vec<Span>>], out: &mut String) {
+fn table(rows: &[Vec<Run>], out: &mut String) {
     out.push_str("<table>\n");
     for (number, row) in rows.iter().enumerate() {
         let cell = if number == 0 { "th" } else { "td" };
         let mut inner = String::new();
-        for spans in row {
-            inner.extend(["<", cell, ">", &inline(spans), "</", cell, ">"]);
+        for run in row {
+            inner.extend(["<", cell, ">", &inline(run), "</", cell, ">"]);
         }
         element("tr", &inner, out);
     }
@@ -126,7 +128,7 @@ mod tests {
             .iter()
             .map(|line| Line::new(line.as_str(), None))
             .collect();
-        let html = page(typed, &blocks::blocks(&lines));
+        let html = page(typed, &blocks::parts(&lines, &[]));
         let body = html.split("</style>").nth(1).unwrap();
         assert!(
             !html.contains("<script") && !html.contains("<img"),

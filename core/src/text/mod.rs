@@ -2,9 +2,11 @@
 //! answer: shell words, JSON and TOML strings, Markdown, archives, differences.
 
 pub mod blocks;
+mod count;
 pub mod diff;
 pub(crate) mod escape;
 mod file;
+pub(crate) mod glob;
 pub(crate) mod hcl;
 pub(crate) mod html;
 mod line;
@@ -15,6 +17,7 @@ pub mod unified;
 pub(crate) mod unzip;
 pub(crate) mod zip;
 
+pub use count::counted;
 pub use file::File;
 pub use line::{Language, Line};
 pub(crate) use line::{has_gap, join, or_gap};

@@ -1,5 +1,6 @@
 //! Two versions of a file as a patch: unified, as `diff -u` writes it and `patch` and `git apply` read it.
 
+use super::diff::Lengths;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -137,28 +138,13 @@ fn common(old: &[&str], new: &[&str], steps: &mut Vec<Step>) {
         steps.extend(std::iter::repeat_n(Step::New, new.len()));
         return;
     }
-    let width = new.len() + 1;
-    let mut lengths = vec![0_u32; (old.len() + 1) * width];
-    let at = |lengths: &[u32], i: usize, j: usize| lengths.get(i * width + j).copied().unwrap_or(0);
-    for (i, a) in old.iter().enumerate().rev() {
-        for (j, b) in new.iter().enumerate().rev() {
-            let best = if a == b {
-                at(&lengths, i + 1, j + 1) + 1
-            } else {
-                at(&lengths, i + 1, j).max(at(&lengths, i, j + 1))
-            };
-            if let Some(slot) = lengths.get_mut(i * width + j) {
-                *slot = best;
-            }
-        }
-    }
+    let lengths = Lengths::of(old, new);
     let (mut i, mut j) = (0, 0);
     while i < old.len() || j < new.len() {
         if i < old.len() && j < new.len() && old.get(i) == new.get(j) {
             steps.push(Step::Same);
             (i, j) = (i + 1, j + 1);
-        } else if i < old.len()
-            && (j == new.len() || at(&lengths, i + 1, j) >= at(&lengths, i, j + 1))
+        } else if i < old.len() && (j == new.len() || lengths.at(i + 1, j) >= lengths.at(i, j + 1))
         {
             steps.push(Step::Gone);
             i += 1;

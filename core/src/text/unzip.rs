@@ -1,12 +1,17 @@
-//! Reads zip archives of stored files (PKWARE APPNOTE 6.3.10): our own, and what a stranger hands over as one.
+//! Reads zip archives (PKWARE APPNOTE 6.3.10) of files that are stored or deflated: our own, and what a stranger hands over as
+//! one. Nothing is unpacked beyond what the archive says and a limit allows, however small it is packed.
+
+use super::zip::crc32;
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use std::borrow::Cow;
 
 /// Why an archive is not read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Refused {
     /// It is no archive, or part of it is missing.
     Damaged,
-    /// A file in it is compressed or encrypted: somebody packed it anew.
-    Compressed,
+    /// A file in it is encrypted, or packed in a way that few programs use.
+    Unusual,
     /// It has more files, or larger ones, than any bundle.
     Large,
 }
@@ -20,8 +25,10 @@ const END_SIZE: usize = 22;
 const COMMENT: usize = 65_535;
 /// The most files.
 const MOST_FILES: usize = 200;
-/// The most bytes of all files together.
-const MOST_BYTES: usize = 8 * 1024 * 1024;
+/// The most bytes of all files together, unpacked.
+pub(crate) const MOST_BYTES: usize = 8 * 1024 * 1024;
+/// What macOS puts beside each file.
+const ASIDE: &[u8] = b"__MACOSX/";
 
 fn number<const N: usize>(bytes: &[u8], at: usize, offset: usize) -> Option<usize> {
     let part: &[u8; N] = bytes.get(at.checked_add(offset)?..)?.first_chunk()?;
@@ -67,119 +74,88 @@ fn content(bytes: &[u8], local: usize, size: usize) -> Option<&[u8]> {
     part(bytes, local.checked_add(30 + name + extra)?, size)
 }
 
-/// Name and bytes of a file.
-pub(crate) type Entry<'a> = (&'a [u8], &'a [u8]);
+/// How a file is packed.
+#[derive(Clone, Copy)]
+enum Method {
+    Stored,
+    Deflated,
+}
 
-/// Returns the files of an archive, in its order. Folders are left out.
-pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<Entry<'_>>, Refused> {
+/// What the list at the end of an archive says of a file.
+struct Listed<'a> {
+    name: &'a [u8],
+    method: Option<Method>,
+    sum: usize,
+    packed: usize,
+    size: usize,
+    /// Where its own header stands.
+    local: usize,
+    /// Where the next one of the list stands.
+    next: usize,
+}
+
+/// Reads one of the list. Sizes and sum stand here even where the file's own header leaves them open.
+fn listed(bytes: &[u8], at: usize) -> Option<Listed<'_>> {
+    let two = |offset| number::<2>(bytes, at, offset);
+    let four = |offset| number::<4>(bytes, at, offset);
+    let start = at.checked_add(46)?;
+    let length = two(28)?;
+    let encrypted = two(8)? & 1 != 0;
+    Some(Listed {
+        name: part(bytes, start, length)?,
+        method: match two(10)? {
+            0 if !encrypted => Some(Method::Stored),
+            8 if !encrypted => Some(Method::Deflated),
+            _ => None,
+        },
+        sum: four(16)?,
+        packed: four(20)?,
+        size: four(24)?,
+        local: four(42)?,
+        next: start.checked_add(length + two(30)? + two(32)?)?,
+    })
+}
+
+/// Returns the bytes of a file; nothing if they are not what the list says.
+fn opened<'a>(bytes: &'a [u8], file: &Listed<'_>, method: Method) -> Option<Cow<'a, [u8]>> {
+    let packed = content(bytes, file.local, file.packed)?;
+    let whole = match method {
+        Method::Stored => Cow::Borrowed(packed),
+        // It stops at the size that the list says: that one was looked at.
+        Method::Deflated => Cow::Owned(decompress_to_vec_with_limit(packed, file.size).ok()?),
+    };
+    let as_listed = whole.len() == file.size && usize::try_from(crc32(&whole)) == Ok(file.sum);
+    as_listed.then_some(whole)
+}
+
+/// Name and bytes of a file.
+pub(crate) type Entry<'a> = (&'a [u8], Cow<'a, [u8]>);
+
+/// Returns the files of an archive, in its order, if they are no larger together. Folders are left out.
+pub(crate) fn unpack(bytes: &[u8], most: usize) -> Result<Vec<Entry<'_>>, Refused> {
     let end = end(bytes).ok_or(Refused::Damaged)?;
     let count = number::<2>(bytes, end, 10).ok_or(Refused::Damaged)?;
     let mut at = number::<4>(bytes, end, 16).ok_or(Refused::Damaged)?;
     if count > MOST_FILES {
         return Err(Refused::Large);
     }
-    let (mut files, mut total) = (Vec::new(), 0);
+    let (mut files, mut left) = (Vec::new(), most);
     for _ in 0..count {
         if !is(bytes, at, ENTRY) {
             return Err(Refused::Damaged);
         }
-        let field2 = |offset| number::<2>(bytes, at, offset).ok_or(Refused::Damaged);
-        let field4 = |offset| number::<4>(bytes, at, offset).ok_or(Refused::Damaged);
-        let [flags, method] = [field2(8)?, field2(10)?];
-        let [name, extra, comment] = [field2(28)?, field2(30)?, field2(32)?];
-        let [size, local] = [field4(24)?, field4(42)?];
-        let start = at.saturating_add(46);
-        let title = part(bytes, start, name).ok_or(Refused::Damaged)?;
-        at = start.saturating_add(name + extra + comment);
-        if title.ends_with(b"/") {
+        let file = listed(bytes, at).ok_or(Refused::Damaged)?;
+        at = file.next;
+        if file.name.ends_with(b"/") || file.name.ends_with(b"\\") || file.name.starts_with(ASIDE) {
             continue;
         }
-        if method != 0 || flags & 1 != 0 {
-            return Err(Refused::Compressed);
-        }
-        total = size.saturating_add(total);
-        if total > MOST_BYTES {
-            return Err(Refused::Large);
-        }
-        files.push((title, content(bytes, local, size).ok_or(Refused::Damaged)?));
+        let method = file.method.ok_or(Refused::Unusual)?;
+        left = left.checked_sub(file.size).ok_or(Refused::Large)?;
+        let whole = opened(bytes, &file, method).ok_or(Refused::Damaged)?;
+        files.push((file.name, whole));
     }
     Ok(files)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::zip::pack;
-    use super::*;
-    use proptest::prelude::*;
-    use std::io::{Cursor, Write as _};
-    use zip::write::SimpleFileOptions;
-
-    fn ours() -> Vec<u8> {
-        pack(&[
-            ("a/one.yaml".to_owned(), "x: 1\n"),
-            ("a/two".to_owned(), ""),
-        ])
-    }
-
-    #[test]
-    fn our_own_archives_come_back() {
-        let packed = ours();
-        let files: [(&[u8], &[u8]); 2] = [(b"a/one.yaml", b"x: 1\n"), (b"a/two", b"")];
-        assert_eq!(unpack(&packed).unwrap(), files);
-        assert!(is_archive(&packed) && !is_archive(b"hostname: x"));
-    }
-
-    #[test]
-    fn archives_of_others_are_read_with_folders_and_comments_or_refused() {
-        let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        let stored =
-            SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
-        writer.add_directory("a", stored).unwrap();
-        writer.start_file("a/b", stored).unwrap();
-        writer.write_all(b"text").unwrap();
-        writer.set_comment("a comment").unwrap();
-        let packed = writer.finish().unwrap().into_inner();
-        assert_eq!(unpack(&packed).unwrap(), [(&b"a/b"[..], &b"text"[..])]);
-    }
-
-    #[test]
-    fn what_is_no_stored_archive_is_refused() {
-        let good = ours();
-        let mut squeezed = good.clone();
-        let entry = good
-            .windows(4)
-            .position(|w| w == ENTRY.to_le_bytes())
-            .unwrap();
-        squeezed[entry + 10] = 8;
-        let mut many = good.clone();
-        let end = good.len() - END_SIZE;
-        many[end + 10] = 0xff;
-        // The same bytes again and again would be a bomb without a compressor.
-        let mut huge = good.clone();
-        huge[entry + 27] = 0xff;
-        for (bytes, refused) in [
-            (&b""[..], Refused::Damaged),
-            (b"PK\x03\x04", Refused::Damaged),
-            (&good[..good.len() - 1], Refused::Damaged),
-            (&squeezed, Refused::Compressed),
-            (&many, Refused::Large),
-            (&huge, Refused::Large),
-        ] {
-            assert_eq!(unpack(bytes), Err(refused));
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-        #[test]
-        fn any_change_is_read_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in 0..40_usize) {
-            let mut bytes = ours();
-            let place = at.index(bytes.len());
-            bytes[place] = byte;
-            bytes.truncate(bytes.len() - cut);
-            if let Ok(files) = unpack(&bytes) {
-                prop_assert!(files.len() <= MOST_FILES);
-            }
-        }
-    }
-}
+mod tests;

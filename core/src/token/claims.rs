@@ -220,14 +220,14 @@ pub(super) fn roles(case: &Case<'_>) -> Row {
             .osmo(Fails)
             .why("This user is in more than 200 groups: Entra leaves the claim out and puts a link in its place.")
             .mend(case, "roles", "Use app roles, or Groups assigned to the application."),
-        None if crate::idp::chosen(case.d).roles == Roles::Never => row
+        None if crate::idp::roles(case.d) == Roles::Never => row
             .osmo(Unsure)
             .why("This provider sends none. Roles come from OSMO's database.")
             .mend(case, "", "Give roles in OSMO with osmo user update."),
         None => row
             .osmo(Unsure)
             .why("It is missing. Roles come from OSMO's database; the Lua error in Envoy's log is harmless.")
-            .mend(case, "roles", "Add the claim to the ID token if roles shall come from the provider."),
+            .mend(case, "roles", "Add the claim to the ID token if roles are to come from the provider."),
     }
 }
 

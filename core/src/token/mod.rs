@@ -3,6 +3,7 @@
 //! values that were compared.
 
 mod claims;
+mod obtain;
 mod read;
 mod times;
 
@@ -11,6 +12,7 @@ use crate::model::Deployment;
 use crate::plan::Plan;
 use crate::secrets::Secret;
 use crate::syntax::json::Json;
+pub use obtain::obtain;
 
 /// What one program makes of a claim.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

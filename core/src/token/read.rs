@@ -36,14 +36,36 @@ pub(super) fn parts(token: &Secret) -> Result<Parts, &'static str> {
     if text.len() > json::MOST {
         return Err("The text is longer than 64 KiB: paste one token alone.");
     }
+    if text.starts_with('{') {
+        return of_answer(text);
+    }
+    of_token(text)
+}
+
+/// Takes the ID token out of a provider's answer, which is JSON.
+fn of_answer(text: &str) -> Result<Parts, &'static str> {
+    let Ok(mut answer) = json::parse(text) else {
+        return Err(
+            "This is not the whole JSON of the provider's answer: paste it again, or the value of its key id_token alone.",
+        );
+    };
+    let token = answer.get("id_token").and_then(Json::text);
+    let token = token.map(|text| Zeroizing::new(text.to_owned()));
+    answer.wipe();
+    let Some(token) = token else {
+        return Err(
+            "This JSON has no id_token: ask the provider with the scope openid, or paste the ID token itself.",
+        );
+    };
+    of_token(&token)
+}
+
+fn of_token(text: &str) -> Result<Parts, &'static str> {
     let pieces: Vec<&str> = text.split('.').collect();
     let [header, claims, _] = pieces.as_slice() else {
         return Err(match pieces.len() {
             5 => {
                 "This token is encrypted: it has five parts. Let the provider send plain, signed ID tokens."
-            }
-            _ if text.starts_with('{') => {
-                "This is JSON: paste the value of its key id_token alone."
             }
             1 | 2 => {
                 "This is an access token or cookie that only its issuer can read. OSMO gets the ID token: the key id_token of the provider's answer."

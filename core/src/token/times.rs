@@ -30,7 +30,11 @@ pub(super) fn rows(case: &Case<'_>) -> Vec<Row> {
             row.envoy(if name == "nbf" { Fails } else { Unsure })
                 .proxy(Unsure)
                 .why("The provider's clock is ahead of this one, or this one is slow.")
-                .mend(case, "", "Set both clocks by NTP, the nodes' too."),
+                .mend(
+                    case,
+                    "",
+                    "Set both clocks by a time server (NTP), the nodes' too.",
+                ),
         );
     }
     if let (Some(issued), Some(ends)) = (issued, ends) {
@@ -57,7 +61,7 @@ fn end(case: &Case<'_>, ends: Option<u64>) -> Row {
             row.envoy(Fails)
                 .proxy(Unsure)
                 .why("This token has ended: Envoy answers Jwt is expired. For a token that was copied a while ago that is no fault.")
-                .mend(case, "", "Sign in anew and paste a fresh one.")
+                .mend(case, "", "Sign in again and paste a fresh one.")
         }
         Some(ends) => {
             row.found = format!("{} from now", spell(ends.saturating_sub(case.now)));

@@ -258,6 +258,14 @@ impl Put<'_> {
         })
     }
 
+    /// Says which field or secret it came from.
+    pub(crate) fn set_by(self, origin: Path) -> Self {
+        self.0.map_or(Self(None), |node| {
+            node.origin = Some(origin);
+            Self(Some(node))
+        })
+    }
+
     /// Lets previews mask it.
     pub(crate) fn secret(self) {
         if let Some(node) = self.0 {

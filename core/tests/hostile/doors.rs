@@ -16,6 +16,7 @@ use osmo_configurator_core::preview::preview;
 use osmo_configurator_core::secrets::{Secret, Secrets};
 use osmo_configurator_core::{answers as file, check, handed, token};
 use std::fs;
+use std::path::Path;
 
 /// One door.
 pub struct Door {
@@ -91,6 +92,11 @@ pub const DOORS: &[Door] = &[
         },
     },
     Door {
+        name: "archive with files of a deployment",
+        seeds: packed,
+        open: |bytes| !import(&[("notes.zip", bytes)]).sheets.is_empty(),
+    },
+    Door {
         name: "error",
         seeds: || ERRORS.iter().map(|one| one.as_bytes().to_vec()).collect(),
         open: |bytes| !decode(&plan(), &text(bytes)).causes.is_empty(),
@@ -144,6 +150,14 @@ fn archives() -> Vec<Vec<u8>> {
         archive("osmo", &bundle(&checked).files)
     };
     ["entra", "none"].map(made).to_vec()
+}
+
+/// Archives of other programs, deflated.
+fn packed() -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/unzip");
+    ["python.zip", "streamed.zip"]
+        .map(|name| fs::read(folder.join(name)).unwrap())
+        .to_vec()
 }
 
 fn tokens() -> Vec<Vec<u8>> {

@@ -33,6 +33,8 @@ const UNSAID: &[&str] = &[
     "images.registry",
     "images.registryUser",
     "images.psql",
+    "throwAwayStores",
+    "postgres.sslMode",
     "ingress.certificate",
     "ingress.issuerName",
     "idp.noneAccepted",

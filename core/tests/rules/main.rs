@@ -11,6 +11,8 @@
 mod any_input;
 mod broken;
 mod cases;
+#[path = "../support/plain.rs"]
+mod plain;
 mod register;
 
 use broken::BROKEN;
@@ -18,11 +20,13 @@ use cases::{BASE, apply, assert_well_formed, case, codes, usable};
 use osmo_configurator_core::accepted::{accept, reason};
 use osmo_configurator_core::check::{check, report};
 use osmo_configurator_core::entropy::Seeded;
-use osmo_configurator_core::finding::Severity;
+use osmo_configurator_core::finding::{Finding, Severity};
 use osmo_configurator_core::model::Answers;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::preview;
+use osmo_configurator_core::questions;
 use osmo_configurator_core::secrets::{SPECS, Secrets, generate};
+use plain::faults;
 use register::register;
 use std::collections::BTreeSet;
 
@@ -46,6 +50,57 @@ fn every_code_is_found_and_every_finding_is_well_formed() {
         }
     }
     assert!(missing.is_empty(), "no example for {missing:?}");
+}
+
+/// Why and what to do, as somebody reads them at night in a language that is not their own.
+#[test]
+fn findings_are_in_short_sentences_and_plain_words() {
+    let mut found = BTreeSet::new();
+    for (_, changes) in BROKEN {
+        let (answers, held) = case(changes);
+        for finding in report(&Plan::new(&answers, &held)).findings {
+            let texts = [finding.why, finding.fix];
+            let faults = texts.iter().flat_map(|text| faults(text, 25));
+            found.extend(faults.map(|fault| format!("{}: {fault}", finding.code)));
+        }
+    }
+    let found: Vec<String> = found.into_iter().collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// Two warnings that could not be told apart would be accepted together: entries of one answer, two at a time.
+#[test]
+fn no_two_warnings_are_accepted_by_one_reason() {
+    let single = |changes: &[(&'static str, &'static str)]| match changes {
+        [one] => Some(*one),
+        _ => None,
+    };
+    let all: Vec<_> = BROKEN.iter().filter_map(|(_, c)| single(c)).collect();
+    for (at, (path, one)) in all.iter().enumerate() {
+        for (other, two) in all.iter().skip(at) {
+            if path != other || path.starts_with("secrets.") || one.len() + two.len() > 9000 {
+                continue;
+            }
+            for joined in [format!("{one}\n{two}"), format!("{one},{two}")] {
+                // A choice or a number has no entries, so two of them are no answer.
+                let (mut answers, held) = case(&[]);
+                let field = questions::find(path).unwrap();
+                if field.choose(&mut answers, &joined).is_err() {
+                    continue;
+                }
+                let report = report(&Plan::new(&answers, &held));
+                let mut seen: Vec<&Finding> = Vec::new();
+                for finding in report.warnings() {
+                    let twin = seen.iter().find(|before| before.is_same(finding));
+                    assert!(
+                        twin.is_none_or(|twin| twin.what == finding.what),
+                        "{joined:?}: {finding:?} and {twin:?}"
+                    );
+                    seen.push(finding);
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -55,3 +55,15 @@ pub fn secrets() -> Secrets {
     }
     secrets
 }
+
+/// Of these secrets those that a deployment needs: what somebody has who gives no other.
+pub fn secrets_for(answers: &Answers) -> Secrets {
+    let mut secrets = secrets();
+    for spec in SPECS
+        .iter()
+        .filter(|spec| !(spec.needed)(&answers.deployment))
+    {
+        *(spec.get_mut)(&mut secrets) = Secret::default();
+    }
+    secrets
+}

@@ -35,7 +35,8 @@ const MARKS: [&str; 6] = [
 ];
 
 /// Wishes that are said to have no effect (FORM05): a finding is all that may follow from them.
-const WISHES: [&str; 4] = [
+const WISHES: [&str; 5] = [
+    "roleMapping.entries",
     "site.networkPolicy",
     "trust.idp",
     "trust.postgres",

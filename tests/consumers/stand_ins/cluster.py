@@ -118,11 +118,13 @@ def settle(thing):
         fail("error: pretended: the pod does not start")
     for key, text in (thing.pop("stringData", None) or {}).items():
         thing.setdefault("data", {})[key] = base64.b64encode(text.encode()).decode()
-    meta["creationTimestamp"] = now()
+    old = load(kind_of(thing["kind"]), meta["name"])
+    meta["creationTimestamp"] = old and old["metadata"].get("creationTimestamp") or now()
     if thing["kind"] == "Certificate":
         # cert-manager answers at once.
         text = base64.b64encode(read(f"{STATE}/certificate").encode()).decode()
-        save({"kind": "Secret", "metadata": {"name": thing["spec"]["secretName"]}, "data": {"tls.crt": text}})
+        save({"kind": "Secret", "data": {"tls.crt": text},
+              "metadata": {"name": thing["spec"]["secretName"], "annotations": {"cert-manager.io/certificate-name": meta["name"]}}})
     if thing["kind"] == "Job":
         text = "database: ready\n" if meta["name"] == "osmo-db-create" else database()
         failed = read(f"{STATE}/job-fails", "") == meta["name"]
@@ -180,7 +182,8 @@ def do_get():
             fail(f'Error from server (NotFound): {kind}s "{names[things.index(None)]}" not found')
         shown = things[0] if len(things) == 1 else {"kind": "List", "items": things}
     else:
-        things = listed(kind, take("-l", "--selector"))
+        kinds = words()[1].split(",")
+        things = [thing for one in kinds for thing in listed(kind_of(one), take("-l", "--selector"))]
         shown = {"kind": "List", "items": things}
     if output.startswith("jsonpath="):
         from jsonpath import evaluate
@@ -290,4 +293,6 @@ def do_rollout():
     if os.path.exists(f"{STATE}/site") and load("deployment", name) is None:
         fail(f'Error from server (NotFound): deployments.apps "{name}" not found')
     if read(f"{STATE}/stuck", "") == name:
+        import time
+        time.sleep(float(read(f"{STATE}/slow", "0")))
         fail("error: timed out waiting for the condition")

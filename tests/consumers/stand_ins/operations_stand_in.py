@@ -118,7 +118,12 @@ def role():
     """`osmo config show|update ROLE …` of OSMO 6.2, with what its API makes of a role that is written back."""
     with open(f"{STATE}/roles") as file:
         roles = json.load(file)
-    verb, name, *rest = words()[1], *words()[3:]
+    verb, name, *rest = words()[1], *words()[3:], ""
+    if verb == "show" and not name:
+        record()
+        print(json.dumps(list(roles.values()), indent=2))
+        return
+    rest = rest[:-1]
     if verb == "show":
         record()
         shown = roles[name]
@@ -133,8 +138,10 @@ def role():
         print("No changes were made to the config.")
         return
     old, new = roles[name]["external_roles"], given["external_roles"]
+    if new is not None and not isinstance(new, list):
+        fail("422: external_roles has to be a list")
     # Deleted and inserted in one statement: each row that is in both collides with itself and is gone.
-    given["external_roles"] = old if new is None else [one for one in new if one not in old]
+    given["external_roles"] = old if new is None else [one for one in new if one not in (old or [])]
     roles[name] = given
     with open(f"{STATE}/roles", "w") as file:
         json.dump(roles, file)

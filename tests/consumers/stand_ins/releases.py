@@ -51,7 +51,7 @@ def bring(release, digest):
         if deployment is None or deployment["values"] != digest and name not in NOT_RESTARTED:
             renew_pods(name)
         containers = [{"name": "main", "image": site["images"][name]}] if name in site["images"] else []
-        save({"kind": "Deployment", "metadata": {"name": name}, "values": digest,
+        save({"kind": "Deployment", "metadata": {"name": name, "annotations": {"meta.helm.sh/release-name": release}}, "values": digest,
               "spec": {"replicas": 1, "template": {"spec": {"containers": containers}}},
               "status": {"replicas": 1, "availableReplicas": 1, "readyReplicas": 1, "updatedReplicas": 1}})
         if name in site["services"]:
@@ -88,7 +88,7 @@ def upgrade():
         digest = hashlib.sha256(read(values).encode()).hexdigest() if there else ""
         keep(release, old, {"status": "deployed", "chart": chart, "values": digest, "description": "Upgrade complete"})
         bring(release, digest)
-    print(f'Release "{release}" has been upgraded. Happy Helming!')
+    print(f'Release "{release}" has been upgraded. Happy Helming!\nNOTES:\nCopyright of the charts, all rights reserved.')
     if release == "service":
         # The API service makes its tables when it starts.
         database("database: present\ntables: 12\n")
@@ -145,6 +145,10 @@ def uninstall():
 def list_releases():
     """`helm list --filter ^NAME$ -o json`."""
     record()
+    if "-q" in ARGUMENTS:
+        folder = os.path.dirname(path_of("x"))
+        print("\n".join(sorted(name.removesuffix(".json") for name in os.listdir(folder)) if os.path.isdir(folder) else []))
+        return
     name = take("--filter", default="").strip("^$")
     found = load_release(name)
     rows = [{"name": name, "namespace": namespace(), "revision": str(found["revision"]), "status": found["status"], "chart": found.get("chart", CHARTS[name])}] if found else []

@@ -13,7 +13,7 @@ STAND_IN_STATE is the folder of the pretended cluster, REAL_KUBECTL the program 
     database     what the look at the database prints
     helm-version  what helm says of itself
     job-fails    the name of a Job that fails
-    stuck        the name of a Deployment that does not come up
+    stuck        the name of a Deployment that does not come up; slow: after so many seconds
     curl         exit status and message of curl; without it, it answers
     way          JSON of what OSMO answers on the way that verify takes, by path
     certificate  what cert-manager would make
@@ -29,7 +29,7 @@ TOOL = ""
 ARGUMENTS = []
 # Options that take the next argument as their value.
 WITH_VALUE = ("-n", "--namespace", "-f", "--filename", "-o", "--output", "--context", "--kube-context", "--version", "-c",
-              "--container", "-l", "--selector", "--type", "--filter", "--timeout", "--tail", "--max", "-p", "--patch", "--replicas")
+              "--container", "-l", "--selector", "--type", "--filter", "--timeout", "--tail", "--max", "--field-selector", "-p", "--patch", "--replicas")
 ONLY_LOOKS = ("cluster-info", "version", "top", "describe", "auth", "api-resources", "events")
 
 

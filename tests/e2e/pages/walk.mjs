@@ -32,6 +32,7 @@ export class Walk {
     this.main = page.getByRole("main");
     this.files = page.getByRole("complementary", { name: "Files" });
     this.summary = page.getByRole("group", { name: "There is a problem" });
+    this.warnings = page.getByRole("group", { name: /^\d+ new warnings?$/ });
   }
 
   /** Opens the page, or one step of it, and waits until it can be used. */
@@ -98,9 +99,12 @@ export class Walk {
     await this.main.getByRole("button", { name: /^Next: / }).click();
   }
 
-  /** Goes on and makes sure that the next step is open. */
+  /** Goes on and makes sure that the next step is open. Warnings that are new are shown once: who read them goes on. */
   async nextTo(title) {
     await this.next();
+    const there = async () => (await this.page.title()).includes(`: ${title} - `) || (await this.warnings.count()) > 0;
+    await expect.poll(there).toBe(true);
+    if (await this.warnings.count()) await this.next();
     await this.at(title);
   }
 
@@ -121,6 +125,15 @@ export class Walk {
     await this.files.getByRole("tab", { name: tabOf(name) }).click();
     await this.choice().selectOption(name);
     await expect(this.files.getByRole("tabpanel", { name, exact: true })).toBeVisible();
+  }
+
+  /** Opens the list of all files by folder, and returns it. */
+  async everyFile() {
+    const panel = this.files.locator("#panel-tree");
+    if (!(await panel.evaluate((one) => one.open))) await panel.locator("summary").first().click();
+    const tree = panel.locator(".tree");
+    await expect(tree.getByRole("button").first()).toBeVisible();
+    return tree;
   }
 
   /** Answers something and waits until every part of the page is loaded. */

@@ -1,20 +1,11 @@
 // WCAG 2.2 AA by axe-core on every step, with and without errors, light and dark; narrow screens; no JavaScript.
-import axe from "axe-core";
 import { entra, toTheReview } from "../pages/answers.mjs";
+import { violations } from "../pages/axe.mjs";
 import { STEPS, Walk } from "../pages/walk.mjs";
 import { expect, test } from "../pages/watch.mjs";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
 /** Opens every folded section. */
 const unfold = (page) => page.locator("details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
-
-async function violations(page) {
-  // Through the debugger's door: the page's security policy lets no foreign script in.
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async (rules) => (await globalThis.axe.run(document, { runOnly: rules })).violations, RULES);
-  return found.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")} ${node.failureSummary}`));
-}
 
 for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {

@@ -44,6 +44,16 @@ test("neighbours of one row stay in step when one of them is wrong", async ({ pa
   expect(Math.abs(a.y - b.y)).toBeLessThan(2);
 });
 
+test("a folded workload says its size in one sentence, which follows the answers", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open("scaling");
+  const worker = walk.main.locator("details > summary").filter({ hasText: /^Worker/ });
+  await expect(worker).toHaveText("Worker 1 to 3 pods, each with 500m CPU and 400Mi of memory, at most 800Mi");
+  await worker.click();
+  await walk.fill({ "Worker: maximum replicas": "1" });
+  await expect(worker).toHaveText("Worker 1 pod with 500m CPU and 400Mi of memory, at most 800Mi");
+});
+
 test("the platform sets the defaults of the ingress", async ({ page }) => {
   const walk = new Walk(page);
   await walk.open();
@@ -90,6 +100,11 @@ test("the first three steps can be done with the keyboard alone", async ({ page 
   await expect(controller.getByRole("radio", { name: "AWS Load Balancer Controller (ALB)" })).toBeChecked();
   await page.keyboard.press("ArrowUp");
   await expect(controller.getByRole("radio", { name: "ingress-nginx", exact: true })).toBeChecked();
+  await tabTo(page, walk.main.getByRole("button", { name: /^Next: / }));
+  await page.keyboard.press("Space");
+  // The controller that stands there is retired: that is said once.
+  await expect(walk.warnings).toBeFocused();
+  await expect(walk.warnings).toContainText("ingress-nginx");
   await tabTo(page, walk.main.getByRole("button", { name: /^Next: / }));
   await page.keyboard.press("Space");
   await walk.at("Identity provider");

@@ -1,12 +1,11 @@
 // The panels of the identity provider's step: pasted addresses and documents, a token, the way of a request, the administrator's page.
-import axe from "axe-core";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { violations } from "../pages/axe.mjs";
 import { HOST, entra } from "../pages/answers.mjs";
 import { Walk } from "../pages/walk.mjs";
 import { expect, test } from "../pages/watch.mjs";
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const TENANT = "12345678-1234-1234-1234-123456789abc";
 const CLIENT = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
@@ -23,12 +22,6 @@ async function open(page, panel) {
   const place = page.locator("details.place").filter({ has: page.locator("summary", { hasText: panel }) });
   await place.locator("summary").click();
   return { walk, place };
-}
-
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async (rules) => (await globalThis.axe.run(document, { runOnly: rules })).violations, RULES);
-  return found.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")}`));
 }
 
 test("an address of the provider fills what it says, after a look", async ({ page }) => {
@@ -49,6 +42,23 @@ test("an address of the provider fills what it says, after a look", async ({ pag
   await expect(walk.field("Tenant ID")).toHaveValue(TENANT);
 });
 
+test("a pasted address of PostgreSQL is taken apart, and its password reaches no draft", async ({ page }) => {
+  await page.goto("./#/data");
+  const walk = new Walk(page);
+  const box = walk.field("PostgreSQL host");
+  await box.focus();
+  await box.evaluate((input) => {
+    input.value = "postgres://osmo:hunter2@pg.example.internal:6432/osmo_db?sslmode=require";
+    input.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+  });
+  await expect(box).toHaveValue("pg.example.internal");
+  await expect(page.getByText("Taken as PostgreSQL host pg.example.internal").first()).toBeVisible();
+  await expect(page.getByText("held in this tab alone").first()).toBeVisible();
+  await expect(page.getByLabel("PostgreSQL port")).toHaveValue("6432");
+  await page.waitForTimeout(1000);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("hunter2");
+});
+
 test("a discovery document with the headers of curl is recognised; what is none is said", async ({ page }) => {
   const { place } = await open(page, "Paste an address");
   const box = place.getByLabel("Address or discovery document");
@@ -58,6 +68,35 @@ test("a discovery document with the headers of curl is recognised; what is none 
   await box.fill("{\"a\": 1}");
   await expect(place.getByText("it is no discovery document")).toBeVisible();
   await expect(place.getByRole("button", { name: "Look at the changes" })).toHaveCount(0);
+});
+
+/** Drops a file on the box with this label. */
+async function drop(page, box, text) {
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], "given.txt"));
+    return transfer;
+  }, text);
+  await box.dispatchEvent("drop", { dataTransfer: data });
+}
+
+test("a discovery document can be dropped as a file", async ({ page }) => {
+  const { place } = await open(page, "Paste an address or a discovery document");
+  const box = place.getByLabel("Address or discovery document");
+  await drop(page, box, document("okta"));
+  await expect(place.getByText("The discovery document of Okta")).toBeVisible();
+  await expect(box).toHaveValue(document("okta"));
+});
+
+test("a token can be dropped as a file, and is forgotten like a pasted one", async ({ page }) => {
+  const { walk, place } = await open(page, "Check a token");
+  await entra(walk);
+  const box = place.getByLabel("ID token");
+  await drop(page, box, `${token(claims())}\n`);
+  await expect(place.getByText("Envoy, oauth2-proxy and OSMO would take this token.")).toBeVisible();
+  await place.getByRole("button", { name: "Forget it" }).click();
+  await expect(box).toHaveValue("");
+  await expect(place.getByText("would take this token")).toHaveCount(0);
 });
 
 /** Packs claims as a token is packed. The signature is nobody's. */
@@ -81,10 +120,14 @@ test("a token is compared with the answers, and is forgotten", async ({ page }) 
   await box.fill(token(claims()));
   await expect(place.getByText("Envoy, oauth2-proxy and OSMO would take this token.")).toBeVisible();
   await expect(place.getByText("The signature was not checked")).toBeVisible();
+  // The provider's whole answer will do, and how to get it stands there.
+  await box.fill(JSON.stringify({ access_token: "a.b.c", id_token: token(claims()) }));
+  await expect(place.getByText("Envoy, oauth2-proxy and OSMO would take this token.")).toBeVisible();
+  await expect(place.getByText(`client_id=${CLIENT}`)).toContainText(`https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/devicecode`);
   await box.fill(token(claims({ aud: "another-client", roles: "osmo-user" })));
   await expect(place.getByText("2 claims would fail.")).toBeVisible();
   await expect(place.getByRole("heading", { name: "aud Fails" })).toBeVisible();
-  await expect(place.getByText(/Step 5 at Microsoft Entra ID: App roles/)).toBeVisible();
+  await expect(place.getByText(/Step 5 at Microsoft Entra ID: In the app: App roles/)).toBeVisible();
   await expect(place.getByText("ada.quillfeather@example.com").first()).toBeVisible();
   // Closed and opened again it knows nothing, and nothing else ever knew.
   await place.locator("summary").click();

@@ -1,4 +1,4 @@
-// The review: reasons for warnings, how to start, and the list for afterwards.
+// The review: reasons for warnings, what to do next, and the list for afterwards.
 import { createHash } from "node:crypto";
 import { entra, toTheReview } from "../pages/answers.mjs";
 import { Walk } from "../pages/walk.mjs";
@@ -83,7 +83,7 @@ test("the commands and the sum can be copied", async ({ page, context }) => {
   for (const [label, text] of [
     ["Pre-flight", /^\.\/install\.sh preflight$/],
     ["Installation", /^\.\/install\.sh$/],
-    ["On Windows", /^wsl bash \.\/install\.sh$/],
+    ["Verification", /^\.\/install\.sh verify$/],
     ["SHA-256", /^[0-9a-f]{64}$/],
   ]) {
     await walk.main.getByRole("button", { name: `Copy ${label}`, exact: true }).click();
@@ -129,6 +129,7 @@ test("typing a reason draws none of the answers anew", async ({ page }) => {
   const walk = new Walk(page);
   await toTheReview(walk, entra, { secrets: false });
   const rows = walk.main.locator("dl.rows > div");
+  await expect(walk.main.locator("dl.decided > div").first()).toBeVisible();
   const count = await rows.count();
   expect(count).toBeGreaterThan(3);
   await rows.evaluateAll((all) => all.forEach((row) => { row.before = true; }));
@@ -141,9 +142,10 @@ test("the list for afterwards is there with errors left, and its ticks live as l
   const walk = new Walk(page);
   await walk.open("review");
   await walk.unfold("After the installation");
-  const first = walk.main.getByRole("checkbox").first();
+  const list = walk.main.locator("#panel-afterwards");
+  const first = list.getByRole("checkbox").first();
   await expect(first).toBeVisible();
-  expect(await walk.main.getByRole("checkbox").count()).toBeGreaterThan(5);
+  expect(await list.getByRole("checkbox").count()).toBeGreaterThan(5);
   await first.check();
   await page.goto("./#/data");
   await walk.at("Database and cache");

@@ -23,11 +23,20 @@ const SECURITY: [(&str, &str); 6] = [
     ),
 ];
 
+/// Returns name and value of each header that protects the page.
+pub(crate) fn protecting() -> Vec<(&'static str, String)> {
+    // Only a header can forbid others to frame the page.
+    let policy = format!("{POLICY}; frame-ancestors 'none'");
+    let others = SECURITY.map(|(name, value)| (name, value.to_owned()));
+    let mut all = vec![("Content-Security-Policy", policy)];
+    all.extend(others);
+    all
+}
+
 /// Returns the lines that protect the page.
 pub(super) fn security() -> String {
-    // Only a header can forbid others to frame the page.
-    let mut lines = format!("Content-Security-Policy: {POLICY}; frame-ancestors 'none'\r\n");
-    for (name, value) in SECURITY {
+    let mut lines = String::new();
+    for (name, value) in protecting() {
         // Writing into a string cannot fail.
         let _ = write!(lines, "{name}: {value}\r\n");
     }

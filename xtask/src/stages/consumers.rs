@@ -28,6 +28,8 @@ pub(super) fn run() -> Result<Outcome> {
     debian::need("dash", "dash")?;
     debian::postgres()?;
     debian::redis()?;
+    debian::pgbouncer()?;
+    debian::hosts()?;
     let shell = process::shell()?;
     let tools = readers(&shell)?;
     let charts = charts::find()?;

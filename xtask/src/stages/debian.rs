@@ -15,6 +15,14 @@ pub(super) fn need(program: &str, package: &str) -> Result<()> {
     }
 }
 
+/// The same for a program that Debian keeps off an ordinary person's path.
+pub(super) fn need_of_system(program: &str, package: &str) -> Result<()> {
+    if std::path::Path::new("/usr/sbin").join(program).is_file() {
+        return Ok(());
+    }
+    need(program, package)
+}
+
 /// Makes sure that a PostgreSQL server is at hand where that can be done without asking; the checks that need one
 /// skip themselves, loudly, where it cannot.
 pub(super) fn postgres() -> Result<()> {
@@ -37,12 +45,34 @@ pub(super) fn redis() -> Result<()> {
     install("Redis", "redis-server")
 }
 
+/// The same for a pooler of PostgreSQL's connections.
+pub(super) fn pgbouncer() -> Result<()> {
+    let found = process::find("pgbouncer").is_some()
+        || std::path::Path::new("/usr/sbin/pgbouncer").is_file();
+    if found || !can_install() {
+        return Ok(());
+    }
+    install("PgBouncer", "pgbouncer")
+}
+
 /// The same for nginx, which Debian puts where an ordinary person's path does not lead.
 pub(super) fn nginx() -> Result<()> {
     if has_nginx() {
         return Ok(());
     }
     install("nginx", "nginx-light")
+}
+
+/// The servers for which `docs/hosting` has a file, where they can be had without asking; the checks skip themselves, loudly,
+/// where they cannot.
+pub(super) fn hosts() -> Result<()> {
+    if can_have_nginx() {
+        nginx()?;
+    }
+    if process::find("caddy").is_some() || !can_install() {
+        return Ok(());
+    }
+    install("Caddy", "caddy")
 }
 
 /// Says whether nginx is there, or can be had without asking.
@@ -87,7 +117,8 @@ fn update() -> Result<()> {
     Ok(())
 }
 
-fn is_root() -> bool {
+/// Says whether this may change the machine.
+pub(super) fn is_root() -> bool {
     process::shell()
         .ok()
         .and_then(|shell| process::ask(cmd!(shell, "id -u")))

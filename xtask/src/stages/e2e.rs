@@ -22,9 +22,12 @@ const BROWSERS: [&str; 4] = [
 /// The names under which systems have Firefox.
 const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 
+/// What drives `WebKit`.
+const WEBKIT_DRIVER: &str = "WebKitWebDriver";
+
 /// Serves the release on a free port and runs the browser tests against it.
 ///
-/// They get `BASE_URL`, `DIST` (the folder of the release), `CHROME` and `FIREFOX` (the browsers' programs) and `REQUEST_LOG` (a file with a line
+/// They get `BASE_URL`, `DIST` (the folder of the release), `CHROME`, `FIREFOX` and `WEBKIT` (the browsers' programs) and `REQUEST_LOG` (a file with a line
 /// for each request that reached the server).
 pub(super) fn run() -> Result<Outcome> {
     let root = workspace::root()?;
@@ -33,20 +36,31 @@ pub(super) fn run() -> Result<Outcome> {
         return Ok(Outcome::Skipped("tests/e2e/package.json does not exist"));
     }
     let dist = workspace::built_dist()?;
-    match firefox() {
-        Ok(firefox) => {
-            drive(&dist, "specs", &firefox)?;
-            Ok(Outcome::Passed)
-        }
-        Err(why) => {
+    let firefox = or_say("Firefox", firefox());
+    let webkit = or_say("WebKit", webkit());
+    drive(
+        &dist,
+        "specs",
+        &[("FIREFOX", &firefox), ("WEBKIT", &webkit)],
+    )?;
+    Ok(match (firefox.is_some(), webkit.is_some()) {
+        (true, true) => Outcome::Passed,
+        (false, true) => Outcome::PassedWithout("Firefox"),
+        (true, false) => Outcome::PassedWithout("WebKit"),
+        (false, false) => Outcome::PassedWithout("Firefox and WebKit"),
+    })
+}
+
+/// Returns a browser's program, or says loudly that its walks are skipped: their tests do that when they are not told of one.
+fn or_say(name: &str, found: Result<PathBuf>) -> Option<PathBuf> {
+    found
+        .inspect_err(|why| {
             let line = "!".repeat(80);
             println!(
-                "{line}\nSKIPPED: the walks in Firefox, because it is missing ({why:#})\n{line}"
+                "{line}\nSKIPPED: the walks in {name}, because it is missing ({why:#})\n{line}"
             );
-            drive(&dist, "specs", Path::new(""))?;
-            Ok(Outcome::PassedWithout("Firefox"))
-        }
-    }
+        })
+        .ok()
 }
 
 /// Builds a page without optimisation that offers a made-up second release, and drives it.
@@ -57,12 +71,12 @@ pub(super) fn second_release() -> Result<Outcome> {
         .args(["build", "--features", "made-up-release", "--dist"])
         .arg(&dist)
         .run()?;
-    drive(&dist, "second-release", Path::new(""))?;
+    drive(&dist, "second-release", &[])?;
     Ok(Outcome::Passed)
 }
 
-/// Serves a page and runs the tests of one folder against it; without a Firefox, its tests skip themselves.
-fn drive(dist: &Path, specs: &str, firefox: &Path) -> Result<()> {
+/// Serves a page and runs the tests of one folder against it, with the programs of other browsers.
+fn drive(dist: &Path, specs: &str, browsers: &[(&str, &Option<PathBuf>)]) -> Result<()> {
     let root = workspace::root()?;
     let browser = browser()?;
     let shell = process::shell()?;
@@ -74,15 +88,36 @@ fn drive(dist: &Path, specs: &str, firefox: &Path) -> Result<()> {
     let listener = server::listen(0)?;
     let address = listener.local_addr()?;
     thread::spawn(move || server::serve(&listener, site));
+    let programs = browsers
+        .iter()
+        .filter_map(|(name, program)| Some((name, program.as_ref()?)));
     cmd!(shell, "npx --no-install playwright test")
         .env("BASE_URL", format!("http://{address}/"))
         .env("CHROME", browser)
-        .env("FIREFOX", firefox)
+        .envs(programs)
         // Node has had it without this since version 22.
         .env("NODE_OPTIONS", "--experimental-websocket")
         .env("DIST", dist)
         .env("REQUEST_LOG", log)
         .env("SPECS", specs)
+        .run()?;
+    Ok(())
+}
+
+/// Takes the pictures of the README from the release.
+pub(crate) fn pictures() -> Result<()> {
+    let folder = workspace::root()?.join("docs/pictures");
+    let site = Site::new(&workspace::built_dist()?)?;
+    let browser = browser()?;
+    let shell = process::shell()?;
+    packages(&shell)?;
+    let listener = server::listen(0)?;
+    let address = listener.local_addr()?;
+    thread::spawn(move || server::serve(&listener, site));
+    cmd!(shell, "node pictures.mjs")
+        .env("BASE_URL", format!("http://{address}/"))
+        .env("CHROME", browser)
+        .env("PICTURES", folder)
         .run()?;
     Ok(())
 }
@@ -130,4 +165,17 @@ fn firefox() -> Result<PathBuf> {
         debian::install("Firefox", "firefox-esr")?;
     }
     installed().context("Firefox was installed but is not on the path")
+}
+
+/// Returns what drives `WebKit`: the driver that `WEBKIT` names, or one that the system has or can get. It needs a screen that nobody sees.
+fn webkit() -> Result<PathBuf> {
+    debian::need("Xvfb", "xvfb")?;
+    if let Some(named) = env::var_os("WEBKIT").map(PathBuf::from) {
+        return named
+            .is_file()
+            .then_some(named)
+            .context("WEBKIT names a file that does not exist");
+    }
+    debian::need(WEBKIT_DRIVER, "webkit2gtk-driver")?;
+    process::find(WEBKIT_DRIVER).context("WebKit's driver was installed but is not on the path")
 }

@@ -1,18 +1,19 @@
 //! The stage in which people sign in for real: Envoy, oauth2-proxy, Keycloak and Chromium run with what the configurator wrote.
-//! The checks are in `tests/live/`.
+//! The checks are in `tests/live/`. What is installed in a real cluster follows, in `cluster.rs`.
 
 use super::python::{self, Tools};
-use super::{Outcome, charts, consumers, debian, e2e};
+use super::{Outcome, charts, cluster, consumers, debian, e2e};
 use crate::process;
 use crate::workspace;
-use anyhow::Result;
-use xshell::cmd;
+use anyhow::{Context, Result};
+use std::path::Path;
+use xshell::{Shell, cmd};
 
 /// Raise the number when the layout of the folder changes.
 const TOOLS: Tools = Tools {
     folder: "live-1",
     tests: "tests/live",
-    what: "oauth2-proxy and Keycloak",
+    what: "oauth2-proxy, Keycloak and PostgreSQL",
     takes: "3 to 4 minutes on two cores",
 };
 /// What nobody installs on somebody's machine, and what it is for.
@@ -50,12 +51,50 @@ pub(super) fn run() -> Result<Outcome> {
         .env("OSMO_LIVE", &tools)
         .env("OSMO_CHECK", consumers::readers(&shell)?)
         .env("CHROME", e2e::browser()?);
-    let Some(folder) = charts::find()? else {
-        check.env_remove("OSMO_CHARTS").run()?;
-        return Ok(Outcome::PassedWithout("OSMO's own charts"));
-    };
-    check.env("OSMO_CHARTS", folder).run()?;
-    Ok(Outcome::Passed)
+    let charts = charts::find()?;
+    match &charts {
+        Some(folder) => check.env("OSMO_CHARTS", folder).run()?,
+        None => check.env_remove("OSMO_CHARTS").run()?,
+    }
+    newest_postgres(&shell, &tools)?;
+    if let Some(why) = cluster::run(&tools)? {
+        let line = "!".repeat(80);
+        println!("{line}\nSKIPPED: nothing was installed in a real cluster; {why}\n{line}");
+        return Ok(Outcome::PassedWithout("a real cluster"));
+    }
+    Ok(match charts {
+        Some(_) => Outcome::Passed,
+        None => Outcome::PassedWithout("OSMO's own charts"),
+    })
+}
+
+/// Asks the newest PostgreSQL what the other checks ask Debian's: it is one of the two ends of what OSMO takes.
+fn newest_postgres(shell: &Shell, tools: &Path) -> Result<()> {
+    // Their clients, and the user under which a server runs.
+    debian::postgres()?;
+    debian::redis()?;
+    debian::pgbouncer()?;
+    let programs = std::fs::read_dir(tools)?
+        .flatten()
+        .find(|one| one.file_name().to_string_lossy().starts_with("postgresql-"))
+        .context("the newest PostgreSQL was not unpacked")?
+        .path()
+        .join("bin");
+    let readers = consumers::readers(shell)?;
+    let python = python::program_in(&readers);
+    let tests = workspace::root()?.join("tests/consumers");
+    let files = [
+        "check_probe_programs.py",
+        "check_database_jobs.py",
+        "check_stores.py",
+    ]
+    .map(|name| tests.join(name));
+    let script = tests.join("run.py");
+    cmd!(shell, "{python} {script} {files...}")
+        .env("OSMO_CHECK", &readers)
+        .env("OSMO_POSTGRES", programs)
+        .run()?;
+    Ok(())
 }
 
 /// Returns what this machine lacks, each with what it is for.

@@ -3,6 +3,7 @@
 //! failure ends the run.
 
 mod charts;
+mod cluster;
 mod consumers;
 mod debian;
 pub(crate) mod e2e;

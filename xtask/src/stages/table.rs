@@ -97,7 +97,7 @@ pub(super) static STAGES: [Stage; 13] = [
     },
     Stage {
         name: "e2e",
-        about: "Chromium and Firefox drive the release",
+        about: "Chromium, Firefox and WebKit drive the release",
         speed: Slow,
         run: e2e::run,
     },
@@ -109,7 +109,7 @@ pub(super) static STAGES: [Stage; 13] = [
     },
     Stage {
         name: "live",
-        about: "people sign in for real",
+        about: "people sign in for real, in a real cluster too",
         speed: Named,
         run: live::run,
     },

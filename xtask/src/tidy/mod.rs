@@ -2,6 +2,7 @@
 
 mod facts;
 mod files;
+mod hosting;
 mod imports;
 mod layers;
 mod page;
@@ -19,7 +20,7 @@ struct Rule {
     check: fn(&[SourceFile]) -> Vec<String>,
 }
 
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 15] = [
     Rule {
         about: "a source file has at most 300 lines",
         check: shape::long_files,
@@ -51,6 +52,14 @@ const RULES: [Rule; 13] = [
     Rule {
         about: "page and server have one security policy",
         check: page::other_policy,
+    },
+    Rule {
+        about: "the page carries the icon that is drawn",
+        check: page::other_icon,
+    },
+    Rule {
+        about: "hosts are told the headers that the server sends",
+        check: hosting::other_headers,
     },
     Rule {
         about: "no path of somebody's machine",

@@ -102,6 +102,33 @@ pub(super) fn other_policy(files: &[SourceFile]) -> Vec<String> {
     }
 }
 
+/// Where the mark is drawn; the page carries it in itself.
+const ICON: &str = "public/icon.svg";
+
+/// Says if the page's icon is not the one that is drawn.
+pub(super) fn other_icon(files: &[SourceFile]) -> Vec<String> {
+    let Some(drawn) = files.iter().find(|file| file.path == ICON) else {
+        return vec![format!("there is no {ICON}")];
+    };
+    let mut address = drawn.text.trim().to_owned();
+    for (sign, written) in [
+        ("%", "%25"),
+        ("\"", "'"),
+        ("#", "%23"),
+        ("<", "%3C"),
+        (">", "%3E"),
+    ] {
+        address = address.replace(sign, written);
+    }
+    let address = format!("data:image/svg+xml,{address}");
+    let is_icon = |tag: &&Tag| tag.name == "link" && tag.get("rel") == Some("icon");
+    let tags = page_tags(files);
+    match tags.iter().find(is_icon).and_then(|tag| tag.get("href")) {
+        Some(href) if href == address => Vec::new(),
+        _ => vec![format!("{PAGE}: the icon has to be {ICON}, as {address}")],
+    }
+}
+
 fn page_tags(files: &[SourceFile]) -> Vec<Tag> {
     files
         .iter()
@@ -136,6 +163,18 @@ mod tests {
             foreign_addresses(&[example("style/base.css", css)]).len(),
             2
         );
+    }
+
+    #[test]
+    fn the_icon_has_to_be_the_one_that_is_drawn() {
+        let drawn = example(ICON, "<svg a=\"b\" fill=\"#0c6\"/>\n");
+        let page = |icon: &str| example(PAGE, &format!("<link rel=icon href=\"{icon}\">"));
+        let own = page("data:image/svg+xml,%3Csvg a='b' fill='%230c6'/%3E");
+        assert_eq!(other_icon(&[drawn, own]), Vec::<String>::new());
+        let drawn = example(ICON, "<svg/>");
+        let other = page("data:image/svg+xml,%3Csvg a='b'/%3E");
+        assert_eq!(other_icon(&[drawn, other]).len(), 1);
+        assert_eq!(other_icon(&[page("data:,")]).len(), 1);
     }
 
     #[test]

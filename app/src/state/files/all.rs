@@ -1,9 +1,18 @@
 //! What concerns all files: opening those of a group, remembering them, looking what is new in each.
 
-use super::{Before, FROM_WORKBENCH, rows};
+use super::{Before, FROM_WORKBENCH, Files, LINES, SHEET, rows};
+use crate::components::files::FILES;
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::preview::{self, PreviewFile};
+
+impl Files {
+    /// Says how many lines are new in all files, if any are.
+    pub(crate) fn news(self) -> Option<String> {
+        let changed: usize = self.entries(|all| all.iter().map(|entry| entry.changed).sum());
+        (changed > 0).then(|| format!("+{changed} changed"))
+    }
+}
 
 impl State {
     /// Opens the first changed file of a group, or its first one. Pages and scripts come with the workbench.
@@ -20,6 +29,28 @@ impl State {
         } else {
             self.files.open_group(group);
         }
+    }
+
+    /// Shows a line of a file, by its number, or with 0 the file from its start; the focus goes there.
+    pub(in crate::state) fn show_line(self, name: &str, number: &str) {
+        let row = number.parse::<usize>().unwrap_or(0).checked_sub(1);
+        let Some(row) = row else {
+            self.files.open(name);
+            self.port.focus(FILES, "");
+            return self.voice.tell(format!("Opened {name}"));
+        };
+        self.files.open_at(name, row);
+        self.port.focus(LINES, "");
+        self.voice.tell(format!("Line {number} of {name}"));
+    }
+
+    /// Opens a file. The focus stays where the file was chosen, so that the next one can be.
+    pub(in crate::state) fn read(self, name: &str) {
+        self.files.open(name);
+        self.files.raw.set(false);
+        self.port.come(SHEET);
+        let lines = self.files.size().lines;
+        self.voice.say(format!("{name} is open, {lines} lines"));
     }
 
     /// Checks the answers, and remembers the files as they are now: what differs from them later is marked.

@@ -19,6 +19,10 @@ pub(crate) enum Paint {
 
 /// One row of the open file. A row that stays equal is not drawn again.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks that may stand together in any way"
+)]
 pub(crate) struct Row {
     /// The text.
     pub(crate) text: String,
@@ -30,6 +34,8 @@ pub(crate) struct Row {
     pub(crate) gap: bool,
     /// Whether the field that has the focus set it.
     pub(crate) here: bool,
+    /// Whether somebody chose it.
+    pub(crate) chosen: bool,
     /// The same for the same row at the next key press; rows that are equal otherwise are counted.
     pub(crate) key: u64,
 }
@@ -87,7 +93,7 @@ pub(crate) fn count(marks: &[bool]) -> usize {
 }
 
 /// Returns a number for what a row shows (FNV-1a, 64 bits): comparing numbers is what keeps typing fast.
-pub(super) fn number(text: &str, flags: [bool; 3]) -> u64 {
+pub(super) fn number<const N: usize>(text: &str, flags: [bool; N]) -> u64 {
     let bytes = text.bytes().chain(flags.map(u8::from));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -103,22 +109,26 @@ pub(super) fn place(file: &PreviewFile, field: Option<Path>) -> Option<usize> {
     file.lines.iter().position(|line| is_here(line, field))
 }
 
+/// What stands out among the rows.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Lit {
+    /// The field whose rows are outlined.
+    pub(super) field: Option<Path>,
+    /// The row that somebody chose.
+    pub(super) line: Option<usize>,
+}
+
 /// Returns some rows of a file; those that one field set are outlined.
-pub(super) fn drawn(
-    file: &PreviewFile,
-    marks: &[bool],
-    field: Option<Path>,
-    range: Range<usize>,
-) -> Drawn {
+pub(super) fn drawn(file: &PreviewFile, marks: &[bool], lit: Lit, range: Range<usize>) -> Drawn {
     let paint = match file.language {
         Language::Yaml => Paint::Yaml,
         Language::Markdown => Paint::Prose,
         Language::Shell => Paint::Shell,
     };
     let mut seen: BTreeMap<u64, u64> = BTreeMap::new();
-    let row = |(line, changed): (&Line, &bool)| {
-        let here = is_here(line, field);
-        let number = number(&line.text, [*changed, line.gap, here]);
+    let row = |(place, (line, changed)): (usize, (&Line, &bool))| {
+        let (here, chosen) = (is_here(line, lit.field), lit.line == Some(place));
+        let number = number(&line.text, [*changed, line.gap, here, chosen]);
         let before = seen.entry(number).or_default();
         let key = number.wrapping_add(*before);
         *before += 1;
@@ -128,6 +138,7 @@ pub(super) fn drawn(
             changed: *changed,
             gap: line.gap,
             here,
+            chosen,
             key,
         }
     };
@@ -140,7 +151,12 @@ pub(super) fn drawn(
             .map(|(line, _)| line.text.len())
             .max()
             .unwrap_or(0),
-        rows: all.skip(range.start).take(range.len()).map(row).collect(),
+        rows: all
+            .enumerate()
+            .skip(range.start)
+            .take(range.len())
+            .map(row)
+            .collect(),
     }
 }
 
@@ -162,11 +178,17 @@ mod tests {
             lines: vec![line("a:"), line("a:"), line("a:")],
         };
         let marks = [false, true, true];
-        let rows = drawn(&file, &marks, None, 0..3).rows;
+        let rows = drawn(&file, &marks, Lit::default(), 0..3).rows;
         assert!(rows[1].changed && !rows[0].changed);
         let keys: std::collections::BTreeSet<u64> = rows.iter().map(|row| row.key).collect();
         assert_eq!(keys.len(), 3);
-        let middle = drawn(&file, &marks, None, 1..2);
+        let lit = Lit {
+            line: Some(1),
+            ..Lit::default()
+        };
+        let chosen = drawn(&file, &marks, lit, 1..3).rows;
+        assert!(chosen[0].chosen && !chosen[1].chosen);
+        let middle = drawn(&file, &marks, Lit::default(), 1..2);
         assert_eq!((middle.above, middle.rows.len(), middle.below), (1, 1, 1));
     }
 }

@@ -55,6 +55,11 @@ impl Sight {
         set(self.fits, fits.div_ceil(STEP) * STEP);
     }
 
+    /// Returns the first row in sight, or one shortly before it.
+    pub(super) fn first(self) -> usize {
+        self.first.get_untracked()
+    }
+
     pub(super) fn to_the_top(self) {
         self.look(0, self.fits.get_untracked());
     }

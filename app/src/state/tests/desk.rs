@@ -118,6 +118,10 @@ impl Port for Desk {
         self.things(|things| id.clone_into(&mut things.focus));
     }
 
+    fn come(&self, _: &str) {}
+
+    fn show(&self, _: &str, _: &str) {}
+
     fn want_workbench(&self) {
         self.things(|things| things.wanted = true);
     }

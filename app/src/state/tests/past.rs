@@ -153,3 +153,21 @@ fn old_steps_give_way_and_another_draft_has_its_own() {
     let again = Page::on(page.desk);
     assert_eq!(again.leads(), (false, false));
 }
+
+#[test]
+fn what_a_preset_sets_is_one_step() {
+    use crate::bridge::{Wish, join};
+    use osmo_configurator_core::answers;
+    use osmo_configurator_core::presets::PRESETS;
+    let page = Page::new();
+    page.answer(&[("hostname", "osmo.example.com")]);
+    let preset = PRESETS.iter().find(|one| one.word == "production");
+    let now = page.state.given.answers(Clone::clone);
+    let new = preset.unwrap().taken(&now);
+    let text = join(&["Preset Production", &answers::differences(&new)]);
+    page.state.grant(Wish::Set, &text, &[]);
+    assert_eq!(page.state.voice.told().unwrap().text, "Preset Production");
+    assert!(page.state.given.answers(|all| *all == new));
+    page.state.grant(Wish::Undo, "", &[]);
+    assert!(page.state.given.answers(|all| *all == now));
+}

@@ -2,8 +2,10 @@
 
 use super::{Desk, Page};
 use crate::route;
-use crate::state::{HEADING, Port as _, REVIEW, SUMMARY};
+use crate::shortcuts::Shortcut;
+use crate::state::{HEADING, Port as _, REVIEW, SUMMARY, WARNINGS};
 use osmo_configurator_core::entropy::{Entropy, EntropyError};
+use osmo_configurator_core::questions;
 use osmo_configurator_core::secrets::{self, SecretSpec};
 
 struct Broken;
@@ -32,6 +34,119 @@ fn next_goes_on_or_says_why_not() {
     assert_eq!(page.state.walk.step(), 1);
     assert_eq!(page.desk.focus(), HEADING);
     assert!(!page.state.walk.complains());
+}
+
+#[test]
+fn one_page_has_the_errors_and_warnings_of_all_steps_and_leads_to_the_review() {
+    let page = Page::new();
+    let open = || {
+        page.desk.go(&route::address(route::ALL));
+        page.state.follow_the_address();
+        assert_eq!(page.desk.focus(), HEADING);
+    };
+    open();
+    assert_eq!(page.state.title(), "All questions - OSMO Configurator");
+    page.state.next();
+    assert_eq!(page.desk.focus(), SUMMARY);
+    assert_eq!(
+        page.state.title(),
+        "Error: All questions - OSMO Configurator"
+    );
+    let wrong = |state: crate::state::State| {
+        let errors = state.errors_of(route::ALL);
+        errors.iter().map(|one| questions::step_of(&one.path)).max()
+    };
+    assert_eq!(
+        wrong(page.state),
+        Some(questions::step_of("redis.serviceName"))
+    );
+    // A question is on the page, whatever its step.
+    page.state.show("redis.serviceName");
+    assert_eq!(page.desk.focus(), "redis-serviceName");
+    assert_eq!(page.desk.address(), route::address(route::ALL));
+    page.answer_all();
+    page.answer(&[("postgres.serviceName", "localhost")]);
+    open();
+    page.state.next();
+    assert_eq!(page.desk.focus(), WARNINGS);
+    page.state.next();
+    assert_eq!(page.desk.address(), route::address(REVIEW));
+}
+
+#[test]
+fn new_warnings_hold_once() {
+    let page = Page::new();
+    page.answer_all();
+    let data = questions::step_of("postgres.serviceName");
+    let open = || {
+        page.state.go(data);
+        page.state.follow_the_address();
+        page.desk.focus();
+    };
+    let held = || {
+        page.state.next();
+        page.desk.focus() == WARNINGS && page.desk.address() == route::address(data)
+    };
+    open();
+    page.answer(&[("postgres.serviceName", "localhost")]);
+    assert!(held());
+    let first = page.state.fresh_warnings();
+    assert!(first.iter().any(|one| one.path == "postgres.serviceName"));
+    // They were read, so it goes on, and never stops for them again.
+    assert!(!held());
+    assert_eq!(page.desk.address(), route::address(data + 1));
+    open();
+    assert_eq!(page.state.fresh_warnings(), []);
+    assert!(!held());
+    // Only what is new holds, and a reason shows that a warning was read.
+    open();
+    page.answer(&[("redis.serviceName", "localhost")]);
+    let new = page.state.given.report(|report| {
+        let new = |one: &&_| !first.contains(*one);
+        let here = report.warnings().filter(new);
+        here.filter(|one| questions::step_of(&one.path) == data)
+            .cloned()
+            .collect::<Vec<_>>()
+    });
+    assert!(held());
+    assert_eq!(page.state.fresh_warnings(), new);
+    page.state.start_afresh();
+    page.answer_all();
+    page.answer(&[("postgres.serviceName", "localhost")]);
+    for one in &first {
+        page.state.given.accept(one, "a tunnel");
+    }
+    open();
+    assert!(!held());
+    // An error comes first, as ever.
+    page.answer(&[("postgres.serviceName", "")]);
+    open();
+    page.state.next();
+    assert_eq!(page.desk.focus(), SUMMARY);
+    assert_eq!(page.state.fresh_warnings(), []);
+}
+
+#[test]
+fn keys_walk_as_the_buttons_do() {
+    let page = Page::new();
+    page.state.follow(Shortcut::Next);
+    assert_eq!(page.desk.focus(), SUMMARY);
+    page.state.follow(Shortcut::Back);
+    assert_eq!(page.desk.address(), "");
+    page.answer_all();
+    page.state.follow(Shortcut::Next);
+    assert_eq!(page.desk.address(), route::address(1));
+    page.state.follow_the_address();
+    page.state.follow(Shortcut::Back);
+    assert_eq!(page.desk.address(), route::address(0));
+    // Behind the review there is nothing.
+    page.state.go(REVIEW);
+    page.state.follow_the_address();
+    page.state.follow(Shortcut::Next);
+    assert_eq!(page.desk.address(), route::address(REVIEW));
+    page.state.follow(Shortcut::Undo);
+    let last = questions::find("redis.serviceName").unwrap();
+    assert_eq!(page.state.given.answers(|all| last.read(all)), "");
 }
 
 #[test]

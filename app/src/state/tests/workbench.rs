@@ -1,7 +1,8 @@
 //! The page and its workbench, together.
 
-use crate::bridge::{Reply, Verb};
+use crate::bridge::{self, Reply, Verb, Wish};
 use crate::state::tests::Page;
+use crate::state::{Coming, LINES, NUMBER};
 use crate::workbench::Bench;
 use osmo_configurator_core::bundle;
 
@@ -76,6 +77,68 @@ fn only_a_checked_deployment_gives_an_archive() {
 }
 
 #[test]
+fn a_line_that_a_panel_shows_comes_into_view_once() {
+    let page = Page::new();
+    page.answer_all();
+    page.state.look_at_all_files();
+    page.state
+        .grant(Wish::Line, &bridge::join(&["README.md", "12"]), &[]);
+    let name = page.state.files.opened(|file| file.name.clone());
+    assert_eq!(name.as_deref(), Some("README.md"));
+    assert!(page.state.files.is_raw());
+    assert_eq!(page.desk.focus(), LINES);
+    let told = page.state.voice.told().map(|told| told.text);
+    assert_eq!(told.as_deref(), Some("Line 12 of README.md"));
+    assert_eq!(page.state.files.row_to_show(None), Some(11));
+    assert_eq!(page.state.files.row_to_show(None), None);
+    // A file by its name is opened as it is read.
+    page.state.files.turn_raw();
+    page.state
+        .grant(Wish::Line, &bridge::join(&["OPERATIONS.md", "0"]), &[]);
+    let name = page.state.files.opened(|file| file.name.clone());
+    assert_eq!(name.as_deref(), Some("OPERATIONS.md"));
+    assert!(!page.state.files.is_raw());
+    assert_eq!(page.state.files.row_to_show(None), None);
+}
+
+#[test]
+fn a_line_is_chosen_by_row_by_part_and_by_number() {
+    let page = Page::new();
+    page.answer_all();
+    page.state.look_at_all_files();
+    let files = page.state.files;
+    let chosen = || files.drawn(None).rows.iter().position(|row| row.chosen);
+    assert!(!files.has_line());
+    page.state.turn_row(true);
+    assert_eq!(chosen(), Some(0));
+    page.state.turn_row(true);
+    page.state.turn_row(true);
+    page.state.turn_row(false);
+    assert_eq!(chosen(), Some(1));
+    page.state.grant(Wish::Choose, "3", &[]);
+    assert_eq!((chosen(), files.row_to_show(None)), (Some(2), Some(2)));
+    // What is no number of a line changes nothing; a number past the end is the last line.
+    page.state.grant(Wish::Choose, "0", &[]);
+    page.state.grant(Wish::Choose, "x", &[]);
+    assert_eq!(chosen(), Some(2));
+    page.state.grant(Wish::Choose, "", &[]);
+    assert!(!files.has_line());
+    assert_eq!(page.desk.focus(), LINES);
+
+    page.state.turn_explaining();
+    assert_eq!(page.desk.focus(), NUMBER);
+    page.state.turn_explaining();
+    assert!(!files.has_line());
+
+    // Another file, no line.
+    page.state.choose_row(5);
+    files.open("README.md");
+    assert!(!files.has_line());
+    page.state.choose_part(1, None);
+    assert_eq!(files.parts().iter().position(|part| part.chosen), Some(1));
+}
+
+#[test]
 fn the_workbench_forgets_secrets_with_the_page() {
     let page = Page::new();
     page.answer_all();
@@ -91,4 +154,48 @@ fn the_workbench_forgets_secrets_with_the_page() {
     page.state.forget_secrets();
     assert!(page.desk.bench().unwrap().holds_no_secret());
     assert!(!held(&page));
+}
+
+#[test]
+fn a_file_that_a_panel_opens_is_shown_as_it_reads() {
+    let page = Page::new();
+    page.answer_all();
+    page.state.look_at_all_files();
+    page.state
+        .grant(Wish::Line, &bridge::join(&["README.md", "12"]), &[]);
+    page.desk.focus();
+    page.state.grant(Wish::Read, "OPERATIONS.md", &[]);
+    let name = page.state.files.opened(|file| file.name.clone());
+    assert_eq!(name.as_deref(), Some("OPERATIONS.md"));
+    assert!(!page.state.files.is_raw());
+    // The next file is one key away from where this one was chosen.
+    assert_eq!(page.desk.focus(), "");
+    assert!(
+        page.state
+            .voice
+            .said()
+            .starts_with("OPERATIONS.md is open, ")
+    );
+}
+
+#[test]
+fn what_waits_is_on_its_way_and_a_failure_stays_to_be_seen() {
+    let page = Page::new();
+    let coming = || page.state.workbench.coming();
+    assert_eq!(coming(), Coming::No);
+    page.desk.furnish(None);
+    page.state.workbench.leave();
+    // A look ahead that nobody waits for says nothing.
+    page.state.want_workbench();
+    page.state.workbench_arrived(false);
+    assert_eq!(coming(), Coming::No);
+    page.state.open_group(4);
+    assert_eq!(coming(), Coming::Yes);
+    page.state.workbench_arrived(false);
+    assert_eq!(coming(), Coming::Failed);
+    page.state.open_group(4);
+    assert_eq!(coming(), Coming::Yes);
+    page.desk.furnish(Some(page.with_owner(Bench::new)));
+    page.state.workbench_arrived(true);
+    assert_eq!(coming(), Coming::No);
 }

@@ -1,9 +1,13 @@
-//! What somebody has of a provider, pasted: which one it is, what follows from it, and what it does not say.
+//! What somebody has, pasted: what it is, what follows from it, and what it does not say.
 
+use super::give::dropped;
 use crate::live::{live, memo};
+use crate::platform::input;
 use crate::workbench::Page;
 use leptos::prelude::*;
 use osmo_configurator_core::discovery::{Offer, Row, Warning, offer};
+use osmo_configurator_core::path::Path;
+use osmo_configurator_core::secrets::{self, Secret};
 
 const BOX: &str = "pasted-address";
 
@@ -25,6 +29,22 @@ fn list(title: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
     (!items.is_empty()).then(|| view! { <h3>{title}</h3><ul class="notes">{items}</ul> }.into_any())
 }
 
+/// A secret that stands in it.
+fn held(page: Page, (path, secret): (Path, Secret)) -> Option<AnyView> {
+    let spec = secrets::find(&path)?;
+    let taken = RwSignal::new(false);
+    let take = move |_| {
+        page.take_secret(spec, &secret);
+        page.tell(&format!("Took {} into this tab", spec.label));
+        taken.set(true);
+    };
+    let label = format!("Take {}", spec.label);
+    Some(
+        view! { <p><button type="button" disabled=taken on:click=take>{label}</button></p> }
+            .into_any(),
+    )
+}
+
 fn said(page: Page, found: Result<Offer, String>) -> AnyView {
     let offer = match found {
         Ok(offer) => offer,
@@ -42,6 +62,7 @@ fn said(page: Page, found: Result<Offer, String>) -> AnyView {
         offer.open.iter().map(text).collect(),
     );
     let from = offer.from.clone();
+    let held = offer.held.clone().and_then(|one| held(page, one));
     let propose = move |_| page.propose(&offer.from, &offer.said(), &offer.answers);
     view! {
         <h3>{from}</h3>
@@ -49,6 +70,7 @@ fn said(page: Page, found: Result<Offer, String>) -> AnyView {
         {warnings}
         {notes}
         {open}
+        {held}
         <p>
             <button type="button" class="primary" on:click=propose>"Look at the changes"</button>
         </p>
@@ -66,12 +88,22 @@ pub(super) fn panel(page: Page) -> AnyView {
             given.then(|| page.answers(|now| offer(text, now)))
         })
     });
+    let put = move |read: String| {
+        input::put(BOX, &read);
+        text.set(read);
+    };
     view! {
         <p class="intro">
             "Any address of the provider: its console, its sign-in page, an issuer, a line of curl. Or what \
-             ISSUER/.well-known/openid-configuration shows. It stays in this page, and nothing is looked up."
+             ISSUER/.well-known/openid-configuration shows, as text or as a file that you drop here. An address of PostgreSQL or Redis \
+             with everything in it, an image, the ARN of a certificate, what kubectl config get-contexts shows. It stays in this page, \
+             and nothing is looked up."
         </p>
-        <div class="field">
+        <div
+            class="field"
+            on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| dropped(page, &event, put)
+        >
             <label for=BOX>"Address or discovery document"</label>
             <textarea
                 id=BOX

@@ -10,7 +10,7 @@ use osmo_configurator_core::import::{
 };
 
 const HINT: &str = "osmo_values.yaml, router_values.yaml, ui_values.yaml; what helm get values prints; kubectl get -o yaml of \
-                    Secrets, mek-config and ingresses. Several at once, also as a zip without compression. You can drop them here.";
+                    Secrets, mek-config and ingresses. Several at once, also as a zip. You can drop them here.";
 /// The most rows of one list.
 const ROWS: usize = 300;
 
@@ -74,7 +74,7 @@ fn secrets(page: Page, all: &[Held]) -> AnyView {
     };
     view! {
         <h3>"Secrets"</h3>
-        <p class="intro">"They stay in this tab and stand in no answer. Take those that the files shall hold."</p>
+        <p class="intro">"They stay in this tab and are part of no answer. Take those that the files are to hold."</p>
         <ul>{all.iter().map(row).collect_view()}</ul>
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::give::{Files, borrowed, give};
 use crate::live::{live, memo};
 use crate::workbench::Page;
 use leptos::prelude::*;
-use osmo_configurator_core::compare::{Compared, Way, compare, patch, says};
+use osmo_configurator_core::compare::{Compared, Way, against_charts, compare, patch, says};
 
 const HINT: &str = "Values that you keep, what helm get values prints, or the archive of an earlier download. Files with secrets are left out.";
 
@@ -12,6 +12,7 @@ const HINT: &str = "Values that you keep, what helm get values prints, or the ar
 pub(super) fn panel(page: Page) -> AnyView {
     let files: RwSignal<Files> = RwSignal::new(Files::new());
     let meaning = RwSignal::new(true);
+    let charts = RwSignal::new(false);
     let all = memo(move || {
         let way = if meaning.get() {
             Way::Meaning
@@ -38,12 +39,45 @@ pub(super) fn panel(page: Page) -> AnyView {
             />
             <label for="compare-meaning">"Values as Helm reads them: order, quotes and comments aside"</label>
         </div>
-        {live(move || all.with(|all| (!all.is_empty()).then(|| outcome(page, all))))}
+        {live(move || all.with(|all| (!all.is_empty()).then(|| outcome(page, "Differences", all))))}
+        <div class="field flag">
+            <input
+                type="checkbox"
+                id="compare-charts"
+                aria-describedby="compare-charts-hint"
+                prop:checked=charts
+                on:change=move |event| charts.set(event_target_checked(&event))
+            />
+            <label for="compare-charts">"Show what our values change in the charts"</label>
+            <p class="hint" id="compare-charts-hint">"Each key that our files set: with a minus what the chart has without it. No file is needed."</p>
+        </div>
+        {live(move || charts.get().then(|| changed_in_charts(page)))}
     }
     .into_any()
 }
 
-fn outcome(page: Page, all: &[(String, Compared)]) -> AnyView {
+/// What our values change in the charts.
+fn changed_in_charts(page: Page) -> AnyView {
+    let found = memo(move || page.plan(against_charts));
+    let shown = move || {
+        found.with(|found| {
+            let unknown = found
+                .unknown
+                .iter()
+                .map(|key| view! { <li><code>{key.clone()}</code></li> });
+            let unknown = (!found.unknown.is_empty()).then(|| {
+                view! {
+                    <p>"Of these keys it is not known what the chart has, so they are left out:"</p>
+                    <ul>{unknown.collect_view()}</ul>
+                }
+            });
+            view! { {outcome(page, "Changed in the charts", &found.files)} {unknown} }.into_any()
+        })
+    };
+    live(shown).into_any()
+}
+
+fn outcome(page: Page, title: &'static str, all: &[(String, Compared)]) -> AnyView {
     let whole = patch(all);
     let some = !whole.is_empty();
     let save = move |_| page.save("differences.patch", "text/x-diff", whole.as_bytes());
@@ -61,7 +95,7 @@ fn outcome(page: Page, all: &[(String, Compared)]) -> AnyView {
         }
     };
     view! {
-        <h3>"Differences"</h3>
+        <h3>{title}</h3>
         {some.then(|| view! { <div class="inline"><button type="button" on:click=save>"Save as a patch"</button></div> })}
         {all.iter().map(file).collect_view()}
     }

@@ -1,5 +1,6 @@
 //! What a pasted error means. What is pasted stays in the panel's own box.
 
+use crate::components::copying::copying;
 use crate::live::{live, memo};
 use crate::workbench::Page;
 use leptos::prelude::*;
@@ -18,9 +19,7 @@ fn command(page: Page, text: String) -> Option<AnyView> {
         view! {
             <pre tabindex="0"><code>{text}</code></pre>
             <p>
-                <button type="button" class="quiet" on:click=move |_| page.copy("the command", &copied)>
-                    "Copy the command"
-                </button>
+                {copying("quiet", "Copy the command", "", Box::new(move |then| page.copy("the command", &copied, then)))}
             </p>
         }
         .into_any()

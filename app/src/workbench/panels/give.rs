@@ -2,6 +2,7 @@
 
 use crate::platform::hand::{self, Given};
 use crate::workbench::Page;
+use leptos::ev::DragEvent;
 use leptos::prelude::*;
 
 /// What is done with files that could be read: name and bytes.
@@ -27,6 +28,24 @@ fn sorted(page: Page, given: Vec<Given>) -> Files {
         }
     }
     read
+}
+
+/// Reads the text of a file that is dropped on a box.
+pub(super) fn dropped(page: Page, event: &DragEvent, then: impl FnOnce(String) + 'static) {
+    hand::all_dropped(event, move |given| {
+        let mut files = sorted(page, given);
+        if files.len() > 1 {
+            page.warn("Drop one file here");
+        } else if let Some((name, bytes)) = files.pop() {
+            match String::from_utf8(bytes) {
+                Ok(text) => {
+                    page.tell(&format!("Read {name}"));
+                    then(text);
+                }
+                Err(_) => page.warn(&format!("{name} is no text")),
+            }
+        }
+    });
 }
 
 /// The controls. `then` is given the files, one time after the other.

@@ -6,16 +6,25 @@ mod afterwards;
 mod bring;
 mod check;
 mod compare;
+mod decisions;
 mod decode;
 mod drafts;
+mod explain;
 mod flow;
 mod give;
 mod handout;
+mod keys;
+mod presets;
+mod search;
 mod token;
+mod trace;
+mod tree;
+
+pub(super) use explain::line;
 
 use super::Page;
 use crate::components::place;
-use crate::platform::mount;
+use crate::platform::{dialog, mount};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use std::any::Any;
@@ -26,8 +35,10 @@ type Make = fn(Page) -> AnyView;
 /// The panels by their names.
 const PANELS: &[(&str, Make)] = &[
     (place::AFTERWARDS, afterwards::panel),
+    (place::DECISIONS, decisions::panel),
     (place::DECODE, decode::panel),
     (place::DRAFTS, drafts::panel),
+    (place::PRESETS, presets::panel),
     (place::ADDRESS, address::panel),
     (place::TOKEN, token::panel),
     (place::FLOW, flow::panel),
@@ -35,6 +46,11 @@ const PANELS: &[(&str, Make)] = &[
     (place::BRING, bring::panel),
     (place::CHECK, check::panel),
     (place::COMPARE, compare::panel),
+    (place::TRACE, trace::panel),
+    (place::SEARCH, search::panel),
+    (place::KEYS, keys::panel),
+    (place::EXPLAIN, explain::panel),
+    (place::TREE, tree::panel),
 ];
 
 /// A panel in its place; dropped, it goes.
@@ -64,6 +80,7 @@ impl Open {
             let handle = mount_to(place, move || panel(page));
             self.0
                 .update_value(|open| open.push((name.to_owned(), mounted(handle))));
+            dialog::open(&place::id(name));
         }
     }
 

@@ -1,12 +1,14 @@
 //! An ID token against the answers. It is in memory while the panel is open, and nowhere else.
 
+use super::give::dropped;
+use crate::components::copying::copying;
 use crate::live::{live, memo};
 use crate::platform::{clock, events, input};
 use crate::workbench::Page;
 use leptos::prelude::*;
 use osmo_configurator_core::idp;
 use osmo_configurator_core::secrets::Secret;
-use osmo_configurator_core::token::{Checked, Row, Verdict, check};
+use osmo_configurator_core::token::{Checked, Row, Verdict, check, obtain};
 
 const BOX: &str = "pasted-token";
 
@@ -92,6 +94,20 @@ fn said(page: Page, found: Result<Checked, &'static str>) -> AnyView {
     .into_any()
 }
 
+/// How to get a token before OSMO is there.
+fn way(page: Page, commands: String) -> AnyView {
+    let copied = commands.clone();
+    view! {
+        <p class="hint">
+            "No OSMO yet? Run this. In a browser open verification_uri of the answer, type user_code, and sign in as somebody who is to use OSMO. Then \
+             give device_code to the second command, and paste its answer here."
+        </p>
+        <pre tabindex="0"><code>{commands}</code></pre>
+        <p>{copying("", "Copy the commands", "", Box::new(move |then| page.copy("the commands", &copied, then)))}</p>
+    }
+    .into_any()
+}
+
 /// The box, and a verdict for each claim. What was pasted is overwritten when the panel closes or the page is left.
 pub(super) fn panel(page: Page) -> AnyView {
     let held = RwSignal::new(Secret::default());
@@ -101,20 +117,30 @@ pub(super) fn panel(page: Page) -> AnyView {
             given.then(|| page.plan(|plan| check(plan, token, clock::seconds())))
         })
     });
+    let told = memo(move || page.deployment(obtain));
     let wipe = move || {
         // Nothing is left to overwrite if it went already.
         drop(held.try_set(Secret::default()));
         input::put(BOX, "");
+    };
+    let put = move |read: String| {
+        input::put(BOX, &read);
+        held.set(Secret::new(read));
     };
     // It goes with the panel, and no longer listens then.
     StoredValue::new_local(events::while_held("pagehide", wipe));
     on_cleanup(wipe);
     view! {
         <p class="intro">
-            "Paste an ID token, as the provider's answer has it under id_token. It is compared with your answers, here in this \
+            "Paste an ID token, or the provider's whole answer with id_token in it, or drop a file with it. It is compared with your answers, here in this \
              page. It is in no answer, draft, link or file, and is gone when you close this or leave the step."
         </p>
-        <div class="field">
+        {live(move || told.get().map(|commands| way(page, commands)))}
+        <div
+            class="field"
+            on:dragover=move |event| event.prevent_default()
+            on:drop=move |event| dropped(page, &event, put)
+        >
             <label for=BOX>"ID token"</label>
             <textarea
                 id=BOX

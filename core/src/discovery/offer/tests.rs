@@ -75,7 +75,7 @@ fn a_document_as_curl_shows_it() {
 fn what_is_neither() {
     for (text, words) in [
         ("", "Nothing is pasted"),
-        ("hello there", "neither an address"),
+        ("hello there", "Not recognised: this takes"),
         ("https://intranet.example.com/start", "of no provider"),
         ("eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJ4In0.c2ln", "Check a token"),
         ("{\"a\": 1}", "no key issuer"),

@@ -27,10 +27,12 @@ app=$(az ad app create --display-name "$NAME" --sign-in-audience AzureADMyOrg \
   --web-redirect-uris "$REDIRECT_URI" --is-fallback-public-client true \
   --app-roles "@$work/roles.json" --required-resource-accesses "@$work/permissions.json" \
   --query appId --output tsv)
+[ -n "$app" ] || { echo "No application came back: look in App registrations before you run this again." >&2; exit 1; }
 az ad sp create --id "$app" --output none
 az ad sp update --id "$app" --set appRoleAssignmentRequired=true
 az ad app credential reset --id "$app" --append --display-name osmo --years 1 \
   --query password --output tsv > client-secret.txt
+came_back client-secret.txt
 echo "Application (client) ID: $app"
 echo "The client secret is in client-secret.txt."
-echo "Left: admin consent (az ad app permission admin-consent --id $app), and who may sign in: Enterprise applications, $NAME, Users and groups."
+echo "Left: admin consent (az ad app permission admin-consent --id $app). Then give people a role: Enterprise apps, $NAME, Users and groups, Add user/group."

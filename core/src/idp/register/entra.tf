@@ -84,4 +84,4 @@ output "client_secret" {
   sensitive = true
 }
 
-# Left: admin consent, and who may sign in: Enterprise applications, Users and groups.
+# Left: admin consent. Then give people a role: Enterprise apps, Users and groups, Add user/group.

@@ -72,4 +72,4 @@ output "client_secret" {
   sensitive = true
 }
 
-# Left: give people the client roles osmo-user or osmo-admin, in both clients.
+# Left: give people the client roles osmo-user or osmo-admin of both clients: Users, the person, Role mapping, Assign role.

@@ -29,7 +29,7 @@ resource "okta_app_oauth" "browser" {
   token_endpoint_auth_method = "client_secret_basic"
   pkce_required              = true
 
-  # The claim of the org's own authorization server.
+  # Of the org server, which leaves it out of ID tokens that come with an access token: roles need a custom server.
   groups_claim {
     type        = "FILTER"
     filter_type = "STARTS_WITH"
@@ -56,6 +56,29 @@ resource "okta_auth_server_claim" "roles" {
   group_filter_type       = "STARTS_WITH"
   value                   = var.groups
   always_include_in_token = true
+}
+
+# A custom authorization server lets nobody in without a policy of its own.
+resource "okta_auth_server_policy" "osmo" {
+  count            = local.server == "" ? 0 : 1
+  auth_server_id   = local.server
+  name             = local.name
+  description      = "Sign-in to ${local.name}"
+  priority         = 1
+  status           = "ACTIVE"
+  client_whitelist = [okta_app_oauth.browser.client_id, okta_app_oauth.device.client_id]
+}
+
+resource "okta_auth_server_policy_rule" "osmo" {
+  count                = local.server == "" ? 0 : 1
+  auth_server_id       = local.server
+  policy_id            = okta_auth_server_policy.osmo[0].id
+  name                 = "Everybody who is assigned to the application"
+  priority             = 1
+  status               = "ACTIVE"
+  grant_type_whitelist = ["authorization_code", "urn:ietf:params:oauth:grant-type:device_code"]
+  scope_whitelist      = ["*"]
+  group_whitelist      = ["EVERYONE"]
 }
 
 output "client_id" {

@@ -34,6 +34,16 @@ fn what_helm_shows_is_values_as_yaml_and_as_json() {
 }
 
 #[test]
+fn a_deflated_archive_of_another_program_is_opened() {
+    let packed = include_bytes!("../../text/unzip/python.zip");
+    let found = import(&[("notes.zip", packed)]);
+    let names: Vec<_> = found.sheets.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["notes/osmo_values.yaml", "notes/ui_values.yaml"]);
+    let many: Vec<(&str, &[u8])> = vec![("bomb.zip", packed); 20];
+    assert_eq!(import(&many).sheets.len(), 40);
+}
+
+#[test]
 fn a_second_file_of_a_chart_lies_over_the_first() {
     let import = given(&[
         (

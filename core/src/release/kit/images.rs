@@ -69,6 +69,12 @@ pub(super) fn list(plan: &Plan) -> Vec<Image> {
             d.upgrade_from_6_0,
         ),
         ("psql", &i.psql, path!("images.psql"), true),
+        (
+            "postgres",
+            &i.postgres,
+            path!("images.postgres"),
+            d.throw_away_stores,
+        ),
         ("redis", &i.redis, path!("images.redis"), true),
         ("curl", &i.curl, path!("images.curl"), signs_in),
     ];

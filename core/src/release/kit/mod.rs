@@ -9,6 +9,7 @@ mod images;
 mod manifests;
 pub(crate) mod named;
 mod pods;
+mod reason;
 pub(crate) mod rules;
 mod runbook;
 mod scripts;
@@ -17,14 +18,15 @@ pub(crate) mod trust;
 pub(crate) mod values;
 
 pub(crate) use draft::Draft;
+pub(crate) use reason::{REASONS, Reason};
 pub(crate) use symptom::{EVENTS, Stage, Symptom, Text};
 
 use super::facts::Chart;
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::Rule;
-use crate::text::{File, Language, Line};
-use crate::yaml::Doc;
+use crate::text::{File, Language, Line, join};
+use crate::yaml::{Doc, Mask};
 
 /// What a release does in its own way.
 pub(crate) trait Release: Sync {
@@ -41,6 +43,15 @@ pub(crate) trait Release: Sync {
 pub(crate) trait Pages: Sync {
     /// What has to be done before the installation, beside what every release asks for, an item each.
     fn before(&self, _plan: &Plan) -> &'static [&'static str] {
+        &[]
+    }
+    /// What a chart has of itself for the keys that our files write: a key and its value as JSON a line, null for nothing. Of a
+    /// chart without such a list nothing is compared.
+    fn chart_values(&self, _chart: &Chart) -> &'static str {
+        ""
+    }
+    /// Why keys of its values are as they are, and the facts behind them.
+    fn reasons(&self) -> &'static [Reason] {
         &[]
     }
     /// Where the files differ from the written guide, a sentence each.
@@ -68,18 +79,20 @@ pub(crate) fn settings<'a>(release: &'a dyn Release, plan: &'a Plan) -> Vec<Draf
 }
 
 /// Returns the files that are read by people and scripts, in the order in which the page shows them: they follow
-/// [`settings`]. Answers may be missing; `report` is what the check found.
+/// [`settings`]. Answers may be missing; `report` says what the check found, for the one page that tells it.
 pub(crate) fn papers<'a>(
     release: &'a dyn Pages,
     plan: &'a Plan,
-    report: &'a Report,
+    report: &'a dyn Fn() -> Report,
 ) -> Vec<Draft<'a>> {
     let (shell, page) = (Language::Shell, Language::Markdown);
     let mut files: Vec<Draft<'a>> = Vec::from([
         Draft::text("site.sh", shell, || scripts::site(plan)),
         Draft::text("images.txt", shell, || images::lines(plan)),
         Draft::text("README.md", page, || runbook::lines(release, plan)),
-        Draft::text("CHANGE.md", page, || runbook::ticket::lines(plan, report)),
+        Draft::text("CHANGE.md", page, || {
+            runbook::ticket::lines(plan, &report())
+        }),
         Draft::text("TROUBLESHOOTING.md", page, || {
             runbook::troubleshoot::lines(release, plan)
         }),
@@ -93,8 +106,31 @@ pub(crate) fn papers<'a>(
     files
 }
 
+/// Returns every file of a bundle but those that follow from the others: those without a secret, and those with one.
+pub(crate) fn whole(
+    release: &dyn Release,
+    pages: &dyn Pages,
+    plan: &Plan,
+    report: &dyn Fn() -> Report,
+) -> (Vec<File>, Vec<File>) {
+    let (mut files, mut secrets) = (constant_files(plan), Vec::new());
+    let papers = papers(pages, plan, report);
+    for draft in settings(release, plan).into_iter().chain(papers) {
+        let to = if draft.secret {
+            &mut secrets
+        } else {
+            &mut files
+        };
+        to.push(File {
+            name: draft.name.clone().into_owned(),
+            text: join(&draft.lines(Mask::Show)),
+        });
+    }
+    (files, secrets)
+}
+
 /// Returns the files that are the same for every deployment of a release: the scripts.
-pub(crate) fn constant_files(plan: &Plan) -> Vec<File> {
+fn constant_files(plan: &Plan) -> Vec<File> {
     constant_names()
         .filter_map(|name| constant_file(plan, name))
         .collect()
@@ -105,11 +141,16 @@ pub(crate) fn constant_names() -> impl Iterator<Item = &'static str> {
     scripts::CONSTANT.iter().map(|(name, _)| *name)
 }
 
+/// Returns the text of one of these files, without what stands in it of a plan.
+pub(crate) fn constant_text(name: &str) -> Option<&'static str> {
+    let found = scripts::CONSTANT.iter().find(|(of, _)| *of == name);
+    found.map(|(_, text)| *text)
+}
+
 /// Returns one of the files that are the same for every deployment of a release.
 pub(crate) fn constant_file(plan: &Plan, name: &str) -> Option<File> {
-    let found = scripts::CONSTANT.iter().find(|(of, _)| *of == name);
-    found.map(|(name, text)| File {
-        name: (*name).to_owned(),
+    constant_text(name).map(|text| File {
+        name: name.to_owned(),
         text: header::script(plan, text),
     })
 }

@@ -48,6 +48,7 @@ pub(crate) static FACTS: Facts = Facts {
     routes: &[("/", "everything")],
     misleading: &[],
     harmful: &[],
+    narrow: &[],
     ports: Ports {
         envoy: 1,
         proxy: 2,
@@ -62,6 +63,7 @@ pub(crate) static FACTS: Facts = Facts {
         upgrade: "There is one version only.",
         role_mappings: "An upgrade leaves role mappings alone.",
         may_submit: "An upgrade changes no right.",
+        replicas: "An upgrade changes no number of replicas.",
         beyond: "Nothing comes after it.",
     },
 };

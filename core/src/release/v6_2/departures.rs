@@ -13,7 +13,7 @@ pub(super) fn items(plan: &Plan) -> Vec<&'static str> {
         "apiHostname is set: the chart's default looks in the namespace osmo.",
         "The database is created by a Job with the password from a Secret; the guide's pod shows \
          it in its specification.",
-        "The MEK is created, never applied: applying a fresh one destroys the first.",
+        "The master encryption key (MEK) is created, never applied: applying a fresh one destroys the first.",
     ];
     if plan.connection().is_some() {
         items.extend([

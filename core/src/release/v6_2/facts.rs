@@ -2,6 +2,7 @@
 
 mod harmful;
 mod misleading;
+mod narrow;
 
 use super::defaults::DEFAULTS;
 use crate::path::Path;
@@ -120,6 +121,7 @@ pub(crate) static FACTS: Facts = Facts {
     ],
     misleading: misleading::MISLEADING,
     harmful: harmful::HARMFUL,
+    narrow: narrow::NARROW,
     routes: &[
         ("/api/agent", "osmo-agent"),
         ("/api/logger", "osmo-logger"),
@@ -137,20 +139,23 @@ pub(crate) static FACTS: Facts = Facts {
     words: Words {
         proof: "These files were verified by rendering the real charts of tags 6.2.8 and 6.2.10 \
                 and by loading the result into Envoy 1.40; the charts run Envoy 1.29. Begin with \
-                a test cluster: on a whole one they were not run.",
+                a test cluster.",
         tag: "Quoted: chart 1.2.0 would take a bare 6.2 for a number.",
         // F-envoy-version
         envoy: "Envoy 1.29, which the charts pin, gets no fixes any more.",
         upgrade: "6.2.8 (charts 1.2.0) to 6.2.10 (1.2.1): one chart argument is quoted; values \
                   and tables are the same.",
-        scheduler: "the KAI scheduler (OSMO's default; its own scripts take chart v0.13.4 from \
-                    oci://ghcr.io/kai-scheduler/kai-scheduler/kai-scheduler), and for GPU nodes \
-                    NVIDIA's GPU operator (v25.10.0 from helm.ngc.nvidia.com/nvidia).",
+        scheduler: "the KAI scheduler, which is OSMO's default, and for GPU nodes NVIDIA's GPU operator. OSMO's \
+         own scripts take chart v0.13.4 from oci://ghcr.io/kai-scheduler/kai-scheduler/kai-scheduler, and \
+         v25.10.0 from helm.ngc.nvidia.com/nvidia.",
         role_mappings: "A start that adds rights to a role drops its mappings, as 6.2.10 does \
                         with osmo-user.",
-        may_submit: "6.2.10 adds workflow:Create to osmo-user: in a new database for \
-                     pool/default, in an old one to its first policy, with resource `*`: every \
-                     pool [not run]. Give it a policy of its own if that is too much.",
+        // F-replicas-printed
+        replicas: "With Helm 4 the router, and the web UI too, begin at their minimum of replicas again; \
+                   autoscalers raise them.",
+        may_submit: "6.2.10 lets osmo-user submit workflows (workflow:Create). In a new database that is for \
+         pool/default; in an old one it goes to the first policy, with resource `*`: every pool [not run]. Give \
+         it a policy of its own if that is too much.",
         beyond: "Beyond 6.2: not covered; 6.3 has other charts and values.",
     },
 };

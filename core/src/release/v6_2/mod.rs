@@ -5,13 +5,14 @@ mod before;
 pub(crate) mod defaults;
 mod departures;
 pub(crate) mod facts;
+mod reasons;
 mod rules;
 mod symptoms;
 pub(crate) mod texts;
 mod values;
 
 use super::facts::Chart;
-use super::kit::{Pages, Release, Stage, Symptom};
+use super::kit::{Pages, Reason, Release, Stage, Symptom};
 use crate::plan::Plan;
 use crate::rules::Rule;
 use crate::yaml::Doc;
@@ -34,6 +35,18 @@ impl Release for V6_2 {
 }
 
 impl Pages for V6_2 {
+    fn chart_values(&self, chart: &Chart) -> &'static str {
+        match chart.name {
+            "router" => include_str!("chart_defaults/router.txt"),
+            "web-ui" => include_str!("chart_defaults/web-ui.txt"),
+            _ => include_str!("chart_defaults/service.txt"),
+        }
+    }
+
+    fn reasons(&self) -> &'static [Reason] {
+        reasons::REASONS
+    }
+
     fn before(&self, plan: &Plan) -> &'static [&'static str] {
         before::items(plan)
     }

@@ -10,7 +10,6 @@ use crate::rules::{Listed, Needs, Rule, WARNINGS};
 const CODE: &str = "REDIS05";
 const HOST: Path = path!("redis.serviceName");
 const PORT: Path = path!("redis.port");
-const DATABASE: Path = path!("redis.dbNumber");
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -55,15 +54,6 @@ fn check(plan: &Plan, report: &mut Report) {
                 .why("Nothing answers on another port.")
                 .fix("Use port 10000.");
         }
-        if plan
-            .answer(report, DATABASE)
-            .is_some_and(|number| number != "0")
-        {
-            report
-                .warning(CODE, DATABASE, "Azure Managed Redis has database 0 only.")
-                .why("It refuses to change to another: OSMO's queues do not start.")
-                .fix("Use 0, and a Redis of its own for each OSMO.");
-        }
     }
 }
 
@@ -93,8 +83,6 @@ mod tests {
         warns(RULE, &[(&HOST, CACHE), (&PORT, "6380")], CODE, &HOST);
         warns(RULE, &[(&HOST, MANAGED), (&PORT, "10000")], CODE, &HOST);
         warns(RULE, &[(&HOST, MANAGED), (&PORT, "6379")], CODE, &PORT);
-        let numbered = [(&*HOST, MANAGED), (&PORT, "10000"), (&DATABASE, "2")];
-        warns(RULE, &numbered, CODE, &DATABASE);
         let enterprise = "osmo.eastus.redisenterprise.cache.azure.net";
         warns(RULE, &[(&HOST, enterprise), (&PORT, "6380")], CODE, &PORT);
     }

@@ -44,7 +44,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .warning(
                 CODE,
                 HOST,
-                format!("{name} is called like a read-only copy."),
+                format!("{name} has the name of a read-only copy."),
             )
             .why(why)
             .fix(fix);
@@ -52,7 +52,7 @@ fn check(plan: &Plan, report: &mut Report) {
     let first = host.split('.').next().unwrap_or_default();
     let port = plan.answer(report, PORT);
     let (path, what) = if first.contains("sentinel") {
-        (HOST, format!("{name} is called like a sentinel."))
+        (HOST, format!("{name} has the name of a sentinel."))
     } else if port.is_some_and(|port| port == "26379") {
         (PORT, "Redis port 26379 is that of Sentinel.".to_owned())
     } else {

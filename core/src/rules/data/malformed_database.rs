@@ -40,13 +40,15 @@ fn check(plan: &Plan, report: &mut Report) {
             .why(why)
             .fix(fix);
     } else if yaml11::changes_type(&name) {
-        let why = "The charts write it without quotes; YAML reads a truth value or nothing, and \
-                   the API server refuses the Deployment.";
+        let why = "The charts write it without quotes; YAML reads true, false or nothing, and the API server \
+         refuses the Deployment.";
         report
             .error(
                 CODE,
                 PATH,
-                format!("Database name {value} is a word that YAML reads as a truth value or as nothing."),
+                format!(
+                    "Database name {value} is a word that YAML reads as true, false or nothing."
+                ),
             )
             .why(why)
             .fix("Choose another name: osmo.");

@@ -42,7 +42,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 .error(
                     CODE,
                     path,
-                    format!("{what} reads as a number or a truth value in YAML."),
+                    format!("{what} is a number, true or false to YAML."),
                 )
                 .why(why)
                 .fix("Choose another name: osmo.");

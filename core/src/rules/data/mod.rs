@@ -16,6 +16,9 @@ mod private_authority;
 mod read_only_postgres;
 mod redis_cluster;
 mod redis_tls;
+mod single_database;
+mod throw_away;
+mod throw_away_elsewhere;
 mod verified_address;
 
 use crate::rules::Rule;
@@ -38,5 +41,8 @@ pub(crate) const RULES: &[Rule] = &[
     read_only_postgres::RULE,
     redis_cluster::RULE,
     redis_tls::RULE,
+    single_database::RULE,
+    throw_away::RULE,
+    throw_away_elsewhere::RULE,
     verified_address::RULE,
 ];

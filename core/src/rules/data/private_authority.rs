@@ -23,8 +23,8 @@ fn check(plan: &Plan, report: &mut Report) {
     if d.postgres.ssl_mode == SslMode::VerifyFull && !d.trusts("postgres") {
         let why = "With a private authority, the usual case for a database, the sidecars cannot \
                    connect and refuse everybody.";
-        let fix = "Keep it if the server's certificate is from a public authority; otherwise say \
-                   so at Site, or choose require.";
+        let fix = "Keep it if the server's certificate is from a public authority. Otherwise name your \
+         authority at Site rules, or choose require.";
         report
             .warning(
                 CODE,

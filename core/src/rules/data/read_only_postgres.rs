@@ -67,7 +67,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .warning(
                 CODE,
                 PATH,
-                format!("{name} is called like a read-only copy."),
+                format!("{name} has the name of a read-only copy."),
             )
             .why(why)
             .fix(fix);

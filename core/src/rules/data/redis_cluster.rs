@@ -46,7 +46,7 @@ fn check(plan: &Plan, report: &mut Report) {
         let what = format!("Redis host {} is a cluster.", quoted(&host));
         report.error(CODE, PATH, what).why(why).fix(fix);
     } else if is_called_cluster(&host) {
-        let what = format!("Redis host {} is called like a cluster.", quoted(&host));
+        let what = format!("Redis host {} has the name of a cluster.", quoted(&host));
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }

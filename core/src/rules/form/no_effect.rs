@@ -15,13 +15,13 @@ pub(crate) const RULE: Rule = Rule {
     module: Listed::new(module_path!()),
     needs: Needs::WellFormed,
     finds: WARNINGS,
-    sentence: Listed::new("A wish or a secret has no effect beside the other answers."),
+    sentence: Listed::new("An answer or a secret has no effect beside the other answers."),
     check,
 };
 
 const PROVIDER: Path = path!("idp.provider");
 /// What may be wished for in vain, the answer that is in its way, and why.
-const WISHES: [(Path, Path, &str); 4] = [
+const WISHES: [(Path, Path, &str); 5] = [
     (
         path!("site.networkPolicy"),
         PROVIDER,
@@ -32,6 +32,11 @@ const WISHES: [(Path, Path, &str); 4] = [
         path!("trust.idp"),
         PROVIDER,
         "Without an identity provider nothing connects to one.",
+    ),
+    (
+        path!("roleMapping.entries"),
+        PROVIDER,
+        "Nobody's token carries roles with this choice: nobody gets one of these.",
     ),
     (
         path!("trust.postgres"),
@@ -45,9 +50,14 @@ const WISHES: [(Path, Path, &str); 4] = [
     ),
 ];
 /// Passwords that somebody gives, and the answer that says that there is none.
-const PASSWORDS: [(Path, Path); 2] = [
+const PASSWORDS: [(Path, Path); 4] = [
     (path!("secrets.dbPassword"), path!("postgres.password")),
+    (path!("secrets.dbAdminPassword"), path!("postgres.creation")),
     (path!("secrets.redisPassword"), path!("redis.password")),
+    (
+        path!("secrets.registryPassword"),
+        path!("images.imagePullSecret"),
+    ),
 ];
 
 fn check(plan: &Plan, report: &mut Report) {
@@ -58,7 +68,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 .warning(CODE, cause, what)
                 .about(&wish)
                 .why(why)
-                .fix("Change this answer, or give the wish up.");
+                .fix("Change this answer, or undo the other one.");
         }
     }
     for (secret, cause) in PASSWORDS {
@@ -128,6 +138,24 @@ mod tests {
             (
                 &[("redis.password", "false"), ("secrets.redisPassword", "x")],
                 "redis.password",
+            ),
+            (
+                &[NONE, ("roleMapping.entries", "ml-team = osmo-user")],
+                "idp.provider",
+            ),
+            (
+                &[
+                    ("secrets.dbAdminPassword", "x"),
+                    ("postgres.creation", "exists"),
+                ],
+                "postgres.creation",
+            ),
+            (
+                &[
+                    ("secrets.registryPassword", "x"),
+                    ("images.imagePullSecret", ""),
+                ],
+                "images.imagePullSecret",
             ),
         ] {
             warns(RULE, answers, CODE, path);

@@ -49,7 +49,8 @@ fn check(plan: &Plan, report: &mut Report) {
             )
             .why("Nobody gets a DNS record or a certificate for it.")
             .fix(FIX);
-    } else if is_unreachable(&host) {
+    } else if is_unreachable(&host) && !plan.deployment().by_port_forward() {
+        // Behind a port-forward it is a word in the settings, no more.
         report
             .warning(
                 CODE,
@@ -99,6 +100,22 @@ mod tests {
         }
         let balancer = "k8s-osmo-0a1b.us-west-2.elb.amazonaws.com";
         passes(RULE, &[(&PATH, balancer), ("ingress.tls", "upstream")]);
+    }
+
+    #[test]
+    fn nobody_looks_up_the_name_of_a_trial_behind_a_port_forward() {
+        let trial = [
+            (&*PATH, "osmo.localhost"),
+            ("throwAwayStores", "true"),
+            ("ingress.enabled", "false"),
+            ("idp.provider", "none"),
+        ];
+        passes(RULE, &trial);
+        for left_out in 1..trial.len() {
+            let mut rest = trial.to_vec();
+            rest.remove(left_out);
+            warns(RULE, &rest, CODE, &PATH);
+        }
     }
 
     #[test]

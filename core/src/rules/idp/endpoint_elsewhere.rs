@@ -52,8 +52,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 questions::label(&path),
                 quoted(&text)
             );
-            let why = "Logins or tokens go to that host. Some providers spread over several \
-                       domains; a slip or a forged link looks the same.";
+            let why = "Logins or tokens go to that host. Some providers use several domains. A mistake in \
+             copying or a forged link looks the same.";
             report
                 .warning(CODE, path, what)
                 .why(why)

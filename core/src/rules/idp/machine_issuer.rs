@@ -72,8 +72,8 @@ fn check(plan: &Plan, report: &mut Report) {
             .error(CODE, PATH, what)
             .why("It signs tokens for machines and has no page where people sign in.")
             .fix(
-                "Give the issuer of the directory that your people are in, or choose its \
-                 provider above: Microsoft Entra ID, Google, Amazon Cognito, GitLab, Keycloak.",
+                "Give the issuer of the directory that your people are in, or choose its provider: Microsoft \
+                 Entra ID, Google, Amazon Cognito, GitLab, Keycloak.",
             );
     }
 }

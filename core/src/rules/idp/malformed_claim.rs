@@ -24,8 +24,8 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     };
     if !claim::is_claim(&name) {
-        let why = "Envoy takes the user name from this claim; it reads a dot as nesting and some \
-                   words as something else than text, and then users have no name.";
+        let why = "Envoy takes the user name from this claim. It reads a dot as a level, and some words not as \
+         text: then users have no name.";
         let fix = "Use a claim with a plain name: preferred_username, email or sub. A namespaced \
                    claim has to be renamed at the provider.";
         report

@@ -32,7 +32,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 .error(CODE, PATH, format!("Line {} stands there twice.", quoted(line)))
                 .about(line)
                 .why("One of them was meant to say something else.")
-                .fix("Take one away, or mend it."),
+                .fix("Take one away, or correct it."),
             Ok(mapped) => seen.push(mapped),
         }
     }

@@ -32,10 +32,9 @@ fn check(plan: &Plan, report: &mut Report) {
         let what = format!("Issuer {} stands for many tenants.", quoted(&issuer));
         let why = "Tokens name the tenant that they really come from, so this issuer never \
                    matches and every token is refused.";
-        report
-            .error(CODE, PATH, what)
-            .why(why)
-            .fix("Put your tenant's GUID in its place, or choose Microsoft Entra ID above.");
+        report.error(CODE, PATH, what).why(why).fix(
+            "Put your tenant's GUID in its place, or choose Microsoft Entra ID as the provider.",
+        );
     }
 }
 

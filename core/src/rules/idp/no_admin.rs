@@ -2,7 +2,7 @@
 //! no roles, and those of other providers only if somebody set that up.
 
 use crate::finding::Report;
-use crate::idp::{Roles, chosen};
+use crate::idp::{Roles, chosen, roles};
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
@@ -37,7 +37,7 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     }
     let provider = chosen(d);
-    let why = match provider.roles {
+    let why = match roles(d) {
         Roles::OnceMapped => return,
         Roles::Never => format!(
             "{}'s tokens carry no roles: every user gets only the role osmo-default, and nobody \

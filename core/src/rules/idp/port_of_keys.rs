@@ -25,7 +25,7 @@ fn check(plan: &Plan, report: &mut Report) {
     };
     if url::parse(&text).is_ok_and(|url| url.port.is_some_and(|port| port != 443)) {
         let what = format!("JWKS URI {} is not on port 443.", quoted(&text));
-        let why = "Envoy fetches the keys from port 443 whatever this address says; it finds no \
+        let why = "Envoy fetches the keys from port 443 even if this address says otherwise. It finds no \
                    keys there and answers 401 to everybody.";
         report.error(CODE, PATH, what).why(why).fix(
             "Make the provider reachable on port 443, by a load balancer or proxy in front of it.",

@@ -29,8 +29,8 @@ fn check(plan: &Plan, report: &mut Report) {
         report
             .warning(CODE, PATH, "Sync mode force with a mapping for osmo-admin.")
             .why(
-                "OSMO takes the role away at the next request of everybody whose token lacks the name, also when it was \
-                 given with osmo user update, and when a token has no claim roles at all.",
+                "Whose token lacks the name loses the role at the next request. This also holds for roles that \
+                 were given with osmo user update, and for tokens without a claim roles.",
             )
             .fix("Check a token of an administrator first, keep the default admin, or choose import.");
     }

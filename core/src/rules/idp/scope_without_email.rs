@@ -32,8 +32,8 @@ fn check(plan: &Plan, report: &mut Report) {
         let what = format!("Scopes {} lack email.", quoted(&text));
         let why = "Most providers then send no email claim, and oauth2-proxy answers a login \
                    without one with an error 500.";
-        let fix = "Add email, or add the argument --oidc-email-claim=CLAIM below with a claim \
-                   that every token has.";
+        let fix = "Add email. Or give oauth2-proxy the argument --oidc-email-claim=CLAIM, with a claim that \
+         every token has.";
         report.warning(CODE, PATH, what).why(why).fix(fix);
     }
 }

@@ -10,10 +10,11 @@ use crate::syntax::image;
 
 const CODE: &str = "IMG02";
 /// The fields that hold whole references.
-pub(super) const PATHS: [Path; 7] = [
+pub(super) const PATHS: [Path; 8] = [
     path!("images.envoy"),
     path!("images.oauth2Proxy"),
     path!("images.psql"),
+    path!("images.postgres"),
     path!("images.redis"),
     path!("images.curl"),
     path!("images.rateLimit"),
@@ -66,7 +67,7 @@ mod tests {
 
     #[test]
     fn bad() {
-        for text in ["https://a/b:1", "a b", "A/b:1", "a/b:", "a/b@sha256:12"] {
+        for text in ["ftp://a/b:1", "a b", "A/b:1", "a/b:", "a/b@sha256:12"] {
             refuses(RULE, &[("images.envoy", text)], CODE, "images.envoy");
             refuses(
                 RULE,

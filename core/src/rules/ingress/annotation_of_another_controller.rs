@@ -37,8 +37,7 @@ fn check(plan: &Plan, report: &mut Report) {
             );
             let why = "The chosen controller does not read it: the setting stays unchanged.";
             report.warning(CODE, PATH, what).about(&line).why(why).fix(
-                "Use the annotation of your controller for it, or choose the right controller \
-                 above.",
+                "Use the annotation of your controller for it, or choose the controller that you have.",
             );
         }
     }

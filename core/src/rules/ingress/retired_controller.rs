@@ -1,7 +1,7 @@
 //! ING03: the community controller ingress-nginx, retired in March 2026 (F-ingress-nginx-retired). Said, not forbidden.
 
 use crate::finding::Report;
-use crate::model::{Controller, Platform};
+use crate::model::Controller;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Listed, Needs, Rule, WARNINGS};
@@ -21,7 +21,7 @@ pub(crate) const RULE: Rule = Rule {
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
     if d.ingress.enabled && d.ingress.controller == Controller::IngressNginx {
-        let fix = if d.platform == Platform::Azure {
+        let fix = if d.ingress.is_azure_add_on() {
             "Ask Azure how long its application routing add-on is maintained, or choose another controller."
         } else {
             "It works with these files. Plan for another controller that merges the ingresses of \
@@ -43,7 +43,7 @@ fn check(plan: &Plan, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::{passes, warns};
+    use crate::rules::bench::{passes, run, warns};
 
     #[test]
     fn good() {
@@ -56,5 +56,21 @@ mod tests {
     fn bad() {
         warns(RULE, &[(&PATH, "ingress-nginx")], CODE, &PATH);
         warns(RULE, &[("platform", "azure")], CODE, &PATH);
+    }
+
+    #[test]
+    fn the_add_on_of_azure_is_asked_about_where_it_is_chosen() {
+        let add_on = ("ingress.ingressClass", "webapprouting.kubernetes.azure.com");
+        for (answers, asks) in [
+            (&[("platform", "azure"), add_on][..], true),
+            (
+                &[("platform", "azure"), ("ingress.ingressClass", "nginx")],
+                false,
+            ),
+            (&[], false),
+        ] {
+            let found = format!("{:?}", run(&[RULE], answers));
+            assert_eq!(found.contains("Ask Azure"), asks, "{found}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! ingress-nginx's.
 
 use crate::finding::Report;
-use crate::model::{Controller, SessionStore};
+use crate::model::Controller;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::{Listed, Needs, Rule, WARNINGS};
@@ -21,8 +21,10 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     let d = plan.deployment();
-    let large = plan.connection().is_some() && d.oauth2_proxy.session_store == SessionStore::Cookie;
-    if d.ingress.enabled && d.ingress.controller == Controller::Other && large {
+    if d.ingress.enabled
+        && d.ingress.controller == Controller::Other
+        && d.keeps_sessions_in_cookies()
+    {
         let what = "\"Another controller\" gets no settings for large cookies from these files.";
         let why = "A session in a cookie can take several kilobytes; with small buffers people \
                    see error 400 or 502 after signing in.";

@@ -34,8 +34,8 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     };
     if !is_key_id(&id) {
-        let why = "OSMO looks the key up by this name; a name that reads as a number or a truth \
-                   value never matches, and nothing can be decrypted.";
+        let why = "OSMO looks the key up by this name; one that YAML reads as a number, true or false never \
+         matches, and nothing can be decrypted.";
         let fix = "Start with a letter, then letters, digits, hyphens and underscores, at most \
                    63: key1. Not a word like yes or on.";
         report

@@ -40,8 +40,8 @@ fn check(plan: &Plan, report: &mut Report) {
         if !dns_label::is_subdomain(&name) {
             let fix = "Use small letters, digits, hyphens and dots, starting and ending with a \
                        letter or digit.";
-            let why = "Kubernetes allows no object with such a name; the API server refuses \
-                       whatever refers to it.";
+            let why = "Kubernetes allows no object with such a name; the API server refuses everything that \
+             names it.";
             report
                 .error(
                     CODE,
@@ -52,7 +52,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 .fix(fix);
         } else if yaml11::changes_type(&name) {
             let what = format!(
-                "{label} {} reads as a number or a truth value in YAML.",
+                "{label} {} is a number, true or false to YAML.",
                 quoted(&name)
             );
             let why = "The charts write this name without quotes, and the API server refuses \

@@ -31,7 +31,7 @@ fn check(plan: &Plan, report: &mut Report) {
             let retyped = pairs::pair(&line).is_some_and(|(key, _)| yaml11::changes_type(&key));
             if well_formed && retyped {
                 let what = format!(
-                    "{} {} has a key that YAML reads as a number, a truth value or nothing.",
+                    "{} {} has a key that YAML reads as a number, true, false or nothing.",
                     questions::label(&path),
                     quoted(&line)
                 );

@@ -45,7 +45,7 @@ fn check(plan: &Plan, report: &mut Report) {
         .secret(report, PATH)
         .is_some_and(|secret| !is_accepted(secret))
     {
-        let what = "Cookie secret stands for no 16, 24 or 32 bytes.";
+        let what = "Cookie secret is not 16, 24 or 32 bytes long when it is decoded.";
         let why = "oauth2-proxy exits at start with a message about the AES cipher. Three of four \
                    secrets made by openssl rand -base64 32 do that: + and / are not decoded.";
         let fix = "Generate it here. One made by openssl works once every + in it is a - and every / a _.";

@@ -40,13 +40,13 @@ fn check(plan: &Plan, report: &mut Report) {
         (
             "Master encryption key is a whole JWK.",
             "Only the value of its member k belongs here; the rest is put around it.",
-            "Paste the value of k alone, and give the value of kid as Key ID at the step Secrets; \
-             data in the database names its key by it. If the text begins with eyJ, decode it \
+            "Paste the value of k alone. Give the value of kid as Key ID at the step Secrets: the database \
+             names its key by it. If the text begins with eyJ, decode it \
              from base64 first.",
         )
     } else {
         (
-            "Master encryption key does not stand for 32 bytes.",
+            "Master encryption key is not 32 bytes long when it is decoded.",
             "OSMO starts with it, and fails when somebody stores the first credential.",
             "Generate it here for a new database; for an existing one paste the value of k of its JWK.",
         )

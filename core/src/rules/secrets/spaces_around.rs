@@ -23,8 +23,7 @@ fn check(plan: &Plan, report: &mut Report) {
             .is_some_and(|secret| secret.trim() != secret)
         {
             let what = format!("{} starts or ends with a space.", spec.label);
-            let why = "The space becomes part of the secret; if it was only caught in copying, \
-                       every login with it fails.";
+            let why = "The space becomes part of the secret; if it came along in copying, every login with it fails.";
             report
                 .warning(CODE, spec.path, what)
                 .why(why)

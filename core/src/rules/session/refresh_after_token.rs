@@ -47,8 +47,8 @@ fn check(plan: &Plan, report: &mut Report) {
         let why = "Between the two the expired token is passed on, and the API answers 401 to \
                    people who are signed in.";
         report.warning(CODE, PATH, what).why(why).fix(
-            "Leave it empty, then it is derived from the life of the tokens; or make them live \
-             longer at the provider, and say so above.",
+            "Leave it empty, then it is derived from the life of the tokens. Or make them live longer at the \
+             provider, and answer that life here.",
         );
     }
 }

@@ -24,7 +24,7 @@ fn is_outside(address: &str) -> bool {
     let host = address
         .split_once("://")
         .map_or(address, |(_, rest)| rest)
-        .split('/')
+        .split(['/', ':'])
         .next()
         .unwrap_or_default();
     image::is_on_internet(host)
@@ -81,6 +81,12 @@ mod tests {
             CODE,
             &PATHS[0],
         );
+        refuses(
+            RULE,
+            &[AIR_GAP, (&PATHS[0], "https://helm.ngc.nvidia.com:443/x")],
+            CODE,
+            &PATHS[0],
+        );
     }
 
     #[test]
@@ -89,6 +95,12 @@ mod tests {
         refuses(
             RULE,
             &[AIR_GAP, oci, (&PATHS[1], "oci://nvcr.io/nvidia/osmo")],
+            CODE,
+            &PATHS[1],
+        );
+        refuses(
+            RULE,
+            &[AIR_GAP, oci, (&PATHS[1], "oci://nvcr.io:443/nvidia/osmo")],
             CODE,
             &PATHS[1],
         );

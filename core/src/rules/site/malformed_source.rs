@@ -93,7 +93,7 @@ mod tests {
             OCI.as_str(),
             "oci",
             "oci://harbor.example.com/osmo/charts",
-            "https://harbor.example.com|oci://|oci://a b|oci://h.example.com/a/",
+            "https://harbor.example.com|oci://|oci://a b|oci://h.example.com/A",
         ),
         (
             FOLDER.as_str(),

@@ -24,11 +24,12 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// Every question that names an image or where images are.
-const IMAGES: [Path; 8] = [
+const IMAGES: [Path; 9] = [
     path!("images.osmoImageLocation"),
     path!("images.envoy"),
     path!("images.oauth2Proxy"),
     path!("images.psql"),
+    path!("images.postgres"),
     path!("images.redis"),
     path!("images.curl"),
     path!("images.rateLimit"),

@@ -11,112 +11,122 @@ pub enum Span {
     Strong(String),
     /// What somebody else says.
     Said(String),
+    /// Words, and the file or place that they lead to.
+    Link(String, String),
 }
 
-/// Words of a link, and what stands behind it. Where it leads is left out: a page that travels alone has no neighbours.
-fn link(after: &str) -> Option<(&str, &str)> {
+/// What stands behind a bracket as a link: its words, where it leads, and the text after it.
+fn link(after: &str) -> Option<(&str, &str, &str)> {
     let (words, rest) = after.split_once("](")?;
     let (to, behind) = rest.split_once(')')?;
     let plain = !words.contains(['[', ']', '\\']) && !to.contains(' ');
-    plain.then_some((words, behind))
+    plain.then_some((words, to, behind))
+}
+
+/// Says whether a sign stands in a text, other than escaped.
+fn closes(text: &str, sign: &str) -> bool {
+    let escaped = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
+    };
+    text.match_indices(sign).any(|(at, _)| !escaped(at))
+}
+
+/// How text under way stands.
+type Face = fn(String) -> Span;
+
+/// What was split off a line so far.
+struct Split {
+    out: Vec<Span>,
+    under_way: String,
+    /// The sign that ends this face; none for plain text.
+    ends: &'static str,
+}
+
+impl Split {
+    fn face(&self) -> Face {
+        match self.ends {
+            "**" => Span::Strong,
+            "*" => Span::Said,
+            _ => Span::Plain,
+        }
+    }
+
+    fn flush(&mut self) {
+        if !self.under_way.is_empty() {
+            let face = self.face();
+            self.out.push(face(std::mem::take(&mut self.under_way)));
+        }
+    }
+
+    fn put(&mut self, span: Span) {
+        self.flush();
+        self.out.push(span);
+    }
+
+    /// Begins or ends a face at a sign, and returns what follows; nothing if the sign is only a sign.
+    fn turn<'a>(&mut self, rest: &'a str, sign: &'static str) -> Option<&'a str> {
+        let behind = rest.strip_prefix(sign)?;
+        let begins =
+            self.ends.is_empty() && !behind.starts_with([' ', '*']) && closes(behind, sign);
+        if self.ends != sign && !begins {
+            return None;
+        }
+        self.flush();
+        self.ends = if begins { sign } else { "" };
+        Some(behind)
+    }
 }
 
 /// Splits a line. A sign without its other half is a sign.
 pub(super) fn spans(text: &str) -> Vec<Span> {
-    let (mut out, mut plain, mut rest) = (Vec::new(), String::new(), text);
+    let mut split = Split {
+        out: Vec::new(),
+        under_way: String::new(),
+        ends: "",
+    };
+    let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        let (found, behind) = match c {
-            '`' => pair(after, "`", |text| Span::Code(text.to_owned())),
-            '*' => match after.strip_prefix('*') {
-                Some(inner) => pair(inner, "**", |text| Span::Strong(unescaped(text))),
-                None => pair(after, "*", |text| Span::Said(unescaped(text))),
-            },
-            '[' => match link(after) {
-                Some((words, behind)) => (Some(Span::Plain(words.to_owned())), behind),
-                None => (None, after),
-            },
-            '\\' => match after.chars().next().filter(char::is_ascii_punctuation) {
-                Some(sign) => (
-                    Some(Span::Plain(sign.to_string())),
-                    after.get(sign.len_utf8()..).unwrap_or_default(),
-                ),
-                None => (None, after),
-            },
-            _ => (None, after),
-        };
-        match found {
-            Some(Span::Plain(words)) => plain.push_str(&words),
-            Some(other) => {
-                flush(&mut plain, &mut out);
-                out.push(other);
-            }
-            None => plain.push(c),
-        }
-        rest = behind;
-    }
-    flush(&mut plain, &mut out);
-    out
-}
-
-fn flush(plain: &mut String, out: &mut Vec<Span>) {
-    if !plain.is_empty() {
-        out.push(Span::Plain(std::mem::take(plain)));
-    }
-}
-
-/// What stands between here and the closing sign, an escaped one passed over, and what follows.
-fn pair<'a>(after: &'a str, sign: &str, make: fn(&str) -> Span) -> (Option<Span>, &'a str) {
-    let mut from = 0;
-    while let Some(at) = after.get(from..).and_then(|rest| rest.find(sign)) {
-        let at = from + at;
-        let inner = after.get(..at).unwrap_or_default();
-        let behind = after.get(at + sign.len()..).unwrap_or_default();
-        if sign == "`" || !inner.ends_with('\\') {
-            return if inner.is_empty() {
-                (None, after)
-            } else {
-                (Some(make(inner)), behind)
-            };
-        }
-        from = at + sign.len();
-    }
-    (None, after)
-}
-
-fn unescaped(text: &str) -> String {
-    let (mut out, mut escaped) = (String::with_capacity(text.len()), false);
-    for c in text.chars() {
-        let was = escaped;
-        escaped = c == '\\' && !was;
-        if !escaped {
-            if was && !c.is_ascii_punctuation() {
-                out.push('\\');
-            }
-            out.push(c);
+        let code = (c == '`').then(|| after.split_once('`')).flatten();
+        let linked = (c == '[').then(|| link(after)).flatten();
+        if let Some((code, behind)) = code.filter(|(code, _)| !code.is_empty()) {
+            split.put(Span::Code(code.to_owned()));
+            rest = behind;
+        } else if let Some((words, to, behind)) = linked {
+            split.put(Span::Link(words.to_owned(), to.to_owned()));
+            rest = behind;
+        } else if let Some(behind) = split.turn(rest, "**").or_else(|| split.turn(rest, "*")) {
+            rest = behind;
+        } else {
+            let next = after.chars().next();
+            let escaped = next.filter(|next| c == '\\' && next.is_ascii_punctuation());
+            split.under_way.push(escaped.unwrap_or(c));
+            let taken = escaped.map_or(0, char::len_utf8);
+            rest = after.get(taken..).unwrap_or_default();
         }
     }
-    out
+    split.flush();
+    split.out
 }
 
 /// Splits a row of a table at the bars that are not escaped.
 pub(super) fn cells(text: &str) -> Vec<Vec<Span>> {
-    let (mut cells, mut cell, mut escaped) = (Vec::new(), String::new(), false);
+    let (mut cells, mut escaped) = (vec![String::new()], false);
     let inner = text.trim();
     let inner = inner.strip_prefix('|').unwrap_or(inner);
+    let inner = inner.strip_suffix('|').unwrap_or(inner);
     for c in inner.chars() {
         if c == '|' && !escaped {
-            cells.push(std::mem::take(&mut cell));
-        } else {
+            cells.push(String::new());
+        } else if let Some(cell) = cells.last_mut() {
             if c == '|' {
+                // The backslash was for the table.
                 cell.pop();
             }
             cell.push(c);
         }
         escaped = c == '\\' && !escaped;
-    }
-    if !cell.trim().is_empty() {
-        cells.push(cell);
     }
     cells.iter().map(|cell| spans(cell.trim())).collect()
 }
@@ -126,22 +136,40 @@ mod tests {
     use super::*;
     use crate::text::markdown::plain;
 
+    fn text(text: &str) -> Span {
+        Span::Plain(text.into())
+    }
+
     #[test]
-    fn each_kind() {
-        let text = |text: &str| Span::Plain(text.to_owned());
+    fn a_line_is_split_by_its_signs() {
+        let code = |text: &str| Span::Code(text.into());
+        let strong = |text: &str| Span::Strong(text.into());
+        let said = |text: &str| Span::Said(text.into());
+        let link = |words: &str, to: &str| Span::Link(words.into(), to.into());
         for (line, wanted) in [
-            (
-                "a `b*c` d",
-                vec![text("a "), Span::Code("b*c".into()), text(" d")],
-            ),
-            ("**a** b", vec![Span::Strong("a".into()), text(" b")]),
+            ("", vec![]),
+            ("plain", vec![text("plain")]),
+            ("a `b*c` d", vec![text("a "), code("b*c"), text(" d")]),
+            ("**a** b", vec![strong("a"), text(" b")]),
+            ("**a `b` c**", vec![strong("a "), code("b"), strong(" c")]),
             (
                 "*AADSTS1: x\\*y*: z",
-                vec![Span::Said("AADSTS1: x*y".into()), text(": z")],
+                vec![said("AADSTS1: x*y"), text(": z")],
             ),
-            ("see [A.md](A.md).", vec![text("see A.md.")]),
+            ("*a `b` c*", vec![said("a "), code("b"), said(" c")]),
+            (
+                "see [A.md](A.md).",
+                vec![text("see "), link("A.md", "A.md"), text(".")],
+            ),
+            ("[a](b/c.md)!", vec![link("a", "b/c.md"), text("!")]),
+            (r"\[a\](b)", vec![text("[a](b)")]),
             ("2 * 3 and ` alone [x]", vec![text("2 * 3 and ` alone [x]")]),
+            ("2 * 3 * 4", vec![text("2 * 3 * 4")]),
+            ("2 ** 3", vec![text("2 ** 3")]),
+            ("`a ** b`", vec![code("a ** b")]),
+            (r"\<b>\`c\`\*\*d", vec![text("<b>`c`**d")]),
             ("\\<b\\> \\n", vec![text("<b> \\n")]),
+            (r"C:\dir", vec![text(r"C:\dir")]),
         ] {
             assert_eq!(spans(line), wanted, "{line}");
         }
@@ -155,18 +183,24 @@ mod tests {
             "a | b \\ c",
             "*",
         ] {
-            assert_eq!(
-                spans(&plain(typed)),
-                [Span::Plain(typed.to_owned())],
-                "{typed}"
-            );
+            assert_eq!(spans(&plain(typed)), [text(typed)], "{typed}");
         }
     }
 
     #[test]
-    fn bars_inside_cells() {
-        assert_eq!(cells("| a | `b \\| c` |").len(), 2);
-        assert_eq!(cells("| a | `b \\| c` |")[1], [Span::Code("b | c".into())]);
-        assert_eq!(cells("|  | x |").len(), 2);
+    fn rows_are_split_at_bars() {
+        for (row, wanted) in [
+            ("| a | b |", vec![vec![text("a")], vec![text("b")]]),
+            ("|  | x |", vec![vec![], vec![text("x")]]),
+            ("|  |  |", vec![vec![], vec![]]),
+            (
+                r"| a \| b | c |",
+                vec![vec![text("a | b")], vec![text("c")]],
+            ),
+            (r"| `b \| c` |", vec![vec![Span::Code("b | c".into())]]),
+            ("| a", vec![vec![text("a")]]),
+        ] {
+            assert_eq!(cells(row), wanted, "{row}");
+        }
     }
 }

@@ -46,7 +46,9 @@ fn what_is_no_id_token() {
         ("abc", "only its issuer"),
         ("a.b.c", "no ID token"),
         ("eyJhbGciOiJSUzI1NiJ9.e30.x.y.z", "encrypted"),
-        ("{\"id_token\": \"a.b.c.d\"}", "JSON"),
+        ("{\"id_token\": \"a.b.c.d\"}", "no ID token"),
+        ("{\"access_token\": \"a.b.c\"}", "no id_token"),
+        ("{\"id_token\": \"a.b.c\"", "not the whole JSON"),
         ("eyJhbGciOiJSUzI1NiJ9.W10.x", "no ID token"),
     ] {
         let why = check(&okta, &Secret::new(text), NOW).unwrap_err();
@@ -68,6 +70,11 @@ fn what_stands_around_it_does_not_matter() {
     for text in [
         format!("Bearer {}", bare.expose()),
         format!(" \"{}\",\n", bare.expose()),
+        // The provider's whole answer, in which another token stands too.
+        format!(
+            "{{\"access_token\": \"a.b.c\", \"id_token\": \"{}\"}}\n",
+            bare.expose()
+        ),
     ] {
         assert_eq!(
             check(&plan, &Secret::new(text), NOW),

@@ -46,7 +46,8 @@ echo "database: ready"
 
 /// The same by an admin user, who also makes the database user. A server logs a statement that it refuses, so the password
 /// never stands in one: psql's `\password` sends what the server stores of it. It reads standard input where there is no
-/// terminal, and in a transaction no user is left behind without a password.
+/// terminal, and in a transaction no user is left behind without a password. A user that somebody else made may be out of reach
+/// (F-createrole).
 const CREATE_AS_ADMIN: &str = r#"known=$(psql -d postgres -v ON_ERROR_STOP=1 -v owner="$DB_USER" -At <<'SQL'
 SELECT count(*) FROM pg_roles WHERE rolname = :'owner';
 SQL
@@ -57,10 +58,16 @@ if [ "$known" = 0 ]; then
     printf '%s\n' "$DB_PASSWORD" "$DB_PASSWORD" 'COMMIT;'
   } | psql -d postgres -v ON_ERROR_STOP=1 -v owner="$DB_USER"
 fi
-psql -d postgres -v ON_ERROR_STOP=1 -v db="$DB_NAME" -v owner="$DB_USER" <<'SQL'
+if ! psql -d postgres -v ON_ERROR_STOP=1 -v db="$DB_NAME" -v owner="$DB_USER" <<'SQL'
 SELECT format('GRANT %I TO CURRENT_USER', :'owner')
-WHERE :'owner' <> CURRENT_USER
+WHERE NOT pg_has_role(CURRENT_USER, :'owner', 'USAGE')
 AND NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db') \gexec
+SQL
+then
+  echo "database: somebody else made $DB_USER, and $PGUSER may not make a database for it. They can run: GRANT \"$DB_USER\" TO \"$PGUSER\""
+  exit 1
+fi
+psql -d postgres -v ON_ERROR_STOP=1 -v db="$DB_NAME" -v owner="$DB_USER" <<'SQL'
 SELECT format('CREATE DATABASE %I OWNER %I', :'db', :'owner')
 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'db') \gexec
 SQL

@@ -45,6 +45,7 @@ pub(super) fn file(plan: &Plan) -> Option<Draft<'static>> {
         ],
     );
     doc.put_block("data", "mek.yaml", join(&write(&inner, Mask::Show)))
+        .set_by(path!("secrets.mek"))
         .secret();
     Some(Draft::secret("secrets/mek-config.yaml", doc))
 }

@@ -6,6 +6,7 @@ mod mek;
 mod pod;
 mod preflight;
 mod secret;
+mod throw_away;
 
 pub(super) use cluster::closes_ports;
 
@@ -15,6 +16,7 @@ use crate::release::kit::Draft;
 /// Returns every manifest.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files = database::files(plan);
+    files.extend(throw_away::files(plan));
     files.extend(secret::empty(plan));
     files.extend(preflight::files(plan));
     files.extend(cluster::files(plan));

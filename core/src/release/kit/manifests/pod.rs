@@ -18,6 +18,11 @@ impl<'a> Pod<'a> {
     /// Begins the specification at a key path.
     pub(super) fn begin(doc: &'a mut Doc, at: &'static str, d: &Deployment) -> Self {
         doc.put(&format!("{at}.restartPolicy"), "Never", None);
+        Self::lasting(doc, at, d)
+    }
+
+    /// Begins the specification of a pod that goes on.
+    pub(super) fn lasting(doc: &'a mut Doc, at: &'static str, d: &Deployment) -> Self {
         doc.put(&format!("{at}.automountServiceAccountToken"), false, None);
         if !d.images.image_pull_secret.is_blank() {
             let pull = d.images.image_pull_secret.as_str();
@@ -43,8 +48,10 @@ impl<'a> Pod<'a> {
         self.count += 1;
         self.put("name", name, None);
         self.put("image", image, origin);
-        let at = self.path("command");
-        self.doc.put(&at, command, None);
+        if !command.is_empty() {
+            let at = self.path("command");
+            self.doc.put(&at, command, None);
+        }
     }
 
     fn path(&self, key: &str) -> String {
@@ -98,11 +105,15 @@ impl<'a> Pod<'a> {
 
     /// Ends the container: without rights, and small; one that only waits for its image asks for next to nothing.
     pub(super) fn end(&mut self, works: bool) {
-        let (cpu, memory, limit) = if works {
+        self.end_with(if works {
             ("50m", "64Mi", "128Mi")
         } else {
             ("5m", "8Mi", "16Mi")
-        };
+        });
+    }
+
+    /// Ends the container with CPU, memory and the most memory.
+    pub(super) fn end_with(&mut self, (cpu, memory, limit): (&str, &str, &str)) {
         self.put("resources.requests.cpu", cpu, None);
         self.put("resources.requests.memory", memory, None);
         self.put("resources.limits.memory", limit, None);
@@ -113,6 +124,37 @@ impl<'a> Pod<'a> {
             .put(&format!("{at}.readOnlyRootFilesystem"), true, None);
         self.doc
             .put(&format!("{at}.capabilities.drop"), vec!["ALL"], None);
+    }
+
+    /// Opens a port, and says how it is seen that the program listens there.
+    pub(super) fn listen(&mut self, port: u64, probe: &[&str]) {
+        let at = self.path("ports[0].containerPort");
+        self.doc.put(&at, port, None);
+        let at = self.path("readinessProbe");
+        if probe.is_empty() {
+            self.doc.put(&format!("{at}.tcpSocket.port"), port, None);
+        } else {
+            self.doc
+                .put(&format!("{at}.exec.command"), probe.to_vec(), None);
+        }
+        self.doc.put(&format!("{at}.periodSeconds"), 5_u64, None);
+    }
+
+    /// Gives the container a place to write that goes with the pod, at each of these paths.
+    pub(super) fn scratch(&mut self, places: &[[&str; 2]]) {
+        for (index, [name, path]) in places.iter().enumerate() {
+            self.put(&format!("volumeMounts[{index}].name"), name, None);
+            self.put(&format!("volumeMounts[{index}].mountPath"), path, None);
+            let volume = format!("{}.volumes[{index}]", self.at);
+            self.doc.put(&format!("{volume}.name"), *name, None);
+            self.doc
+                .put(&format!("{volume}.emptyDir"), trust::map([]), None);
+        }
+        self.doc.put(
+            &format!("{}.securityContext.fsGroup", self.at),
+            65_534_u64,
+            None,
+        );
     }
 
     /// Ends the pod: the volume with the private certificate authority.

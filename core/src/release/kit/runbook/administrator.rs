@@ -18,9 +18,9 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         page.sh(&format!(
             "umask 077 && token=$(mktemp)\n\
              kubectl -n {} get secret default-admin-secret -o jsonpath='{{.data.password}}' | openssl base64 -d -A > \"$token\"\n\
-             osmo login {} --method token --token-file \"$token\" && rm -f \"$token\"\n\
-             osmo user update USER --add-roles osmo-admin\n\
-             osmo user get USER",
+             test -s \"$token\" && osmo login {} --method token --token-file \"$token\" &&\n  \
+             osmo user update USER --add-roles osmo-admin &&\n  osmo user get USER\n\
+             rm -f \"$token\"",
             c.ns,
             shell::word(&format!("https://{}", c.host))
         ));

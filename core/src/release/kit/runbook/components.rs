@@ -19,7 +19,11 @@ fn picture(c: &Context<'_>) -> Vec<String> {
     let ports = &c.plan.facts().ports;
     let mut out = vec![
         "browsers, CLI, compute backends".to_owned(),
-        format!("  | https://{}:443", c.host),
+        if c.by_port_forward() {
+            "  | http://localhost, no TLS".to_owned()
+        } else {
+            format!("  | https://{}:443", c.host)
+        },
         format!("{}", front(c)),
     ];
     out.push(if d.signs_in() {
@@ -52,6 +56,9 @@ fn picture(c: &Context<'_>) -> Vec<String> {
 /// What stands in front of the pods.
 fn front(c: &Context<'_>) -> String {
     let d = c.plan.deployment();
+    if c.by_port_forward() {
+        return "kubectl port-forward, while it runs".to_owned();
+    }
     if !d.ingress.enabled {
         return "your own routing, which ends TLS".to_owned();
     }

@@ -3,7 +3,8 @@
 
 use super::Context;
 use crate::idp::registration::{registration, terraform};
-use crate::idp::{self, Guidance, guidance};
+use crate::idp::{self, Guidance, guidance, is_met};
+use crate::model::Deployment;
 use crate::plan::Plan;
 use crate::release::kit::{Draft, header};
 use crate::text::markdown::{Page, plain};
@@ -91,7 +92,7 @@ fn lines(plan: &Plan) -> Vec<Line> {
     values(&mut page, &said);
     page.h2("Step by step");
     page.p("In italics: what people see when a step was left out, and what it means.");
-    steps(&mut page, &said);
+    steps(&mut page, &said, d);
     command_line(&mut page, plan);
     back(&mut page, plan);
     page.h2("Who will be able to sign in");
@@ -127,13 +128,13 @@ fn code(value: &str) -> String {
     format!("`{}`", value.replace(['`', '\n'], "'"))
 }
 
-fn steps(page: &mut Page, said: &Guidance) {
+fn steps(page: &mut Page, said: &Guidance, d: &Deployment) {
     for (index, step) in said.steps.iter().enumerate() {
         page.item(&format!("{}. {}", index + 1, step.text));
         for fact in &step.values {
             page.item(&format!("   - {}: {}", fact.label, code(&fact.value)));
         }
-        for [sign, cause] in step.traps {
+        for [sign, cause] in step.traps.iter().filter(|trap| is_met(**trap, d)) {
             page.item(&format!("   - *{}*: {cause}.", plain(sign)));
         }
     }

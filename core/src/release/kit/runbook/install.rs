@@ -1,7 +1,7 @@
 //! Before the start, and the one command that does the rest (F-cli-installer).
 
 use super::Context;
-use crate::model::{Certificate, ChartSource, Controller, SessionStore, Tls};
+use crate::model::{Certificate, ChartSource, Controller, Deployment, Platform, Tls};
 use crate::release::kit::scripts::tls_names;
 use crate::text::markdown::Page;
 
@@ -17,9 +17,9 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>, more: &[&str]) {
     }
     page.sh("./install.sh preflight");
     page.p(
-        "It refuses another context, looks at tools, rights, names, certificate, charts, \
-         PostgreSQL, Redis and the identity provider, from pods too, and pulls every image once: \
-         minutes, and passwords are asked for unless secrets/ or the cluster has them. Its two \
+        "It refuses another context. It looks at tools, rights, names, certificate, charts, PostgreSQL, Redis \
+         and the identity provider, from pods too, and pulls every image once. That takes minutes. It asks for \
+         passwords unless secrets/ or the cluster has them. Its two \
          pods, and a temporary namespace if ours is not there yet, are gone afterwards; nothing \
          else is changed. Everything that says FAILED comes with what to do.",
     );
@@ -27,8 +27,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>, more: &[&str]) {
     page.sh("./install.sh");
     page.p(
         "It prints its plan, asks once, and goes through the stages of `--help`. Each may be \
-         named alone; all may be run again and leave alone what is there. After a failure mend \
-         what it says and start it again.",
+         named alone; all may be run again and leave alone what is there. After a failure fix what it names and start it again.",
     );
     page.list(&[
         "`--dry-run` prints every command that would change something, and runs none. That is \
@@ -51,6 +50,26 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>, more: &[&str]) {
     );
 }
 
+/// What ingress-nginx needs for sessions in cookies (D18, F-azure-app-routing).
+fn header_buffers(d: &Deployment) -> Option<&'static str> {
+    let nginx = d.ingress.enabled && d.ingress.controller == Controller::IngressNginx;
+    if !nginx || !d.keeps_sessions_in_cookies() {
+        return None;
+    }
+    Some(if d.ingress.is_azure_add_on() {
+        "Azure's add-on takes request headers up to 8 kB, and nothing of yours changes that: its \
+         ConfigMap is managed. Sessions in cookies pass with a few groups; for people in many, \
+         keep sessions in Redis."
+    } else if d.platform == Platform::Azure {
+        "`large-client-header-buffers: \"4 16k\"` in the ConfigMap of ingress-nginx: sessions in \
+         cookies are large, and there is no annotation for it. If the class is one of Azure's \
+         add-on, its ConfigMap is managed: keep sessions in Redis."
+    } else {
+        "`large-client-header-buffers: \"4 16k\"` in the ConfigMap of ingress-nginx: sessions in \
+         cookies are large, and there is no annotation for it."
+    })
+}
+
 fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
     let d = c.plan.deployment();
     page.h2("Before you start");
@@ -64,8 +83,12 @@ fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
              authorities only.",
             d.osmo_image_tag
         ),
-        "Kubernetes 1.27 or later with metrics-server, PostgreSQL 15 or later, Redis 7 or later."
-            .to_owned(),
+        if d.throw_away_stores {
+            "Kubernetes 1.27 or later with metrics-server: kind, k3d, minikube or one node will do."
+        } else {
+            "Kubernetes 1.27 or later with metrics-server, PostgreSQL 15 or later, Redis 7 or later."
+        }
+        .to_owned(),
     ];
     items.extend(more.iter().map(|item| (*item).to_owned()));
     if c.plan.connection().is_some() {
@@ -90,14 +113,7 @@ fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
             ),
         });
     }
-    let large_cookies = d.signs_in() && d.oauth2_proxy.session_store != SessionStore::Redis;
-    if d.ingress.enabled && d.ingress.controller == Controller::IngressNginx && large_cookies {
-        items.push(
-            "`large-client-header-buffers: \"4 16k\"` in the ConfigMap of ingress-nginx: sessions \
-             in cookies are large, and there is no annotation for it."
-                .to_owned(),
-        );
-    }
+    items.extend(header_buffers(d).map(str::to_owned));
     if d.trusted_by().next().is_some() && !d.trust.exists {
         items.push(
             "The certificates of your private authority, as PEM, in ca.crt beside this file."
@@ -121,14 +137,67 @@ fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
     }
     if !d.images.mirror.is_blank() || d.charts.source != ChartSource::Repository {
         page.p(
-            "mirror.sh brings images and charts there, with skopeo and helm, after skopeo login \
-             and helm registry login: at once, or in two halves with a folder that you carry \
-             across.",
+            "mirror.sh brings images and charts there, with skopeo and helm. Run skopeo login and helm registry \
+             login first. It works at once, or in two halves with a folder that you carry across.",
         );
         page.sh("./mirror.sh copy");
         page.sh(
             "# or: with internet access, then inside\n./mirror.sh pull carried\n./mirror.sh push \
              carried",
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Answers, SessionStore};
+    use crate::plan::Plan;
+    use crate::secrets::Secrets;
+    use crate::text::join;
+
+    /// Only cookies are large, only ingress-nginx has the setting, and Azure's add-on lets nobody set it.
+    #[test]
+    fn header_buffers_are_named_where_somebody_can_set_them() {
+        const ADD_ON: &str = "webapprouting.kubernetes.azure.com";
+        const SET: &str = "`large-client-header-buffers:";
+        let text = |store, class: &str, more: fn(&mut Deployment)| {
+            let mut answers = Answers::default();
+            answers.deployment.oauth2_proxy.session_store = store;
+            answers.deployment.ingress.controller = Controller::IngressNginx;
+            answers.deployment.ingress.ingress_class = class.into();
+            more(&mut answers.deployment);
+            let plan = Plan::new(&answers, &Secrets::default());
+            let mut page = Page::default();
+            before(&mut page, &Context::new(&plan), &[]);
+            join(&page.into_lines())
+        };
+        let usual = |_: &mut Deployment| ();
+        let said = text(SessionStore::Cookie, "nginx", usual);
+        assert!(said.contains(SET) && !said.contains("Azure"), "{said}");
+        let said = text(SessionStore::Cookie, ADD_ON, usual);
+        assert!(
+            !said.contains(SET) && said.contains("keep sessions in Redis"),
+            "{said}"
+        );
+        let said = text(SessionStore::Cookie, "nginx-internal", |d| {
+            d.platform = Platform::Azure;
+        });
+        assert!(said.contains(SET) && said.contains("add-on"), "{said}");
+        for store in [SessionStore::Redis, SessionStore::RedisPassword] {
+            for class in ["nginx", ADD_ON] {
+                let said = text(store, class, usual);
+                assert!(!said.contains("header"), "{store:?} {class}: {said}");
+            }
+        }
+        let others: [fn(&mut Deployment); 3] = [
+            |d| d.ingress.enabled = false,
+            |d| d.ingress.controller = Controller::Alb,
+            |d| d.idp.provider = crate::idp::find("none").unwrap().id,
+        ];
+        for more in others {
+            let said = text(SessionStore::Cookie, "nginx", more);
+            assert!(!said.contains("header"), "{said}");
+        }
     }
 }

@@ -9,10 +9,12 @@ pub(super) mod idp_admin;
 mod install;
 pub(super) mod operations;
 pub(super) mod ticket;
+mod trial;
 pub(super) mod troubleshoot;
 mod verify;
 
 use crate::plan::Plan;
+use crate::proof;
 use crate::release::kit::{Pages, header};
 use crate::text::Line;
 use crate::text::markdown::Page;
@@ -36,6 +38,11 @@ impl<'a> Context<'a> {
             ns: shell::word(&or_gap(&d.namespace, "namespace")),
             host: or_gap(&d.hostname, "hostname"),
         }
+    }
+
+    /// Says whether the only way to OSMO is a port-forward: a trial without ingresses and without a provider.
+    fn by_port_forward(&self) -> bool {
+        self.plan.deployment().by_port_forward()
     }
 }
 
@@ -66,7 +73,13 @@ fn intro(page: &mut Page, c: &Context<'_>) {
         d.osmo_image_tag,
         d.chart_version
     ));
-    page.p("The files were checked by rendering the real charts, not on a cluster.");
+    page.p(&format!(
+        "The files were checked by rendering the real charts. {}",
+        proof::cluster()
+    ));
+    page.p("Words of OSMO: a workflow is work in containers, a backend a cluster that runs workflows, a pool a \
+     part of a backend to which people submit. The master encryption key (MEK) encrypts the credentials that \
+     OSMO stores.");
     let values: Vec<[String; 2]> = c
         .plan
         .facts()
@@ -95,17 +108,24 @@ fn intro(page: &mut Page, c: &Context<'_>) {
         ]);
     }
     rows.extend([
-            ["backend_operator_values.yaml", "Values of the chart backend-operator, for compute"],
+            ["backend_operator_values.yaml", "Values of the chart backend-operator, for backends"],
             ["database/, preflight/, cluster/, empty/", "Objects that the scripts make"],
             ["images.txt, mirror.sh", "Every image, and how to copy them to a mirror"],
             ["[CHANGE.md](CHANGE.md)", "For the change ticket: objects, ports, images"],
             ["[OPERATIONS.md](OPERATIONS.md), operations/", "A page for each task: first workflow, backup, upgrade, secrets"],
             ["[TROUBLESHOOTING.md](TROUBLESHOOTING.md)", "What you see, why, and which log says more"],
             ["osmo-configurator.yaml", "Your answers: open it in the configurator to go on"],
-            ["uninstall.sh", "Removes the releases; keeps database, Secrets and key"],
+            ["uninstall.sh", if d.throw_away_stores { "Removes the releases and the throw-away pods; keeps Secrets and key" } else { "Removes the releases; keeps database, Secrets and key" }],
             ["secrets/", "A download of its own. Unpack it into this folder, or leave it out: install.sh then asks"],
     ]);
+    if d.throw_away_stores {
+        rows.push([
+            "throwaway/",
+            "PostgreSQL and Redis for a trial: their data goes with their pods",
+        ]);
+    }
     page.rows(["File", "What it is"], &rows);
+    trial::warn(page, c);
     if c.plan.connection().is_none() {
         page.p(
             "**There is no identity provider: whoever reaches this address can call every API as any user. The admin's \

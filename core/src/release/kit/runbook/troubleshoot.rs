@@ -1,7 +1,7 @@
 //! `TROUBLESHOOTING.md`: where to look, what one sees and why, and where the files differ from OSMO's guide.
 
 use super::Context;
-use crate::idp::chosen;
+use crate::idp::{chosen, is_met};
 use crate::plan::Plan;
 use crate::release::kit::scripts::checks;
 use crate::release::kit::{Pages, Stage, header};
@@ -36,7 +36,9 @@ pub(crate) fn lines(release: &dyn Pages, plan: &Plan) -> Vec<Line> {
             page.rows(["You see", "Cause, and what to do", "Log"], &rows);
         }
     }
-    let traps: Vec<[&str; 2]> = chosen(plan.deployment()).symptoms().collect();
+    let d = plan.deployment();
+    let traps = chosen(d).symptoms().filter(|trap| is_met(*trap, d));
+    let traps: Vec<[&str; 2]> = traps.collect();
     if !traps.is_empty() {
         page.h2("What the identity provider says");
         page.p("In the browser or in osmo login; its own sign-in log has the details.");
@@ -54,8 +56,8 @@ fn look(page: &mut Page, c: &Context<'_>) {
         "./install.sh verify\nkubectl -n {ns} get pods\nkubectl -n {ns} get events --sort-by=.lastTimestamp | tail -n 20"
     ));
     page.p(
-        "Whatever says FAILED says what to do. The log of a row below: NAME is the Deployment, \
-         CONTAINER what stands after the comma (without one: `--all-containers`).",
+        "Each line with FAILED says what to do. For the log of a row below, NAME is the Deployment and \
+         CONTAINER is what stands after the comma (without one: `--all-containers`).",
     );
     page.sh(&format!(
         "kubectl -n {ns} logs deployment/NAME -c CONTAINER --tail=50"

@@ -30,6 +30,10 @@ fn next(page: &mut Page, c: &Context<'_>) {
 
 fn dns(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
+    if c.by_port_forward() {
+        super::trial::reach(page, c);
+        return;
+    }
     page.step("DNS");
     if !d.ingress.enabled {
         routes(page, c);
@@ -79,10 +83,15 @@ fn sign_in(page: &mut Page, c: &Context<'_>) {
     page.step("Sign in");
     let Some(connection) = c.plan.connection() else {
         page.p("There is no sign-in. The CLI names a user by itself:");
-        page.sh(&format!(
-            "osmo login {} --method dev --username admin",
+        let address = if c.by_port_forward() {
+            super::trial::API.to_owned()
+        } else {
             shell::word(&format!("https://{}", c.host))
+        };
+        page.sh(&format!(
+            "osmo login {address} --method dev --username admin"
         ));
+        super::trial::settings(page, c);
         return;
     };
     page.p(&format!(

@@ -27,7 +27,8 @@ const CHECKS: &[Check] = &[
     ),
     always(
         "key",
-        "mek-config is gone or spoilt: put back the key that belongs to the database, from the backup; never make a new one",
+        "mek-config is gone or damaged: put back the key that belongs to the database, from the backup; never \
+         make a new one",
     ),
     always(
         "secret",
@@ -72,14 +73,14 @@ const CHECKS: &[Check] = &[
     },
     Check {
         name: "api",
-        remedy: "Answered without a token: close the address, then look at Envoy. Else the log of \
+        remedy: "Answered without a token: close the address, then look at Envoy. Otherwise the log of \
                  osmo-service, container envoy",
         when: walks,
     },
     Check {
         name: "token",
-        remedy: "After a change of the admin's password, restart osmo-service. Else the clocks of \
-                 the nodes, and whether the key is the database's",
+        remedy: "After a change of the admin's password, restart osmo-service. Otherwise look at the clocks of \
+         the nodes, and whether the key is the database's",
         when: walks,
     },
 ];

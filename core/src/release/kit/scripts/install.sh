@@ -7,6 +7,7 @@ CDPATH='' cd -- "$(dirname -- "$0")"
 . ./site.sh
 . ./lib/common.sh
 . ./lib/releases.sh
+. ./lib/waiting.sh
 . ./lib/preflight.sh
 . ./lib/probe.sh
 . ./lib/secrets.sh
@@ -57,6 +58,7 @@ plan() {
   step "Plan"
   if named secrets; then objects plan_object; fi
   if named secrets || named charts; then applied_objects plan_applied; fi
+  ! named database || throw_away_objects plan_applied
   if named database; then
     plan_object configmap mek-config no secrets/mek-config.yaml
     [ "$DB_CREATION" = exists ] || say "  database $DB_NAME: created if it is missing"

@@ -23,7 +23,10 @@ no() { say "$*"; return 1; }
 # Digest of an image, or of a list of images for several platforms.
 digest() { # REFERENCE
   local sum
-  sum=$(cleaned skopeo inspect --raw "$1" </dev/null | openssl dgst -sha256) && printf 'sha256:%s' "${sum##* }"
+  sum=$(cleaned skopeo inspect --raw "$1" </dev/null | openssl dgst -sha256) || return
+  sum=${sum##* }
+  # Of a program that prints nothing all images would have the same.
+  case ${#sum}:$sum in 64:*[!0-9a-f]*) return 1 ;; 64:*) printf 'sha256:%s' "$sum" ;; *) return 1 ;; esac
 }
 
 # Copies unless the same is there. The digests have to agree afterwards.

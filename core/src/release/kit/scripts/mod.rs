@@ -27,6 +27,7 @@ pub(super) const CONSTANT: &[(&str, &str)] = scripts!(
     "mirror.sh"
     "lib/common.sh"
     "lib/releases.sh"
+    "lib/waiting.sh"
     "lib/preflight.sh"
     "lib/probe.sh"
     "lib/secrets.sh"
@@ -183,6 +184,8 @@ fn data(s: &mut Site, plan: &Plan) {
     s.set("REDIS_PORT", &or_gap(&r.port, "port"), path!("redis.port"));
     s.flag("REDIS_TLS", r.tls_enabled, path!("redis.tlsEnabled"));
     s.flag("REDIS_PASSWORD", r.password, path!("redis.password"));
+    s.note("Whether PostgreSQL and Redis are pods of this bundle, for a trial.");
+    s.flag("THROW_AWAY", d.throw_away_stores, path!("throwAwayStores"));
     s.note("Whether oauth2-proxy reads the Redis password from a Secret of its own.");
     s.flag(
         "SESSIONS_PASSWORD",

@@ -13,7 +13,7 @@ usage() {
 ./uninstall.sh [OPTION...]
 
 Removes the three Helm releases, our Jobs, the network policy and the cert-manager Certificate.
-Never touches PostgreSQL, Redis or the buckets.
+Never touches PostgreSQL, Redis or the buckets; but throw-away ones of this bundle go, with their data.
 
   --context NAME      the kube-context, if site.sh names none
   --dry-run           changes nothing: prints what would be done
@@ -81,6 +81,37 @@ if [ "$WHOLE$HAS_MEK$MEK" = yesyesno ]; then
     "  kubectl --context $CONTEXT -n $NAMESPACE get configmap mek-config -o yaml" "Nothing was changed."
 fi
 
+# Says whether it is one of the throw-away pods of this bundle.
+throws_away() { # KIND/NAME
+  case ${THROW_AWAY:-no}:$1 in
+    yes:Deployment/throwaway-postgres | yes:Deployment/throwaway-redis) ! foreign_object deployments.apps "${1#*/}" ;;
+    *) false ;;
+  esac
+}
+# What others have in the namespace: Helm releases, and what runs or keeps data without being a part of one.
+things_of_others() {
+  local found name release
+  releases name_foreign
+  found=$(h list -n "$NAMESPACE" --deployed --failed --pending --uninstalling -q) || return
+  for name in $found; do
+    case " ${RELEASES[*]%% *} " in *" $name "*) ;; *) printf ' release/%s' "$name" ;; esac
+  done
+  found=$(kn get deployments,statefulsets,daemonsets,cronjobs,persistentvolumeclaims \
+    -o 'jsonpath={range .items[*]}{.kind}/{.metadata.name} {.metadata.annotations.meta\.helm\.sh/release-name}{"\n"}{end}') || return
+  while read -r name release; do
+    [ -z "$name" ] || [ -n "$release" ] || throws_away "$name" || printf ' %s' "$name"
+  done <<<"$found"
+}
+name_foreign() { # NAME CHART FILE
+  look_release "$1"
+  if foreign_release "$2"; then printf ' release/%s' "$1"; fi
+}
+if [ "$WHOLE" = yes ] && exists namespace "$NAMESPACE"; then
+  name=$(things_of_others) || die "What is in the namespace $NAMESPACE cannot be seen, see above. Nothing was changed."
+  [ -z "$name" ] || die "Others have something in the namespace $NAMESPACE:$name" \
+    "Leave out --delete-namespace, or let them take it away first. Nothing was changed."
+fi
+
 step "Plan"
 plan_removal() { # NAME CHART FILE
   look_release "$1"
@@ -93,6 +124,7 @@ if [ "$SECRETS" = yes ]; then
   say "  These will be deleted, unless it says that they stay:"
   objects name_ours
 fi
+[ "${THROW_AWAY:-no}" = no ] || say "  The throw-away PostgreSQL and Redis will be removed, and their data is gone with them."
 [ "$WHOLE" = no ] || say "  The namespace $NAMESPACE will be deleted with everything in it, Secrets of others included."
 [ "$DRY_RUN$ASSUME_YES" != nono ] || confirm yes
 if [ "$MEK$HAS_MEK" = yesyes ]; then
@@ -107,11 +139,15 @@ remove() { # NAME CHART FILE
 }
 releases_back remove
 for name in osmo-db-look osmo-db-create; do drop job "$name"; done
-drop secret osmo-db-admin
+drop_admin
+# Whether cert-manager's Secret is of our Certificate is known while that is there.
+TLS_OURS=no
+if [ "$TLS" = cert-manager ] && ! foreign_object certificates.cert-manager.io "$TLS_SECRET" && ! foreign_tls; then TLS_OURS=yes; fi
 applied_objects drop_applied
+throw_away_objects drop_applied
 if [ "$SECRETS" = yes ]; then
   objects drop_ours
-  [ "$TLS" != cert-manager ] || drop secret "$TLS_SECRET"
+  [ "$TLS_OURS" = no ] || drop secret "$TLS_SECRET"
 fi
 [ "$MEK" = no ] || drop configmap mek-config
 if [ "$WHOLE" = yes ] && exists namespace "$NAMESPACE"; then change k delete namespace "$NAMESPACE"; fi
@@ -123,4 +159,8 @@ case $WHOLE$NAMESPACE_EXISTS in
   noyes) say "  the namespace $NAMESPACE: it belongs to others" ;;
   nono) say "  the namespace $NAMESPACE: ./uninstall.sh --delete-namespace removes it with all that is in it, others' things too" ;;
 esac
-say "  the database $DB_NAME at $DB_HOST: DROP DATABASE \"$DB_NAME\" removes it; Redis and buckets likewise by hand"
+case ${THROW_AWAY:-no}$DB_CREATION in
+  yes*) say "  buckets by hand" ;;
+  *exists) say "  the database $DB_NAME at $DB_HOST: others made it, ask them; Redis and buckets by hand" ;;
+  *) say "  the database $DB_NAME at $DB_HOST: DROP DATABASE \"$DB_NAME\" removes it; Redis and buckets likewise by hand" ;;
+esac

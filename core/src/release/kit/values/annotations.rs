@@ -41,7 +41,7 @@ pub(crate) fn of(d: &Deployment) -> Vec<Derived> {
                 &[
                     "Room for sign-in headers. The guide's proxy-buffers and \
                      large-client-header-buffers are no annotations:",
-                    "the first is proxy-buffers-number, the second belongs into the controller's ConfigMap.",
+                    "the first is proxy-buffers-number, the second a setting of the controller itself.",
                 ],
             ),
             derived(

@@ -13,7 +13,7 @@ pub(in super::super) const NO_POD_MONITOR: Symptom = Symptom::new(
 pub(in super::super) const REPLICAS_HELD: Symptom = Symptom::new(
     "conflict on .spec.replicas",
     "helm was run by hand: an autoscaler holds that field",
-    "./install.sh charts, or --force-conflicts",
+    "./install.sh charts, or --server-side=true --force-conflicts",
     "install.log",
 );
 pub(in super::super) const POD_SECURITY: Symptom = Symptom::new(
@@ -49,7 +49,7 @@ pub(in super::super) const NO_SERVICE_ACCOUNT: Symptom = Symptom::new(
 .when(|plan| plan.deployment().site.service_accounts_exist);
 pub(in super::super) const AUTHZ_FIRST: Symptom = Symptom::new(
     "authz-sidecar restarts at first",
-    "The tables are not there yet; it settles",
+    "The tables are not there yet; it stops by itself",
     "",
     AUTHZ,
 )

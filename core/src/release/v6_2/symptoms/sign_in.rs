@@ -1,7 +1,7 @@
 //! What people see while they sign in (F-envoy-token-answers, F-proxy-clock, F-cookie-size); `tests/live` provokes most of it.
 
 use super::{ENVOY, PROXY, reads_email, signs_in};
-use crate::model::{Controller, SessionStore, Tls};
+use crate::model::{Controller, Tls};
 use crate::release::kit::Symptom;
 
 pub(in super::super) const REDIRECT_URI: Symptom = Symptom::new(
@@ -38,7 +38,7 @@ pub(in super::super) const SESSION_STORE: Symptom = Symptom::new(
     "",
     PROXY,
 )
-.when(|plan| signs_in(plan) && plan.deployment().oauth2_proxy.session_store == SessionStore::Redis);
+.when(|plan| plan.deployment().keeps_sessions_in_redis());
 pub(in super::super) const UNVERIFIED: Symptom = Symptom::new(
     "email in id_token isn't verified",
     "Verify the address at the provider, or allow unverified ones",
@@ -61,10 +61,9 @@ pub(in super::super) const LARGE_HEADER: Symptom = Symptom::new(
 )
 .when(|plan| {
     let d = plan.deployment();
-    signs_in(plan)
-        && d.ingress.enabled
+    d.ingress.enabled
         && d.ingress.controller == Controller::IngressNginx
-        && d.oauth2_proxy.session_store != SessionStore::Redis
+        && d.keeps_sessions_in_cookies()
 });
 pub(in super::super) const CLI_CERTIFICATE: Symptom = Symptom::new(
     "CERTIFICATE_VERIFY_FAILED in osmo login",
@@ -114,3 +113,30 @@ pub(super) static ROWS: &[Symptom] = &[
     ISSUER,
     AUDIENCE,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Answers, SessionStore};
+    use crate::plan::Plan;
+    use crate::secrets::Secrets;
+
+    /// What a store of sessions can show follows from the store, with a password or without.
+    #[test]
+    fn symptoms_follow_where_sessions_are_kept() {
+        for (store, provider, large, redis) in [
+            (SessionStore::Cookie, "entra", true, false),
+            (SessionStore::Redis, "entra", false, true),
+            (SessionStore::RedisPassword, "entra", false, true),
+            (SessionStore::Cookie, "none", false, false),
+            (SessionStore::RedisPassword, "none", false, false),
+        ] {
+            let mut answers = Answers::default();
+            answers.deployment.oauth2_proxy.session_store = store;
+            answers.deployment.idp.provider = crate::idp::find(provider).unwrap().id;
+            let plan = Plan::new(&answers, &Secrets::default());
+            let shown = [&LARGE_HEADER, &SESSION_STORE].map(|one| (one.when)(&plan));
+            assert_eq!(shown, [large, redis], "{store:?} {provider}");
+        }
+    }
+}

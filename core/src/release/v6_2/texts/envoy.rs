@@ -72,9 +72,9 @@ pub(super) static TEXTS: &[Text] = &[
     Text::of(
         Symptom::new(
             "Jwt verification fails",
-            "The token was not signed by a key of the issuer that the answers name: it is \
-        signed by a shared secret, or its key was changed",
-            "RS256 at the provider; then sign in anew",
+            "No key of the issuer in the answers signed the token: it is signed by a shared secret, or its key \
+             was changed",
+            "RS256 at the provider; then sign in again",
             ENVOY,
         ),
         &["Jwt verification fails"],

@@ -53,8 +53,7 @@ pub(super) static TEXTS: &[Text] = &[
     Text::of(
         Symptom::new(
             "cannot unmarshal bool into Go struct field … of type string",
-            "Something that the chart prints without quotes is a truth value to YAML: on, \
-        no, y, true",
+            "Something that the chart prints without quotes means true or false to YAML: on, no, y, true",
             "Give it another name, or quote it twice",
             "install.log",
         ),
@@ -85,8 +84,7 @@ pub(super) static TEXTS: &[Text] = &[
         Symptom::new(
             "invalid ownership metadata",
             "An object of that name exists and Helm did not make it, often a service account",
-            "Say in the answers that the service accounts are there already; else look whose \
-        object it is",
+            "Say in the answers that the service accounts are there already; otherwise look whose object it is",
             "install.log",
         ),
         &[
@@ -262,7 +260,7 @@ pub(super) static TEXTS: &[Text] = &[
         Symptom::new(
             "pre-install hooks failed",
             "A Job that runs before the charts did not end well: the migration from OSMO 6.0",
-            "Not for a first installation. Else look at its log before it is removed",
+            "Not for a first installation. Otherwise look at its log before it is removed",
             "install.log",
         ),
         &[

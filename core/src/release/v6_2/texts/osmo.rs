@@ -46,7 +46,7 @@ pub(super) static TEXTS: &[Text] = &[
         Symptom::new(
             "\"k\" is not base64url encoded",
             "The key inside mek.yaml holds a placeholder, a space or a line break",
-            "Make it anew, unless secrets were written with it",
+            "Make a new one, unless secrets were written with it",
             "osmo-service",
         ),
         &["\"k\" is not base64url encoded", "InvalidJWKValue"],

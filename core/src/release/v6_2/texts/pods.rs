@@ -41,7 +41,7 @@ pub(super) static TEXTS: &[Text] = &[
         Symptom::new(
             "couldn't find key … in Secret",
             "The Secret is there without that key: it was made by hand with another name for it",
-            "Make it anew with the key of the text: ./install.sh secrets",
+            "Make it again with the key that the text names: ./install.sh secrets",
             EVENTS,
         ),
         &[

@@ -7,8 +7,8 @@ pub(super) static TEXTS: &[Text] = &[
     Text::of(
         Symptom::new(
             "cookie_secret from file must be 16, 24, or 32 bytes",
-            "The cookie secret has another size: made by openssl rand -base64 32, which is \
-        refused three times in four, or with a line break at its end",
+            "The cookie secret has another size: it ends in a line break, or openssl rand -base64 32 made it, \
+             which fails three times in four",
             "Generate it here, or by openssl rand -base64 32 | tr -- '+/' '-_', without a \
         line break",
             PROXY,
@@ -141,8 +141,8 @@ pub(super) static TEXTS: &[Text] = &[
     Text::of(
         Symptom::new(
             "unable to obtain CSRF cookie",
-            "The browser did not bring back the cookie of this sign-in: it took longer than \
-        15 minutes, two tabs did it at once, or the cookie domain does not fit",
+            "The browser did not send back the cookie of this sign-in: more than 15 minutes, two tabs at once, \
+             or a wrong cookie domain",
             "Try once in a fresh tab; if it stays, look at the cookie domain",
             PROXY,
         ),
@@ -188,8 +188,8 @@ pub(super) static TEXTS: &[Text] = &[
     Text::of(
         Symptom::new(
             "cannot fetch token … invalid_grant",
-            "The code or the refresh token is used up: refresh tokens that are good once and \
-        sessions in cookies do not go together, or a redirect URI differs",
+            "The code or the refresh token is used up: refresh tokens that work once do not fit sessions in \
+             cookies. Or a redirect URI differs",
             "Keep sessions in Redis, or allow refresh tokens to be used again",
             PROXY,
         ),

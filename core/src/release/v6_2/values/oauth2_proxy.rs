@@ -3,12 +3,13 @@
 use super::envoy::put_image;
 use super::volumes;
 use crate::idp::Connection;
-use crate::model::{Deployment, SessionStore};
+use crate::model::Deployment;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::release::kit::trust;
 use crate::release::kit::values::proxy;
 use crate::secrets::{mounts_redis_password, objects};
+use crate::syntax::url;
 use crate::yaml::Doc;
 use serde_yaml::Value;
 
@@ -77,7 +78,7 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
     )
     .why(note);
     doc.put(&key("scope"), c.scope.as_str(), c.scope_from);
-    let redis = d.oauth2_proxy.session_store != SessionStore::Cookie;
+    let redis = d.keeps_sessions_in_redis();
     doc.put(
         &key("redisSessionStore"),
         redis,
@@ -101,6 +102,15 @@ pub(super) fn put(doc: &mut Doc, plan: &Plan, c: &Connection, logout: Logout) {
     volumes::put_proxy_mounts(doc, &key("extraVolumeMounts"), d);
 }
 
+/// Host and port of an address as oauth2-proxy compares them: without a port only https's own passes
+/// (F-proxy-whitelist-port).
+fn whitelisted(address: &str) -> String {
+    match url::place(address) {
+        Some((host, Some(port))) if port != 443 => format!("{host}:{port}"),
+        place => place.map_or("", |(host, _)| host).to_owned(),
+    }
+}
+
 fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&str>) {
     let mut index = 0;
     let mut put = |doc: &mut Doc, arg: Value, origin: Option<Path>, why: &str| {
@@ -117,7 +127,7 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
         put(doc, Value::from(*arg), Some(path!("idp.provider")), why);
     }
     if let Some(address) = end_session {
-        let arg = format!("--whitelist-domain={}", crate::idp::host_of(address));
+        let arg = format!("--whitelist-domain={}", whitelisted(address));
         put(
             doc,
             Value::from(arg),
@@ -163,5 +173,24 @@ fn put_args(doc: &mut Doc, d: &Deployment, c: &Connection, end_session: Option<&
             Some(path!("oauth2Proxy.extraArgs")),
             "",
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_logout_page_on_a_port_of_its_own_can_be_reached() {
+        for (address, entry) in [
+            ("https://login.example.com/logout", "login.example.com"),
+            ("https://login.example.com:443/logout", "login.example.com"),
+            (
+                "https://sso.example.com:9031/idp/startSLO.ping",
+                "sso.example.com:9031",
+            ),
+        ] {
+            assert_eq!(whitelisted(address), entry);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Volumes and mounts: the Redis password of oauth2-proxy's sessions, and the private certificate authority.
 
-use crate::model::{Deployment, SessionStore};
+use crate::model::Deployment;
 use crate::path::Path;
 use crate::release::kit::trust::{self, map};
 use crate::secrets::{mounts_redis_password, objects};
@@ -12,7 +12,7 @@ pub(super) const REDIS_FOLDER: &str = "/etc/oauth2-proxy-redis";
 
 /// Says whether oauth2-proxy keeps sessions in a Redis with a private authority.
 pub(super) fn sessions_trust(d: &Deployment) -> bool {
-    d.trusts("redis") && d.signs_in() && d.oauth2_proxy.session_store != SessionStore::Cookie
+    d.trusts("redis") && d.keeps_sessions_in_redis()
 }
 
 fn proxy_trusts(d: &Deployment) -> bool {

@@ -44,7 +44,10 @@ fn hurts(values: &Value, signs_in: bool, harm: &Harmful) -> bool {
             .filter(|(path, _)| path == harm.key)
     };
     match harm.when {
-        When::Always => at_key().next().is_some(),
+        When::Always => leaves(values).iter().any(|(path, _)| {
+            let rest = path.strip_prefix(harm.key);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        }),
         When::NotTrue => is_set_but_not_true(values, harm.key),
         When::NotFalse => at_key().any(|(_, value)| *value != Value::Bool(false)),
         When::NotTrueWithSignIn => signs_in && is_set_but_not_true(values, harm.key),
@@ -167,6 +170,48 @@ mod tests {
                 "services: {ui: {ingress: {prefix: /osmo/}}}",
             ),
             ("extraValues.webUi", "services: {ui: {containerPort: 9000}}"),
+            (
+                "extraValues.webUi",
+                "services: {ui: {containerPort: {a: 9000}}}",
+            ),
+            (
+                "extraValues.webUi",
+                "services: {ui: {containerPort: [9000]}}",
+            ),
+            ("extraValues.webUi", "services: {ui: {serviceName: web}}"),
+            ("extraValues.webUi", "sidecars: {envoy: {jwtEnable: no}}"),
+            (
+                "extraValues.router",
+                "sidecars: {envoy: {osmoauth: {enabled: 0}}}",
+            ),
+            (
+                "extraValues.service",
+                "sidecars: {envoy: {inClusterPaths: {enabled: true}}}",
+            ),
+            (
+                "extraValues.webUi",
+                "sidecars: {envoy: {inClusterPaths: {enabled: 'yes'}}}",
+            ),
+            (
+                "extraValues.service",
+                "services: {logger: {envoy: {inClusterPaths: {enabled: 1}}}}",
+            ),
+            (
+                "extraValues.service",
+                "services: {service: {envoy: {idp: {host: evil.example}}}}",
+            ),
+            (
+                "extraValues.service",
+                "services: {agent: {envoy: {service: {address: 10.0.0.1}}}}",
+            ),
+            (
+                "extraValues.router",
+                "sidecars: {envoy: {service: {address: x}}}",
+            ),
+            (
+                "extraValues.service",
+                "services: {agent: {envoy: {listenerPort: 9000}}}",
+            ),
         ] {
             refuses(RULE, &[(field, text)], CODE, field);
         }

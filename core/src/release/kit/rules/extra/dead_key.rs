@@ -55,7 +55,8 @@ fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
     if let Some(one) = facts.misleading.iter().find(|one| below(one.key)) {
         return (one.why.to_owned(), one.fix.to_owned());
     }
-    let why = "No template of this chart reads it, and Helm does not say so: it would simply have no effect.";
+    let why =
+        "No template of this chart reads it, and Helm does not say so: it would have no effect.";
     let other = facts
         .charts
         .iter()

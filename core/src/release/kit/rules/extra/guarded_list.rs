@@ -6,6 +6,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
+use crate::syntax::yaml11;
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR06";
@@ -31,6 +32,22 @@ fn is_sign_in(field: Path, path: &str, value: &Value) -> bool {
         && value.as_str() == Some("/oauth2/")
 }
 
+/// Says whether a value arrives as it is where a template prints it bare, inside Envoy's own YAML.
+fn is_plain(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| {
+        text.bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-._~:/".contains(&b))
+            && !text.ends_with(':')
+            && !yaml11::changes_type(text)
+    })
+}
+
+/// Says whether it is a part of what Envoy believes.
+fn is_believed(path: &str) -> bool {
+    let entry = path.split_once("envoy.jwt.providers[].");
+    entry.is_some_and(|(_, key)| ["issuer", "audience", "jwks_uri", "user_claim"].contains(&key))
+}
+
 fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
     match path {
         p if p.ends_with("envoy.skipAuthPaths[]") => Some((
@@ -43,12 +60,17 @@ fn problem(path: &str, value: &Value) -> Option<(&'static str, &'static str)> {
             "Use the question oauth2-proxy arguments.",
         )),
         p if p.ends_with("extraArgs[]") && is_method(value) => Some((
-            "It makes OSMO a trial of its developers: the master encryption key is then a public one.",
+            "It turns on a mode for OSMO's developers, in which the master encryption key is one that everybody \
+             knows.",
             "Delete this argument.",
         )),
         p if p.ends_with("envoy.blockedIPs[]") && !is_address(value) => Some((
             "The charts put these addresses into a program of Envoy's without looking at them.",
             "Give IP addresses or networks in double quotes only, such as \"10.0.0.0/8\".",
+        )),
+        p if is_believed(p) && !is_plain(value) => Some((
+            "The charts print it without quotes into Envoy's settings: Envoy would read something else, or not start.",
+            "Give a text of letters, digits and - . _ ~ : / that YAML does not read as something else.",
         )),
         _ => None,
     }
@@ -131,6 +153,10 @@ mod tests {
             "sidecars: {envoy: {blockedIPs: [\"10.0.0.1'] = 1\"]}}",
             "services: {service: {extraArgs: [--method=dev]}}",
             "services: {worker: {extraArgs: [\"--method\", \"dev\"]}}",
+            "sidecars: {envoy: {jwt: {providers: [{issuer: \"https://a #b\"}]}}}",
+            "services: {agent: {envoy: {jwt: {providers: [{audience: \"123\"}]}}}}",
+            "services: {agent: {envoy: {jwt: {providers: [{audience: 123}]}}}}",
+            "sidecars: {envoy: {jwt: {providers: [{user_claim: \"on\"}]}}}",
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }

@@ -7,9 +7,11 @@ mod image_outside_mirror;
 mod mapping_lost;
 mod not_a_mapping;
 mod read_differently;
+mod refused_value;
 mod secret_in_values;
 mod text_for_switch;
 mod unknown_annotation;
+mod who_is_believed;
 
 pub(crate) use dead_key::{DEAD_KEY, dead_key};
 pub(crate) use secret_in_values::secrets_in;
@@ -30,9 +32,11 @@ pub(crate) const RULES: &[Rule] = &[
     mapping_lost::RULE,
     not_a_mapping::RULE,
     read_differently::RULE,
+    refused_value::RULE,
     secret_in_values::RULE,
     text_for_switch::RULE,
     unknown_annotation::RULE,
+    who_is_believed::RULE,
 ];
 
 /// Returns each chart for which there are values that can be read, with these values.

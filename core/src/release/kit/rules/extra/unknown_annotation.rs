@@ -36,7 +36,7 @@ fn check(plan: &Plan, report: &mut Report) {
                     .why(why)
                     .fix("Delete this annotation.");
             }
-            if let Some(fix) = instead(key) {
+            if let Some(fix) = instead(key, plan.deployment()) {
                 let what = format!("Ingress annotation {} does not exist.", quoted(key));
                 report
                     .warning(CODE, chart.extra, what)

@@ -10,6 +10,7 @@ mod restricts_nobody;
 mod unread_argument;
 mod unsafe_path;
 mod weakening_argument;
+mod weakening_flags;
 
 use crate::path::Path;
 use crate::rules::Rule;

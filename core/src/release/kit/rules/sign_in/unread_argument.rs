@@ -19,7 +19,6 @@ const HARMLESS: &[(&str, &str)] = &[
     ("approval-prompt", "what the provider asks people"),
     ("auth-logging", "what is logged"),
     ("auth-logging-format", "what is logged"),
-    ("backend-logout-url", "ends the provider's session too"),
     ("banner", "the page before the sign-in"),
     ("cookie-csrf-expire", "how long a sign-in may take"),
     ("custom-sign-in-logo", "the page before the sign-in"),

@@ -21,7 +21,14 @@ pub(super) static BACKEND: Task = Task {
              order and before the backend registers: {} Their images are not in images.txt.",
             c.plan.facts().words.scheduler
         ));
-        page.sh("kubectl config current-context\nosmo config show BACKEND");
+        page.sh(&format!(
+            "kubectl config current-context\nosmo config show BACKEND\nhelm list -n {}",
+            agent(c)
+        ));
+        page.p(
+            "Expect no release osmo-operator there. If there is one, `helm get values` says to \
+             which OSMO it reports: that one would lose this backend.",
+        );
         if !c.plan.deployment().images.image_pull_secret.is_blank() {
             page.p(&format!(
                 "The pull secret {} has to be in both namespaces too.",
@@ -96,14 +103,17 @@ fn work(page: &mut Page, c: &Context<'_>) {
     page.sh(&format!(
         "for ns in {agent} {workflows}; do\n  kubectl get namespace \"$ns\" >/dev/null 2>&1 || kubectl create namespace \"$ns\"\ndone\n\
          osmo user create backend-operator --roles osmo-backend\n\
-         kubectl -n {agent} get secret {TOKEN_SECRET} >/dev/null 2>&1 || (\n  unset token\n  \
+         kubectl -n {agent} get secret {TOKEN_SECRET} >/dev/null 2>&1 || (\n  set +ax; unset token\n  \
          token=$(osmo token set backend-token --user backend-operator --expires-at YYYY-MM-DD --roles osmo-backend -t json |\n    \
          sed -n 's/.*\"token\": *\"\\([^\"]*\\)\".*/\\1/p')\n  \
          if [ -z \"$token\" ]; then echo 'No token, so no Secret.' >&2; exit 1; fi\n  \
          printf %s \"$token\" | kubectl -n {agent} create secret generic {TOKEN_SECRET} --from-file=token=/dev/stdin ||\n    \
          {{ osmo token delete backend-token --user backend-operator; exit 1; }}\n) &&\n  {helm}",
     ));
-    page.p("A token of that name that is there already is no token: delete it first.");
+    page.p(
+        "If there is a token of that name already, either another backend has it: then give this one another \
+         name. Or a failed try left it: then delete it.",
+    );
 }
 
 pub(super) static TOKEN: Task = Task {

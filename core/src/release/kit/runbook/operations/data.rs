@@ -9,7 +9,7 @@ pub(super) static BACKUP: Task = Task {
     long: "5 minutes, more with a large database",
     notices: nobody,
     before: |page, _| {
-        page.p("OSMO need not be well: back up what there is before you mend it.");
+        page.p("OSMO need not be healthy: back up what there is before you repair it.");
     },
     work: |page, _| {
         page.p(
@@ -52,7 +52,7 @@ pub(super) static RESTORE: Task = Task {
     },
     check: |page, c| {
         verified(page, c);
-        page.p("An access token of before signs in.");
+        page.p("An access token from before the backup signs in.");
     },
     back: |page, _| page.p("Another backup, the same way: empty the database first."),
 };
@@ -79,7 +79,10 @@ pub(super) static GONE: Task = Task {
     },
     check: |page, c| {
         verified(page, c);
-        page.p("An access token of before signs in, and each backend is online: [backend.md](backend.md), Check.");
+        page.p(
+            "An access token from before the backup signs in, and each backend is online: \
+         [backend.md](backend.md), Check.",
+        );
     },
     back: |page, _| {
         page.p("DNS back to the old cluster, if it is there again. Never both on one database.");
@@ -101,10 +104,11 @@ pub(super) static DRILL: Task = Task {
         page.sh("./install.sh restore BACKUP\n./install.sh");
     },
     check: |page, _| {
-        page.p("Passed when an access token of before signs in there, and a workflow uses a stored credential.");
+        page.p("It passes when an access token from before the backup signs in there, and a workflow uses a \
+         stored credential.");
     },
     back: |page, _| {
-        page.p("Away with it, in the other bundle's folder:");
+        page.p("Remove it, in the other bundle's folder:");
         page.sh("./uninstall.sh --delete-secrets --delete-mek");
     },
 };

@@ -13,7 +13,10 @@ pub(super) static HOSTNAME: Task = Task {
     title: "Another host name",
     has: always,
     long: "An hour, and what DNS and the certificate take",
-    notices: |_| "Everybody: the old name is dead from the new bundle on, also for workflows that run [not run]; all sign in anew",
+    notices: |_| {
+        "Everybody: the old name stops working with the new bundle, also for workflows that run [not \
+     run]; all sign in again"
+    },
     before,
     work,
     check: |page, _| {
@@ -21,15 +24,14 @@ pub(super) static HOSTNAME: Task = Task {
         page.sh("./install.sh verify");
         page.list(&[
             "Each backend is online: [backend.md](backend.md), Check.",
-            "Everybody signs in anew, browser and CLI. Tokens stay.",
+            "Everybody signs in again, browser and CLI. Tokens stay.",
             "Last, remove the old name's DNS entry, redirect URI, certificate.",
         ]);
     },
     back: |page, c| {
         page.p(&format!(
-            "Until the old name's entries are removed, in the old bundle's folder, which names {}: \
-             `./install.sh charts`, then the same commands on its files, then its helm line for \
-             each backend.",
+            "It works until the old name's entries are removed. In the old bundle's folder, which names {}: \
+             `./install.sh charts`, then the same commands on its files, then its helm line for each backend.",
             c.host
         ));
     },
@@ -83,8 +85,8 @@ fn work(page: &mut Page, c: &Context<'_>) {
         "./install.sh preflight charts verify"
     });
     page.p(
-        "No restart by hand: helm renews what carries the name, a digest in our values Envoy in \
-         agent and logger; worker and delayed job monitor read the database.",
+        "No restart by hand: helm restarts what carries the name. A digest in our values does it for Envoy in \
+         agent and logger. Worker and delayed job monitor read the database.",
     );
     page.step("The name in the database");
     page.p(

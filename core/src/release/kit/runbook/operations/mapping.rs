@@ -1,5 +1,6 @@
 //! The files and commands that write the role mapping of the answers (F-role-mappings, F-role-sync).
 
+use super::read_once::read_once;
 use super::roles::by_hand;
 use crate::model::Deployment;
 use crate::plan::Plan;
@@ -37,6 +38,9 @@ fn list(names: &[String]) -> String {
     format!("[{}]", names.join(", "))
 }
 
+/// A list of JSON texts, for sed and grep of any system. A name may have a bracket in it.
+pub(super) const LIST: &str = r#"\[ *\("[^"\\]*\(\\.[^"\\]*\)*" *,\{0,1\} *\)*\]"#;
+
 /// A line of sed that puts a text in the place of a key's value.
 fn put(key: &str, value: &str, text: &str) -> String {
     // No name has a backslash or a bar in it.
@@ -50,7 +54,7 @@ pub(crate) fn files(plan: &Plan) -> Vec<Draft<'static>> {
     let mode = format!("\"{}\"", d.role_mapping.sync_mode.value());
     let file = |(role, names): (String, Vec<String>)| {
         let lines = [
-            put("external_roles", r"\[[^]]*\]", &list(&names)),
+            put("external_roles", LIST, &list(&names)),
             put("sync_mode", "\"[a-z]*\"", &mode),
         ];
         let name = format!("operations/roles/{role}.sed");
@@ -67,15 +71,15 @@ pub(crate) fn files(plan: &Plan) -> Vec<Draft<'static>> {
     of(d).into_iter().map(file).collect()
 }
 
-/// Reads each role once, makes the new one, and shows both lists.
+/// Reads each role once (one of an earlier day is put aside: its policies may be others by now), makes the new one, and shows both lists.
 const MAKE: &str = r#"(
   set -e
   for role in ROLES; do
-    test -s "$role.json" || osmo config show ROLE "$role" > "$role.json"
-    tr -d '\n' < "$role.json" | sed -f "operations/roles/$role.sed" > "$role.new.json"
+    READ
+    tr -d '\n' < "$role.json" | sed -e 's/"external_roles": *null/"external_roles": []/' -f "operations/roles/$role.sed" > "$role.new.json"
     for file in "$role.json" "$role.new.json"; do
       echo "$file:"
-      tr -d '\n' < "$file" | grep -o '"external_roles": *\[[^]]*\]'
+      tr -d '\n' < "$file" | grep -o -e '"external_roles": *LIST' -e '"external_roles": *null'
     done
   done
 )"#;
@@ -84,7 +88,7 @@ const MAKE: &str = r#"(
 const WRITE: &str = r#"(
   set -e
   for role in ROLES; do
-    sed 's/"external_roles": *\[[^]]*\]/"external_roles": []/' "$role.new.json" > empty.json
+    sed 's/"external_roles": *LIST/"external_roles": []/' "$role.new.json" > empty.json
     osmo config update ROLE "$role" -f empty.json -d 'Role mapping: empty'
     osmo config update ROLE "$role" -f "$role.new.json" -d 'Role mapping'
     osmo config show ROLE "$role" external_roles
@@ -108,18 +112,20 @@ pub(super) fn write(page: &mut Page, d: &Deployment) {
         .collect();
     page.rows(["At the provider", "Role of OSMO", "sync_mode"], &rows);
     page.p(
-        "A name in a token that is itself the name of a role counts as that role, whatever the \
-         mapping says. A role of your own has to be there first. This reads each role once, puts \
+        "A name in a token that is itself the name of a role counts as that role, with and without a mapping. A \
+         role of your own has to be there first. This reads each role once, puts \
          list and mode in, and shows the old list and the new one:",
     );
     let roles: Vec<String> = of(d).into_iter().map(|(role, _)| role).collect();
     let roles = roles.join(" ");
-    page.sh(&MAKE.replace("ROLES", &roles));
+    let read = read_once(r#""$role.json""#, r#"osmo config show ROLE "$role""#);
+    let make = MAKE.replace("READ", &read.replace('\n', "\n    "));
+    page.sh(&make.replace("ROLES", &roles).replace("LIST", LIST));
     page.p(
         "Then write them, each in two steps: OSMO drops a mapping that is in the old list and in \
          the new one. It may be run again:",
     );
-    page.sh(&WRITE.replace("ROLES", &roles));
+    page.sh(&WRITE.replace("ROLES", &roles).replace("LIST", LIST));
 }
 
 #[cfg(test)]

@@ -32,9 +32,9 @@ pub(super) static KEY: Task = Task {
              names. Then back up again, and put the new key into the vault beside the old one.",
         );
         page.p(&format!(
-            "**Keep {} for ever.** Users' keys are re-wrapped when next read, OSMO's settings and \
-             its signing key never; without their key OSMO takes them for plain text, encrypts \
-             them again, and they are lost [not run].",
+            "**Never delete {}.** Users' keys change to the new one when they are next read; OSMO's settings \
+             and its signing key never do. Without their key OSMO takes them for plain text and encrypts them \
+             again: they are lost [not run].",
             c.plan.deployment().mek.current_mek
         ));
     },
@@ -62,23 +62,27 @@ fn current(c: &Context<'_>, kid: &str) -> String {
 fn work(page: &mut Page, c: &Context<'_>) {
     let (six, kid) = (six(c), next(&c.plan.deployment().mek.current_mek));
     page.p(
-        "A file of these six, which a running pod never reads again. Round one: all learn a key \
-         with a name that was never used.",
+        "Six Deployments read the master encryption key (MEK) from a file, at their start only. Round one: all \
+         six learn a key with a name that was never used.",
     );
     page.sh(&format!(
         r#". lib/functions.sh && (
-  unset old key jwk line; kid={kid}
+  set +ax; unset old key jwk line keys; kid={kid}
   old=$(mek_get) || exit
   case $old in *"$kid"*) echo "$kid is there already." >&2; exit 1 ;; esac
   key=$(osmo_key)
   [ "${{#key}}" = 43 ] || exit
   jwk=$(printf '{{"k":"%s","kid":"%s","kty":"oct"}}' "$key" "$kid" | openssl base64 -A)
+  [ -n "$jwk" ] || exit
   printf '%s\n' "$old" | while IFS= read -r line; do
     printf '%s\n' "$line"
-    if [ "${{line%% *}}" = meks: ]; then
-      IFS= read -r line
-      printf '%s\n%s"%s": "%s"\n' "$line" "${{line%%[! ]*}}" "$kid" "$jwk"
-    fi
+    case $line in
+      meks:*) keys=here ;;
+      ' '*) case ${{line#"${{line%%[! ]*}}"}} in
+        '' | '#'*) ;;
+        *) [ -z "$keys" ] || printf '%s"%s": "%s"\n' "${{line%%[! ]*}}" "$kid" "$jwk"; keys='' ;;
+      esac ;;
+    esac
   done | mek_put
 ) && osmo_restart {six} && mek_get | mek_fingerprints"#
     ));

@@ -9,11 +9,13 @@ mod hostname;
 mod mapping;
 mod mek;
 mod owned;
+mod read_once;
 mod releases;
 mod roles;
 mod rotation;
 mod settings;
 mod task;
+mod throw_away;
 mod workflows;
 
 pub(crate) use mapping::files as mapping;
@@ -41,7 +43,13 @@ static TASKS: &[(&str, &[&Task])] = &[
     ),
     (
         "Backup",
-        &[&data::BACKUP, &data::RESTORE, &data::GONE, &data::DRILL],
+        &[
+            &throw_away::STORES,
+            &data::BACKUP,
+            &data::RESTORE,
+            &data::GONE,
+            &data::DRILL,
+        ],
     ),
     (
         "Versions",
@@ -122,6 +130,11 @@ pub(crate) fn lines(plan: &Plan) -> Vec<Line> {
         page.rows(["Task", "How long", "Who notices"], &rows);
     }
     page.into_lines()
+}
+
+/// Commands by which workflows find OSMO without a way to its host name.
+pub(super) fn base_url(c: &Context<'_>) -> String {
+    settings::put(c, &settings::BASE_URL, "Trial")
 }
 
 /// Who keeps the certificate.

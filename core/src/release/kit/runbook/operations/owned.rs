@@ -38,9 +38,10 @@ fn registry(page: &mut Page, c: &Context<'_>) {
          workflow pods a credential of their own ([workflow-registry.md](workflow-registry.md)).",
     );
     page.sh(&format!(
-        ". lib/functions.sh && (\n  unset value; value=$(osmo_ask 'Registry password')\n  if [ -n \"$value\" ]; then\n    \
-         printf '{{\"auths\":{{\"%s\":{{\"auth\":\"%s\"}}}}}}' {registry} \"$(printf %s:%s \
-         {user} \"$value\" | openssl base64 -A)\"\n  fi | osmo_put {} .dockerconfigjson\n) && \
+        ". lib/functions.sh && (\n  set +ax; unset value auth; value=$(osmo_ask 'Registry password')\n  auth=\n  [ -z \"$value\" ] || \
+         auth=$(printf %s:%s {user} \"$value\" | openssl base64 -A)\n  if [ -n \"$auth\" ]; then\n    \
+         printf '{{\"auths\":{{\"%s\":{{\"auth\":\"%s\"}}}}}}' {registry} \"$auth\"\n  fi | \
+         osmo_put {} .dockerconfigjson\n) && \
          osmo_restart osmo-ui",
         shell::word(name)
     ));
@@ -130,7 +131,7 @@ pub(super) static AUTHORITY: Task = Task {
         );
         let key = shell::word(&format!("{}=ca.crt", d.trust.key));
         page.sh(&format!(
-            ". lib/functions.sh &&\n  osmo_replace configmap {map} --from-file={key} &&\n  {restart}"
+            ". lib/functions.sh &&\n  openssl x509 -noout -in ca.crt &&\n  osmo_replace configmap {map} --from-file={key} &&\n  {restart}"
         ));
     },
     check: verified,

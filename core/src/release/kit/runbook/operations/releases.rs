@@ -1,6 +1,7 @@
 //! The Helm releases: upgrade, rollback, removal.
 
 use super::backends::helm;
+use super::read_once::read_once;
 use super::roles;
 use super::settings::{self, put};
 use super::task::{Task, always, healthy, verified};
@@ -20,7 +21,7 @@ pub(super) static UPGRADE: Task = Task {
         page.sh("./install.sh backup");
         if maps_roles(c) {
             page.p(&format!("{} Save them:", words.role_mappings));
-            page.sh("test -s roles.json || osmo config show ROLE > roles.json");
+            page.sh(&read_once("roles.json", "osmo config show ROLE"));
         }
     },
     work: upgrade,
@@ -47,6 +48,7 @@ fn upgrade(page: &mut Page, c: &Context<'_>) {
     );
     page.step("The charts");
     page.sh("./install.sh preflight charts verify");
+    page.p(c.plan.facts().words.replicas);
     page.step("Backends");
     page.p("Each, with its kube-context:");
     page.sh(&helm(c));
@@ -97,7 +99,7 @@ pub(super) static ROLLBACK: Task = Task {
             put(c, &settings::IMAGES, "Rollback")
         ));
         page.p(
-            "Damaged data: restore it together with the key of its time, [restore.md](restore.md).",
+            "Damaged data: restore it together with the key that belongs to it, [restore.md](restore.md).",
         );
     },
 };

@@ -1,17 +1,15 @@
 //! Which names of the provider's stand for which role of OSMO.
 
 use super::mapping;
+use super::read_once::read_once;
 use super::task::{Task, nobody};
-use crate::idp::{Roles, chosen, step_for_roles};
+use crate::idp::{self, Roles, chosen, step_for_roles};
 use crate::plan::Plan;
 use crate::release::kit::runbook::Context;
 use crate::text::markdown::Page;
 
-/// Reads a role into a file, once: what was edited there is not overwritten.
-const SAVE: &str = "test -s osmo-user.json || osmo config show ROLE osmo-user > osmo-user.json";
-
 /// Writes a role back. A mapping that is kept would be dropped (F-role-mappings); from an empty list none is. Without `-d` the CLI opens an editor.
-const WRITE: &str = r#"tr -d '\n' < osmo-user.json | sed 's/"external_roles": *\[[^]]*\]/"external_roles": []/' > empty.json &&
+const WRITE: &str = r#"tr -d '\n' < osmo-user.json | sed 's/"external_roles": *LIST/"external_roles": []/' > empty.json &&
   osmo config update ROLE osmo-user -f empty.json -d 'Role mapping: empty' &&
   osmo config update ROLE osmo-user -f osmo-user.json -d 'Role mapping' &&
   osmo config show ROLE osmo-user external_roles"#;
@@ -42,7 +40,8 @@ pub(super) static MAPPING: Task = Task {
                 .map(|role| format!("osmo config show ROLE {role} external_roles"))
                 .collect();
             page.sh(&lines.join("\n"));
-            page.p("Expect your list, the whole of it. Then let one of these people sign in anew and submit a workflow.");
+            page.p("Expect your list, the whole of it. Then let one of these people sign in again and submit a \
+             workflow.");
         }
     },
     back: |page, c| {
@@ -67,7 +66,7 @@ pub(super) static MAPPING: Task = Task {
 
 /// Whether roles are given out user by user, because the provider's tokens carry none.
 pub(super) fn by_hand(plan: &Plan) -> bool {
-    chosen(plan.deployment()).roles == Roles::Never
+    idp::roles(plan.deployment()) == Roles::Never
 }
 
 /// The roles that are written: those of the mapping, else the one that every user has.
@@ -102,13 +101,17 @@ fn work(page: &mut Page, c: &Context<'_>) {
     }
     page.p(
         "OSMO reads the array claim roles and nothing else. A role of OSMO matches its own name; \
-         other names go into external_roles. Read the role once, into a file:",
+         other names go into external_roles. Read the role once, into a file; one of an \
+         earlier day, with its policies of then, is put aside:",
     );
-    page.sh(SAVE);
+    page.sh(&read_once(
+        "osmo-user.json",
+        "osmo config show ROLE osmo-user",
+    ));
     page.p(
-        "There, change external_roles (the whole list as it shall be) and sync_mode (ignore, \
+        "There, change external_roles (the whole list as it has to be) and sync_mode (ignore, \
          import or force) only. Then write it back, in two steps: OSMO drops each mapping that \
          is in the old list and in the new one. It may be run again:",
     );
-    page.sh(WRITE);
+    page.sh(&WRITE.replace("LIST", mapping::LIST));
 }

@@ -76,8 +76,11 @@ pub(super) static DATABASE: Task = Task {
 
 pub(super) static REDIS: Task = Task {
     has: |c| c.plan.deployment().redis.password,
-    long: "15 minutes; the old password stays until the workflows of before have ended",
-    notices: |_| "Nobody where Redis takes two passwords; else everybody, from the change to the end of the restarts",
+    long: "15 minutes; the old password stays until the workflows that use it have ended",
+    notices: |_| {
+        "Nobody where Redis takes two passwords; otherwise everybody, from the change to the end of \
+     the restarts"
+    },
     ..rotation(
         "operations/redis-password.md",
         "Redis password",
@@ -93,11 +96,11 @@ pub(super) static REDIS: Task = Task {
 
 fn redis(page: &mut Page, c: &Context<'_>) {
     page.p(
-        "OSMO's five have it as an environment variable. **Every workflow carries the old \
-         password in its Redis address until it ends:** add the new one beside it (`ACL SETUSER \
-         default >NEW`; ElastiCache ROTATE; Azure's second key) [not run], run this, and take the \
-         old one away (`<OLD`) when all workflows started before have ended. Where only one fits, \
-         let them end first, change it there, then at once this. None of `# % / ? [ ]`.",
+        "Five of OSMO's Deployments have it as an environment variable. **Every workflow carries the old password in its \
+         Redis address until it ends.** So add the new one beside it (`ACL SETUSER default >NEW`; ElastiCache ROTATE; \
+         Azure's second key) [not run]. Then run this. Take the old one away (`<OLD`) when all workflows that use it have \
+         ended. Where Redis takes only one, let them end first, change it there, then run this at once. It may have \
+         none of `# % / ? [ ]`.",
     );
     if !mounts_redis_password(c.plan.deployment()) {
         page.sh(&replace(

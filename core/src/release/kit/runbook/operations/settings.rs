@@ -23,8 +23,18 @@ pub(super) static BASE_URL: Setting = Setting {
     has: always,
     kind: |_| "SERVICE".to_owned(),
     key: "service_base_url",
-    json: |c| json(&format!("https://{}", c.host)),
+    json: |c| json(&base_url(c)),
 };
+
+/// Without a way to the host name workflows find the logger by the name of its Service (F-port-forward).
+fn base_url(c: &Context<'_>) -> String {
+    if c.by_port_forward() {
+        let namespace = or_gap(&c.plan.deployment().namespace, "namespace");
+        format!("http://osmo-logger.{namespace}.svc.cluster.local:80")
+    } else {
+        format!("https://{}", c.host)
+    }
+}
 /// Where a backend finds the router.
 pub(super) static ROUTER: Setting = Setting {
     file: "operations/router_address.json",

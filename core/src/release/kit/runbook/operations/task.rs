@@ -77,10 +77,8 @@ pub(super) fn always(_: &Context<'_>) -> bool {
 /// The usual beginning.
 pub(super) fn healthy(page: &mut Page, _: &Context<'_>) {
     page.sh("./install.sh verify");
-    page.p(
-        "Expect ok in every line. If not, stop and mend that first: \
-         [TROUBLESHOOTING.md](../TROUBLESHOOTING.md).",
-    );
+    page.p("Expect ok in every line. If not, stop and fix that first: \
+         [TROUBLESHOOTING.md](../TROUBLESHOOTING.md).");
 }
 
 /// The usual end.

@@ -40,21 +40,20 @@ fn storage(page: &mut Page, _: &Context<'_>) {
     );
     page.sh(
         r#"(
-  umask 077; unset key
+  set +ax; umask 077; unset key
   endpoint=s3://BUCKET/PATH region=REGION id=ACCESS_KEY_ID override=
   IFS= read -rs -p 'Access key: ' key && echo
+  key=$(printf %s "$key" | sed 's/["\\]/\\&/g')
+  [ -n "$key" ] || exit
+  trap 'rm -f workflow_data.json workflow_log.json workflow_app.json' EXIT
   for use in data log app; do
     printf '{"workflow_%s": {"credential": {"endpoint": "%s/%s", "region": "%s", "access_key_id": "%s", "access_key": "%s"%s}}}\n' \
       "$use" "$endpoint" "$use" "$region" "$id" "$key" "${override:+, \"override_url\": \"$override\"}" > "workflow_$use.json" &&
       osmo config update WORKFLOW -f "workflow_$use.json" -d 'Object storage' || exit
-    rm -f "workflow_$use.json"
   done
 )"#,
     );
-    page.p(
-        "After a failure delete the file, and the copy that the CLI leaves in /tmp: the key \
-         stands in both.",
-    );
+    page.p("After a failure delete the copy that the CLI leaves in /tmp: the key stands in it.");
 }
 
 /// Workflow pods do not know the pull secrets of any namespace.
@@ -84,11 +83,14 @@ fn pulled(page: &mut Page, c: &Context<'_>) {
     page.p("Pull secrets do not reach workflow pods: OSMO hands out this credential.");
     page.sh(&format!(
         r#"(
-  umask 077; unset value
+  set +ax; umask 077; unset value
   IFS= read -rs -p 'Registry password: ' value && echo
+  value=$(printf %s "$value" | sed 's/["\\]/\\&/g')
+  [ -n "$value" ] || exit
+  trap 'rm -f workflow_images.json' EXIT
   printf '{{"backend_images": {{"credential": {{"registry": "%s", "username": "%s", "auth": "%s"}}}}}}\n' \
     {} {} "$value" > workflow_images.json &&
-    osmo config update WORKFLOW -f workflow_images.json -d 'Registry of workflow pods' && rm -f workflow_images.json
+    osmo config update WORKFLOW -f workflow_images.json -d 'Registry of workflow pods'
 )"#,
         shell::word(registry(c)),
         shell::word(&or_gap(&c.plan.deployment().images.registry_user, "registry-user")),

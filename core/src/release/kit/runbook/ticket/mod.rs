@@ -10,6 +10,7 @@ use crate::accepted::reason;
 use crate::finding::Report;
 use crate::model::{ChartSource, Controller};
 use crate::plan::Plan;
+use crate::proof;
 use crate::release::kit::{header, images, manifests};
 use crate::text::Line;
 use crate::text::markdown::{Page, plain};
@@ -80,8 +81,9 @@ fn what(page: &mut Page, c: &Context<'_>) {
         ],
     );
     page.p(c.plan.facts().words.proof);
+    page.p(&proof::platform(d.platform.value(), d.platform.label()));
     if d.signs_in() {
-        page.p(crate::idp::proof::words());
+        page.p(proof::sign_in());
     }
 }
 
@@ -170,8 +172,8 @@ fn limits(page: &mut Page, c: &Context<'_>) {
     );
     if c.plan.connection().is_some() {
         items.push(
-            "Envoy does not verify the certificate of the host of the signing keys (JWKS): who \
-             can pose as it can sign tokens.",
+            "Envoy does not verify the certificate of the host of the signing keys (JWKS): whoever can pretend \
+             to be it can sign tokens.",
         );
         if c.plan.facts().default_at("images.envoy") == Some(d.images.envoy.as_str()) {
             items.push(c.plan.facts().words.envoy);

@@ -2,8 +2,7 @@
 
 use super::super::Context;
 use super::rows::{Rows, reached};
-use crate::idp::host_of;
-use crate::model::{Certificate, ChartSource, SessionStore, Tls};
+use crate::model::{Certificate, ChartSource, Tls};
 use crate::release::kit::images;
 use crate::syntax::image;
 use crate::text::markdown::Page;
@@ -76,7 +75,7 @@ fn data(rows: &mut Rows, c: &Context<'_>) {
     );
     let (limit, own) = (&d.rate_limit, &d.rate_limit.service_name);
     let shared = limit.enabled && (own.is_blank() || **own == *redis);
-    let sessions = d.signs_in() && d.oauth2_proxy.session_store != SessionStore::Cookie;
+    let sessions = d.keeps_sessions_in_redis();
     let what = match (sessions, shared) {
         (true, true) => "Redis; sessions and rate limiter too",
         (true, false) => "Redis; sessions too",
@@ -161,8 +160,7 @@ fn outside(rows: &mut Rows, c: &Context<'_>) {
     rows.add(ADMIN, format!("{}:443", c.host), "verify");
     match d.charts.source {
         ChartSource::Repository => {
-            let host = host_of(&d.charts.repository);
-            rows.add(ADMIN, format!("{host}:443"), "charts");
+            rows.add(ADMIN, reached(&d.charts.repository), "charts");
         }
         ChartSource::Oci => {
             let host = d.charts.oci.trim_start_matches("oci://");
@@ -172,7 +170,9 @@ fn outside(rows: &mut Rows, c: &Context<'_>) {
         ChartSource::Archive => {}
     }
     if let Some(connection) = c.plan.connection() {
-        rows.add(ADMIN, reached(&connection.issuer), "pre-flight");
+        for url in [&connection.issuer, &connection.authorization_endpoint] {
+            rows.add(ADMIN, reached(url), "pre-flight, verify");
+        }
     }
     if !d.images.mirror.is_blank() {
         rows.add(
@@ -210,7 +210,7 @@ fn outside(rows: &mut Rows, c: &Context<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Answers, Deployment};
+    use crate::model::{Answers, Deployment, SessionStore};
     use crate::plan::Plan;
     use crate::secrets::Secrets;
     use crate::text::join;
@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn the_table_follows_the_answers() {
         type Case = (fn(&mut Deployment), &'static str);
-        let cases: [Case; 9] = [
+        let cases: [Case; 10] = [
             (|d| d.port_forwarding = true, "| port forwarding |"),
             (|d| d.pod_monitor = true, "| Prometheus |"),
             (
@@ -240,6 +240,10 @@ mod tests {
                     d.charts.oci = "oci://harbor.example:5000/charts".into();
                 },
                 "| harbor.example:5000 | charts |",
+            ),
+            (
+                |d| d.charts.repository = "https://charts.example:8443/osmo".into(),
+                "| charts.example:8443 | charts |",
             ),
             (
                 |d| {

@@ -56,6 +56,10 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     let exists = d.postgres.creation == DatabaseCreation::Exists;
     let db = or_gap(&d.postgres.db, "database-name");
     add(exists, format!("Database {db}, with the extension hstore"));
+    if d.throw_away_stores {
+        let what = "Deployments throwaway-postgres and throwaway-redis, each with a Service: for a trial, their data goes with them";
+        add(false, what.to_owned());
+    }
     let accounts = format!(
         "Service accounts {} and {}",
         d.service_account_name, d.router_service_account_name
@@ -85,8 +89,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
     page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());
     page.p(
         "Pre-flight makes two pods, perhaps in a temporary namespace, and removes them again. \
-         What exists stays as it is. The releases, the Certificate and the NetworkPolicy are \
-         brought up to date if they are ours; those of others with the same name stop the \
+         What exists stays as it is. The releases, the Certificate and the NetworkPolicy are brought up to date if they are ours. Those of others with the same name stop the \
          installation before anything is changed.",
     );
 }

@@ -1,13 +1,17 @@
 //! Rows of a table of ways, as they are found.
 
-/// Returns host and port of an `https` address.
-pub(super) fn reached(url: &str) -> String {
-    let rest = url.strip_prefix("https://").unwrap_or(url);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if host.contains(':') {
-        host.to_owned()
+use crate::syntax::url;
+
+/// Returns host and port of an `https` address, or of a registry, which has no scheme.
+pub(super) fn reached(address: &str) -> String {
+    let rest = match url::place(address) {
+        Some((host, port)) => return format!("{host}:{}", port.unwrap_or(443)),
+        None => address.split('/').next().unwrap_or_default(),
+    };
+    if rest.contains(':') {
+        rest.to_owned()
     } else {
-        format!("{host}:443")
+        format!("{rest}:443")
     }
 }
 
@@ -44,6 +48,8 @@ mod tests {
             ("https://sso.example/realms/a", "sso.example:443"),
             ("https://sso.example?x", "sso.example:443"),
             ("harbor.example:5000", "harbor.example:5000"),
+            ("harbor.example/charts", "harbor.example:443"),
+            ("https://[2001:db8::a]/x", "[2001:db8::a]:443"),
         ] {
             assert_eq!(reached(url), to);
         }

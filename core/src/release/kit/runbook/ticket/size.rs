@@ -23,7 +23,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
         &format!("Requested at the fewest pods: {least}, sidecars included."),
         &format!("Requested when all autoscalers are at their most: {most}."),
         &format!(
-            "On the nodes' disks, for log files: up to {DISK_LIMIT} a pod; above that the pod is made anew."
+            "On the nodes' disks, for log files: up to {DISK_LIMIT} per pod; above that Kubernetes replaces the pod."
         ),
         &format!(
             "{count} images on the nodes, listed below; pre-flight pulls each once. PostgreSQL, \

@@ -9,15 +9,17 @@ open_client() {
   DB_PASSWORD_VALUE=$(secret_value db-secret db-password) || die "secret db-secret is missing: the stage secrets comes first."
   change kn delete pod "$CLIENT" --ignore-not-found
   change kn create -f database/client.yaml
-  change kn wait --for=condition=Ready "pod/$CLIENT" --timeout=5m ||
+  if ! waiting "$CLIENT" '' change kn wait --for=condition=Ready "pod/$CLIENT" --timeout=5m; then
+    why_not "$CLIENT"
     die "The pod $CLIENT does not start. See:$(spelt kn describe pod "$CLIENT")"
+  fi
 }
 close_client() { change kn delete pod "$CLIENT" --ignore-not-found; }
 # Runs a script in the pod as the database user. The password goes in as the first line, before what the script reads.
 in_client() { # SCRIPT
-  { printf '%s\n' "$DB_PASSWORD_VALUE"; cat; } | kn exec -i "$CLIENT" -c psql -- sh -c "IFS= read -r PGPASSWORD
+  { { printf '%s\n' "$DB_PASSWORD_VALUE"; cat; } | kubectl --context "$CONTEXT" -n "$NAMESPACE" exec -i "$CLIENT" -c psql -- sh -c "IFS= read -r PGPASSWORD
 export PGPASSWORD PGUSER=\"\$1\" PGDATABASE=\"\$2\"
-$1" sh "$DB_USER" "$DB_NAME"
+$1" sh "$DB_USER" "$DB_NAME" 2>&1 >&3 3>&- | without_request | shown >&2; } 3>&1
 }
 # An older pg_dump refuses a newer server, after a while.
 check_client() {
@@ -48,13 +50,16 @@ command_backup() {
   exists configmap mek-config || die "configmap mek-config is missing: without it no backup is worth anything."
   # What the admin's password was for is over.
   ADMIN_WANTED=no
-  FOLDER=backup-$(date -u +%Y%m%dT%H%M%SZ)
+  name_folder backup
   if [ "$DRY_RUN" = yes ]; then say "  $FOLDER: database $DB_NAME and master encryption key"; return; fi
-  mkdir "$FOLDER"
+  mkdir "$FOLDER" || die "$FOLDER cannot be made, see above: can this folder be written to?"
   LEFT="${FOLDER##*/} is no backup: delete it, and run the same again."
   kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' >"$FOLDER/mek.yaml"
   fingerprints_of_keys <"$FOLDER/mek.yaml" >"$FOLDER/mek.sha256"
-  [ -s "$FOLDER/mek.sha256" ] || die "mek-config holds no key that OSMO could read: look at it before anything else."
+  # A restore compares them: one that is missing, or was not made, would be seen only then.
+  if [ ! -s "$FOLDER/mek.sha256" ] || grep -qv ' [0-9a-f]\{64\}$' "$FOLDER/mek.sha256"; then
+    die "mek-config holds no key that OSMO could read: look at it before anything else."
+  fi
   open_client
   check_client
   say "  dumping; no reader and no writer has to stop"
@@ -68,7 +73,9 @@ command_backup() {
     echo "needed beside it, values not in here:"
     objects name_needed
   } >"$FOLDER/about.txt"
-  (CDPATH='' cd -- "$FOLDER" && sums osmo.dump mek.yaml mek.sha256 about.txt >SHA256SUMS)
+  if ! (CDPATH='' cd -- "$FOLDER" && sums osmo.dump mek.yaml mek.sha256 about.txt >SHA256SUMS) || ! whole; then
+    die "The sums of ${FOLDER##*/} cannot be made: what sha256sum or shasum says does not agree with the files."
+  fi
   LEFT=''
   ok "$FOLDER: $(wc -c <"$FOLDER/osmo.dump" | tr -d ' ') bytes of dump, read to the end; keys $(tr '\n' ' ' <"$FOLDER/mek.sha256")"
   note "Whoever has the dump has OSMO's signing key and mail password in clear. Move mek.yaml and osmo.dump away, to two places."
@@ -99,6 +106,32 @@ whole() {
   [ "$(grep -c '^[0-9a-f]\{64\}  [a-z.0-9]*$' "$FOLDER/SHA256SUMS")" = 4 ] || return
   (CDPATH='' cd -- "$FOLDER" && sums -c SHA256SUMS >/dev/null 2>&1)
 }
+# Stops unless the last look saw a database without tables.
+empty_there() { # WHAT-IT-MEANS...
+  case ${FOUND##*$'\n'} in
+    'tables: 0') ;;
+    'tables: '[1-9]*) die "The database $DB_NAME at $DB_HOST is not empty, $1" "${@:2}" "If not, take another database, or drop this one yourself." ;;
+    *) die "The look at the database $DB_NAME at $DB_HOST ended without an answer, $1" "${@:2}" ;;
+  esac
+}
+# shellcheck disable=SC2016
+COUNT_TABLES='exec psql -wAtX -c "SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('\''r'\'', '\''p'\'', '\''f'\'') AND n.nspname <> '\''information_schema'\'' AND n.nspname !~ '\''^pg_'\''
+AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
+  WHERE d.classid = '\''pg_catalog.pg_class'\''::regclass AND d.objid = c.oid AND d.deptype = '\''e'\'')"'
+# While OSMO runs, a full database is seen before it is stopped for nothing. What cannot be seen from here is looked at later.
+look_before_it_stops() {
+  local name running=''
+  for name in "${READS_MEK[@]}"; do
+    name=$(kn get deployment "$name" --ignore-not-found -o 'jsonpath={.spec.replicas}') || die "kubectl cannot look for Deployments, see above."
+    case $name in '' | 0) ;; *) running=yes ;; esac
+  done
+  if [ -z "$running" ] || ! exists secret db-secret; then return 0; fi
+  open_client
+  FOUND="tables: $(in_client "$COUNT_TABLES" </dev/null)" || FOUND="tables: 0"
+  close_client
+  empty_there "so nothing was put into it, and OSMO was not stopped."
+}
 command_restore() {
   local name list
   step "Restore"
@@ -118,20 +151,20 @@ command_restore() {
   say "  OSMO stops. The database $DB_NAME at $DB_HOST, which has to be empty or absent, is filled from ${FOLDER##*/}."
   [ "$DRY_RUN" = no ] || return 0
   [ "$ASSUME_YES" = yes ] || confirm yes
-  LEFT="OSMO is stopped. Mend it and run the same again, which goes on."
+  look_before_it_stops
+  LEFT="OSMO is stopped. Fix it and run the same again, which goes on."
   scale 0
   for name in "${READS_MEK[@]}"; do pods_gone "$name"; done
   ADMIN_WANTED=no
   [ "$DB_CREATION" != admin ] || ADMIN_WANTED=yes
   stage_secrets
+  start_throw_away
   # First the key: whatever comes next, nothing makes another one.
   exists configmap mek-config || change kn create configmap mek-config "--from-file=mek.yaml=$FOLDER/mek.yaml"
   [ "$DB_CREATION" = exists ] || run_job osmo-db-create database/create.yaml
   run_job osmo-db-look database/look.yaml
-  if [ "${FOUND##*$'\n'}" != "tables: 0" ]; then
-    die "The database is not empty, so nothing was put into it. If it is what was restored before, start OSMO:" \
-      " $(spelt kn scale deployment "${READS_MEK[@]}" --replicas=1)" "If not, take another database, or drop this one yourself."
-  fi
+  empty_there "so nothing was put into it. If it is what was restored before, start OSMO:" \
+    " $(spelt kn scale deployment "${READS_MEK[@]}" --replicas=1)"
   open_client
   # The extension is there already, and belongs to whoever made it. The list ends in a line with a dot, then comes the dump.
   # shellcheck disable=SC2016
@@ -140,7 +173,7 @@ command_restore() {
   { printf '%s\n' "$list" .; cat "$FOLDER/osmo.dump"; } | in_client "$TAKE_IN" ||
     die "pg_restore failed, see above. It was one transaction: the database is as it was. OSMO is stopped."
   close_client
-  if exists secret osmo-db-admin; then change kn delete secret osmo-db-admin; fi
+  drop_admin
   scale 1
   LEFT=''
   ok "restored. Now ./install.sh, which leaves key and database alone."

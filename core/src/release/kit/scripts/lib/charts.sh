@@ -14,7 +14,8 @@ restart_all_stale() {
   local workload
   for workload in ${RESTART_STALE[@]+"${RESTART_STALE[@]}"}; do restart_stale "$workload"; done
 }
-# From Helm 4 on the server applies: replicas that an autoscaler or kubectl scale has set would be a conflict.
+# From Helm 4 on the server applies: replicas that an autoscaler or kubectl scale has set would be a conflict. It has to be said, or a
+# release that helm 3 made is applied as helm 3 did it, and the other option refused (F-helm-server-side).
 applies_on_server() { case $(cleaned helm version --template '{{.Version}}') in v[4-9].* | v[1-9][0-9]*) ;; *) false ;; esac; }
 
 release() { # NAME CHART FILE
@@ -22,7 +23,7 @@ release() { # NAME CHART FILE
   look_release "$1"
   ! foreign_release "$2" || die "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
   case $RELEASE_STATE in
-    pending-upgrade | pending-rollback) if applies_on_server; then cut_off "$1" rollback --force-conflicts; else cut_off "$1" rollback; fi ;;
+    pending-upgrade | pending-rollback) if applies_on_server; then cut_off "$1" rollback --server-side=true --force-conflicts; else cut_off "$1" rollback; fi ;;
     pending-* | uninstalling) cut_off "$1" uninstall ;;
   esac
   case $CHART_SOURCE in
@@ -30,8 +31,8 @@ release() { # NAME CHART FILE
     oci) set -- "$@" "$CHART_LOCATION/$2" --version "$CHART_VERSION" ;;
     archive) set -- "$@" "$CHART_LOCATION/$2-$CHART_VERSION.tgz" ;;
   esac
-  ! applies_on_server || set -- "$@" --force-conflicts
-  change h upgrade --install "$1" "${@:4}" -n "$NAMESPACE" -f "$3" --timeout "$TIMEOUT"
+  ! applies_on_server || set -- "$@" --server-side=true --force-conflicts
+  change h_without_notes upgrade --install "$1" "${@:4}" -n "$NAMESPACE" -f "$3" --timeout "$TIMEOUT"
   wait_for_release "$name"
 }
 # First the one that makes the tables: the others wait for it too, and would be named instead of it.
@@ -50,22 +51,26 @@ cut_off() { # RELEASE WHAT [OPTION]
 }
 
 wait_for() { # DEPLOYMENT
-  change kn rollout status "deployment/$1" "--timeout=$TIMEOUT" && return
+  waiting "$1" "app=$1" change kn rollout status "deployment/$1" "--timeout=$TIMEOUT" && return
   last_words "$1"
-  die "$1 did not come up within $TIMEOUT. TROUBLESHOOTING.md lists symptoms and causes. Mend it, then run this again. More of what it says:" \
+  die "$1 did not come up within $TIMEOUT. TROUBLESHOOTING.md lists symptoms and causes. Fix it, then run this again. More of what it says:" \
     " $(spelt kn logs "deployment/$1" --all-containers --tail=100)"
 }
 # What there is to see of a Deployment that does not come up. On the screen only: a log may hold anything.
 last_words() { # DEPLOYMENT
-  local pod container ready
+  local pod container ready reason
   kn get pods -l "app=$1" | shown || true
   kn get events --field-selector type=Warning --sort-by=.lastTimestamp | grep -F "$1-" | tail -n 8 | shown || true
+  TOLD=''
+  why_not "$1" "app=$1"
   for pod in $(kn get pods -l "app=$1" -o name || true); do
-    while IFS='|' read -r container ready; do
+    while IFS='|' read -r container ready reason; do
       [ "$ready" = false ] || continue
       printf '\n-- %s, %s:\n' "$pod" "$container"
+      # One that never ran has no log.
+      case $reason in '' | ': '* | 'CrashLoopBackOff: '*) ;; *) shown <<<"$reason"; continue ;; esac
       { kn logs "$pod" -c "$container" --tail=15 || kn logs "$pod" -c "$container" --tail=15 --previous || true; } | shown
-    done <<<"$(kn get "$pod" -o 'jsonpath={range .status.containerStatuses[*]}{.name}|{.ready}{"\n"}{end}' || true)"
+    done <<<"$(kn get "$pod" -o 'jsonpath={range .status.containerStatuses[*]}{.name}|{.ready}|{.state.waiting.reason}: {.state.waiting.message}{"\n"}{end}' || true)"
   done
 }
 

@@ -7,6 +7,9 @@ export LC_ALL=C
 FAILED=0 CHECK='' SUBJECT='' ROWS='' LAST='' JSON=no DRY_RUN=no ASSUME_YES=no TIMEOUT=10m CONTEXT='' LOG=/dev/null
 # A variable that comes exported stays so, even as a local: what we put into it would reach every program that is started here.
 unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWORD_VALUE CLIENT_SECRET_VALUE HELD MASKS
+# Helm would follow these to another API server, or as somebody else, than kubectl.
+unset HELM_KUBEAPISERVER HELM_KUBETOKEN HELM_KUBECAFILE HELM_KUBECONTEXT HELM_KUBEASUSER HELM_KUBEASGROUPS \
+  HELM_KUBETLS_SERVER_NAME HELM_KUBEINSECURE_SKIP_TLS_VERIFY HELM_NAMESPACE
 for name in $(compgen -e); do
   case $name in *_proxy) ;; [a-z]*) declare +x "$name" ;; esac
 done
@@ -22,6 +25,13 @@ say() {
 }
 # A full disk is no reason to stop half-way.
 no_log() { LOG=/dev/null; printf '  note    install.log cannot be written; it goes on without.\n' >&2; }
+# Sets FOLDER, a name with the time that nothing here has yet: the second one of a second ends in -2.
+name_folder() { # KIND
+  local second number=2
+  second=$1-$(date -u +%Y%m%dT%H%M%SZ)
+  FOLDER=$second
+  while [ -e "$FOLDER" ] || [ -e "$FOLDER.tar.gz" ]; do FOLDER=$second-$number number=$((number + 1)); done
+}
 # Lets the lines of other programs through: to the screen alone, or to the log as well.
 shown() { local line; while IFS= read -r line || [ -n "$line" ]; do plain "$line"; printf '%s\n' "$PLAIN"; done; }
 pass() { local line; while IFS= read -r line || [ -n "$line" ]; do say "$line"; done; }
@@ -47,18 +57,22 @@ die() {
 # Ends a stage whose checks failed.
 stop_if_failed() { [ "$FAILED" = 0 ] || die "$1: $FAILED checks failed, see FAILED above. Nothing after it was started."; }
 
+# When exec fails it may print its request, with the whole script in it.
+without_request() { sed -e '/^command terminated/d' -e 's/[?&]command=[^ "]*//g'; }
 # Runs a program; its complaints, which may quote anything, are cleaned on their way to the screen.
 cleaned() { { "$@" 2>&1 >&3 3>&- | shown >&2; } 3>&1; }
 k() { cleaned kubectl --context "$CONTEXT" "$@"; }
 kn() { k -n "$NAMESPACE" "$@"; }
 h() { cleaned helm --kube-context "$CONTEXT" "$@"; }
+# The charts' notes are their licence, and commands for another installation than this.
+h_without_notes() { h "$@" | sed '/^NOTES:/,$d'; }
 
 # A command as it can be typed: the three short names spelt out.
 spelt() {
   case $1 in
     k) set -- kubectl --context "$CONTEXT" "${@:2}" ;;
     kn) set -- kubectl --context "$CONTEXT" -n "$NAMESPACE" "${@:2}" ;;
-    h) set -- helm --kube-context "$CONTEXT" "${@:2}" ;;
+    h | h_without_notes) set -- helm --kube-context "$CONTEXT" "${@:2}" ;;
   esac
   printf ' %q' "$@"
 }
@@ -152,7 +166,7 @@ check_context() {
 check_site() {
   local value wrong=''
   # An editor of Windows, or git on it. The values would end in a sign that nobody sees.
-  case $(cat site.sh) in *$'\r'*) die "site.sh has the line ends of Windows: unpack it anew, or take them away with tr -d '\\r'. Nothing was changed." ;; esac
+  case $(cat site.sh) in *$'\r'*) die "site.sh has the line ends of Windows: unpack it again, or take them away with tr -d '\\r'. Nothing was changed." ;; esac
   [ "$BUNDLE_FORMAT" = 2 ] || die "site.sh and these scripts are of two editions. Take all from one download."
   for value in "${RELEASES[@]}" "${WORKLOADS[@]}"; do # three words each
     case $value in
@@ -169,7 +183,7 @@ check_site() {
     case $value in '' | [!A-Za-z0-9]* | *[!A-Za-z0-9._+-]*) wrong=${value:-(nothing)} ;; esac
   done
   case $CHART_SOURCE:$CHART_LOCATION in repository:https://* | oci:oci://* | archive:[!-]*) ;; *) wrong=$CHART_LOCATION ;; esac
-  [ -z "$wrong" ] || die "site.sh: '$wrong' will not do. Correct it, or make the bundle anew. Nothing was changed."
+  [ -z "$wrong" ] || die "site.sh: '$wrong' will not do. Correct it, or make the bundle again. Nothing was changed."
 }
 
 # What every script that touches a cluster starts with.

@@ -16,35 +16,56 @@ job_state() { kn get job "$1" --ignore-not-found -o 'jsonpath={.status.condition
 # Runs a Job anew, waits for its end, good or bad, and keeps its log in FOUND.
 run_job() { # NAME FILE
   local state='' end=$((SECONDS + 330))
-  FOUND=''
+  FOUND='' TOLD=''
   change kn delete job "$1" --ignore-not-found
   change kn create -f "$2"
   [ "$DRY_RUN" = no ] || return 0
-  until state=$(job_state "$1") && [ -n "$state" ] || [ $SECONDS -gt $end ]; do sleep 2; done
+  # Newer clusters say beforehand what it will come to; only then there is an end, and the whole log (F-job-conditions).
+  until state=$(job_state "$1") && [[ $state =~ Complete|Failed ]] || [ $SECONDS -gt $end ]; do
+    why_not "$1" "job-name=$1"
+    sleep 2
+  done
   FOUND=$(kn logs "job/$1" -c psql || true)
   say "$FOUND"
   case $state in *Complete*) return 0 ;; esac
   say "$(kn get job "$1" -o 'jsonpath={.status.conditions[*].message}' || true)"
-  kn get pods -l "job-name=$1" -o 'jsonpath={.items[*].status.containerStatuses[*].state.waiting}' | shown || true
-  kn get events --field-selector type=Warning --sort-by=.lastTimestamp | grep -F "$1" | tail -n 5 | shown || true
-  die "The Job $1 did not succeed; its last words are above. Mend host, password, TLS or image, then run this again."
+  why_not "$1" "job-name=$1"
+  die "The Job $1 did not succeed; its last words are above. Correct host, password, TLS or image, then run this again."
 }
 
+# Goes on only if the look saw a database without tables.
+no_tables() { # WHAT-IT-MEANS
+  case ${FOUND##*$'\n'} in
+    'tables: 0') return ;;
+    'tables: '[1-9]*) die "The database $DB_NAME at $DB_HOST has ${FOUND##*: } tables, and there is no mek-config. Restore the one that belongs to it:" \
+      "another key would make its credentials unreadable. $1" ;;
+  esac
+  die "The look at the database $DB_NAME at $DB_HOST ended without an answer: whether it has tables is not known. $1" \
+    "See:$(spelt kn logs job/osmo-db-look). Then run this again. If it has tables, its mek-config has to be restored first."
+}
+# A pod that is removed takes its data along; what is there stays as long as it does.
+start_throw_away() {
+  local name
+  [ "${THROW_AWAY:-no}" = yes ] || return 0
+  note "PostgreSQL and Redis are throw-away pods, for a trial only: without a pod its data is gone."
+  throw_away_objects apply_ours
+  for name in throwaway-postgres throwaway-redis; do
+    waiting "$name" "app=$name" change kn rollout status "deployment/$name" "--timeout=$TIMEOUT" ||
+      die "$name did not come up within $TIMEOUT. What it says:" " $(spelt kn logs "deployment/$name" --tail=100)"
+  done
+}
 stage_database() {
   step "Database"
+  start_throw_away
   if [ "$DB_CREATION$ADMIN_WANTED" = adminno ]; then ok "created before"
   else
     run_job osmo-db-look database/look.yaml
     # A second key for the same database would make its credentials unreadable.
-    if [ "${FOUND##*$'\n'}" != "tables: 0" ] && [ "$DRY_RUN" = no ] && ! exists configmap mek-config; then
-      die "The database has tables, or could not be looked at, and there is no mek-config. Restore the one that belongs to it:" \
-        "another key would make its credentials unreadable. Nothing was created."
-    fi
+    if [ "$DRY_RUN" = no ] && ! exists configmap mek-config; then no_tables "Nothing was created."; fi
     make_object configmap mek-config no secrets/mek-config.yaml new_mek
     [ "$DB_CREATION" = exists ] || run_job osmo-db-create database/create.yaml
   fi
-  # The admin's password is not needed again.
-  if exists secret osmo-db-admin; then change kn delete secret osmo-db-admin; fi
+  drop_admin
   note "Back up the master encryption key; a database backup without it is worthless. This prints it:
           kubectl --context $CONTEXT -n $NAMESPACE get configmap mek-config -o yaml"
 }
@@ -52,7 +73,7 @@ stage_database() {
 # Name and SHA-256 of the 32 bytes of each key in a mek.yaml on standard input.
 fingerprints_of_keys() {
   local name jwk
-  tr -d "\"'" | sed -n 's|^ \{1,\}\([A-Za-z0-9_-]*\): *\([A-Za-z0-9+/=]*\).*|\1 \2|p' | while read -r name jwk; do
+  tr -d "\"'" | sed -n 's|^ \{1,\}\([A-Za-z0-9._-]*\): *\([A-Za-z0-9+/=]*\).*|\1 \2|p' | while read -r name jwk; do
     jwk=$(printf %s "$jwk" | openssl base64 -d -A | sed -n 's/.*"k": *"\([A-Za-z0-9_+/-]\{43\}\)=*".*/\1=/p' | tr -- '-_' '+/')
     [ -z "$jwk" ] || printf '%s %s\n' "$name" "$(printf %s "$jwk" | openssl base64 -d -A | openssl dgst -sha256 | sed 's/.*= *//')"
   done

@@ -100,10 +100,11 @@ leave_nothing() {
 }
 command_diagnose() {
   step "Diagnosis: looks, and changes nothing"
-  FOLDER=support-$(date -u +%Y%m%dT%H%M%SZ) MASKS='' ADMIN_WANTED=no
+  name_folder support
+  MASKS='' ADMIN_WANTED=no
   if [ "$DRY_RUN" = yes ]; then say "  $FOLDER.tar.gz: states, events, logs and names, without secrets"; return; fi
   command -v tar >/dev/null || die "tar is missing on this computer: install it."
-  { [ ! -e "$FOLDER.tar.gz" ] && mkdir "$FOLDER"; } || die "$FOLDER cannot be made: wait a second, or look whether this folder can be written to."
+  mkdir "$FOLDER" || die "$FOLDER cannot be made, see above: can this folder be written to?"
   trap leave_nothing EXIT
   if ! k get --raw /version --request-timeout=15s >/dev/null; then
     note "The cluster does not answer: only what is on this computer is kept."

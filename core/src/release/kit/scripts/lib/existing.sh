@@ -9,7 +9,7 @@ wants() { # SECRET KEY FILLED
   HELD=${HELD%x}
   case $3:$HELD in
     yes:) bad "was there before, and has no $2."; false ;;
-    *$'\n') bad "was there before, and $2 ends in a line break. Make it anew without one."; false ;;
+    *$'\n' | *$'\r') bad "was there before, and $2 ends in a line break. Make it again without one."; false ;;
   esac
 }
 cookie_fits() {
@@ -19,11 +19,33 @@ cookie_fits() {
   case ${#text} in 22 | 32 | 43) ;; *) false ;; esac
 }
 key_fits() {
-  local text current
+  local text current name jwk
   text=$(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}') || return
-  current=$(printf '%s\n' "$text" | sed -n "s/^currentMek: *[\"']\{0,1\}\([A-Za-z0-9_-]\{1,\}\).*/\1/p")
-  [ -n "$current" ] && printf '%s\n' "$text" | fingerprints_of_keys | grep "^$current [0-9a-f]\{64\}\$" >/dev/null || return
+  current=$(printf '%s\n' "$text" | sed -n "s/^currentMek: *[\"']\{0,1\}\([A-Za-z0-9._-]\{1,\}\).*/\1/p")
+  [ -n "$current" ] && printf '%s\n' "$text" | fingerprints_of_keys | grep "^${current//./\\.} [0-9a-f]\{64\}\$" >/dev/null || return
+  # What a key encrypts is marked with the name inside it, and looked up by the name outside (F-mek-file).
+  printf '%s\n' "$text" | tr -d "\"'" | sed -n 's|^ \{1,\}\([A-Za-z0-9._-]*\): *\([A-Za-z0-9+/=]\{1,\}\).*|\1 \2|p' | {
+    while read -r name jwk; do
+      case $(printf %s "$jwk" | openssl base64 -d -A | tr -d ' \n\t') in *"\"kid\":\"$name\""*) ;; *) exit 1 ;; esac
+    done
+  } || return
   [ "$(printf '%s\n' "$text" | grep -c '^ .*: *[^ ]')" = "$(printf '%s\n' "$text" | fingerprints_of_keys | grep -c .)" ]
+}
+
+# oauth2-proxy reads TOML; a password that OSMO's Redis does not take any more keeps everybody out.
+proxy_redis_fits() {
+  local line
+  HELD=$(secret_value oauth2-proxy-redis redis.cfg) || return
+  if ! exists secret redis-secret; then
+    case $HELD in 'redis_password = "'*'"') return ;; *) return 1 ;; esac
+  fi
+  line=$(secret_value redis-secret redis-password && printf x) || return
+  line=$(escaped "${line%x}") || return
+  [ "$HELD" = "redis_password = \"$line\"" ]
+}
+pull_secret_fits() {
+  HELD=$(secret_value "$PULL_SECRET" .dockerconfigjson) || return
+  case $HELD in *\"auths\"*\"*"$PULL_REGISTRY"*\"*) ;; *) false ;; esac
 }
 
 # Says what is wrong with the form of an object that is there.
@@ -43,6 +65,8 @@ look_inside() { # KIND NAME
       wants "$2" cookie_secret yes || return 0
       cookie_fits || bad "was there before: cookie_secret is not 16, 24 or 32 bytes, nor URL-safe base64 of them."
       ;;
+    oauth2-proxy-redis) proxy_redis_fits || bad "was there before: redis.cfg is not the one line redis_password = \"...\" with the password of redis-secret. Delete it, and ./install.sh secrets makes it anew." ;;
+    "$PULL_SECRET") [ "$1$PULL_SECRET_EXISTS" != secretno ] || pull_secret_fits || bad "was there before: .dockerconfigjson has no entry for $PULL_REGISTRY, so its images cannot be pulled." ;;
     default-admin-secret)
       wants "$2" password yes || return 0
       [ ${#HELD} = 43 ] || bad "was there before: password has ${#HELD} characters. OSMO wants exactly 43."

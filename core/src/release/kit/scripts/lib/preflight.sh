@@ -9,7 +9,7 @@ check() { # WHAT TODO COMMAND...
   else case $out in *orbidden*) skip "$what: $out" ;; *) bad "$what: $todo${out:+ ($out)}" ;; esac; fi
 }
 present() { kn get "$@" -o name >/dev/null 2>&1; }
-others() { check "$*" "the answers say that others make it: ask them." kn get "$@" -o name; }
+others() { check "$*" "the answers say that others make it: ask them.$(no_place_yet "$1")" kn get "$@" -o name; }
 may() { kn auth can-i "$@" >/dev/null 2>&1; }
 
 at_least() { # FOUND MINIMUM
@@ -48,6 +48,11 @@ check_cluster() {
   k get --raw /apis/metrics.k8s.io/v1beta1 >/dev/null 2>&1 || note "No answer from metrics-server: the autoscalers have no figures."
 }
 
+# Says whether the key on standard input is a certificate's. The empty passphrase keeps openssl from asking for one.
+pair_fits() { # CERTIFICATE
+  local public
+  public=$(openssl x509 -noout -pubkey <<<"$1" 2>/dev/null) && [ -n "$public" ] && [ "$public" = "$(openssl pkey -pubout -passin pass: 2>/dev/null)" ]
+}
 # The certificate: from the cluster if it is there, else from the files.
 check_certificate() {
   local from=tls.crt cert names name
@@ -55,14 +60,14 @@ check_certificate() {
   if present secret "$TLS_SECRET"; then
     from="secret $TLS_SECRET"
     cert=$(secret_value "$TLS_SECRET" tls.crt) || true
+    check "tls.key of $from belongs to its tls.crt" "browsers would get the controller's own certificate: make it anew, from a pair." \
+      pair_fits "$cert" < <(secret_value "$TLS_SECRET" tls.key 2>/dev/null)
   elif [ "$TLS" = exists ]; then
     others secret "$TLS_SECRET"
     return
   else
     cert=$(cat tls.crt 2>/dev/null) || true
-    # The empty passphrase keeps openssl from asking for one.
-    check "tls.key belongs to tls.crt" "put both into this folder, the key without a passphrase." \
-      [ "$(openssl x509 -noout -pubkey <<<"$cert" 2>&1)" = "$(openssl pkey -pubout -in tls.key -passin pass: 2>/dev/null)" ]
+    check "tls.key belongs to tls.crt" "put both into this folder, the key without a passphrase." pair_fits "$cert" < <(cat tls.key 2>/dev/null)
   fi
   names=$(openssl x509 -noout -text <<<"$cert" 2>/dev/null | grep -o 'DNS:[^, ]*' | cut -c5- | tr '[:upper:]' '[:lower:]') || true
   for name in "${TLS_NAMES[@]}"; do

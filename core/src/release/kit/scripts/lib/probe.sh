@@ -16,6 +16,9 @@ has_database_privilege(current_database(), 'CREATE'), has_schema_privilege('publ
 coalesce(current_setting('azure.extensions', true), 'hstore') ~* '\mhstore\M'
 FROM pg_roles LEFT JOIN pg_stat_ssl ON pid = pg_backend_pid()
 LEFT JOIN pg_available_extension_versions ON name = 'hstore' WHERE rolname = current_user;
+SET osmo.pooled = 'yes';
+\c -
+SELECT 'pooled' WHERE current_setting('osmo.pooled', true) = 'yes';
 SQL
 EOS
 # The two keys at the end are in different halves of a cluster, which one of its nodes cannot answer for.
@@ -30,8 +33,7 @@ kp() { k -n "$PLACE" "$@"; }
 inside() { # CONTAINER SCRIPT ARGUMENT...
   # What it complains of stays among its other words, in their order; say cleans both.
   kubectl --context "$CONTEXT" -n "$PLACE" exec -i osmo-preflight -c "$1" -- sh -c "$2" sh "${@:3}" 2>&1 |
-    # When it fails it may print its request, with the whole script in it.
-    sed -e '/^command terminated/d' -e 's/[?&]command=[^ "]*//g'
+    without_request
 }
 
 # Neither a second Ctrl-C nor a terminal that is gone stops the removal.
@@ -113,9 +115,12 @@ make_pods() {
 wait_for_images() { # POD
   local pause
   say "  waiting for the pod $1"
+  TOLD=''
   for pause in 1 1 2 3 5 5 10 10 20 20 30 30 60 60 60 60 60 60 60 60 0; do
     STATES=$(kp get pod "$1" -o 'jsonpath={range .status.containerStatuses[*]}{.name}|{.image}|{.state.waiting.reason}|{.imageID}|{.state.waiting.message}{"\n"}{end}') || true
-    case $STATES in '' | *'|ContainerCreating|'* | *'|PodInitializing|'*) sleep "$pause" ;; *) return ;; esac
+    case $STATES in '' | *'|ContainerCreating|'* | *'|PodInitializing|'*) ;; *) return ;; esac
+    NAMESPACE=$PLACE why_not "$1"
+    sleep "$pause"
   done
   [ -n "$STATES" ] || bad "The pod $1 does not start: $(kp get pod "$1" -o 'jsonpath={.status.conditions[*].message}')"
 }
@@ -146,6 +151,10 @@ see_postgres() { # USER DATABASE PASSWORD WHERE-FROM
   fi
   check "PostgreSQL $version" "15 or later is needed." at_least "$version" 15
   [ "$tls" = t ] || note "The connection to PostgreSQL is not encrypted."
+  # What one connection set, the next one saw (F-prepared-statements).
+  case $'\n'$out$'\n' in
+    *$'\npooled\n'*) note "A pooler hands out connections to PostgreSQL by transaction. OSMO's authorization keeps statements on its own, and may deny everybody (403): give the server itself, or set the pooler to session mode." ;;
+  esac
   if [ "$found" = f ]; then
     installed=f create=t schema=t
     if [ "$creation" = exists ]; then bad "There is no database $DB_NAME: the answers say that others make it."
@@ -165,9 +174,15 @@ see_redis() { # PASSWORD WHERE-FROM
   out=$(printf '%s\n' "$1" | inside redis "$ASK_REDIS") || true
   version=$(sed -n 's/^redis_version:\([0-9.]*\).*/\1/p' <<<"$out")
   case $out in
-    *'AUTH failed'* | *NOAUTH* | *WRONGPASS*) bad "Redis $REDIS_HOST refuses the password${2:+ $2}: ${out%%$'\n'*}" ;;
+    *'AUTH failed'* | *NOAUTH* | *WRONGPASS*) bad "Redis $REDIS_HOST refuses the password${2:+ $2}: ${out%%$'\n'*} OSMO signs in as its user default." ;;
+    *"the 'ping'"* | *'access one of the keys'* | *'access a key'*)
+      bad "Redis $REDIS_HOST lets its user default, as which OSMO signs in, do too little: $(grep -m 1 NOPERM <<<"$out"). ACL SETUSER default ~* &* +@all"
+      ;;
     *PONG*)
-      check "Redis ${version:-of unknown version}" "7.0 or later is needed." at_least "$version" 7.0
+      case $version$out in
+        PONG*NOPERM*) note "Redis does not tell its version to its user default (NOPERM). 7.0 or later is needed." ;;
+        *) check "Redis ${version:-of unknown version}" "7.0 or later is needed." at_least "$version" 7.0 ;;
+      esac
       # F-no-redis-cluster
       case $out in
         *redis_mode:cluster* | *cluster_enabled:1* | *'MOVED '* | *CLUSTERDOWN*)
@@ -225,6 +240,9 @@ see_provider() {
 
 probe_from_pods() {
   local user=$DB_USER base=postgres creation=$DB_CREATION password='' from='' FROM=''
+  # Of what is not started yet nothing can be seen, and nobody has its passwords.
+  local DB_PASSWORD=$DB_PASSWORD REDIS_PASSWORD=$REDIS_PASSWORD THROW_AWAY=${THROW_AWAY:-no}
+  [ "$THROW_AWAY" = no ] || DB_PASSWORD=no REDIS_PASSWORD=no
   find_place || return 0
   say_what_it_takes
   # Once the database is made, the admin's password is gone.
@@ -251,8 +269,11 @@ probe_from_pods() {
   make_pods
   wait_for_images osmo-preflight
   if [ -n "$STATES" ]; then
-    see_postgres "$user" "$base" "$password" "$from"
-    see_redis "${REDIS_PASSWORD_VALUE:-}" "$1"
+    if [ "$THROW_AWAY" = yes ]; then skip "PostgreSQL and Redis: the stage database starts them, and looks then"
+    else
+      see_postgres "$user" "$base" "$password" "$from"
+      see_redis "${REDIS_PASSWORD_VALUE:-}" "$1"
+    fi
     [ "$SIGN_IN" = no ] || see_provider
     see_images
   fi

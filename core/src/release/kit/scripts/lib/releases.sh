@@ -43,18 +43,44 @@ FOREIGN="others made it. Give this installation a namespace or a name of its own
 # If it is ours all the same: how to say so.
 mark() { spelt kn label "$1" "$2" app.kubernetes.io/managed-by=osmo-configurator; }
 
+# Calls $1 KIND NAME FILE for each object of the throw-away PostgreSQL and Redis, if there are any.
+throw_away_objects() {
+  local name
+  [ "${THROW_AWAY:-no}" = yes ] || return 0
+  for name in postgres redis; do
+    "$1" services "throwaway-$name" "throwaway/$name-service.yaml"
+    "$1" deployments.apps "throwaway-$name" "throwaway/$name.yaml"
+  done
+}
 # Calls $1 KIND NAME FILE for each object that is applied.
 applied_objects() {
   [ "$TLS" != cert-manager ] || "$1" certificates.cert-manager.io "$TLS_SECRET" cluster/certificate.yaml
   [ "$NETWORK_POLICY" = no ] || "$1" networkpolicies.networking.k8s.io osmo-envoy-only cluster/network-policy.yaml
 }
 plan_applied() {
-  if foreign_object "$1" "$2"; then bad "$1 $2: $FOREIGN If it is ours:$(mark "$1" "$2")"; else say "  $3: will be applied"; fi
+  if foreign_object "$1" "$2"; then bad "$1 $2: $FOREIGN If it is ours:$(mark "$1" "$2")"
+  elif writes_over "$1"; then bad "$WRITTEN_OVER$(spelt kn delete secret "$TLS_SECRET")"
+  else say "  $3: will be applied"; fi
 }
+# Says whether the Secret for the certificate is another's: cert-manager would put its own into it. What it made for this
+# Certificate it marks with its name (F-cert-manager-secret).
+foreign_tls() {
+  exists secret "$TLS_SECRET" || return
+  [ "$(kn get secret "$TLS_SECRET" -o 'jsonpath={.metadata.annotations.cert-manager\.io/certificate-name}')" != "$TLS_SECRET" ]
+}
+writes_over() { case $1 in certificates.*) foreign_tls ;; *) false ;; esac; }
+WRITTEN_OVER="secret $TLS_SECRET: cert-manager did not make it, and would write over it. Name another one on the page; or, if it is yours and may go:"
 apply_ours() { # KIND NAME FILE
   ! foreign_object "$1" "$2" || die "$1 $2: $FOREIGN If it is ours:$(mark "$1" "$2")"
+  ! writes_over "$1" || die "$WRITTEN_OVER$(spelt kn delete secret "$TLS_SECRET")"
   change kn apply -f "$3"
 }
 drop_applied() {
   if foreign_object "$1" "$2"; then note "$1 $2: others made it, it stays"; else change kn delete -f "$3" --ignore-not-found; fi
+}
+# The admin's password is not needed again. A Secret of that name without our mark is not ours to delete.
+drop_admin() {
+  exists secret osmo-db-admin || return 0
+  if foreign_object secret osmo-db-admin; then note "secret osmo-db-admin: others made it, it stays. If it is yours, delete it:$(spelt kn delete secret osmo-db-admin)"
+  else change kn delete secret osmo-db-admin; fi
 }

@@ -63,7 +63,7 @@ go_back() { # NAME CHART FILE
     return
   fi
   set -- "$1" "$to"
-  ! applies_on_server || set -- "$@" --force-conflicts
+  ! applies_on_server || set -- "$@" --server-side=true --force-conflicts
   change h rollback "$@" -n "$NAMESPACE" --timeout "$TIMEOUT"
   wait_for_release "$1"
 }

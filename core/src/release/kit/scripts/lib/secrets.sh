@@ -69,7 +69,12 @@ make_secret() {
     change_quietly kn create -f -
 }
 # Escapes text for JSON or TOML.
-escaped() { printf %s "$1" | sed 's/[\\"]/\\&/g'; }
+escaped() {
+  local text
+  text=$(printf %s "$1" | sed 's/[\\"]/\\&/g') || text=''
+  [ -n "$text" ] || [ -z "$1" ] || die "sed printed nothing. Nothing was made of it."
+  printf %s "$text"
+}
 # OSMO puts the Redis password into an address as it is.
 redis_breaks() { case $1 in *[[:cntrl:]]* | *[]#%/?[]*) ;; *) false ;; esac; }
 check_redis() {
@@ -81,14 +86,23 @@ new_pull_secret() {
   local auth registry
   ask PULL_PASSWORD_VALUE "Registry password"
   auth=$(printf '%s:%s' "$PULL_USER" "$PULL_PASSWORD_VALUE" | coded) || exit
-  registry=$(escaped "$PULL_REGISTRY")
+  registry=$(escaped "$PULL_REGISTRY") || exit
   make_secret "$1" kubernetes.io/dockerconfigjson .dockerconfigjson "{\"auths\":{\"$registry\":{\"auth\":\"$auth\"}}}"
 }
 new_ca_map() {
   openssl x509 -noout -in ca.crt || die "Put the private certificate authority into this folder: ca.crt, in PEM."
   change kn create configmap "$1" "--from-file=$CA_KEY=ca.crt"
 }
+# Nobody has set a password of what starts here: one is made, unless a file has it.
+made_up() { # VARIABLE
+  local key
+  if [ "${THROW_AWAY:-no}" = yes ] && [ -z "${!1:-}" ]; then
+    key=$(random_key) || exit
+    printf -v "$1" %s "$key"
+  fi
+}
 new_db_secret() {
+  made_up DB_PASSWORD_VALUE
   ask DB_PASSWORD_VALUE "Database password"
   make_secret "$1" Opaque db-password "$DB_PASSWORD_VALUE"
 }
@@ -97,6 +111,7 @@ new_db_admin() {
   make_secret "$1" Opaque password "$DB_ADMIN_PASSWORD_VALUE"
 }
 new_redis_secret() {
+  made_up REDIS_PASSWORD_VALUE
   ask REDIS_PASSWORD_VALUE "Redis password"
   check_redis "$REDIS_PASSWORD_VALUE"
   make_secret "$1" Opaque redis-password "$REDIS_PASSWORD_VALUE"
@@ -113,8 +128,9 @@ new_proxy_redis() {
   # The x keeps a line break at the end.
   [ "$DRY_RUN" = yes ] || value=$(secret_value redis-secret redis-password && printf x)
   value=${value%x}
+  [ -n "$value" ] || [ "$DRY_RUN" = yes ] || die "secret redis-secret has no redis-password that can be read. Nothing was made of it."
   check_redis "$value"
-  value=$(escaped "$value")
+  value=$(escaped "$value") || exit
   make_secret "$1" Opaque redis.cfg "redis_password = \"$value\""
 }
 new_admin() {

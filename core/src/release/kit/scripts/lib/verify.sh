@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 stage_verify() {
-  local name found
+  local name found way="sign in at https://$PUBLIC_HOST in a private window, and with the CLI"
   step "Verify"
   if [ "$DRY_RUN" = yes ]; then skip "a dry run installs nothing"; return; fi
   releases verify_release
@@ -20,9 +20,10 @@ stage_verify() {
   [ "$INGRESS" = no ] || verify_address
   about
   stop_if_failed verify
+  case ${THROW_AWAY:-no}$INGRESS$SIGN_IN in yesnono) way="look at it by the port-forward commands" ;; esac
   say "
 What only you can see; README.md says how:
-  - sign in at https://$PUBLIC_HOST in a private window, and with the CLI
+  - $way
   - make yourself the first administrator; map roles
   - storage for logs and data; backend operator"
 }

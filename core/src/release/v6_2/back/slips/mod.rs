@@ -44,6 +44,27 @@ const fn slip(
 }
 
 #[rustfmt::skip]
+const BUFFERS: Slip = Slip {
+    severity: Warning,
+    what: "proxy-buffers is no annotation of ingress-nginx.",
+    why: "The controller ignores it, and large sign-in headers are refused.",
+    fix: "Write proxy-buffers-number and proxy-buffer-size. An import does.",
+    ..slip("IMP15", WITH_API, "services.service.ingress.annotations.nginx.ingress.kubernetes.io/proxy-buffers", |file| {
+        has_annotation(file, "services.service.ingress.annotations", "nginx.ingress.kubernetes.io/proxy-buffers")
+    })
+};
+#[rustfmt::skip]
+const HEADER_BUFFERS: Slip = Slip {
+    severity: Warning,
+    what: "large-client-header-buffers is no annotation of ingress-nginx.",
+    why: "It is a key of the controller's own ConfigMap; here it has no effect.",
+    fix: "Set it in the controller's ConfigMap if that is yours, or keep sessions in Redis. An import leaves it out.",
+    ..slip("IMP16", WITH_API, "services.service.ingress.annotations.nginx.ingress.kubernetes.io/large-client-header-buffers", |file| {
+        has_annotation(file, "services.service.ingress.annotations", "nginx.ingress.kubernetes.io/large-client-header-buffers")
+    })
+};
+
+#[rustfmt::skip]
 pub(in crate::release::v6_2::back) const SLIPS: &[Slip] = &[
     // D2.
     Slip {
@@ -181,47 +202,25 @@ pub(in crate::release::v6_2::back) const SLIPS: &[Slip] = &[
         })
     },
     // D18.
+    BUFFERS,
     Slip {
-        severity: Warning,
-        what: "proxy-buffers is no annotation of ingress-nginx.",
-        why: "The controller ignores it, and large sign-in headers are refused.",
-        fix: "Write proxy-buffers-number and proxy-buffer-size. An import does.",
-        ..slip("IMP15", WITH_API, "services.service.ingress.annotations.nginx.ingress.kubernetes.io/proxy-buffers", |file| {
-            has_annotation(file, "services.service.ingress.annotations", "nginx.ingress.kubernetes.io/proxy-buffers")
-        })
+        charts: UI,
+        key: "services.ui.ingress.annotations.nginx.ingress.kubernetes.io/proxy-buffers",
+        found: |file| has_annotation(file, "services.ui.ingress.annotations", "nginx.ingress.kubernetes.io/proxy-buffers"),
+        ..BUFFERS
     },
+    HEADER_BUFFERS,
     Slip {
-        severity: Warning,
-        what: "proxy-buffers is no annotation of ingress-nginx.",
-        why: "The controller ignores it, and large sign-in headers are refused.",
-        fix: "Write proxy-buffers-number and proxy-buffer-size. An import does.",
-        ..slip("IMP15", UI, "services.ui.ingress.annotations.nginx.ingress.kubernetes.io/proxy-buffers", |file| {
-            has_annotation(file, "services.ui.ingress.annotations", "nginx.ingress.kubernetes.io/proxy-buffers")
-        })
-    },
-    Slip {
-        severity: Warning,
-        what: "large-client-header-buffers is no annotation of ingress-nginx.",
-        why: "It is a key of the controller's own ConfigMap; here it has no effect.",
-        fix: "Set it in the controller's ConfigMap. An import leaves it out.",
-        ..slip("IMP16", WITH_API, "services.service.ingress.annotations.nginx.ingress.kubernetes.io/large-client-header-buffers", |file| {
-            has_annotation(file, "services.service.ingress.annotations", "nginx.ingress.kubernetes.io/large-client-header-buffers")
-        })
-    },
-    Slip {
-        severity: Warning,
-        what: "large-client-header-buffers is no annotation of ingress-nginx.",
-        why: "It is a key of the controller's own ConfigMap; here it has no effect.",
-        fix: "Set it in the controller's ConfigMap. An import leaves it out.",
-        ..slip("IMP16", UI, "services.ui.ingress.annotations.nginx.ingress.kubernetes.io/large-client-header-buffers", |file| {
-            has_annotation(file, "services.ui.ingress.annotations", "nginx.ingress.kubernetes.io/large-client-header-buffers")
-        })
+        charts: UI,
+        key: "services.ui.ingress.annotations.nginx.ingress.kubernetes.io/large-client-header-buffers",
+        found: |file| has_annotation(file, "services.ui.ingress.annotations", "nginx.ingress.kubernetes.io/large-client-header-buffers"),
+        ..HEADER_BUFFERS
     },
     // D30.
     Slip {
         what: "The device endpoint of Keycloak lacks auth/.",
         why: "Keycloak answers 404 there, and osmo login fails.",
-        fix: "It ends in /protocol/openid-connect/auth/device. An import mends it.",
+        fix: "It ends in /protocol/openid-connect/auth/device. An import corrects it.",
         ..slip("IMP17", SERVICE, "services.service.auth.device_endpoint", |file| {
             file.text_at("services.service.auth.device_endpoint")
                 .is_some_and(|text| text.ends_with("/protocol/openid-connect/device"))

@@ -1,5 +1,6 @@
 //! Keys that templates read, and that break or expose a deployment (D25, D35, D45, D48, F-authorization).
 
+mod envoy;
 mod identity;
 mod switches;
 
@@ -17,7 +18,8 @@ const OTHER_NAME: &str = "Router, web UI, ingresses, checks and network policies
                           usual name and find nothing there.";
 
 /// Everything, in parts.
-pub(super) const HARMFUL: &[&[Harmful]] = &[KEYS, switches::SWITCHES, identity::IDENTITY];
+pub(super) const HARMFUL: &[&[Harmful]] =
+    &[KEYS, switches::SWITCHES, identity::IDENTITY, envoy::ENVOY];
 
 /// Each key with what it does.
 const KEYS: &[Harmful] = &[

@@ -39,8 +39,8 @@ fn check(plan: &Plan, report: &mut Report) {
         report
             .warning(CODE, SSL, "The migration from 6.0 always connects to PostgreSQL by TLS.")
             .why(
-                "From a server without TLS it gets an error for each of its steps, calls them skipped and ends as if \
-                 all were well: the database stays as it was.",
+                "Without TLS each of its steps fails, and it calls them skipped. It ends as if all were well, \
+                 and the database stays as it was.",
             )
             .fix("Switch TLS on at the server, at least for this upgrade, and read the log of the Job.");
     }

@@ -63,7 +63,7 @@ fn list(mode: ListMode, field: Path, path: &str, report: &mut Report) {
              shows it.",
         )
         .fix(format!(
-            "Look at the list in the preview. Choose \"{other}\" below for the other way."
+            "Look at the list in the preview. For the other way choose \"{other}\" at Lists that stand in both."
         ));
 }
 

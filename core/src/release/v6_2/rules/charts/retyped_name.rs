@@ -42,8 +42,8 @@ fn check(plan: &Plan, report: &mut Report) {
                 questions::label(&path),
                 quoted(&text)
             );
-            let why = "The charts print it without quotes: it would become a truth value or a \
-                       number, and the API server refuses that.";
+            let why = "The charts print it without quotes: it would become a number, true or false, and the API \
+             server refuses that.";
             report
                 .error(CODE, path, what)
                 .why(why)

@@ -46,7 +46,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 "A Redis without a password refuses a login with one, and the Secret to mount \
                  would not exist: the pods do not start.",
             )
-            .fix("Choose \"In Redis, without a password\", or say above that Redis asks for one."),
+            .fix("Choose \"In Redis, without a password\", or answer that Redis asks for a password."),
         _ => {}
     }
 }

@@ -25,12 +25,11 @@ fn check(plan: &Plan, report: &mut Report) {
             .warning(
                 CODE,
                 PATH,
-                "The load balancer belongs to the group \"osmo\", whatever the namespace is.",
+                "The load balancer belongs to the group \"osmo\" in every namespace.",
             )
             .why(
-                "The charts fix that name. Another OSMO in this cluster, a test one for example, \
-                 shares the load balancer and its settings, and whoever may write ingresses \
-                 anywhere in the cluster can add rules to it.",
+                "The charts fix that name. Another OSMO in this cluster, such as a test one, shares the load \
+                 balancer and its settings. Whoever may write ingresses in any namespace can add rules to it.",
             )
             .fix(
                 "Run one OSMO in a cluster, and look at who may write ingresses: kubectl get \

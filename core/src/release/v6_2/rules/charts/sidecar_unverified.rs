@@ -22,11 +22,7 @@ fn check(plan: &Plan, report: &mut Report) {
     if plan.deployment().trusts("postgres") {
         report.warning(CODE, PATH, "The authorization sidecars cannot check the database's certificate.").why("The charts have no place for \
                                                                                                                an authority there: that connection \
-                                                                                                               is encrypted, but somebody in \
-                                                                                                               between could pose as the database. \
-                                                                                                               The other containers use libpq's \
-                                                                                                               environment variables; that was read \
-                                                                                                               in OSMO's code and not run.").fix("Accept it with a reason, or \
+                                                                                                               is encrypted, but somebody in between could pretend to be the database. The other containers use libpq's environment variables: that was read in OSMO's code, not run.").fix("Accept it with a reason, or \
                                                                                                                                                   give PostgreSQL a certificate from a \
                                                                                                                                                   public authority.");
     }

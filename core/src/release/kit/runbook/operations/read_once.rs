@@ -1,0 +1,11 @@
+//! A file into which a page reads something, to be edited and written back.
+
+/// Reads it once: what was edited there is not overwritten. A file of an earlier day would bring back what was true on that day, so it
+/// is put aside, under a name that no other file has.
+const READ: &str = r#"find . -maxdepth 1 -name FILE -mtime +0 -exec sh -c 'mv "$1" "$(mktemp "$1.XXXXXX")"' sh {} \;
+test -s FILE || COMMAND > FILE"#;
+
+/// The commands that read the output of `command` into `file`, both as words of the shell.
+pub(super) fn read_once(file: &str, command: &str) -> String {
+    READ.replace("FILE", file).replace("COMMAND", command)
+}

@@ -1,0 +1,60 @@
+//! Keys whose readers, Envoy and the API server, refuse most values (F-envoy-limits, F-pod-limits).
+
+use crate::release::facts::{Narrow, Takes};
+
+const ENVOY: &str = "Envoy refuses it and does not start: the pods crash.";
+const POD: &str = "The API server refuses the Deployment, and helm stops there.";
+/// The largest number that the API server reads in these places.
+const MOST: u64 = i32::MAX as u64;
+
+const fn pod(end: &'static str, least: u64) -> Narrow {
+    Narrow {
+        end,
+        takes: Takes::Whole(least, MOST),
+        why: POD,
+    }
+}
+
+/// Each key by its end.
+pub(super) const NARROW: &[Narrow] = &[
+    Narrow {
+        end: "envoy.maxHeadersSizeKb",
+        takes: Takes::Whole(1, 8192),
+        why: ENVOY,
+    },
+    Narrow {
+        end: "envoy.maxRequests",
+        takes: Takes::Whole(0, u32::MAX as u64),
+        why: ENVOY,
+    },
+    Narrow {
+        end: "envoy.logLevel",
+        takes: Takes::OneOf(&[
+            "trace", "debug", "info", "warning", "warn", "error", "critical", "off",
+        ]),
+        why: ENVOY,
+    },
+    Narrow {
+        end: "imagePullPolicy",
+        takes: Takes::OneOf(&["Always", "IfNotPresent", "Never"]),
+        why: POD,
+    },
+    Narrow {
+        end: ".pullPolicy",
+        takes: Takes::OneOf(&["Always", "IfNotPresent", "Never"]),
+        why: POD,
+    },
+    pod("Probe.initialDelaySeconds", 0),
+    pod("Probe.periodSeconds", 1),
+    pod("Probe.timeoutSeconds", 1),
+    pod("Probe.failureThreshold", 1),
+    pod("Probe.successThreshold", 1),
+    pod("terminationGracePeriodSeconds", 0),
+    pod(".replicas", 0),
+    pod(".minReplicas", 1),
+    pod(".maxReplicas", 1),
+    pod(".hpaCpuTarget", 1),
+    pod(".hpaMemoryTarget", 1),
+    pod(".hpaTarget", 1),
+    pod(".memoryTarget", 1),
+];
