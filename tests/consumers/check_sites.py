@@ -9,6 +9,8 @@ import strict_yaml
 from bundles import run, tool
 
 AUTHORITY = "osmo-ca"
+# Whoever reaches it can stop Envoy.
+ENVOY_ADMIN = 9901
 
 
 @pytest.fixture(params=charts.TAGS)
@@ -142,6 +144,14 @@ def test_the_network_policy_covers_every_pod_and_admits_envoy(objects):
         named = {p["name"]: p["containerPort"] for _, c in objects.containers() for p in c.get("ports") or [] if c["name"] == "envoy"}
         targets = {p["targetPort"] for thing in objects.of_kind("Service") for p in thing["spec"]["ports"]}
         assert {named.get(target, target) for target in targets} == {port["port"]}
+        assert {port["port"] for rule in policy["spec"]["ingress"][1:] for port in rule["ports"]} == scraped(objects) - {ENVOY_ADMIN}
+
+
+def scraped(objects):
+    """The ports that PodMonitors name."""
+    named = {p["name"]: p["containerPort"] for _, c in objects.containers() for p in c.get("ports") or []}
+    endpoints = [end for thing in objects.of_kind("PodMonitor") for end in thing["spec"]["podMetricsEndpoints"]]
+    return {end.get("portNumber") or named[end["port"]] for end in endpoints}
 
 
 def test_service_accounts_are_made_with_their_annotations_or_left_to_others(objects):

@@ -192,12 +192,23 @@ fn secrets_are_refused_and_not_repeated() {
 #[test]
 fn what_looks_like_a_secret_is_not_stored() {
     let mut answers = Answers::default();
-    let secret = "GOCSPX-abcdefghijklmnopqrstuvwxyz12";
-    let box_of_another = questions::find("idp.google.clientId").unwrap();
-    box_of_another.set(&mut answers, secret).unwrap();
+    for (path, text) in [
+        ("idp.google.clientId", "GOCSPX-abcdefghijklmnopqrstuvwxyz12"),
+        ("images.registryUser", "robot$osmo:hunter2"),
+        ("postgres.user", "osmo:pw"),
+        (
+            "oauth2Proxy.extraArgs",
+            "--banner=x\n--client-secret=hunter2",
+        ),
+    ] {
+        let box_of_another = questions::find(path).unwrap();
+        box_of_another.set(&mut answers, text).unwrap();
+    }
     answers.deployment.hostname = "osmo.example.com".into();
     for text in [draft(&answers.deployment), differences(&answers)] {
-        assert!(!text.contains("GOCSPX"), "{text}");
+        for secret in ["GOCSPX", "hunter2", "osmo:pw"] {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
         let again = read(&text).unwrap().deployment;
         assert_eq!(again.hostname, answers.deployment.hostname);
     }

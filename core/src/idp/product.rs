@@ -16,6 +16,8 @@ pub(crate) struct Product {
     pub(crate) plain_logout: bool,
     /// Whether it knows the scope `offline_access`; others refuse the login for it.
     pub(crate) offline_access: bool,
+    /// Whether it can sign people in by device.
+    pub(crate) device: bool,
     /// Claims that its tokens lack as a rule (F-user-claims).
     pub(crate) lacks: &'static [&'static str],
     /// Domains of its addresses beside the issuer's own.
@@ -30,6 +32,7 @@ const USUAL: Product = Product {
     token_life: None,
     plain_logout: true,
     offline_access: true,
+    device: true,
     lacks: &[],
     domains: &[],
 };
@@ -72,6 +75,7 @@ const PRODUCTS: &[Product] = &[
         token_life: Some("1h"),
         plain_logout: false,
         offline_access: false,
+        device: false,
         lacks: &["preferred_username"],
         domains: &["amazonaws.com", "amazoncognito.com"],
         ..USUAL

@@ -9,8 +9,8 @@ choice! {
                                                           application routing";
         Alb = "alb", "AWS Load Balancer Controller (ALB)", "An Application Load Balancer for all \
                                                             five ingresses";
-        Other = "other", "Another controller", "Traefik, HAProxy, F5 NGINX, a cloud's own: bring \
-                                                your own annotations";
+        Other = "other", "Another controller", "Traefik, HAProxy, Contour: one that merges \
+                                                ingresses of one host; bring your own annotations";
     }
 }
 

@@ -125,6 +125,11 @@ mod tests {
             (ingress.controller, ingress.ingress_class.as_str()),
             (Controller::Alb, "alb")
         );
+        // Azure Managed Redis listens there, and nobody else does.
+        choose(&mut answers, "platform", "azure");
+        assert_eq!(answers.deployment.redis.port.as_str(), "10000");
+        choose(&mut answers, "platform", "on-prem");
+        assert_eq!(answers.deployment.redis.port.as_str(), "6379");
         choose(&mut answers, "redis.port", "7000");
         choose(&mut answers, "platform", "azure");
         let d = &answers.deployment;

@@ -116,7 +116,8 @@ pub(super) const SECTIONS: &[Section] = &[
             .example("arn:aws:acm:us-west-2:123456789012:certificate/…")
             .when(by_acm),
         ],
-    ),
+    )
+    .when(on),
     Section::new(
         "Port forwarding and annotations",
         "",

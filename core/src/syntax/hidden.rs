@@ -97,6 +97,39 @@ mod tests {
         }
     }
 
+    /// The general category Cf of Unicode 16.
+    #[test]
+    fn every_format_character_is_invisible() {
+        for range in [
+            0xad..=0xad,
+            0x600..=0x605,
+            0x61c..=0x61c,
+            0x6dd..=0x6dd,
+            0x70f..=0x70f,
+            0x890..=0x891,
+            0x8e2..=0x8e2,
+            0x180e..=0x180e,
+            0x200b..=0x200f,
+            0x202a..=0x202e,
+            0x2060..=0x2064,
+            0x2066..=0x206f,
+            0xfeff..=0xfeff,
+            0xfff9..=0xfffb,
+            0x110bd..=0x110bd,
+            0x110cd..=0x110cd,
+            0x13430..=0x1343f,
+            0x1bca0..=0x1bca3,
+            0x1d173..=0x1d17a,
+            0xe0001..=0xe0001,
+            0xe0020..=0xe007f_u32,
+        ] {
+            for code in range {
+                let c = char::from_u32(code).unwrap();
+                assert_eq!(kind(c), Some(Hidden::Invisible), "{code:x}");
+            }
+        }
+    }
+
     #[test]
     fn bad() {
         for c in [

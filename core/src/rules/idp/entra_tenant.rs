@@ -33,6 +33,10 @@ fn check(plan: &Plan, report: &mut Report) {
             "Its tokens name the tenant that they come from, so the issuer never matches; and \
              people from any company could try to sign in.",
         ),
+        t if t.contains('/') => (
+            format!("Tenant ID {value} is an address, not a tenant's GUID."),
+            "The issuer and every address are made from the GUID; oauth2-proxy would find no such tenant and exit.",
+        ),
         t if t.contains('.') => (
             format!("Tenant ID {value} is a domain name."),
             "Tokens name the tenant by its GUID; Envoy and oauth2-proxy compare the issuer letter \
@@ -69,6 +73,8 @@ mod tests {
             "contoso.onmicrosoft.com",
             "12345678",
             "{tenantid}",
+            "https://login.microsoftonline.com/common",
+            "https://login.microsoftonline.com/contoso.onmicrosoft.com",
         ] {
             refuses(RULE, &[(&PATH, tenant)], CODE, &PATH);
         }
@@ -77,6 +83,8 @@ mod tests {
                 .what
                 .contains("domain")
         );
+        let address = [(&*PATH, "https://login.microsoftonline.com/common")];
+        assert!(run(&[RULE], &address)[0].what.contains("an address"));
         assert!(
             run(&[RULE], &[(&PATH, "common")])[0]
                 .what

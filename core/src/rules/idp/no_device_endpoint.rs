@@ -2,7 +2,7 @@
 //! but `osmo login` cannot use it.
 
 use crate::finding::Report;
-use crate::idp::chosen;
+use crate::idp::{chosen, product};
 use crate::plan::Plan;
 use crate::rules::{Listed, Needs, Rule, WARNINGS};
 
@@ -22,6 +22,12 @@ fn check(plan: &Plan, report: &mut Report) {
     let asked = chosen(plan.deployment()).no_device_login.is_none();
     let connection = plan.connection().filter(|_| asked);
     if let Some(c) = connection.filter(|c| c.device_endpoint.is_none()) {
+        let knows_none = product::of_issuer(&c.issuer).is_some_and(|known| !known.device);
+        let fix = if knows_none {
+            "This provider has none: give people access tokens for the CLI."
+        } else {
+            "Fill it in if the provider has one. Otherwise give people access tokens for the CLI."
+        };
         report
             .warning(
                 CODE,
@@ -32,17 +38,14 @@ fn check(plan: &Plan, report: &mut Report) {
                 "The token endpoint stands in for it, because an empty value would switch a check \
                  of OSMO's off; browsers are not affected.",
             )
-            .fix(
-                "Fill it in if the provider has one. Otherwise give people access tokens for the \
-                 CLI.",
-            );
+            .fix(fix);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::{passes, warns};
+    use crate::rules::bench::{passes, run, warns};
 
     const PATH: &str = "idp.oidc.deviceAuthorizationEndpoint";
 
@@ -54,6 +57,12 @@ mod tests {
 
     #[test]
     fn bad() {
-        warns(RULE, &[("idp.provider", "oidc"), (PATH, "")], CODE, PATH);
+        let nothing = [("idp.provider", "oidc"), (PATH, "")];
+        warns(RULE, &nothing, CODE, PATH);
+        assert!(run(&[RULE], &nothing)[0].fix.contains("Fill it in"));
+        let pool = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
+        let cognito = [nothing[0], nothing[1], ("idp.oidc.issuer", pool)];
+        warns(RULE, &cognito, CODE, PATH);
+        assert!(!run(&[RULE], &cognito)[0].fix.contains("Fill it in"));
     }
 }

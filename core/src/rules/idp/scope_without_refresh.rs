@@ -46,11 +46,16 @@ mod tests {
     use crate::rules::bench::{passes, warns};
 
     const OIDC: (&str, &str) = ("idp.provider", "oidc");
+    const COGNITO: (&str, &str) = (
+        "idp.oidc.issuer",
+        "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
+    );
 
     #[test]
     fn good() {
         passes(RULE, &[OIDC]);
         passes(RULE, &[("idp.provider", "google")]);
+        passes(RULE, &[OIDC, COGNITO, (&PATH, "openid email")]);
         passes(
             RULE,
             &[

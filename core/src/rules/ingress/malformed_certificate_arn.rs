@@ -50,20 +50,14 @@ mod tests {
     use crate::rules::bench::{passes, refuses};
 
     const ALB: (&str, &str) = ("ingress.controller", "alb");
+    const ONE: &str =
+        "arn:aws:acm:us-west-2:123456789012:certificate/12345678-1234-1234-1234-123456789abc";
 
     #[test]
     fn good() {
-        passes(
-            RULE,
-            &[
-                ALB,
-                (
-                    &PATH,
-                    "arn:aws:acm:us-west-2:123456789012:certificate/12345678-1234-1234-1234-123456789abc",
-                ),
-            ],
-        );
+        passes(RULE, &[ALB, (&PATH, ONE)]);
         passes(RULE, &[(&PATH, "nonsense")]);
+        passes(RULE, &[ALB, (&PATH, &format!("{ONE}, {ONE}"))]);
     }
 
     #[test]
@@ -72,6 +66,8 @@ mod tests {
             "arn:aws:acm:us-west-2:XXXXXXXXX:certificate/YYYYYYYY",
             "12345678-1234-1234-1234-123456789abc",
             "arn:aws:iam::1:server-certificate/x",
+            &format!("{ONE},"),
+            &format!("{ONE}, nonsense"),
         ] {
             refuses(RULE, &[ALB, (&PATH, text)], CODE, &PATH);
         }

@@ -59,7 +59,8 @@ pub(in super::super) const REDIS_CLUSTER: Symptom = Symptom::new(
     "This Redis runs in cluster mode, which OSMO cannot use",
     "Take one without",
     "osmo-service",
-);
+)
+.when(|plan| !plan.deployment().throw_away_stores);
 pub(in super::super) const NO_METRICS: Symptom = Symptom::new(
     "autoscaler shows unknown",
     "metrics-server is missing",

@@ -11,7 +11,7 @@ use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 const CODE: &str = "ARG04";
 /// Set by the charts; the question that decides it, if there is one.
 const CHARTS: [(&str, &str); 20] = [
-    ("client-id", "the client ID above"),
+    ("client-id", "the client ID"),
     ("client-secret-file", ""),
     ("config", "the session store"),
     ("cookie-domain", "the cookie domain"),
@@ -27,7 +27,7 @@ const CHARTS: [(&str, &str); 20] = [
     ("redirect-url", "the hostname"),
     ("redis-connection-url", "the session store"),
     ("reverse-proxy", ""),
-    ("scope", "the scopes above"),
+    ("scope", "the scopes"),
     ("session-store-type", "the session store"),
     ("set-authorization-header", ""),
     ("set-xauthrequest", ""),

@@ -3,7 +3,7 @@
 use super::super::Context;
 use super::rows::{Rows, reached};
 use crate::model::{Certificate, ChartSource, Tls};
-use crate::release::kit::images;
+use crate::release::kit::{images, manifests::closes_ports};
 use crate::syntax::image;
 use crate::text::markdown::Page;
 use crate::text::or_gap;
@@ -55,9 +55,15 @@ fn inside(rows: &mut Rows, c: &Context<'_>) {
     rows.add(from, pods.as_str(), what);
     rows.add("Pods of the namespace", pods, "each other");
     if d.pod_monitor {
+        // Our own policy keeps Envoy's admin port closed.
+        let ports = if closes_ports(c.plan) {
+            "9464, 44180"
+        } else {
+            "9464, 9901, 44180"
+        };
         rows.add(
             "Prometheus",
-            "pods of the namespace, ports 9464, 9901, 44180",
+            format!("pods of the namespace, ports {ports}"),
             "metrics",
         );
     }

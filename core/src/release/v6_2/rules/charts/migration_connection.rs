@@ -35,14 +35,17 @@ fn check(plan: &Plan, report: &mut Report) {
             .why("Its script ends with an error without one, and Helm then installs nothing.")
             .fix("Give the database user a password, at least for this upgrade.");
     }
-    if d.postgres.ssl_mode == SslMode::Disable {
+    if matches!(d.postgres.ssl_mode, SslMode::Disable | SslMode::Prefer) {
         report
             .warning(CODE, SSL, "The migration from 6.0 always connects to PostgreSQL by TLS.")
             .why(
                 "Without TLS each of its steps fails, and it calls them skipped. It ends as if all were well, \
                  and the database stays as it was.",
             )
-            .fix("Switch TLS on at the server, at least for this upgrade, and read the log of the Job.");
+            .fix(
+                "Switch TLS on at the server, at least for this upgrade. Choose require: the checks before the upgrade \
+                 then stop where the server has no TLS.",
+            );
     }
 }
 
@@ -55,7 +58,7 @@ mod tests {
 
     #[test]
     fn good() {
-        passes(RULE, &[UPGRADE]);
+        passes(RULE, &[UPGRADE, (&SSL, "require")]);
         passes(RULE, &[(&PASSWORD, "false"), (&SSL, "disable")]);
     }
 
@@ -63,5 +66,7 @@ mod tests {
     fn bad() {
         refuses(RULE, &[UPGRADE, (&PASSWORD, "false")], CODE, &PASSWORD);
         warns(RULE, &[UPGRADE, (&SSL, "disable")], CODE, &SSL);
+        // The default: a server without TLS would be taken as well.
+        warns(RULE, &[UPGRADE], CODE, &SSL);
     }
 }
