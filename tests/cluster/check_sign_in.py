@@ -5,7 +5,7 @@ import cli
 from browser import Chromium, asks, seen
 from check_changes import installed
 from conftest import HOST, KEYCLOAK
-from ingress import Ingress
+from ingress import Nginx, Traefik
 from keycloak import PASSWORD
 
 CLIENTS = ("osmo-browser-flow", "osmo-device")
@@ -14,10 +14,15 @@ BOTH = {"osmo-user", "osmo-admin"}
 
 
 @pytest.fixture(scope="module")
-def entrance(desk, network, authority, keycloak):
+def site(desk, keycloak):
     installed(desk)
     keycloak.person("osmo", "ada", BOTH, CLIENTS)
-    one = Ingress(network, authority, desk)
+    return desk
+
+
+@pytest.fixture(scope="module", params=[Nginx, Traefik], ids=lambda kind: kind.__name__)
+def entrance(request, site, network, authority):
+    one = request.param(network, authority, site)
     yield one
     one.close()
 

@@ -70,5 +70,5 @@ def desk(node, bundle, authority, postgres, redis):
     pack_charts(bundle.out / "charts", version)
     one = Desk(bundle, node)
     certificate(one, authority)
-    node.apply({"apiVersion": "networking.k8s.io/v1", "kind": "IngressClass", "metadata": {"name": "nginx"}, "spec": {"controller": "live.example/nginx"}})
+    node.apply({"apiVersion": "networking.k8s.io/v1", "kind": "IngressClass", "metadata": {"name": "nginx"}, "spec": {"controller": "k8s.io/ingress-nginx"}})
     return one

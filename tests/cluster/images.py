@@ -9,6 +9,7 @@ import sys
 import tarfile
 from pathlib import Path
 
+import database
 from deployment import LIVE, TOOLS
 from ground import must
 
@@ -63,7 +64,8 @@ def layer(folder, cache, authority):
         script(programs / name, f'exec python3 /opt/stand-in/pod.py {service} "$@"')
     script(programs / "progress_check", "exit 0")
     own = LIVE / "bin/authz-sidecar"
-    if own.is_file() and "OSMO_SOURCE" in os.environ:
+    source = os.environ.get("OSMO_SOURCE")
+    if own.is_file() and source:
         shutil.copy(own, programs / "authz_sidecar")
     else:
         script(programs / "authz_sidecar", "PYTHONPATH=/opt/sidecar exec python3 /opt/stand-in/sidecar.py")
@@ -71,6 +73,8 @@ def layer(folder, cache, authority):
     target.mkdir(parents=True)
     for program in (HERE / "pod.py", HERE.parent / "live/upstream.py", HERE.parent / "live/sidecar.py"):
         shutil.copy(program, target)
+    if source:
+        (target / "tables.sql").write_text(database.tables(source))
     trusted = top / "etc/ssl/certs/ca-certificates.crt"
     trusted.parent.mkdir(parents=True)
     trusted.write_bytes((cache / ROOT / "etc/ssl/certs/ca-certificates.crt").read_bytes() + authority.file.read_bytes())

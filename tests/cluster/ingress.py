@@ -1,13 +1,38 @@
-"""nginx as the ingress controller of the cluster: what the Ingress objects say, to the pods that the Services choose."""
+"""Ingress controllers of the cluster: what the Ingress objects say, to the pods that the Services choose."""
 from types import SimpleNamespace
 
+import cli
 from front import Front
 from ground import must, wait_for
-from node import PODS
+from node import NODE, PODS
 
 
-class Ingress:
-    """The entrance, with the objects as they are in the cluster now."""
+def reach_pods(host, desk):
+    """Lets a host beside the node reach the pods."""
+    must("ip", "-n", host.short, "route", "replace", PODS, "via", desk.node.address)
+
+
+class Traefik:
+    """Traefik in the place of ingress-nginx: it reads Ingress objects, annotations, Services and the TLS Secret by itself."""
+
+    def __init__(self, network, authority, desk):
+        self.host = network.host(desk.bundle.host)
+        reach_pods(self.host, desk)
+        program = self.host.start("traefik", NODE / "bin/traefik", "--entrypoints.websecure.address=:443", "--entrypoints.websecure.http.tls=true",
+                                  "--providers.kubernetesingressnginx=true", "--global.checknewversion=false", "--global.sendanonymoususage=false",
+                                  "--log.level=INFO", env={"KUBECONFIG": str(desk.node.config)}, port=443)
+
+        def routes():
+            assert program.process.poll() is None, program.log
+            return cli.get(authority, f"https://{desk.bundle.host}/api/version").status == 200
+        wait_for(f"Traefik knows the ingresses; it says:\n{program.log[-1500:]}", routes, 60)
+
+    def close(self):
+        self.host.close()
+
+
+class Nginx:
+    """nginx with what ingress-nginx makes of the objects as they are in the cluster now."""
 
     def __init__(self, network, authority, desk):
         self.desk, self.network, self.authority = desk, network, authority
@@ -17,7 +42,7 @@ class Ingress:
         names = {path["backend"]["service"]["name"] for one in objects for rule in one["spec"]["rules"] for path in rule["http"]["paths"]}
         self.pods = {name: SimpleNamespace(host=SimpleNamespace(address=self._pod(name))) for name in names}
         self.front = Front(self)
-        must("ip", "-n", self.front.host.short, "route", "replace", PODS, "via", desk.node.address)
+        reach_pods(self.front.host, desk)
 
     def _items(self, kind):
         return self.desk.node.get(kind, "-n", self.desk.namespace)["items"]

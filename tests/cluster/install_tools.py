@@ -2,7 +2,7 @@
 
     install_tools.py FOLDER
 
-It takes about ten minutes on two cores. What is there already is not built again. What comes from Debian (containerd, runc, the plug-ins
+It takes about fifteen minutes on two cores. What is there already is not built again. What comes from Debian (containerd, runc, the plug-ins
 for networks, debootstrap) is installed by `cargo xtask test live`.
 """
 import os
@@ -64,6 +64,7 @@ def kubernetes(programs):
 
 
 def main():
+    import traefik
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     programs = Path(sys.argv[1]).resolve() / "bin"
@@ -72,7 +73,8 @@ def main():
     build(programs / "etcd", "go.etcd.io/etcd/server/v3", ETCD, "go.etcd.io/etcd/server/v3")
     build(programs / "coredns", "github.com/coredns/coredns", COREDNS, "github.com/coredns/coredns")
     build(programs / "helm3", "helm.sh/helm/v3", HELM, "helm.sh/helm/v3/cmd/helm", flags=f"-X helm.sh/helm/v3/internal/version.version=v{HELM}")
-    print("Kubernetes", KUBERNETES, "etcd", ETCD, "CoreDNS", COREDNS, "helm", HELM)
+    traefik.build(programs / "traefik")
+    print("Traefik", traefik.VERSION, "Kubernetes", KUBERNETES, "etcd", ETCD, "CoreDNS", COREDNS, "helm", HELM)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import re
 import subprocess
 
 import install_tools
+import traefik
 from deployment import HERE, LIVE, TAG, TOOLS
 from node import NODE
 
@@ -25,9 +26,10 @@ def record():
     versions = {"etcd": said(NODE / "bin/etcd", "--version"), "containerd": said("containerd", "--version"), "runc": said("runc", "--version"),
                 "PostgreSQL": said(programs() / "postgres", "--version"), "Redis": said("redis-server", "--version"),
                 "Envoy": said(TOOLS / "bin/envoy", "--version"), "oauth2-proxy": said(LIVE / "bin/oauth2-proxy", "--version"),
-                "CoreDNS": install_tools.COREDNS}
+                "CoreDNS": install_tools.COREDNS, "Traefik": traefik.VERSION}
     sentences = (f"The scripts were run in a real cluster of one node on {date}: Kubernetes {install_tools.KUBERNETES}, OSMO's charts {TAG}, helm {helm} "
-                 f"and {install_tools.HELM}, kubectl {kubectl}. OSMO's own programs were stand-ins.")
+                 f"and {install_tools.HELM}, kubectl {kubectl}; sign-in came in through nginx and Traefik {traefik.VERSION}. OSMO's own programs were "
+                 "stand-ins, but for its authorization sidecar.")
     machine = ", ".join(f"{name} {version}" for name, version in versions.items())
     return HEAD + f"date: {date}\nmachine: {machine}\nplatform: on-prem\nwords: {sentences}\n"
 
@@ -39,14 +41,14 @@ def words(text):
 
 def close(status, everything):
     """Writes the record if it was asked for, else compares it; returns the status of the whole run."""
-    if status or not everything or "OSMO_CHARTS" not in os.environ:
-        print("Not everything was run and passed with OSMO's own charts, so nothing is said about docs/proof.")
+    if status or not everything or not {"OSMO_CHARTS", "OSMO_SOURCE"} <= set(os.environ):
+        print("Not everything was run and passed with OSMO's own charts and sidecar, so nothing is said about docs/proof.")
         return status
     new = record()
     print(new.removeprefix(HEAD))
     if os.environ.get("UPDATE_PROOF"):
         RECORD.write_text(new)
     elif RECORD.is_file() and words(RECORD.read_text()) != words(new):
-        print(f"{RECORD.name} names other versions than were proven: UPDATE_PROOF=1 with OSMO_CHARTS writes it.")
+        print(f"{RECORD.name} names other versions than were proven: UPDATE_PROOF=1 with OSMO_CHARTS and OSMO_SOURCE writes it.")
         return 1
     return 0

@@ -4,7 +4,7 @@
 
 OSMO_NODE has what install_tools.py builds, OSMO_LIVE oauth2-proxy and Keycloak, OSMO_CHECK helm, kubectl and Envoy; core's example `render`
 was built before. It runs in network, mount and process namespaces of its own and needs to be root. OSMO_LIVE_LOGS names a folder in which
-everything that was written and logged is kept.
+everything that was written and logged is kept. OSMO_SOURCE names a checkout of OSMO, whose own authorization sidecar then runs in the pods.
 """
 import os
 import shutil
@@ -25,6 +25,9 @@ def prepare():
     """Makes the root of the images while the registries can still be reached."""
     sys.path[:0] = [str(HERE), str(HERE.parent / "live")]
     import images
+    import osmo_source
+    osmo_source.find()
+    osmo_source.build()
     images.base(Path(os.environ["OSMO_NODE"]).resolve())
 
 

@@ -1,6 +1,5 @@
 """OSMO's own authorization sidecar says who may do what, where its source is at hand (OSMO_SOURCE)."""
 import os
-from pathlib import Path
 
 import pytest
 import yaml
@@ -16,9 +15,8 @@ def place(network, authority, folder):
     source = os.environ.get("OSMO_SOURCE")
     if not source or os.geteuid() != 0 or not database.programs() or "OSMO_ROOTLESS" in os.environ:
         pytest.skip("OSMO's own sidecar was not run: OSMO_SOURCE, PostgreSQL and root are needed")
-    schema = (Path(source) / "src/tests/common/database/testdata/schema.sql").read_text()
     password = yaml.safe_load((FIXTURES / "secrets.yaml").read_text())["dbPassword"]
-    data = database.Database(network, "pg.example.internal", password, schema)
+    data = database.Database(network, "pg.example.internal", password, source)
     one = Place(network, authority, folder / "sidecar", "okta", own_sidecar=True)
     one.data = data
     yield one

@@ -12,6 +12,13 @@ PORT = 5432
 ROLES = {"osmo-admin": "*:*", "osmo-user": "workflow:*", "osmo-default": "system:Health"}
 
 
+def tables(source):
+    """Returns what makes the tables and roles that the sidecar asks for, out of a checkout of OSMO; run again, it changes nothing."""
+    schema = (Path(source) / "src/tests/common/database/testdata/schema.sql").read_text()
+    rows = (f"""('{role}', ARRAY['{{"actions": ["{action}"], "resources": ["*"]}}'::jsonb])""" for role, action in ROLES.items())
+    return f"{schema}\nINSERT INTO roles (name, policies) VALUES {', '.join(rows)} ON CONFLICT DO NOTHING;\n"
+
+
 def programs():
     """Returns the folder of the newest server; Debian keeps it off the path."""
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
@@ -21,7 +28,7 @@ def programs():
 class Database:
     """A server on a host of its own, with the database and the user that the answers name."""
 
-    def __init__(self, network, name, password, schema):
+    def __init__(self, network, name, password, source):
         self.host, self.password = network.host(name), password
         self.folder = Path(tempfile.mkdtemp())
         self.folder.chmod(0o755)
@@ -38,9 +45,7 @@ class Database:
             rules.write(f"host all all {NETWORK} scram-sha-256\n")
         self.host.start("postgres", *step_down, programs() / "postgres", "-D", data, "-p", PORT, "-h", "*", "-k", "", "-F", port=PORT)
         self.sql("CREATE DATABASE osmo", "postgres")
-        self.sql(schema)
-        for role, action in ROLES.items():
-            self.sql(f"""INSERT INTO roles (name, policies) VALUES ('{role}', ARRAY['{{"actions": ["{action}"], "resources": ["*"]}}'::jsonb])""")
+        self.sql(tables(source))
 
     def sql(self, text, database="osmo"):
         return run("psql", "-h", self.host.address, "-U", "postgres", "-d", database, "-v", "ON_ERROR_STOP=1", "-At", "-c", text,

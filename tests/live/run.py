@@ -5,7 +5,7 @@
 OSMO_LIVE has bin/oauth2-proxy and Keycloak, OSMO_CHECK bin/helm and bin/envoy; core's examples `render` and `decode` were built before. It runs in
 network, mount and process namespaces of its own, so it needs to be root or to be allowed to make user namespaces. OSMO_LIVE_LOGS names
 a folder in which everything that was written and logged is kept. With UPDATE_PROOF=1 what was proven is written to docs/proof.
-OSMO_SOURCE names a checkout of OSMO: its own authorization sidecar is then built and run too, with PostgreSQL.
+OSMO_SOURCE names a checkout of OSMO (one in OSMO_CHARTS is taken too): its own authorization sidecar is then built and run too, with PostgreSQL.
 """
 import os
 import shutil
@@ -32,13 +32,6 @@ def enter():
                           env={**os.environ, "OSMO_INSIDE": "1"}).returncode
 
 
-def build_sidecar():
-    """Builds OSMO's own authorization sidecar where its source is at hand; no part of it is kept in this repository."""
-    if "OSMO_SOURCE" in os.environ:
-        target = Path(os.environ["OSMO_LIVE"]).resolve() / "bin/authz-sidecar"
-        subprocess.run(["go", "build", "-o", target, "./service/authz_sidecar"], cwd=Path(os.environ["OSMO_SOURCE"]) / "src", check=True)
-
-
 def main():
     # Where Debian puts nginx, an ordinary person's path does not lead.
     os.environ["PATH"] += ":/usr/sbin"
@@ -46,8 +39,10 @@ def main():
     missing += [name for name in ("ip", "nsenter", "unshare", "nginx", "java") if not shutil.which(name)]
     if missing:
         sys.exit(f"missing: {', '.join(missing)}\n\n{__doc__}")
+    import osmo_source
     if "OSMO_INSIDE" not in os.environ:
-        build_sidecar()
+        osmo_source.find()
+        osmo_source.build()
         return enter()
     import pytest
 

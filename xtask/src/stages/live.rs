@@ -39,6 +39,8 @@ pub(super) fn run() -> Result<Outcome> {
         return Ok(skipped("neither root nor allowed to make namespaces"));
     }
     debian::nginx()?;
+    // For OSMO's own sidecar, where its source is at hand.
+    debian::postgres()?;
     let tools = python::install(&shell, &TOOLS)?;
     cmd!(
         shell,
