@@ -27,7 +27,7 @@ def record():
                 "Envoy": said(TOOLS / "bin/envoy", "--version"), "oauth2-proxy": said(LIVE / "bin/oauth2-proxy", "--version"),
                 "CoreDNS": install_tools.COREDNS}
     sentences = (f"The scripts were run in a real cluster of one node on {date}: Kubernetes {install_tools.KUBERNETES}, OSMO's charts {TAG}, helm {helm} "
-                 f"and {install_tools.HELM}, kubectl {kubectl}. OSMO's own programs were stand-ins.")
+                 f"and {install_tools.HELM}, kubectl {kubectl}. Small test programs took the place of OSMO's own.")
     machine = ", ".join(f"{name} {version}" for name, version in versions.items())
     return HEAD + f"date: {date}\nmachine: {machine}\nplatform: on-prem\nwords: {sentences}\n"
 
