@@ -86,7 +86,7 @@ mod tests {
     fn the_records_have_sentences() {
         for words in [sign_in(), cluster()] {
             assert!(
-                words.contains("stand-ins") && words.ends_with('.'),
+                words.contains("took the place of") && words.ends_with('.'),
                 "{words}"
             );
         }

@@ -151,3 +151,34 @@ fn advice_for_cookies_is_for_cookies_alone() {
     }
     assert!(advised > 20 && silent > 40, "{advised} {silent}");
 }
+
+/// What a reader does next stands where it is done: `verify` has notes when all is well, the settings belong to the rollback, and a mark
+/// is explained on its own page.
+#[test]
+fn a_page_says_what_is_so() {
+    let (mut verified, mut marked) = (0, 0);
+    for case in cases() {
+        let (pages, _) = pages(&case);
+        for (name, text) in pages.iter().filter(|(name, _)| name.contains('/')) {
+            assert!(!text.contains("ok in every line"), "{case}: {name}");
+            let told = text.contains("[not tested] means:");
+            assert_eq!(told, text.contains("[not tested]"), "{case}: {name}");
+            marked += u32::from(told);
+            let work = text.split("\n## ").find(|part| part.starts_with("Do\n"));
+            let check = text.split("\n## ").find(|part| part.starts_with("Check\n"));
+            if check
+                .unwrap()
+                .starts_with("Check\n\n```bash\n./install.sh verify")
+            {
+                assert!(check.unwrap().contains("no FAILED"), "{case}: {name}");
+                verified += 1;
+            }
+            if name == "operations/rollback.md" {
+                let count = |text: &str| text.matches("osmo config update").count();
+                assert_eq!(count(work.unwrap()), 3, "{case}");
+                assert_eq!(count(text), 3, "{case}");
+            }
+        }
+    }
+    assert!(verified > 200 && marked > 100, "{verified} {marked}");
+}

@@ -28,8 +28,8 @@ def record():
                 "Envoy": said(TOOLS / "bin/envoy", "--version"), "oauth2-proxy": said(LIVE / "bin/oauth2-proxy", "--version"),
                 "CoreDNS": install_tools.COREDNS, "Traefik": traefik.VERSION}
     sentences = (f"The scripts were run in a real cluster of one node on {date}: Kubernetes {install_tools.KUBERNETES}, OSMO's charts {TAG}, helm {helm} "
-                 f"and {install_tools.HELM}, kubectl {kubectl}; sign-in came in through nginx and Traefik {traefik.VERSION}. OSMO's own programs were "
-                 "stand-ins, but for its authorization sidecar.")
+                 f"and {install_tools.HELM}, kubectl {kubectl}; sign-in through nginx and Traefik {traefik.VERSION}. Small test programs took the "
+                 "place of OSMO's own, but for its authorization sidecar.")
     machine = ", ".join(f"{name} {version}" for name, version in versions.items())
     return HEAD + f"date: {date}\nmachine: {machine}\nplatform: on-prem\nwords: {sentences}\n"
 

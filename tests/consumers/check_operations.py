@@ -140,12 +140,19 @@ def test_the_pull_secret(tmp_path, name):
     images = operator.bundle.answers["images"]
     secret = images["imagePullSecret"]
     old, hidden = json.loads(operator.held("Secret", secret)[".dockerconfigjson"]), operator.secrets()
+    backend = operator.bundle.answers.get("backend", {})
+    spaces = [operator.agent_namespace, backend.get("namespace", "osmo-workflows")]
+    for space in spaces:
+        operator.put("Secret", secret, {".dockerconfigjson": b"{}"}, space, type="kubernetes.io/dockerconfigjson")
     assert operator.follow("Pull secret") == 0, operator.screen
     new = json.loads(operator.held("Secret", secret)[".dockerconfigjson"])
     (registry, entry), = new["auths"].items()
     assert [registry] == list(old["auths"])
     assert base64.b64decode(entry["auth"]).decode() == f"{images.get('registryUser', '$oauthtoken')}:{NEW['Registry password']}"
     assert operator.thing("Secret", secret)["type"] == "kubernetes.io/dockerconfigjson"
+    # Those of backends are the same.
+    for space in spaces:
+        assert json.loads(operator.held("Secret", secret, space)[".dockerconfigjson"]) == new
     assert_discreet(operator, hidden | {entry["auth"]} | operator.secrets())
 
 

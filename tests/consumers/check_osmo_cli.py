@@ -65,8 +65,11 @@ def test_every_command_is_one_that_the_cli_takes(bundle):
                 file = found["-f"]
                 made = f"> \"{file}\"" in text or f"> {file}" in text
                 assert made or (bundle.folder / file).is_file(), f"{name}: nobody makes {file}"
+            if words[:2] == ["workflow", "submit"]:
+                assert (bundle.folder / found["place0"]).is_file(), f"{name}: nobody makes {found['place0']}"
             assert not found.get("--token") and not found.get("--password"), f"{name}: a secret as an argument"
-    assert {("config", "update"), ("config", "show"), ("token", "set"), ("user", "create")} <= seen
+    assert {("config", "update"), ("config", "show"), ("token", "set"), ("user", "create"),
+            ("workflow", "submit"), ("workflow", "query"), ("workflow", "logs"), ("pool", "list")} <= seen
     # Without ingresses and without a provider a trial is reached by a port-forward alone.
     trial = [bundle.site[name] for name in ("THROW_AWAY", "INGRESS", "SIGN_IN")] == [["yes"], ["no"], ["no"]]
     assert ("login", "http://localhost:9000" if trial else f"https://{bundle.site['PUBLIC_HOST'][0]}") in seen
@@ -83,6 +86,7 @@ def test_no_command_is_overlooked(bundle):
     "config update ROLE osmo-user a b -f x -d y", "config update -f x -d y", "config show NOTHING", "config show", "config change SERVICE",
     "token set", "token set a b", "token set a -t yaml", "token make a", "login --method other", "login a b", "user update",
     "user get a --roles b", "user create a --roles", "version 1", "",
+    "workflow submit", "workflow submit a b", "workflow query", "workflow logs a -t", "workflow cancel", "pool list a", "pool list -t yaml",
 ])
 def test_what_the_cli_refuses_is_refused(text):
     with pytest.raises(Refused):

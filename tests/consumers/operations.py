@@ -17,7 +17,7 @@ from bundles import ROOT, given_secrets, run, tool
 STAND_IN = Path(__file__).resolve().parent / "stand_ins" / "operations_stand_in.py"
 FUNCTIONS = ROOT / "core/src/release/kit/scripts/lib/functions.sh"
 # Everything that a block starts; programs that are not here are not found.
-PROGRAMS = ("kubectl", "helm", "osmo", "openssl", "sed", "tr", "grep", "cat", "cmp", "tee", "rm", "find", "mv", "sh", "mktemp")
+PROGRAMS = ("kubectl", "helm", "osmo", "openssl", "sed", "tr", "grep", "cat", "cmp", "tee", "rm", "find", "mv", "cp", "sh", "mktemp")
 # What is typed at each prompt. Redis cannot have every character.
 NEW = {
     "Database password": "neu pa$$ 'word' \"x\" \\ #2 ü",

@@ -30,6 +30,11 @@ COMMANDS = {
     ("user", "list"): ("user.py", [], {"--id-prefix": 1, "-p": 1, "--roles": "+", "-r": "+", "--count": 1, "-c": 1, **FORMAT}),
     ("workflow", "submit"): ("workflow.py", [1], {**FORMAT, "--set": "+", "--set-string": "+", "--set-env": "+", "--dry-run": 0,
                                                   "--pool": 1, "-p": 1, "--rsync": 1, "--priority": 1}),
+    ("workflow", "query"): ("workflow.py", [1], {"--verbose": 0, "-v": 0, **FORMAT}),
+    ("workflow", "logs"): ("workflow.py", [1], {"--task": 1, "-t": 1, "--retry-id": 1, "-r": 1, "--error": 0, "-n": 1}),
+    ("workflow", "events"): ("workflow.py", [1], {"--task": 1, "-t": 1, "--retry-id": 1, "-r": 1}),
+    ("workflow", "cancel"): ("workflow.py", ["+"], {"--message": 1, "-m": 1, "--force": 0, "-f": 0, **FORMAT}),
+    ("pool", "list"): ("pool.py", [], {"--pool": "+", "-p": "+", **FORMAT, "--mode": 1, "-m": 1}),
     ("version",): ("version.py", [], FORMAT),
 }
 # Words that an option or a place takes, where the parser names them.
@@ -54,8 +59,8 @@ def parse(words):
     parser = Parser(prog="osmo " + " ".join(name), add_help=False, allow_abbrev=False)
     for option, size in options.items():
         how = {"action": "store_true"} if size == 0 else {"nargs": size} if size == "+" else {}
-        # -t is the short form of two options.
-        choices = CHOICES.get(option) if size == 1 else None
+        # -t is the short form of three options.
+        choices = CHOICES.get(option) if size == 1 and (option != "-t" or "--format-type" in options) else None
         parser.add_argument(option, dest=option, **how, **({"choices": choices} if choices else {}))
     for number, size in enumerate(places):
         parser.add_argument(f"place{number}", **({} if size == 1 else {"nargs": size}))

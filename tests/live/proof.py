@@ -59,8 +59,8 @@ class Witness:
         nginx = said("nginx", "-v")
         chromium = said(os.environ["CHROME"], "--version")
         others = sorted(LABELS[name] for name in self.passed if name != "keycloak")
-        words = (f"In tests a browser signs in for real: on {date} through Keycloak {install_tools.KEYCLOAK} and through stand-ins for "
-                 f"{', '.join(others[:-1])} and {others[-1]}. The programs were {programs}. OSMO's own services were stand-ins.")
+        words = (f"In tests a browser signs in for real: on {date} through Keycloak {install_tools.KEYCLOAK}. Test servers took the place of "
+                 f"{', '.join(others[:-1])} and {others[-1]}. The programs were {programs}. Small test programs took the place of OSMO's own services.")
         lines = [f"date: {date}", f"programs: {programs}", f"machine: nginx {nginx}, Chromium {chromium}", f"words: {words}"]
         lines += [f"{name}: {f'Keycloak {install_tools.KEYCLOAK}' if name == 'keycloak' else 'stand-in'}" for name in sorted(self.passed)]
         return HEAD + "\n".join(lines) + "\n"

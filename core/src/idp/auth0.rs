@@ -54,12 +54,12 @@ pub(super) const PROVIDER: Provider = Provider {
              OSMO with osmo user update, or put a broker in front.",
         ),
         Step::new(
-            "Users of a database connection need a verified address: User Management > Users > the user. Or the \
-             answer that lets unverified addresses in.",
+            "Users of a database connection need a verified address: User Management > Users > the user. Or ask \
+             the people who install OSMO to let unverified addresses in.",
         )
         .traps(&[[
             "email in id_token (…) isn't verified",
-            "User Management, the user: verified; or the answer that lets them in",
+            "User Management, the user: not verified. Or ask the people who install OSMO to let unverified addresses in",
         ]]).mends(&["email_verified"]),
     ],
     parts: &[Part::new(

@@ -62,8 +62,8 @@ pub(super) const PROVIDER: Provider = Provider {
             "return {\"roles\": [group.name for group in request.user.ak_groups.all()]}",
         )]).mends(&["roles"]),
         Step::new(
-            "Since 2025.10 every address counts as unverified: give the answer that lets \
-             them in, or add a mapping for the scope email with email_verified True.",
+            "Since 2025.10 every address counts as unverified. Ask the people who install OSMO to let them in, \
+             or add a mapping for the scope email with email_verified True.",
         )
         .traps(&[[
             "email in id_token (…) isn't verified",

@@ -59,7 +59,7 @@ pub(super) const PROVIDER: Provider = Provider {
         .paste(&[Paste::Text("Claim in the ID token", "roles")]).mends(&["roles"]),
         Step::new(
             "If people come from Identity Center or another SAML source: in its Attribute mapping, map email \
-             and email_verified. Or the answer that lets unverified addresses in.",
+             and email_verified. Or ask the people who install OSMO to let unverified addresses in.",
         )
         .traps(&[[
             "email in id_token (…) isn't verified",

@@ -107,7 +107,7 @@ pub(super) const PROVIDER: Provider = Provider {
         .traps(&[["AADSTS7000218 in osmo login", "Allow public client flows is not on"]]),
         Step::new(
             "In the app: App roles > Create app role, once for each value. Allowed member types: \
-             Users/Groups. This only makes the roles; the next step gives them to people.",
+             Users/Groups. This only makes the roles; step 6 gives them to people.",
         )
         .paste(&[
             Paste::Text("Value of an app role for users", "osmo-user"),
@@ -126,7 +126,7 @@ pub(super) const PROVIDER: Provider = Provider {
             "people have no role, and the token no roles",
             "Nobody gave it to them in Enterprise apps, or they are in a group inside the group. \
              Whole groups need Entra ID P1",
-        ]]),
+        ]]).for_roles(),
         Step::new(
             "There too: Properties > Assignment required = Yes, Save. Otherwise the whole tenant may sign in.",
         )

@@ -66,7 +66,7 @@ pub(super) const PROVIDER: Provider = Provider {
         Step::new("In each of the two clients: tab Roles > Create role, twice.").paste(&[
             Paste::Text("Role name for users", "osmo-user"),
             Paste::Text("Role name for administrators", "osmo-admin"),
-        ]),
+        ]).for_roles(),
         Step::new(
             "In each of the two clients: tab Client scopes > the first line, which ends in -dedicated > \
              Configure a new mapper > User Client Role. Client ID: this client. Multivalued and Add \
@@ -82,14 +82,14 @@ pub(super) const PROVIDER: Provider = Provider {
             "Give people a role: Users > the person > Role mapping > Assign role > Client roles: \
              osmo-user of both clients. Proof: the client, Client scopes > Evaluate, the person, \
              Generated ID token shows roles.",
-        ),
+        ).for_roles(),
         Step::new(
-            "Users > the person > Details: Email verified On. Or the answer that lets unverified \
-             addresses in.",
+            "Users > the person > Details: Email verified On. Or ask the people who install OSMO to let \
+             unverified addresses in.",
         )
         .traps(&[[
             "email in id_token (…) isn't verified",
-            "Users, the user: Email verified; or the answer that lets them in",
+            "Users, the user: Email verified is off. Or ask the people who install OSMO to let unverified addresses in",
         ]]).mends(&["email_verified"]),
         Step::new(
             "Realm settings > Tokens: if Revoke Refresh Token is on, keep sessions in Redis.",

@@ -81,11 +81,17 @@ pub(crate) fn roles(deployment: &Deployment) -> Roles {
     (chosen(deployment).roles)(deployment)
 }
 
-/// Returns the step of the chosen provider that makes its tokens carry the claim `roles`: its number, and what to do.
-pub(crate) fn step_for_roles(deployment: &Deployment) -> Option<(usize, &'static str)> {
-    let mut steps = chosen(deployment).steps.iter().zip(1..);
-    let (step, number) = steps.find(|(step, _)| step.mends.contains(&"roles"))?;
-    Some((number, step.text))
+/// Returns the steps of the chosen provider after which people have roles, by their numbers.
+pub(crate) fn steps_for_roles(deployment: &Deployment) -> Option<String> {
+    let steps = chosen(deployment).steps.iter().zip(1..);
+    let of = steps.filter(|(step, _)| step.for_roles || step.mends.contains(&"roles"));
+    let numbers: Vec<usize> = of.map(|(_, number)| number).collect();
+    match numbers.as_slice() {
+        [] => None,
+        [one] => Some(format!("step {one}")),
+        [one, other] => Some(format!("steps {one} and {other}")),
+        [first, .., last] => Some(format!("steps {first} to {last}")),
+    }
 }
 
 /// Takes harmless variants of every provider's answers for what they mean.

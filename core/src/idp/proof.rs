@@ -28,11 +28,11 @@ impl Proof {
                 date,
             }) => {
                 let with = against.unwrap_or(
-                    "a stand-in that behaves as the vendor's documents say. Nobody signed in at the product itself",
+                    "a test server that behaves as the vendor's documents say. Nobody signed in at the product itself",
                 );
                 format!(
-                    "A browser signed in with values like these on {date}: {programs}, and {with}. OSMO's own services were \
-                     stand-ins. The steps are those of the vendor's documents; consoles change."
+                    "A browser signed in with values like these on {date}: {programs}, and {with}. Small test programs \
+                     took the place of OSMO's own services. The steps are those of the vendor's documents; consoles change."
                 )
             }
             Self::Rendered => "The values were rendered with OSMO's real charts, and Envoy accepted them. The steps are \

@@ -13,6 +13,8 @@ pub struct Step {
     pub traps: &'static [[&'static str; 2]],
     /// What in a token it sets right: claims, or `user` for the user's name.
     pub(crate) mends: &'static [&'static str],
+    /// Whether it is one of the steps that give people roles.
+    pub(crate) for_roles: bool,
 }
 
 /// A value that a console takes.
@@ -35,6 +37,7 @@ impl Step {
             paste: &[],
             traps: &[],
             mends: &[],
+            for_roles: false,
         }
     }
 
@@ -50,6 +53,12 @@ impl Step {
 
     pub(crate) const fn mends(mut self, mends: &'static [&'static str]) -> Self {
         self.mends = mends;
+        self
+    }
+
+    /// One of the steps that give people roles; the one that puts them into the token is one anyway.
+    pub(crate) const fn for_roles(mut self) -> Self {
+        self.for_roles = true;
         self
     }
 }

@@ -137,3 +137,29 @@ fn what_follows_comes_from_a_question_of_the_provider() {
         }
     }
 }
+
+/// A page names these steps by their first and last number, so none stands between them. What a step says of another is so.
+#[test]
+fn the_steps_that_give_roles_stand_together() {
+    for (word, said) in [
+        ("entra", "steps 5 and 6"),
+        ("keycloak", "steps 4 to 6"),
+        ("okta", "step"),
+    ] {
+        let d = with(find(word).unwrap());
+        assert!(steps_for_roles(&d).unwrap().starts_with(said), "{word}");
+    }
+    for provider in PROVIDERS {
+        let steps = provider.steps.iter();
+        let of = steps.map(|step| step.for_roles || step.mends.contains(&"roles"));
+        let of: Vec<usize> = of
+            .zip(1..)
+            .filter_map(|(is, at)| is.then_some(at))
+            .collect();
+        let together = of.iter().zip(of.iter().skip(1)).all(|(a, b)| a + 1 == *b);
+        assert!(together, "{}: {of:?}", provider.label);
+    }
+    let entra = find("entra").unwrap();
+    assert!(entra.steps[4].text.contains("step 6 gives them"));
+    assert!(entra.steps[5].text.contains("Select a role"));
+}

@@ -72,6 +72,14 @@ impl Page {
         self.blank();
     }
 
+    /// A list in its order.
+    pub(crate) fn numbered(&mut self, items: &[&str]) {
+        for (item, number) in items.iter().zip(1..) {
+            self.line(&format!("{number}. {item}"));
+        }
+        self.blank();
+    }
+
     /// A line of a list, with its mark.
     pub(crate) fn item(&mut self, text: &str) {
         self.line(text);

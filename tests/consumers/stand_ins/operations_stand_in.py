@@ -102,6 +102,14 @@ def kubectl():
         text = real_kubectl(*ARGUMENTS)
         record()
         print(text)
+    elif verb == "create" and rest[0] == "secret":
+        text = real_kubectl(*ARGUMENTS, "--dry-run=client", "-o", "json")
+        path = place("secret", rest[2])
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w") as file:
+            file.write(text)
+        record()
+        print(f"secret/{rest[2]} created")
     elif verb == "rollout":
         record(**({"restarted": rest[2:]} if rest[0] == "restart" else {}))
     elif verb == "exec":

@@ -101,6 +101,7 @@ pub(crate) fn papers<'a>(
     files.extend(runbook::idp_admin::files(plan));
     let tasks = runbook::operations::tasks(plan);
     files.extend(tasks.map(|task| Draft::text(task.file, page, || task.lines(plan))));
+    files.push(runbook::operations::first_workflow(plan));
     files.extend(runbook::operations::settings(plan));
     files.extend(runbook::operations::mapping(plan));
     files

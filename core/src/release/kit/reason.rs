@@ -48,7 +48,7 @@ pub(crate) const REASONS: &[Reason] = &[
     Reason::new(
         "backend_operator_values.yaml",
         "global.accountTokenSecret*",
-        "The name and key under which README.md has you keep the token.",
+        "The name and key under which operations/backend.md keeps the token.",
         "",
     ),
     Reason::new(

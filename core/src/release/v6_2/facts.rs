@@ -143,19 +143,19 @@ pub(crate) static FACTS: Facts = Facts {
         tag: "Quoted: chart 1.2.0 would take a bare 6.2 for a number.",
         // F-envoy-version
         envoy: "Envoy 1.29, which the charts pin, gets no fixes any more.",
-        upgrade: "6.2.8 (charts 1.2.0) to 6.2.10 (1.2.1): one chart argument is quoted; values \
-                  and tables are the same.",
+        upgrade: "OSMO 6.2.8 came with charts 1.2.0, and 6.2.10 with charts 1.2.1. From the one to the other one chart argument \
+                  is quoted; values and tables are the same.",
         scheduler: "the KAI scheduler, which is OSMO's default, and for GPU nodes NVIDIA's GPU operator. OSMO's \
          own scripts take chart v0.13.4 from oci://ghcr.io/kai-scheduler/kai-scheduler/kai-scheduler, and \
          v25.10.0 from helm.ngc.nvidia.com/nvidia.",
-        role_mappings: "A start that adds rights to a role drops its mappings, as 6.2.10 does \
-                        with osmo-user.",
+        role_mappings: "When 6.2.10 starts for the first time after 6.2.8, the role mappings of osmo-user are lost.",
         // F-replicas-printed
         replicas: "With Helm 4 the router, and the web UI too, begin at their minimum of replicas again; \
                    autoscalers raise them.",
-        may_submit: "6.2.10 lets osmo-user submit workflows (workflow:Create). In a new database that is for \
-         pool/default; in an old one it goes to the first policy, with resource `*`: every pool [not run]. Give \
-         it a policy of its own if that is too much.",
+        may_submit: "6.2.10 lets osmo-user submit workflows: the action workflow:Create. In a new database that is for \
+         pool/default; in an old one it is for every pool [not tested]. If that is too much, read and write osmo-user.json as in \
+         roles.md. Take workflow:Create out of the first policy there, and add this policy: `{\"actions\": \
+         [\"workflow:Create\"], \"resources\": [\"pool/default\"]}`",
         beyond: "Beyond 6.2: not covered; 6.3 has other charts and values.",
     },
 };

@@ -83,6 +83,12 @@ pub(super) const REASONS: &[Reason] = &[
         "F-objects-read D24",
     ),
     fact("services.defaultAdmin*", "D24"),
+    Reason::new(
+        "operations/first-workflow.yaml",
+        "workflow*",
+        "As small as a workflow can be that shows a backend at work: one task, which prints a line.",
+        "F-workflow-file",
+    ),
     fact("services.delayedJobMonitor*", "D7"),
     fact("*checksum/envoy-settings", "D49"),
     fact("*.scaling.minReplicas", "F-autoscaler-bounds"),

@@ -16,7 +16,7 @@ pub(super) fn items(c: &Context<'_>) -> Vec<String> {
     let mut out = vec![
         "The master encryption key is in a vault, and somebody else knows where.".to_owned(),
         format!(
-            "./install.sh verify says ok: {} Deployments with all containers ready, {} Services{}.",
+            "./install.sh verify says no FAILED: {} Deployments with all containers ready, {} Services{}.",
             pods::names(c.plan).len(),
             c.plan.facts().services.len(),
             ingresses
@@ -60,7 +60,7 @@ pub(super) fn items(c: &Context<'_>) -> Vec<String> {
         "backend-operator runs, and osmo config show BACKEND {} online says true.",
         or_gap(&d.backend.name, "backend")
     ));
-    out.push("A first workflow ran to its end.".to_owned());
+    out.push("A first workflow ran to its end: operations/first-workflow.md.".to_owned());
     out.push(
         "The folder secrets/ and its download are deleted; install.log is with the ticket."
             .to_owned(),

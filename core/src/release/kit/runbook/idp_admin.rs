@@ -2,6 +2,7 @@
 //! nothing that only somebody with the cluster needs. Beside it the same by command line, where the provider has one.
 
 use super::Context;
+use crate::fields::Kind;
 use crate::idp::registration::{registration, terraform};
 use crate::idp::{self, Guidance, guidance, is_met};
 use crate::model::Deployment;
@@ -158,6 +159,7 @@ fn command_line(page: &mut Page, plan: &Plan) {
 
 fn back(page: &mut Page, plan: &Plan) {
     page.h2("What has to come back");
+    page.p("Where a line says \"In our files\", that is what we use at present. Say whether it is right.");
     let d = plan.deployment();
     let fields = idp::chosen(d)
         .questions
@@ -165,9 +167,13 @@ fn back(page: &mut Page, plan: &Plan) {
         .flat_map(|section| section.fields);
     for field in fields.filter(|field| field.is_asked(d)) {
         let given = field.read(plan.answers());
-        let given = match given.as_str() {
-            "" => String::new(),
-            text => format!(" Now: {}.", code(text)),
+        let given = match (field.kind, given.as_str()) {
+            (_, "") => String::new(),
+            (Kind::Flag, text) => format!(
+                " In our files: {}.",
+                if text == "true" { "yes" } else { "no" }
+            ),
+            (_, text) => format!(" In our files: {}.", code(text)),
         };
         let hint = if field.hint.is_empty() {
             String::new()

@@ -11,8 +11,9 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>, more: &[&str]) {
     page.step("Look first");
     if c.plan.deployment().site.kube_context.is_blank() {
         page.p(
-            "The answers name no kube-context. Write yours into the line KUBE_CONTEXT of site.sh, \
-             once, or add `--context NAME` to each command of these pages.",
+            "Choose the cluster first: `kubectl config use-context NAME`. Then write NAME into the line KUBE_CONTEXT of \
+             site.sh, in each new bundle again. Or add `--context NAME` to each ./install.sh and ./uninstall.sh. Other \
+             commands use the current context.",
         );
     }
     page.sh("./install.sh preflight");
@@ -79,8 +80,8 @@ fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
         format!(
             "For the last steps the osmo CLI of https://github.com/NVIDIA/OSMO/releases/tag/{0} : \
              osmo-client-installer-{0}-linux-x86_64.sh (also -linux-arm64.sh, -macos-arm64.pkg). \
-             What the server itself advertises is the latest one. It trusts public certificate \
-             authorities only.",
+             The server offers the latest CLI, which may be too new: take this one. The CLI trusts certificates of public \
+             authorities only; with a private one osmo login fails.",
             d.osmo_image_tag
         ),
         if d.throw_away_stores {
@@ -136,15 +137,23 @@ fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
         ));
     }
     if !d.images.mirror.is_blank() || d.charts.source != ChartSource::Repository {
-        page.p(
-            "mirror.sh brings images and charts there, with skopeo and helm. Run skopeo login and helm registry \
-             login first. It works at once, or in two halves with a folder that you carry across.",
-        );
+        page.p(&format!(
+            "mirror.sh brings images and charts there, with skopeo and helm.{} At once:",
+            match (
+                d.images.mirror.is_blank(),
+                d.charts.source == ChartSource::Oci
+            ) {
+                (false, true) => " Run `skopeo login` and `helm registry login` first.",
+                (false, false) => " Run `skopeo login` first.",
+                (true, true) => " Run `helm registry login` first.",
+                (true, false) => "",
+            }
+        ));
         page.sh("./mirror.sh copy");
-        page.sh(
-            "# or: with internet access, then inside\n./mirror.sh pull carried\n./mirror.sh push \
-             carried",
-        );
+        page.p("Or in two halves. With internet access:");
+        page.sh("./mirror.sh pull carried");
+        page.p("Inside, with the folder carried:");
+        page.sh("./mirror.sh push carried");
     }
 }
 

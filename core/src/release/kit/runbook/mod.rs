@@ -15,7 +15,7 @@ mod verify;
 
 use crate::plan::Plan;
 use crate::proof;
-use crate::release::kit::{Pages, header};
+use crate::release::kit::{Pages, header, manifests};
 use crate::text::Line;
 use crate::text::markdown::Page;
 use crate::text::or_gap;
@@ -64,6 +64,20 @@ pub(super) fn lines(release: &dyn Pages, plan: &Plan) -> Vec<Line> {
     page.into_lines()
 }
 
+/// Returns the folders of this bundle in which manifests lie; those that have a row of their own are left out.
+fn folders(plan: &Plan) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for draft in manifests::files(plan) {
+        if let Some((folder, _)) = draft.name.split_once('/') {
+            let name = format!("{folder}/");
+            if !["secrets/", "throwaway/"].contains(&name.as_str()) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names.join(", ")
+}
+
 fn intro(page: &mut Page, c: &Context<'_>) {
     let d = c.plan.deployment();
     page.h1(&format!("{} at {}", c.plan.facts().label, c.host));
@@ -101,6 +115,7 @@ fn intro(page: &mut Page, c: &Context<'_>) {
             .iter()
             .map(|[name, about]| [name.as_str(), about.as_str()]),
     );
+    let folders = folders(c.plan);
     if c.plan.connection().is_some() {
         rows.push([
             "[IDP-ADMIN.md](IDP-ADMIN.md), idp/",
@@ -109,7 +124,7 @@ fn intro(page: &mut Page, c: &Context<'_>) {
     }
     rows.extend([
             ["backend_operator_values.yaml", "Values of the chart backend-operator, for backends"],
-            ["database/, preflight/, cluster/, empty/", "Objects that the scripts make"],
+            [&folders, "Objects that the scripts make"],
             ["images.txt, mirror.sh", "Every image, and how to copy them to a mirror"],
             ["[CHANGE.md](CHANGE.md)", "For the change ticket: objects, ports, images"],
             ["[OPERATIONS.md](OPERATIONS.md), operations/", "A page for each task: first workflow, backup, upgrade, secrets"],

@@ -22,10 +22,10 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
 /// What comes next, each a page of its own.
 fn next(page: &mut Page, c: &Context<'_>) {
     page.step("A first workflow");
-    page.p("One page for each:");
+    page.p("In this order. Each has a page:");
     let first = super::operations::first(c.plan);
     let items: Vec<String> = first.map(Task::link).collect();
-    page.list(&items.iter().map(String::as_str).collect::<Vec<_>>());
+    page.numbered(&items.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
 fn dns(page: &mut Page, c: &Context<'_>) {

@@ -40,7 +40,7 @@ fn doc(plan: &Plan) -> Doc {
     );
     doc.put("global.loginMethod", "token", None);
     doc.put("global.accountTokenSecret", TOKEN_SECRET, None)
-        .why("Made by hand from osmo token set: see the README.");
+        .why("operations/backend.md says how it is made, with osmo token set.");
     doc.put("global.accountTokenSecretKey", "token", None);
     doc.put("podMonitor.enabled", d.pod_monitor, path!("podMonitor"));
     let at = "backendTestRunner.podTemplate";

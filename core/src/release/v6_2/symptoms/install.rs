@@ -49,7 +49,7 @@ pub(in super::super) const NO_SERVICE_ACCOUNT: Symptom = Symptom::new(
 .when(|plan| plan.deployment().site.service_accounts_exist);
 pub(in super::super) const AUTHZ_FIRST: Symptom = Symptom::new(
     "authz-sidecar restarts at first",
-    "The tables are not there yet; it stops by itself",
+    "The tables are not there yet. The restarts end by themselves, within about five minutes",
     "",
     AUTHZ,
 )

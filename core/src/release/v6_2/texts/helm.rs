@@ -72,8 +72,8 @@ pub(super) static TEXTS: &[Text] = &[
         Symptom::new(
             "another operation (install/upgrade/rollback) is in progress",
             "An earlier helm run was stopped half way, and its release still waits",
-            "Look at it, then go back to the last good revision or let ./install.sh charts \
-        end it",
+            "Run ./install.sh charts: it stops, and prints the command that takes the release back. Run that command, then \
+             ./install.sh charts again",
             "install.log",
         ),
         &["another operation (install/upgrade/rollback) is in progress"],

@@ -41,7 +41,7 @@ pub(super) static TEXTS: &[Text] = &[
         Symptom::new(
             "couldn't find key … in Secret",
             "The Secret is there without that key: it was made by hand with another name for it",
-            "Make it again with the key that the text names: ./install.sh secrets",
+            "Delete the Secret: kubectl -n NAMESPACE delete secret NAME. Then ./install.sh secrets makes it again, with the right keys",
             EVENTS,
         ),
         &[

@@ -49,7 +49,7 @@ pub(super) static TEXTS: &[Text] = &[
         Symptom::new(
             "could not read client secret file",
             "The Secret oauth2-proxy-secrets has no client_secret, or it is empty",
-            "./install.sh secrets",
+            "Delete the Secret: kubectl -n NAMESPACE delete secret oauth2-proxy-secrets. Then ./install.sh secrets makes it again",
             PROXY,
         ),
         &[

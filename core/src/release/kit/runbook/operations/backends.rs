@@ -15,32 +15,30 @@ pub(super) static BACKEND: Task = Task {
     long: "30 minutes, and what scheduler and GPU operator take",
     notices: nobody,
     before: |page, c| {
+        page.p("OSMO answers, and you are signed in as an administrator:");
+        page.sh("./install.sh verify\nosmo config show BACKEND");
         page.p(&format!(
-            "OSMO answers (`./install.sh verify`), you are signed in as an administrator, and the \
-             current kube-context is the cluster that runs workflows. There have to be, in this \
-             order and before the backend registers: {} Their images are not in images.txt.",
+            "The cluster for workflows needs, in this order: {} Their images are \
+             not in images.txt.",
             c.plan.facts().words.scheduler
         ));
+        page.p("Then in that cluster; BACKEND and OSMO stand for the kube-contexts:");
         page.sh(&format!(
-            "kubectl config current-context\nosmo config show BACKEND\nhelm list -n {}",
+            "kubectl config use-context BACKEND\nhelm list -n {}",
             agent(c)
         ));
-        page.p(
-            "Expect no release osmo-operator there. If there is one, `helm get values` says to \
+        page.p(&format!(
+            "Expect no release osmo-operator there. If there is one, `helm get values osmo-operator -n {}` says to \
              which OSMO it reports: that one would lose this backend.",
-        );
-        if !c.plan.deployment().images.image_pull_secret.is_blank() {
-            page.p(&format!(
-                "The pull secret {} has to be in both namespaces too.",
-                c.plan.deployment().images.image_pull_secret
-            ));
-        }
+            agent(c)
+        ));
     },
     work,
     check: |page, c| {
         page.sh(&online(c));
         page.p(&format!(
-            "Expect true within a minute; false: look at the pods in {}. Then submit a workflow.",
+            "Expect true within a minute; if not, look at the pods in {}. Then go back, `kubectl config use-context OSMO`, and run \
+             [a first workflow](first-workflow.md).",
             or_gap(&c.plan.deployment().backend.agent_namespace, "namespace")
         ));
     },
@@ -55,11 +53,16 @@ pub(super) static BACKEND: Task = Task {
 };
 
 /// Where the operator of the backend runs, as a shell word.
-fn agent(c: &Context<'_>) -> String {
+pub(super) fn agent(c: &Context<'_>) -> String {
     shell::word(&c.plan.deployment().backend.agent_namespace)
 }
 
-fn online(c: &Context<'_>) -> String {
+/// Where the pods of workflows run, as a shell word.
+pub(super) fn workflows(c: &Context<'_>) -> String {
+    shell::word(&c.plan.deployment().backend.namespace)
+}
+
+pub(super) fn online(c: &Context<'_>) -> String {
     let name = or_gap(&c.plan.deployment().backend.name, "backend");
     format!("osmo config show BACKEND {} online", shell::word(&name))
 }
@@ -95,14 +98,19 @@ pub(super) fn helm(c: &Context<'_>) -> String {
 
 fn work(page: &mut Page, c: &Context<'_>) {
     let (agent, helm) = (agent(c), helm(c));
-    let workflows = shell::word(&c.plan.deployment().backend.namespace);
+    let workflows = workflows(c);
+    page.step("Namespaces");
+    page.sh(&format!(
+        "for ns in {agent} {workflows}; do\n  kubectl get namespace \"$ns\" >/dev/null 2>&1 || kubectl create namespace \"$ns\"\ndone"
+    ));
+    pull_secret(page, c);
+    page.step("Token and operator");
     page.p(
         "The token goes into its Secret without being shown. YYYY-MM-DD is its last day, a year \
          from now at most: note it, the backend stops then.",
     );
     page.sh(&format!(
-        "for ns in {agent} {workflows}; do\n  kubectl get namespace \"$ns\" >/dev/null 2>&1 || kubectl create namespace \"$ns\"\ndone\n\
-         osmo user create backend-operator --roles osmo-backend\n\
+        "osmo user create backend-operator --roles osmo-backend\n\
          kubectl -n {agent} get secret {TOKEN_SECRET} >/dev/null 2>&1 || (\n  set +ax; unset token\n  \
          token=$(osmo token set backend-token --user backend-operator --expires-at YYYY-MM-DD --roles osmo-backend -t json |\n    \
          sed -n 's/.*\"token\": *\"\\([^\"]*\\)\".*/\\1/p')\n  \
@@ -111,9 +119,34 @@ fn work(page: &mut Page, c: &Context<'_>) {
          {{ osmo token delete backend-token --user backend-operator; exit 1; }}\n) &&\n  {helm}",
     ));
     page.p(
-        "If there is a token of that name already, either another backend has it: then give this one another \
-         name. Or a failed try left it: then delete it.",
+        "If that token is there already: it may be another backend's, then write another name. If a failed try \
+         left it, delete it as in Way back.",
     );
+}
+
+/// Operator and workflows run in namespaces of their own, and each has to have the pull secret before pods start there.
+fn pull_secret(page: &mut Page, c: &Context<'_>) {
+    let d = c.plan.deployment();
+    let name = &d.images.image_pull_secret;
+    if name.is_blank() {
+        return;
+    }
+    page.step("Pull secret in both namespaces");
+    let (agent, workflows) = (agent(c), workflows(c));
+    if d.site.pull_secret_exists {
+        page.p(&format!("Others keep the pull secret {name}. Ask them to put it into {agent} and {workflows}, and wait for it."));
+        return;
+    }
+    let word = shell::word(name);
+    let get = super::owned::docker_config(c);
+    page.p("It leaves alone what is there:");
+    page.sh(&format!(
+        ". lib/functions.sh && (\n  {get}\n  [ -n \"$auth\" ] || exit\n  \
+         for ns in {agent} {workflows}; do\n    \
+         kubectl -n \"$ns\" get secret {word} >/dev/null 2>&1 || docker_config |\n      \
+         kubectl -n \"$ns\" create secret generic {word} --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=/dev/stdin || exit\n  \
+         done\n)"
+    ));
 }
 
 pub(super) static TOKEN: Task = Task {
@@ -123,15 +156,17 @@ pub(super) static TOKEN: Task = Task {
     long: "10 minutes; before the day on which the old one ends",
     notices: |_| "Nobody; new workflows wait a minute while the operator restarts",
     before: |page, c| {
-        page.p("The current kube-context is the backend's cluster.");
+        page.p(
+            "In the backend's cluster. BACKEND and OSMO stand for the kube-contexts of the two:",
+        );
         page.sh(&format!(
-            "kubectl config current-context\n{}\nosmo token list --user backend-operator",
+            "kubectl config use-context BACKEND\n{}\nosmo token list --user backend-operator",
             online(c)
         ));
-        page.p("Expect true, and the old token with its last day.");
+        page.p("Expect true, and the old token with its name and its last day.");
     },
     work: |page, c| {
-        page.p("Choose the day, a year from now at most, and a new name [not run]:");
+        page.p("Choose the last day of the new token, a year from now at most. If backend-token-2 was used before, write another name [not tested]:");
         page.sh(&format!(
             ". lib/functions.sh &&\n  osmo token set backend-token-2 --user backend-operator --expires-at YYYY-MM-DD --roles \
              osmo-backend -t json |\n  sed -n 's/.*\"token\": *\"\\([^\"]*\\)\".*/\\1/p' | tr -d \
@@ -142,13 +177,14 @@ pub(super) static TOKEN: Task = Task {
     },
     check: |page, c| {
         page.sh(&online(c));
-        page.p("Expect true. Only then delete the old token:");
-        page.sh("osmo token delete backend-token --user backend-operator");
+        page.p("Expect true. Only then delete the old token. OLD is its name, as `osmo token list` showed it:");
+        page.sh("osmo token delete OLD --user backend-operator");
+        page.p("Then go back: `kubectl config use-context OSMO`");
     },
     back: |page, _| {
         page.p(
-            "Until the old token is deleted: nobody has its text any more, so there is no way \
-             back but another new one. Run the block again with another name.",
+            "There is none: nobody has the text of the old token. If the new one fails, run the block again with \
+             another name.",
         );
     },
 };

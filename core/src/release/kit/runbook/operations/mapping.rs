@@ -113,8 +113,8 @@ pub(super) fn write(page: &mut Page, d: &Deployment) {
     page.rows(["At the provider", "Role of OSMO", "sync_mode"], &rows);
     page.p(
         "A name in a token that is itself the name of a role counts as that role, with and without a mapping. A \
-         role of your own has to be there first. This reads each role once, puts \
-         list and mode in, and shows the old list and the new one:",
+         role of your own has to be there first. This reads each role once (a file older than a day is renamed first), \
+         puts list and mode in, and shows the old list and the new one:",
     );
     let roles: Vec<String> = of(d).into_iter().map(|(role, _)| role).collect();
     let roles = roles.join(" ");

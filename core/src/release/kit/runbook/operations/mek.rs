@@ -21,28 +21,21 @@ pub(super) static KEY: Task = Task {
     notices: nobody,
     before: |page, c| {
         healthy(page, c);
-        page.p("Then a backup, which has to end well: database and key belong together.");
+        page.p("Then a backup, which has to end well:");
         page.sh("./install.sh backup");
     },
     work,
     check: |page, c| {
         page.sh("./install.sh verify\n. lib/functions.sh && mek_get | mek_fingerprints");
-        page.p(
-            "Expect ok in every line, the sign-in of the default admin among them, and both \
-             names. Then back up again, and put the new key into the vault beside the old one.",
-        );
+        page.p("Expect no FAILED, and both names at the end. Back up again, and put the new key into the vault beside the old one.");
         page.p(&format!(
-            "**Never delete {}.** Users' keys change to the new one when they are next read; OSMO's settings \
-             and its signing key never do. Without their key OSMO takes them for plain text and encrypts them \
-             again: they are lost [not run].",
+            "**Never delete {}.** OSMO's settings and its signing key need it for ever. Without it OSMO takes them for plain text and \
+             encrypts them again: they are lost [not tested].",
             c.plan.deployment().mek.current_mek
         ));
     },
     back: |page, c| {
-        page.p(
-            "The old key becomes the current one again; the new one stays too, because something \
-             may have been written with it:",
-        );
+        page.p("The old key becomes the current one. The new one stays: something may have been written with it.");
         page.sh(&current(c, &c.plan.deployment().mek.current_mek));
     },
 };
@@ -61,10 +54,10 @@ fn current(c: &Context<'_>, kid: &str) -> String {
 
 fn work(page: &mut Page, c: &Context<'_>) {
     let (six, kid) = (six(c), next(&c.plan.deployment().mek.current_mek));
-    page.p(
-        "Six Deployments read the master encryption key (MEK) from a file, at their start only. Round one: all \
-         six learn a key with a name that was never used.",
-    );
+    page.p(&format!(
+        "Six Deployments read the key (MEK) at their start only. The new key is called {kid}. If that name was used before, \
+         write another one after `kid=` in both blocks. Round one, all six learn it:"
+    ));
     page.sh(&format!(
         r#". lib/functions.sh && (
   set +ax; unset old key jwk line keys; kid={kid}
@@ -86,9 +79,12 @@ fn work(page: &mut Page, c: &Context<'_>) {
   done | mek_put
 ) && osmo_restart {six} && mek_get | mek_fingerprints"#
     ));
-    page.p("Only when all six are through and both names are shown: back up again. Round two: all use it.");
+    page.p(&format!(
+        "It ends with both names. If it stops earlier, run it again. If that says `{kid} is there already`, only the restarts \
+         are missing: `. lib/functions.sh && osmo_restart {six}`"
+    ));
+    page.p("**Round two only when round one has ended well**, and after another backup. All use the new key; it may be run again:");
     page.sh(&current(c, kid));
-    page.p("Round one, run a second time, says that its key is there; round two may be run again.");
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Day 2, from the same answers: one page for each task, and `OPERATIONS.md`, which lists them.
 //!
-//! What OSMO does with each setting was read in its code at 6.2.10; the pages mark as [not run] what nobody has run. Every `osmo`
+//! What OSMO does with each setting was read in its code at 6.2.10; the pages mark as [not tested] what nobody has run. Every `osmo`
 //! command is one that its CLI takes (F-cli-commands).
 
 mod backends;
 mod data;
+mod first_workflow;
 mod hostname;
 mod mapping;
 mod mek;
@@ -18,6 +19,7 @@ mod task;
 mod throw_away;
 mod workflows;
 
+pub(crate) use first_workflow::file as first_workflow;
 pub(crate) use mapping::files as mapping;
 pub(crate) use settings::files as settings;
 pub(crate) use task::Task;
@@ -39,6 +41,7 @@ static TASKS: &[(&str, &[&Task])] = &[
             &workflows::STORAGE,
             &workflows::REGISTRY,
             &backends::BACKEND,
+            &first_workflow::FIRST,
         ],
     ),
     (
@@ -102,7 +105,7 @@ pub(crate) fn lines(plan: &Plan) -> Vec<Line> {
     let mut page = Page::default();
     page.h1(&format!("Day 2 of OSMO at {}", c.host));
     page.p(&format!(
-        "{} One page for each task, always in the same parts: health before, do, check, way back.",
+        "{} Each task has a page of its own, always in the same parts: health before, do, check, way back.",
         header::sentence(plan)
     ));
     page.list(&[
@@ -110,8 +113,8 @@ pub(crate) fn lines(plan: &Plan) -> Vec<Line> {
         "Commands run in bash, in the folder of this file, with the kube-context of OSMO's \
          cluster. `. lib/functions.sh`, where a page has it, reads the names that begin with \
          osmo_ and mek_.",
-        "[not run] means: read in OSMO's code, not run. The rest ran against a pretended cluster. \
-         Times are estimates: one to three minutes for each Deployment that restarts.",
+        "[not tested] means: read in OSMO's code, run by nobody. The rest was run in a simulated cluster.",
+        "Times are estimates: one to three minutes for each Deployment that restarts.",
         "Pods read secrets at their start, so each page restarts what reads the secret; old pods \
          serve until new ones are ready.",
     ]);

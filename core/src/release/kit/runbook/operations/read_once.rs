@@ -5,7 +5,18 @@
 const READ: &str = r#"find . -maxdepth 1 -name FILE -mtime +0 -exec sh -c 'mv "$1" "$(mktemp "$1.XXXXXX")"' sh {} \;
 test -s FILE || COMMAND > FILE"#;
 
+/// The same, and what was read is kept beside it, for the way back.
+const READ_AND_KEEP: &str = "{ COMMAND > FILE && cp FILE BEFORE; }";
+
 /// The commands that read the output of `command` into `file`, both as words of the shell.
 pub(super) fn read_once(file: &str, command: &str) -> String {
     READ.replace("FILE", file).replace("COMMAND", command)
+}
+
+/// The same, which also copies what was read to `before`.
+pub(super) fn read_and_keep(file: &str, before: &str, command: &str) -> String {
+    let kept = READ_AND_KEEP.replace("BEFORE", before);
+    READ.replace("COMMAND > FILE", &kept)
+        .replace("FILE", file)
+        .replace("COMMAND", command)
 }

@@ -28,14 +28,14 @@ pub(super) static UPGRADE: Task = Task {
     check: |page, c| {
         verified(page, c);
         if maps_roles(c) {
-            page.p(
-                "A list that is shorter than in roles.json: set it again as in \
-                 [roles.md](roles.md), from a newly read osmo-user.json.",
-            );
             page.sh("osmo config show ROLE osmo-user external_roles");
+            page.p(
+                "If this list is shorter than external_roles of osmo-user in roles.json, names are lost. Delete \
+                 osmo-user.json if there is one, and set the list again as in [roles.md](roles.md).",
+            );
         }
-        page.p(c.plan.facts().words.may_submit);
         page.sh("osmo config show ROLE osmo-user");
+        page.p(c.plan.facts().words.may_submit);
     },
     back: |page, _| {
         page.p("[rollback.md](rollback.md). What the newer release did to the database stays.");
@@ -44,16 +44,16 @@ pub(super) static UPGRADE: Task = Task {
 
 fn upgrade(page: &mut Page, c: &Context<'_>) {
     page.p(
-        "Change tag and charts on the page, download; mirror.sh if you mirror. In the new folder:",
+        "Open osmo-configurator.yaml in the OSMO Configurator, the web page that made this bundle. Change image tag and chart \
+         version there, and download. If you mirror, run mirror.sh. Then, in the new folder:",
     );
     page.step("The charts");
     page.sh("./install.sh preflight charts verify");
     page.p(c.plan.facts().words.replicas);
     page.step("Backends");
-    page.p("Each, with its kube-context:");
-    page.sh(&helm(c));
+    backends(page, c);
     page.step("Images of workflow pods");
-    page.p("Written to the database at the first start only [not run]. Still in the new folder:");
+    page.p("OSMO writes them to the database at its first start only [not tested]. Still in the new folder:");
     page.sh(&put(c, &settings::IMAGES, "Upgrade"));
 }
 
@@ -74,35 +74,47 @@ pub(super) static ROLLBACK: Task = Task {
         page.p("The second changes nothing: it shows the revisions that there are.");
     },
     work: |page, c| {
-        page.p("With the old bundle's folder, in it:");
+        page.step("The releases");
+        page.p("If you have the old bundle's folder, in it:");
         page.sh("./install.sh charts");
         page.p(
-            "Without it, each to its last good REVISION; a release that is left out stays. It may \
-             be run again:",
+            "If not, take each release to its last good REVISION. One that you leave out stays. It may be run again:",
         );
         page.sh(&format!(
             "./install.sh rollback {}=REVISION",
             names(c).join("=REVISION ")
         ));
+        page.step("Settings in the database");
+        page.p(
+            "A rollback does not change the database. So set these again, in the old bundle's folder. Without it, \
+             make a bundle with the old image tag and host name in the OSMO Configurator, and use its folder:",
+        );
+        page.sh(&put(c, &settings::IMAGES, "Rollback"));
+        page.p("Only if the host name has changed since then:");
+        page.sh(&put(c, &settings::BASE_URL, "Rollback"));
+        page.p(settings::EACH_BACKEND);
+        page.sh(&put(c, &settings::ROUTER, "Rollback"));
+        page.p(
+            "Backends keep the newer operator. To take one back, use the command under Backends in \
+             operations/upgrade.md of the old bundle.",
+        );
     },
     check: verified,
-    back: |page, c| {
-        page.p("In the newer bundle's folder: `./install.sh charts`.");
+    back: |page, _| {
+        page.p("In the newer bundle's folder: `./install.sh charts`, then the second step with its files.");
         page.p(
-            "A rollback leaves alone the database (tables, roles), Secrets, mek-config, backends. \
-             In the old bundle's folder set again:",
-        );
-        page.sh(&format!(
-            "{}\n{}\n{}",
-            put(c, &settings::BASE_URL, "Rollback"),
-            put(c, &settings::ROUTER, "Rollback"),
-            put(c, &settings::IMAGES, "Rollback")
-        ));
-        page.p(
-            "Damaged data: restore it together with the key that belongs to it, [restore.md](restore.md).",
+            "Tables, roles, Secrets and mek-config stay as they are. Damaged data: restore it together with the key \
+             that belongs to it, [restore.md](restore.md).",
         );
     },
 };
+
+/// The command for each backend, and the way back to OSMO's own cluster: scripts refuse another one.
+pub(super) fn backends(page: &mut Page, c: &Context<'_>) {
+    page.p("For each backend, with its kube-context: `kubectl config use-context BACKEND`, then:");
+    page.sh(&helm(c));
+    page.p("Then go back to that of OSMO's own cluster: `kubectl config use-context OSMO`");
+}
 
 /// Names of the Helm releases, the last first.
 fn names(c: &Context<'_>) -> Vec<&'static str> {
@@ -127,12 +139,15 @@ pub(super) static REMOVAL: Task = Task {
             "`./uninstall.sh --delete-secrets`",
             "`./uninstall.sh --delete-mek`: what the database holds encrypted is lost.",
             if c.plan.deployment().site.namespace_exists {
-                "The namespace is others'."
+                "The namespace belongs to others: it stays."
             } else {
                 "`./uninstall.sh --delete-namespace`"
             },
-            "By hand: `helm uninstall osmo-operator` at each backend, DROP DATABASE and its user, \
-             Redis, DNS, identity provider.",
+            &format!(
+                "By hand: at each backend `helm uninstall osmo-operator -n {}`; the database and its user; Redis; \
+                 DNS; the registration at the identity provider.",
+                super::backends::agent(c)
+            ),
         ]);
     },
     check: |page, c| {
@@ -142,11 +157,15 @@ pub(super) static REMOVAL: Task = Task {
         ));
         page.p("Expect no release and no pod, and the Secrets that you kept.");
     },
-    back: |page, _| {
+    back: |page, c| {
         page.sh("./install.sh");
         page.p(
-            "While database, Secrets and mek-config are there, OSMO is as it was. After \
-             `--delete-mek`: [restore.md](restore.md).",
+            "While database, Secrets and mek-config are there, OSMO is as it was. After `--delete-mek` put the key \
+             back first, from the backup:",
         );
+        page.sh(&format!(
+            "kubectl -n {} create configmap mek-config --from-file=mek.yaml=BACKUP/mek.yaml",
+            c.ns
+        ));
     },
 };

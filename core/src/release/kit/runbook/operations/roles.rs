@@ -1,9 +1,9 @@
 //! Which names of the provider's stand for which role of OSMO.
 
 use super::mapping;
-use super::read_once::read_once;
+use super::read_once::read_and_keep;
 use super::task::{Task, nobody};
-use crate::idp::{self, Roles, chosen, step_for_roles};
+use crate::idp::{self, Roles, chosen, steps_for_roles};
 use crate::plan::Plan;
 use crate::release::kit::runbook::Context;
 use crate::text::markdown::Page;
@@ -40,8 +40,7 @@ pub(super) static MAPPING: Task = Task {
                 .map(|role| format!("osmo config show ROLE {role} external_roles"))
                 .collect();
             page.sh(&lines.join("\n"));
-            page.p("Expect your list, the whole of it. Then let one of these people sign in again and submit a \
-             workflow.");
+            page.p("Expect the whole list. Then let one of these people sign in again and submit [a first workflow](first-workflow.md).");
         }
     },
     back: |page, c| {
@@ -49,11 +48,11 @@ pub(super) static MAPPING: Task = Task {
             page.sh("osmo user update USER --remove-roles osmo-user");
         } else {
             if mapping::of(c.plan.deployment()).is_empty() {
-                page.p("Write the old list into osmo-user.json and write it back as above.");
+                page.p("Copy osmo-user.before.json over osmo-user.json, and run the last block of Do again.");
             } else {
                 page.p(
                     "NAME.json, as it was read, is the old role: copy it over NAME.new.json and \
-                     run the last block again.",
+                     run the last block of Do again.",
                 );
             }
             page.p(
@@ -89,9 +88,9 @@ fn work(page: &mut Page, c: &Context<'_>) {
         page.sh("osmo user update USER --add-roles osmo-user");
         return;
     }
-    if let Some((number, text)) = step_for_roles(d) {
+    if let Some(steps) = steps_for_roles(d) {
         page.p(&format!(
-            "At {}, step {number} of [IDP-ADMIN.md](../IDP-ADMIN.md): {text}",
+            "At {}: {steps} of [IDP-ADMIN.md](../IDP-ADMIN.md), if that is not done yet.",
             chosen(d).label
         ));
     }
@@ -100,18 +99,24 @@ fn work(page: &mut Page, c: &Context<'_>) {
         return;
     }
     page.p(
-        "OSMO reads the array claim roles and nothing else. A role of OSMO matches its own name; \
-         other names go into external_roles. Read the role once, into a file; one of an \
-         earlier day, with its policies of then, is put aside:",
+        "OSMO reads the list of names in the claim roles, and nothing else. If it holds osmo-user or osmo-admin, you are \
+         done here: go to Check. Other names go into external_roles of a role. This saves the role to osmo-user.json, \
+         and a copy for the way back. A file older than a day is renamed first:",
     );
-    page.sh(&read_once(
+    page.sh(&read_and_keep(
         "osmo-user.json",
+        "osmo-user.before.json",
         "osmo config show ROLE osmo-user",
     ));
+    page.p("Edit osmo-user.json: only external_roles, the whole list, and sync_mode, which is one of these:");
+    page.list(&[
+        "`import`: a name in the token gives the role, and the person keeps it.",
+        "`force`: without a name in the token the role is taken away.",
+        "`ignore`: the token changes nothing.",
+    ]);
     page.p(
-        "There, change external_roles (the whole list as it has to be) and sync_mode (ignore, \
-         import or force) only. Then write it back, in two steps: OSMO drops each mapping that \
-         is in the old list and in the new one. It may be run again:",
+        "Then write it back, in two steps: OSMO drops each mapping that is in the old list and in the new one. It may \
+         be run again:",
     );
     page.sh(&WRITE.replace("LIST", mapping::LIST));
 }

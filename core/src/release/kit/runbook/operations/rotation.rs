@@ -59,9 +59,9 @@ pub(super) static DATABASE: Task = Task {
         "Database password",
         |page, c| {
             page.p(
-                "These six and their authorization sidecars have it as an environment variable. \
-                 PostgreSQL holds one password for a user: change it there (`\\password` in psql, \
-                 or the console), then at once:",
+                "The six Deployments in the block below have it as an environment variable, and so do their authorization \
+                 sidecars. PostgreSQL has one password for a user. Change it there (`\\password` in psql, or the console), and run \
+                 this at once:",
             );
             page.sh(&replace(
                 "Database password",
@@ -87,8 +87,8 @@ pub(super) static REDIS: Task = Task {
         redis,
         |page, _| {
             page.p(
-                "Until the old password is taken away in Redis: the same block with the old one. \
-                 After that: set it there again first.",
+                "Until the old password is taken away in Redis: the same block with the old password. \
+                 After that: add the old password in Redis again first.",
             );
         },
     )
@@ -96,11 +96,17 @@ pub(super) static REDIS: Task = Task {
 
 fn redis(page: &mut Page, c: &Context<'_>) {
     page.p(
-        "Five of OSMO's Deployments have it as an environment variable. **Every workflow carries the old password in its \
-         Redis address until it ends.** So add the new one beside it (`ACL SETUSER default >NEW`; ElastiCache ROTATE; \
-         Azure's second key) [not run]. Then run this. Take the old one away (`<OLD`) when all workflows that use it have \
-         ended. Where Redis takes only one, let them end first, change it there, then run this at once. It may have \
-         none of `# % / ? [ ]`.",
+        "The Deployments in the block below have it as an environment variable. **Every workflow carries the old password in \
+         its Redis address until it ends.** So Redis takes both passwords for a while:",
+    );
+    page.numbered(&[
+        "In redis-cli: `ACL SETUSER default >NEW`, with NEW the new password. It may have none of these: `# % / ? [ ]`. \
+         ElastiCache calls this ROTATE; Azure has a second key [not tested].",
+        "The block below.",
+        "When all workflows that began before have ended, in redis-cli: `ACL SETUSER default <OLD`, with OLD the old password.",
+    ]);
+    page.p(
+        "If your Redis takes one password only: let workflows end, change the password there, and run the block at once.",
     );
     if !mounts_redis_password(c.plan.deployment()) {
         page.sh(&replace(
@@ -145,7 +151,7 @@ pub(super) static CLIENT: Task = Task {
         verified(page, c);
         page.p("Sign in in a private window: a wrong secret shows only there.");
         if two_secrets(c) {
-            page.p("Then delete the old one at the provider.");
+            page.p("Then delete the old secret at the provider.");
         }
     },
     ..rotation(
@@ -153,9 +159,9 @@ pub(super) static CLIENT: Task = Task {
         "Client secret",
         |page, c| {
             page.p(if two_secrets(c) {
-                "The provider holds two: add one there, then:"
+                "The provider accepts two secrets at a time. Make a second one there, then:"
             } else {
-                "If the provider holds only one, as Keycloak does: change it there, then at once:"
+                "The provider accepts one secret at a time, if it is like Keycloak. Change it there, then run this at once:"
             });
             page.sh(&replace(
                 "Client secret",
@@ -166,7 +172,7 @@ pub(super) static CLIENT: Task = Task {
         },
         |page, c| {
             page.p(if two_secrets(c) {
-                "Until the old one is deleted at the provider: the same block with it."
+                "Until the old secret is deleted at the provider: the same block with the old one."
             } else {
                 "There is none: the provider has forgotten the old one. Make another there, and \
                  run the block again."

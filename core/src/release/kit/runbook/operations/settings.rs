@@ -75,7 +75,26 @@ pub(super) static VALIDATION: Setting = Setting {
     },
 };
 
-static ALL: [&Setting; 4] = [&BASE_URL, &ROUTER, &IMAGES, &VALIDATION];
+/// What is said before [`ROUTER`] is put: its command names one backend. Of what is right already the CLI makes no difference, and
+/// fails on that (F-cli-commands).
+pub(super) const EACH_BACKEND: &str = "For each backend, with its name after BACKEND. If the CLI ends with AttributeError, the \
+     value was right already:";
+
+/// To which backend the pool leads that OSMO makes (F-default-pool).
+pub(super) static POOL: Setting = Setting {
+    file: "operations/pool_backend.json",
+    has: has_own_pool,
+    kind: |_| "POOL default".to_owned(),
+    key: "backend",
+    json: |c| json(&or_gap(&c.plan.deployment().backend.name, "backend")),
+};
+
+/// Says whether the pool that OSMO makes leads to a backend of another name than ours.
+pub(super) fn has_own_pool(c: &Context<'_>) -> bool {
+    c.plan.deployment().backend.name.as_str() != "default"
+}
+
+static ALL: [&Setting; 5] = [&BASE_URL, &ROUTER, &IMAGES, &VALIDATION, &POOL];
 
 fn workflow(_: &Context<'_>) -> String {
     "WORKFLOW".to_owned()

@@ -55,7 +55,7 @@ fn the_pages_fit_their_deployment() {
                 d.images.image_pull_secret = "pull".into();
                 d.site.pull_secret_exists = true;
             },
-            "pull is others'",
+            "Others keep the Secret pull.",
             "osmo_put pull",
         ),
         (
@@ -63,7 +63,7 @@ fn the_pages_fit_their_deployment() {
                 d.postgres.ssl_mode = SslMode::VerifyFull;
                 (d.trust.postgres, d.trust.exists) = (true, true);
             },
-            "osmo-ca is others'",
+            "Others keep the ConfigMap osmo-ca:",
             "osmo_replace configmap osmo-ca",
         ),
         (

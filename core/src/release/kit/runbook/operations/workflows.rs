@@ -17,17 +17,17 @@ pub(super) static STORAGE: Task = Task {
     before: |page, _| {
         page.sh("osmo config show WORKFLOW workflow_data");
         page.p(
-            "Expect the setting, so that you are signed in as an administrator. A bucket that is \
-             there already: workflows write to it, and their data does not move by itself.",
+            "If it shows the setting, you are signed in as an administrator. If it names a bucket already, workflows write to \
+             that one. Their data does not move by itself.",
         );
     },
     work: storage,
     check: |page, _| {
         page.sh("for use in data log app; do osmo config show WORKFLOW \"workflow_$use\"; done");
-        page.p("Expect your endpoint three times. Then submit a workflow: its log is shown after its end too.");
+        page.p("Expect your endpoint three times. Once [a first workflow](first-workflow.md) has ended, its log is still shown.");
     },
     back: |page, _| {
-        page.p("The same block with the old bucket and its key. Workflows that run keep the bucket with which they began [not run].");
+        page.p("The same block with the old bucket and its key. Workflows that run keep the bucket with which they began [not tested].");
     },
 };
 
@@ -36,13 +36,14 @@ fn storage(page: &mut Page, _: &Context<'_>) {
         "Workflow data, logs and apps need a bucket and a static key; cloud identities (IRSA, \
          workload identity) are not taken here. endpoint is `s3://BUCKET/PATH`, `gs://…` or \
          `azure://ACCOUNT/CONTAINER/PATH`; override is the address of a server of your own, such \
-         as MinIO's, else empty.",
+         as MinIO's; leave it empty otherwise. Put your values into the third line, then run this. It asks for the secret key \
+         that belongs to ACCESS_KEY_ID:",
     );
     page.sh(
         r#"(
   set +ax; umask 077; unset key
   endpoint=s3://BUCKET/PATH region=REGION id=ACCESS_KEY_ID override=
-  IFS= read -rs -p 'Access key: ' key && echo
+  IFS= read -rs -p 'Secret access key: ' key && echo
   key=$(printf %s "$key" | sed 's/["\\]/\\&/g')
   [ -n "$key" ] || exit
   trap 'rm -f workflow_data.json workflow_log.json workflow_app.json' EXIT
@@ -53,8 +54,12 @@ fn storage(page: &mut Page, _: &Context<'_>) {
   done
 )"#,
     );
-    page.p("After a failure delete the copy that the CLI leaves in /tmp: the key stands in it.");
+    page.p(LEFT_BEHIND);
 }
+
+/// After a refusal the CLI keeps what was to be written (F-cli-left-behind).
+const LEFT_BEHIND: &str = "If the CLI says `Attempted changes saved to` and names a file, the secret stands in it. Delete \
+     it: `(cd /tmp && rm -f WORKFLOW-update_*)`";
 
 /// Workflow pods do not know the pull secrets of any namespace.
 pub(super) static REGISTRY: Task = Task {
@@ -65,22 +70,22 @@ pub(super) static REGISTRY: Task = Task {
     notices: nobody,
     before: |page, _| {
         page.sh("osmo config show WORKFLOW backend_images");
-        page.p("Expect the images of this bundle: then you are signed in as an administrator.");
+        page.p("If it shows the images of this bundle, you are signed in as an administrator.");
     },
     work: pulled,
     check: |page, _| {
-        page.p("Submit a workflow. Its pods pull, and none waits with ImagePullBackOff.");
+        page.p("Run [a first workflow](first-workflow.md). Its pods pull, and none waits with ImagePullBackOff.");
     },
     back: |page, _| {
         page.p(
-            "The first block with the old password. So that OSMO asks registries again, write \
-             `[]` as the list in operations/registry_validation.json and run the second one.",
+            "The first block with the old password. To have OSMO ask registries again, write \
+             `[]` as the list in operations/registry_validation.json and run the second block.",
         );
     },
 };
 
 fn pulled(page: &mut Page, c: &Context<'_>) {
-    page.p("Pull secrets do not reach workflow pods: OSMO hands out this credential.");
+    page.p("Pull secrets do not reach workflow pods. OSMO gives them this credential instead:");
     page.sh(&format!(
         r#"(
   set +ax; umask 077; unset value
@@ -95,6 +100,7 @@ fn pulled(page: &mut Page, c: &Context<'_>) {
         shell::word(registry(c)),
         shell::word(&or_gap(&c.plan.deployment().images.registry_user, "registry-user")),
     ));
+    page.p(LEFT_BEHIND);
     page.p(
         "OSMO's API asks the registry of each image when a workflow is submitted. With a private \
          authority, or no way from the API to it, that fails; this switches it off:",

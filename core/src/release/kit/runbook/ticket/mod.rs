@@ -40,7 +40,7 @@ pub(crate) fn lines(plan: &Plan, report: &Report) -> Vec<Line> {
     page.h2("Integrity");
     page.p(
         "SHA256SUMS lists every file of the bundle but this one, osmo-configurator.yaml and the secrets; \
-         `sha256sum -c SHA256SUMS` compares them. Its own sum, which the page showed at the download:",
+         `sha256sum -c SHA256SUMS` compares them. Its own sum, which the OSMO Configurator showed at the download:",
     );
     page.into_lines()
 }
@@ -178,7 +178,13 @@ fn limits(page: &mut Page, c: &Context<'_>) {
         if c.plan.facts().default_at("images.envoy") == Some(d.images.envoy.as_str()) {
             items.push(c.plan.facts().words.envoy);
         }
-        items.push("Pods trust x-osmo-* headers from whoever reaches them beside Envoy.");
+        items.push(if manifests::closes_ports(c.plan) {
+            "Whoever reaches a pod without going through Envoy can send x-osmo-* headers and act as any user. The \
+             NetworkPolicy of this bundle prevents it, if the network plug-in enforces policies."
+        } else {
+            "Whoever reaches a pod without going through Envoy can send x-osmo-* headers and act as any user. A \
+             NetworkPolicy would prevent it; this bundle has none."
+        });
     }
     if d.ingress.enabled && d.ingress.controller == Controller::Alb {
         items.push(
