@@ -15,9 +15,17 @@ LEGO = "github.com/go-acme/lego/v5"
 # A part of Traefik that its zip lacks: what other builds add to its configuration.
 EXT = "github.com/traefik/traefik/dynamic/ext"
 EXT_SOURCE = "// Package ext adds nothing.\npackage ext\n\ntype HTTP struct{}\ntype Router struct{}\n"
-# Traefik replaces these two by copies of its own that the registry lacks. The originals do, with what the copy of the second one adds for
-# rules in the way of Traefik 2, which nobody writes here.
+# Traefik replaces these two by copies of its own that the registry lacks. The originals do, with the names that the copies add: for passwords
+# and for rules in the way of Traefik 2, of which there are none here.
 AUTH, AUTH_VERSION = "github.com/abbot/go-http-auth", "v0.4.0"
+AUTH_MORE = """package auth
+
+import "net/http"
+
+func CheckSecret(_, _ string) bool { return false }
+
+func (a *DigestAuth) RequireAuthStale(w http.ResponseWriter, r *http.Request) { a.RequireAuth(w, r) }
+"""
 MUX, MUX_VERSION = "github.com/gorilla/mux", "v1.8.1"
 MUX_MORE = """package mux
 
@@ -62,10 +70,14 @@ def build(target):
         (folder / "ext/ext.go").write_text(EXT_SOURCE)
         copy(download(f"{LEGO}@{lego}"), folder / "lego")
         (folder / "lego/providers/dns/zz_gen_dns_providers.go").write_text(WITHOUT_DNS)
-        copy(download(f"{MUX}@{MUX_VERSION}"), folder / "mux")
-        (folder / "mux/more.go").write_text(MUX_MORE)
+        for module, at, name, more in ((AUTH, AUTH_VERSION, "auth", AUTH_MORE), (MUX, MUX_VERSION, "mux", MUX_MORE)):
+            copy(download(f"{module}@{at}"), folder / name)
+            go_mod = folder / name / "go.mod"
+            if not go_mod.is_file():
+                go_mod.write_text(f"module {module}\n\ngo {go_version()}\n")
+            (folder / name / "more.go").write_text(more)
         lines = ["module node", f"go {go_version()}", f"require {MODULE} v{VERSION}", f"replace {EXT} => ./ext", f"replace {LEGO} => ./lego",
-                 f"replace {MUX} => ./mux", f"replace {AUTH} => {AUTH} {AUTH_VERSION}", *re.findall(r"^exclude .*$", own, re.MULTILINE)]
+                 f"replace {MUX} => ./mux", f"replace {AUTH} => ./auth", *re.findall(r"^exclude .*$", own, re.MULTILINE)]
         (folder / "go.mod").write_text("\n".join(lines) + "\n")
         (folder / "tools.go").write_text(f'//go:build tools\n\npackage node\n\nimport _ "{MODULE}/cmd/traefik"\n')
         part = target.with_suffix(".part")
