@@ -147,7 +147,7 @@ command_restore() {
   esac
   if exists configmap mek-config && ! same_keys; then
     die "mek-config holds another key than the backup. With it OSMO would damage the settings. Nothing was changed." \
-      "Only if the database of the key in this cluster is gone for good, too:" \
+      "Only if the database of the key in this cluster is gone for good:" \
       "  1. Save that key in a safe place:$(spelt kn get configmap mek-config -o yaml)" \
       "  2. ./uninstall.sh --delete-mek, which removes OSMO's Helm releases too." \
       "  3. Run this again."
