@@ -201,6 +201,16 @@ fn the_first_screen_is_what_the_table_says() {
     }
 }
 
+/// Two numbers on one screen would be one too many.
+#[test]
+fn the_lead_names_as_many_answers_as_are_needed() {
+    let (_, needed) = Page::new().state.needed();
+    assert!(
+        STEPS[0].lead.contains(&format!("Give {needed} answers")),
+        "{needed}"
+    );
+}
+
 #[test]
 fn every_question_of_the_first_screen_is_asked_at_once_and_has_all_its_texts() {
     let deployment = Answers::default().deployment;

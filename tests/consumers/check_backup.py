@@ -158,6 +158,7 @@ def test_another_key_is_not_put_beside_this_database(saved, full):
     assert operator.run("restore", str(folder), "--yes") == 1
     assert operator.changes() == []
     assert_nothing_happened(operator, full, "mek-config holds another key than the backup")
+    assert "get configmap mek-config -o yaml" in operator.screen and "2. ./uninstall.sh --delete-mek, which removes" in operator.screen
 
 
 @pytest.mark.parametrize("name", ["osmo.dump", "mek.yaml", "mek.sha256", "SHA256SUMS"])
@@ -190,6 +191,7 @@ def test_osmo_is_not_stopped_for_a_database_that_is_full(saved, full):
     operator.forget_calls()
     assert operator.run("restore", str(folder), "--yes") == 1
     assert "is not empty, so nothing was put into it, and OSMO was not stopped." in operator.screen
+    assert "empty it first: operations/restore.md" in operator.screen and "If it is what was restored before" not in operator.screen
     assert not any("scale" in change for change in operator.changes())
     assert full.sql("SELECT count(*) FROM one", "osmo").stdout == "2\n"
 

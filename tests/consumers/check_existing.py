@@ -69,6 +69,33 @@ def test_what_osmo_would_stumble_over_is_named(tmp_path, name, key, text, told):
     assert not text.strip() or len(text) < 6 or text.strip() not in operator.screen + operator.log
 
 
+MARK = {"labels": {"app.kubernetes.io/managed-by": "osmo-configurator"}}
+
+
+@pytest.mark.parametrize("name, key, text", [bad[:3] for bad in BAD if bad[0] != "mek-config"][::3])
+def test_what_to_do_is_said_and_only_what_is_ours_is_offered_for_removal(tmp_path, name, key, text):
+    operator = Operator("entra", tmp_path, True, SECRETS, KUBE_CONTEXT="prod")
+    have(operator, name, key, text)
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 1
+    assert "install.sh did not make it: whoever did has to correct it." in operator.screen and "delete secret" not in operator.screen
+    path = operator.state / "objects" / operator.namespace / "secret" / f"{name}.json"
+    thing = json.loads(path.read_text())
+    path.write_text(json.dumps(thing | {"metadata": thing["metadata"] | MARK}))
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 1
+    assert f"makes it again: kubectl --context prod -n osmo delete secret {name}" in operator.screen and operator.changes() == []
+    path.unlink()
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 0, operator.screen
+
+
+def test_a_key_is_never_offered_for_removal(tmp_path):
+    operator = Operator("entra", tmp_path, True, SECRETS, KUBE_CONTEXT="prod")
+    have(operator, "mek-config", "mek.yaml", mek(k=""))
+    assert operator.run("--yes", *STAGES, at_terminal=False) == 1
+    assert "Do not delete it: a database may need it." in operator.screen and "delete configmap" not in operator.screen
+    assert ("kubectl --context prod -n osmo create configmap mek-config --from-file=mek.yaml=BACKUP/mek.yaml --dry-run=client -o yaml | "
+            "kubectl --context prod -n osmo replace -f -") in operator.screen
+
+
 @pytest.mark.parametrize("held, fits", [('redis_password = "right"\n', True), ('redis_password = "old"\n', False), ("right", False), ("", False)])
 def test_the_password_of_the_sessions_is_that_of_redis(tmp_path, held, fits):
     """Somebody changed the one and not the other: nobody could sign in."""

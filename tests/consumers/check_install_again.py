@@ -151,7 +151,7 @@ def test_a_key_that_was_lost_is_not_made_anew(tmp_path):
     # The look needs the admin's password again.
     assert operator.run(*STAGES) == 1
     assert operator.prompts == ["Type yes to go on", "Database admin password"]
-    assert operator.held("configmap", "mek-config") is None and "Restore the one that belongs to it" in operator.screen
+    assert operator.held("configmap", "mek-config") is None and "--from-file=mek.yaml=BACKUP/mek.yaml" in operator.screen
 
 
 def spoil(operator, kind, name, change):

@@ -2,6 +2,7 @@
 import base64
 import hashlib
 import json
+import shlex
 
 import pytest
 
@@ -39,8 +40,8 @@ def assert_untouched(operator):
 @pytest.mark.parametrize("expected, current, known, words, told", [
     ("", "prod", [], [], "Which cluster?"),
     ("", "", ["prod"], [], "Which cluster?"),
-    ("prod", "test", ["prod"], [], "kubectl config use-context 'prod'"),
-    ("prod", "", ["prod"], [], "kubectl config use-context 'prod'"),
+    ("prod", "test", ["prod"], [], "Change over with: kubectl config use-context prod"),
+    ("prod", "", ["prod"], [], "Change over with: kubectl config use-context prod"),
     ("prod", "test", [], [], "no context 'prod'"),
     ("prod", "test", ["prod"], ["--context", "test"], "this bundle is for the context 'prod'"),
     ("", "prod", ["test"], ["--context", "test"], "this is meant for 'test'"),
@@ -55,6 +56,39 @@ def test_the_wrong_cluster_is_not_touched(tmp_path, script, expected, current, k
     assert told in operator.screen
     # Nothing was asked of any cluster.
     assert all("config" in call["arguments"] for call in operator.calls())
+
+
+@pytest.mark.parametrize("script, words", [
+    ("install.sh", ["preflight"]), ("install.sh", []), ("install.sh", ["verify", "--dry-run", "--timeout", "20m"]),
+    ("install.sh", ["restore", "my backup"]), ("uninstall.sh", ["--delete-secrets", "--yes"])])
+@pytest.mark.parametrize("current", ["prod", "admin's own", ""])
+def test_what_was_typed_is_said_again_with_the_cluster(tmp_path, script, words, current):
+    """Pasted as it is printed, it gets past this question."""
+    operator = Operator("entra", tmp_path, True, SECRETS, KUBE_CONTEXT="")
+    operator.context(current, "other")
+    operator.names_context = False
+    assert operator.run(*words, script=script) == 1
+    rows = [row.partition("If that is the one: ")[2] for row in operator.screen.splitlines() if "If that is the one" in row]
+    if not current:
+        assert rows == [] and "--context ''" not in operator.screen and "kubectl config use-context NAME" in operator.screen
+        return
+    assert [shlex.split(row) for row in rows] == [[f"./{script}", *words, "--context", current]]
+    operator.run(*shlex.split(rows[0])[1:], script=script, at_terminal=False)
+    assert "Which cluster?" not in operator.screen and f"Context    {current}" in operator.screen
+
+
+@pytest.mark.parametrize("script, words, told", [
+    ("install.sh", ["verfy"], "There is no 'verfy'."), ("install.sh", ["--timeout=5m"], "There is no '--timeout=5m'."),
+    ("install.sh", ["restore"], "restore needs the folder of a backup: ./install.sh restore FOLDER"),
+    ("install.sh", ["verify", "--context"], "--context needs the name of a kube-context"),
+    ("install.sh", ["--timeout"], "--timeout needs a time"), ("install.sh", ["rollback", "ui=x"], "'ui=x' names no revision"),
+    ("install.sh", ["ui=1"], "'ui=1' has to stand after rollback"), ("install.sh", ["backup", "verify"], "backup runs alone: leave out verify."),
+    ("install.sh", ["--json"], "--json goes with verify alone"), ("uninstall.sh", ["--delete-all"], "There is no '--delete-all'."),
+    ("uninstall.sh", ["--context", ""], "--context needs the name of a kube-context")])
+def test_a_wrong_word_is_named(one, script, words, told):
+    one.names_context = False
+    assert one.run(*words, script=script, at_terminal=False) == 2
+    assert one.screen.startswith(told) and one.screen.endswith(f"Try ./{script} --help\n") and one.calls() == []
 
 
 @pytest.mark.parametrize("script, words", [("install.sh", []), ("uninstall.sh", ["--delete-secrets"])])
@@ -229,4 +263,9 @@ def test_changed_files_are_named_and_used_all_the_same(one):
     (one.desk / "osmo_values.yaml").write_text("changed: true\n")
     (one.desk / "router_values.yaml").unlink()
     assert one.run("--dry-run") == 0, one.screen
-    assert [line.split(": ")[1] for line in one.screen.splitlines() if "changed since it was made" in line] == names[2:]
+    assert "differs from the download: osmo_values.yaml. If none of you changed it" in one.screen
+    assert "is missing, and was in the download: router_values.yaml" in one.screen
+    assert "site.sh differs from the download: right if you wrote KUBE_CONTEXT into it." not in one.screen
+    (one.desk / "site.sh").open("a").write("# mine\n")
+    assert one.run("--dry-run") == 0 and "site.sh differs from the download: right if you wrote KUBE_CONTEXT into it." in one.screen
+    assert one.screen.count("download") == 3

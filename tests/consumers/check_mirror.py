@@ -266,10 +266,12 @@ def test_charts_go_where_the_cluster_takes_them_from(tmp_path, source, location)
             assert f"bring {tmp_path}/stick/charts/service-1.2.1.tgz to {location}" in mirror.screen
 
 
-@pytest.mark.parametrize("words", [[], ["pull"], ["push"], ["copy", "here"], ["pull", "-x"], ["everything"], ["--dry"]])
-def test_it_explains_itself(mirror, words):
+@pytest.mark.parametrize("words, told", [([], ""), (["pull"], "pull needs a folder: ./mirror.sh pull FOLDER"), (["push"], "push needs a folder"),
+                                         (["copy", "here"], "'here' is not understood."), (["pull", "-x"], "'-x' is not understood."),
+                                         (["everything"], "'everything' is not understood."), (["--dry"], "'--dry' is not understood.")])
+def test_it_explains_itself(mirror, words, told):
     assert mirror.run(*words) == 2
-    assert "skopeo login" in mirror.screen and mirror.calls() == []
+    assert "skopeo login" in mirror.screen and told in mirror.screen and mirror.calls() == []
     assert mirror.run("--help") == 0
 
 
@@ -281,4 +283,4 @@ def test_a_missing_tool_is_named(mirror):
     environment = {"PATH": f"{mirror.programs}:{mirror.home / 'bare'}", "STAND_IN_STATE": str(mirror.state)}
     done = subprocess.run([shutil.which(BASH), str(mirror.desk / "mirror.sh"), "copy"], env=environment, text=True,
                           capture_output=True, check=False)
-    assert done.returncode == 1 and "skopeo is missing" in done.stderr
+    assert done.returncode == 1 and "skopeo is missing on this computer: install it. skopeo has to be 1.6 or later" in done.stderr

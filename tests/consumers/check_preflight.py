@@ -219,8 +219,9 @@ def test_the_provider_has_to_say_what_the_answers_say(looker, change):
     failed = looker.failed()
     name, wanted = ("jwks_uri", keys) if change == "keys" else ("issuer", issuer)
     found = next(iter(said.values()), "")
+    told = f"the provider says '{found}', the answers say '{wanted}'. Correct the answers, letter by letter, and download again."
     for where in ("here", "a pod"):
-        assert f"{name}, seen from {where}: the provider says '{found}', the answers say '{wanted}'." in failed
+        assert f"{name}, seen from {where}: {told if found else 'none came back. Is a proxy or a sign-in page in between?'}" in failed
     assert len(failed) == (4 if change == "nothing" else 2)
 
 

@@ -110,13 +110,14 @@ def test_pods_that_no_node_takes_are_named(looker):
 @pytest.mark.parametrize("server, hstore, wanted", [
     ("14.11 t t t f", "f t t t t t", ["PostgreSQL 14.11: 15 or later is needed."]),
     ("15.0 t t t f", "f t t t t t", []),
-    ("17.5 t f f f", "f t t f f t", ['right to create databases: ALTER ROLE "postgres" CREATEDB']),
-    ("17.5 t f f t", "f t t f t t", ['right to create hstore: GRANT CREATE ON DATABASE "osmo" TO "postgres"']),
-    ("17.5 t f f t", "f t f t t t", ["right to create hstore: have a superuser run CREATE EXTENSION hstore in osmo."]),
+    ("17.5 t f f f", "f t t f f t", ['right to create databases: as administrator of PostgreSQL run ALTER ROLE "postgres" CREATEDB;']),
+    ("17.5 t f f t", "f t t f t t", ['right to create hstore: as administrator of PostgreSQL run GRANT CREATE ON DATABASE "osmo" TO "postgres";']),
+    ("17.5 t f f t", "f t f t t t", ["right to create hstore: as superuser of PostgreSQL run, in the database osmo: CREATE EXTENSION hstore;"]),
     ("17.5 t f f t", "f f f t t t", ["right to create hstore: install postgresql-contrib on the server."]),
-    ("17.5 t f f t", "f t t t t f", ["right to create hstore: add it to the server parameter azure.extensions."]),
+    ("17.5 t f f t", "f t t t t f", ["right to create hstore: add hstore to the server parameter azure.extensions."]),
     ("17.5 t f f t", "t t f f t t", []),
-    ("17.5 t f f t", "t t t t f t", ['right to create tables: GRANT CREATE ON SCHEMA public TO "postgres"'])])
+    ("17.5 t f f t", "t t t t f t", [
+        'right to create tables: as administrator of PostgreSQL run, in the database osmo: GRANT CREATE ON SCHEMA public TO "postgres";'])])
 def test_what_the_database_lacks_is_named(looker, server, hstore, wanted):
     looker.psql(server, hstore)
     if wanted:
@@ -133,14 +134,14 @@ def test_an_unencrypted_database_is_a_note(looker):
 
 def test_a_database_that_others_make_has_to_be_there(private):
     private.set("psql", "found 17.5 t f f f f t t t t t\n")
-    assert private.failed() == ["There is no database osmo: the answers say that others make it."]
+    assert private.failed() == ["There is no database osmo: the answers say that others make it. Ask them."]
     assert (private.state / "psql-calls").read_text().split()[:2] == ["postgres", "osmo"]
 
 
 def test_an_admin_needs_the_right_to_create_users(tmp_path):
     looker = Looker("mirror-registry", tmp_path)
     looker.psql("17.5 t t f f")
-    assert looker.failed() == ['right to create users: ALTER ROLE "dba" CREATEROLE']
+    assert looker.failed() == ['right to create users: as administrator of PostgreSQL run ALTER ROLE "dba" CREATEROLE;']
     assert (looker.state / "psql-calls").read_text().split()[:2] == ["dba", "postgres"]
 
 

@@ -180,7 +180,7 @@ def test_the_whole_stage_with_a_real_database(server, tmp_path):
     checks = looker.assert_good()
     assert ("ok", "right to create databases") in checks and ("ok", "right to create hstore") in checks
     server.sql("ALTER ROLE maker NOCREATEDB")
-    assert looker.failed() == ['right to create databases: ALTER ROLE "maker" CREATEDB']
+    assert looker.failed() == ['right to create databases: as administrator of PostgreSQL run ALTER ROLE "maker" CREATEDB;']
     server.sql("ALTER ROLE maker PASSWORD 'p' CREATEDB")
     (failed,) = looker.failed()
     assert 'password authentication failed for user "maker"' in failed

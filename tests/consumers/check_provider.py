@@ -56,13 +56,13 @@ def test_a_bundle_of_before_is_not_asked(tmp_path):
 def test_clocks_are_compared(looker, ahead, good):
     looker.clock(ahead)
     if good:
-        assert named([text for _, text in looker.assert_good()], "clock of the nodes")
+        assert named([text for _, text in looker.assert_good()], "clocks: nodes and provider differ by")
     else:
         (failed,) = looker.failed()
-        assert failed.startswith("clock of the nodes, ") and "NTP" in failed
+        assert failed.startswith("clocks: nodes and provider differ by ") and "NTP" in failed
 
 
 @pytest.mark.parametrize("headers", ["HTTP/2 200\r\n\r\n", "HTTP/2 200\r\ndate: yesterday\r\n\r\n"])
 def test_no_date_is_no_finding(looker, headers):
     looker.set("headers", headers)
-    assert not named([text for _, text in looker.assert_good()], "clock of the nodes")
+    assert not named([text for _, text in looker.assert_good()], "clocks: ")

@@ -29,7 +29,8 @@ const NEXT: [[&str; 3]; 3] = [
     [
         "Pre-flight",
         "./install.sh preflight",
-        "Looks whether everything that is needed is there, and changes nothing.",
+        "Looks whether everything that is needed is there. It makes two test pods, perhaps in a \
+         temporary namespace, and removes them.",
     ],
     [
         "Installation",
@@ -43,8 +44,25 @@ const NEXT: [[&str; 3]; 3] = [
     ],
 ];
 
+/// What NAME is.
+const CONTEXT: &str = "NAME is your current kube-context: kubectl config current-context shows it. Answer \
+                       \"Kube-context\" in the step Site rules, and the commands need no name.";
+
+/// The command as it is typed: where the answers name no cluster, the scripts want to hear which one it is.
+fn typed(command: &str, no_context: bool) -> String {
+    if no_context {
+        format!("{command} --context NAME")
+    } else {
+        command.to_owned()
+    }
+}
+
 /// One command, to tick off and to copy.
-fn next(state: State, [name, command, about]: &'static [&'static str; 3]) -> AnyView {
+fn next(
+    state: State,
+    no_context: Memo<bool>,
+    [name, command, about]: &'static [&'static str; 3],
+) -> AnyView {
     let id = format!("next-{name}");
     view! {
         <li>
@@ -56,7 +74,7 @@ fn next(state: State, [name, command, about]: &'static [&'static str; 3]) -> Any
             />
             <label for=id>{*name}</label>
             <p class="hint">{*about}</p>
-            <dl class="facts">{fact(state, name, (*command).to_owned())}</dl>
+            <dl class="facts">{live(move || fact(state, name, typed(command, no_context.get())))}</dl>
         </li>
     }
     .into_any()
@@ -67,6 +85,11 @@ pub(crate) fn downloads(state: State) -> AnyView {
     let held = memo(move || state.given.held() > 0);
     let digest = memo(move || state.digest());
     let count = memo(move || state.given.plan(archives));
+    let no_context = memo(move || {
+        state
+            .given
+            .plan(|plan| plan.deployment().site.kube_context.is_blank())
+    });
     let done = memo(move || digest.with(|now| state.downloaded(now.as_ref())));
     view! {
         <section class="downloads">
@@ -85,7 +108,8 @@ pub(crate) fn downloads(state: State) -> AnyView {
                 "Unpack where kubectl and helm reach the cluster, and run these three commands. On \
                  Windows write wsl bash before each. What you tick stays in this browser."
             </p>
-            <ol class="next">{NEXT.iter().map(|one| next(state, one)).collect_view()}</ol>
+            {live(move || no_context.get().then(|| view! { <p>{CONTEXT}</p> }.into_any()))}
+            <ol class="next">{NEXT.iter().map(|one| next(state, no_context, one)).collect_view()}</ol>
             <dl class="facts">
                 {live(move || digest.get().map(|digest| fact(state, "SHA-256", digest)))}
             </dl>

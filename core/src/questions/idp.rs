@@ -90,7 +90,7 @@ const AFTER: &[Section] = &[
             Field::new(
                 "defaultAdmin.enabled",
                 "Create a default admin",
-                "A user with a token, made when the API starts. Delete it once real administrators exist.",
+                "A user with a token, made when the API starts. Once people are administrators, keep its token for emergencies: operations/admin-token.md changes it.",
                 at!(default_admin.enabled),
             ),
             Field::new("defaultAdmin.username", "Admin user name", "", at!(default_admin.username)).required().when(has_admin),

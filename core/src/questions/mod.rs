@@ -38,8 +38,8 @@ pub const STEPS: &[Step] = &[
         id: "deployment",
         title: "Deployment",
         question: "What do you deploy, and where?",
-        lead: "OSMO runs AI and robotics workflows, which are work in containers, on Kubernetes. Give about 6 \
-         answers, in about 5 minutes, and take values files, \
+        lead: "OSMO runs AI and robotics workflows, which are work in containers, on Kubernetes. Give 5 answers, \
+         more with some choices, in about 5 minutes, and take values files, \
                manifests and scripts that work with the real charts. Everything else has a default.",
         before: deployment::BEFORE,
         sections: deployment::SECTIONS,
@@ -48,7 +48,7 @@ pub const STEPS: &[Step] = &[
         id: "site",
         title: "Site rules",
         question: "What does your site demand?",
-        lead: "Leave all of this for a cluster with internet access that you own alone.",
+        lead: "If your cluster has internet access and is yours alone, change nothing here.",
         before: &[],
         sections: site::SECTIONS,
     },
@@ -88,7 +88,7 @@ pub const STEPS: &[Step] = &[
         id: SECRETS_STEP,
         title: "Secrets",
         question: "Which secrets may this page hold?",
-        lead: "Everything here is optional: what you leave empty, the commands ask for at the terminal.",
+        lead: "Everything here is optional: what you leave empty, the scripts ask for at the terminal or make themselves.",
         before: &[],
         sections: secrets::SECTIONS,
     },

@@ -5,8 +5,8 @@ use crate::fields::{Field, Section};
 
 pub(super) const SECTIONS: &[Section] = &[Section::new(
     "Master encryption key",
-    "OSMO encrypts stored credentials with it. Whoever loses it loses them; a second key for the \
-     same database makes them unreadable.",
+    "OSMO encrypts stored credentials with it. Whoever loses the key loses the credentials. Never put another \
+     key in its place: add a new one as operations/master-key.md says.",
     &[Field::new(
         "mek.currentMek",
         "Key ID",

@@ -81,7 +81,7 @@ pub(super) const SECTIONS: &[Section] = &[
             Field::new(
                 "site.airGapped",
                 "No way to the internet",
-                "All images and charts must then come from inside. What does not is named.",
+                "All images and charts must then come from inside. The checks list those that do not.",
                 at!(site.air_gapped),
             ),
             Field::new(

@@ -84,7 +84,7 @@ pub const SPECS: &[SecretSpec] = &[
     spec(
         "secrets.dbAdminPassword",
         "Database admin password",
-        "Of the admin user that creates the database. install.sh deletes its Secret when the database is there.",
+        "Of the admin user that creates the database. install.sh deletes its Secret once the database is there.",
         Source::Given,
         objects::DB_ADMIN,
         |d| d.postgres.creation == DatabaseCreation::Admin,

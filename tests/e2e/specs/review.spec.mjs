@@ -99,7 +99,7 @@ test("the sum is shown only while nothing is wrong, and follows the answers", as
   const walk = new Walk(page);
   const sum = walk.main.getByText(/^[0-9a-f]{64}$/);
   await walk.open("review");
-  await expect(walk.main.getByText("./install.sh preflight", { exact: true })).toBeVisible();
+  await expect(walk.main.getByText("./install.sh preflight --context NAME", { exact: true })).toBeVisible();
   await expect(sum).toHaveCount(0);
   await toTheReview(walk, entra, { secrets: false });
   const before = await sum.textContent();

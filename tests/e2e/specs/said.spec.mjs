@@ -72,7 +72,7 @@ test("over plain http copying works all the same, and the focus stays on its but
   await walk.at("Deployment");
   await walk.field("Hostname").click();
   await page.keyboard.press("Control+V");
-  await expect(walk.field("Hostname")).toHaveValue("./install.sh preflight");
+  await expect(walk.field("Hostname")).toHaveValue("./install.sh preflight --context NAME");
 });
 
 test("where copying is refused, that is said, and the text is there to be copied by hand", async ({ page }) => {
@@ -88,7 +88,7 @@ test("where copying is refused, that is said, and the text is there to be copied
   await expect(button.getByText("Copied")).toBeHidden();
   const text = page.getByRole("textbox", { name: "The text to copy" });
   await expect(text).toBeFocused();
-  expect(await text.evaluate((box) => box.value.slice(box.selectionStart, box.selectionEnd))).toBe("./install.sh preflight");
+  expect(await text.evaluate((box) => box.value.slice(box.selectionStart, box.selectionEnd))).toBe("./install.sh preflight --context NAME");
   await page.getByRole("button", { name: "Dismiss" }).press("Enter");
   await expect(text).toHaveCount(0);
   await expect(button).toBeFocused();

@@ -40,14 +40,14 @@ fn outcome(page: Page, result: RwSignal<Option<Import>>, one: &Import) -> AnyVie
         with(&|import| page.propose("your files", &notes(import), &import.onto(&current)));
     };
     let save =
-        move |_| with(&|import| page.save("account.txt", "text/plain", account(import).as_bytes()));
+        move |_| with(&|import| page.save("report.txt", "text/plain", account(import).as_bytes()));
     let some = !one.is_empty();
     view! {
         <h3>"What came of it"</h3>
         {notes(one).into_iter().map(|note| view! { <p>{note}</p> }).collect_view()}
         <div class="inline">
             {some.then(|| view! { <button type="button" on:click=propose>"Look at the changes"</button> })}
-            <button type="button" on:click=save>"Save the account"</button>
+            <button type="button" on:click=save>"Save the report"</button>
         </div>
         {secrets}
         {sheets}
@@ -101,7 +101,7 @@ fn rows<T>(all: &[T], row: fn(&T) -> AnyView) -> AnyView {
     view! {
         <ul>
             {all.iter().take(ROWS).map(row).collect_view()}
-            {(left > 0).then(|| view! { <li>{left}" more, in the account that you can save."</li> })}
+            {(left > 0).then(|| view! { <li>{left}" more, in the report that you can save."</li> })}
         </ul>
     }
     .into_any()

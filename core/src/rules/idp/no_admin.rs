@@ -9,8 +9,7 @@ use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
 
 const CODE: &str = "IDP05";
 const PATH: Path = path!("defaultAdmin.enabled");
-const FIX: &str =
-    "Turn the default admin on, assign roles with its token, and delete it afterwards.";
+const FIX: &str = "Turn the default admin on, and give people roles with its token.";
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,

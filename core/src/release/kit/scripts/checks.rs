@@ -27,12 +27,15 @@ const CHECKS: &[Check] = &[
     ),
     always(
         "key",
-        "mek-config is gone or damaged: put back the key that belongs to the database, from the backup; never \
-         make a new one",
+        "mek-config is gone or damaged. Never make a new key, and never delete one. Gone: put the key of the \
+         database back with `kubectl -n NAMESPACE create configmap mek-config \
+         --from-file=mek.yaml=BACKUP/mek.yaml`. BACKUP is the folder of a backup. A key from a vault goes into a \
+         file mek.yaml first. Damaged: the line after FAILED has the command",
     ),
     always(
         "secret",
-        "OSMO cannot read what is in it: replace it as its page in operations/ says",
+        "OSMO cannot read what is in it: do what the line says, then restart what uses it, as its page in \
+         operations/ says",
     ),
     always(
         "deployment",
@@ -44,7 +47,7 @@ const CHECKS: &[Check] = &[
     ),
     always(
         "restarts",
-        "A container keeps ending: the command beside it shows why",
+        "A container keeps ending: the command in its line shows why",
     ),
     always("service", "It is missing: ./install.sh charts verify"),
     Check {

@@ -47,7 +47,8 @@ diagnose packs what there is to see into an archive for support, without any sec
   --yes           does not ask
   --timeout 10m   how long to wait for each Deployment
   --no-probes     no checks from pods
-  --json          with verify alone: one JSON document on standard output, the words for people on the other
+  --json          with verify alone: one JSON document on standard output; the text for people
+                  goes to standard error
 END
 }
 
@@ -88,30 +89,39 @@ while [ $# -gt 0 ]; do
   case $1 in
     preflight | secrets | database | charts | verify) STAGES="$STAGES $1" ;;
     backup | diagnose | rollback) COMMAND=$1 ;;
-    [a-z]*=*[!0-9]* | *=0* | *=) usage >&2; exit 2 ;;
+    [a-z]*=*[!0-9]* | [a-z]*=0* | [a-z]*=) refuse "'$1' names no revision: ./install.sh rollback RELEASE=NUMBER" ;;
     [a-z]*=[1-9]*)
-      [ "$COMMAND" = rollback ] || { usage >&2; exit 2; }
+      [ "$COMMAND" = rollback ] || refuse "'$1' has to stand after rollback."
       PAIRS="$PAIRS $1"
       ;;
     restore)
-      COMMAND=restore FOLDER=${2:?needs a folder}
+      [ -n "${2:-}" ] || refuse "restore needs the folder of a backup: ./install.sh restore FOLDER"
+      COMMAND=restore FOLDER=$2
       case $FOLDER in /*) ;; *) FOLDER=$BEGAN_IN/$FOLDER ;; esac
       shift
       ;;
-    --context) CONTEXT=${2:?needs a name}; shift ;;
-    --timeout) TIMEOUT=${2:?needs a time}; shift ;;
+    --context)
+      CONTEXT=${2:-}
+      [ -n "$CONTEXT" ] || refuse "--context needs the name of a kube-context: --context NAME"
+      shift
+      ;;
+    --timeout)
+      TIMEOUT=${2:-}
+      [ -n "$TIMEOUT" ] || refuse "--timeout needs a time: --timeout 10m"
+      shift
+      ;;
     --dry-run) DRY_RUN=yes ;;
     --yes) ASSUME_YES=yes ;;
     --no-probes) NO_PROBES=yes ;;
     --json) JSON=yes ;;
     --help | -h) usage; exit ;;
-    *) usage >&2; exit 2 ;;
+    *) refuse "There is no '$1'." ;;
   esac
   shift
 done
-[ -z "$STAGES" ] || [ -z "$COMMAND" ] || { usage >&2; exit 2; }
+[ -z "$STAGES" ] || [ -z "$COMMAND" ] || refuse "$COMMAND runs alone: leave out$STAGES."
 if [ "$JSON" = yes ]; then
-  [ "$STAGES$COMMAND$DRY_RUN" = ' verifyno' ] || { usage >&2; exit 2; }
+  [ "$STAGES$COMMAND$DRY_RUN" = ' verifyno' ] || refuse "--json goes with verify alone, and without --dry-run: ./install.sh verify --json"
   exec 4>&1 1>&2
   trap stopped EXIT
 fi

@@ -87,13 +87,21 @@ for word in "$@"; do
     :copy | :pull | :push | :list) COMMAND=$word ;;
     pull:[!-]* | push:[!-]*) FOLDER=$word ;;
     *:--help | *:-h) usage; exit ;;
-    *) COMMAND=unknown ;;
+    *)
+      say "'$word' is not understood." >&2
+      usage >&2
+      exit 2
+      ;;
   esac
 done
 case $COMMAND:$FOLDER in
   copy: | list: | pull:/* | push:/*) ;;
   pull:?* | push:?*) FOLDER=$BEGAN_IN/$FOLDER ;;
-  *) usage >&2; exit 2 ;;
+  *)
+    [ -z "$COMMAND" ] || say "$COMMAND needs a folder: ./mirror.sh $COMMAND FOLDER" >&2
+    usage >&2
+    exit 2
+    ;;
 esac
 check_site
 IMAGES=()
@@ -109,7 +117,7 @@ if [ "$COMMAND" = list ]; then
   exit
 fi
 for word in skopeo helm openssl; do
-  command -v "$word" >/dev/null || die "$word is missing: skopeo 1.6 and helm 3.8 will do."
+  command -v "$word" >/dev/null || die "$word is missing on this computer: install it. skopeo has to be 1.6 or later, helm 3.8 or later."
 done
 CHARTS=${FOLDER:+$FOLDER/}charts LOCK=images.lock
 [ "$COMMAND" != pull ] || LOCK=$FOLDER/images.lock

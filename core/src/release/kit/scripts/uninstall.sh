@@ -27,14 +27,18 @@ END
 SECRETS=no MEK=no WHOLE=no
 while [ $# -gt 0 ]; do
   case $1 in
-    --context) CONTEXT=${2:?needs a name}; shift ;;
+    --context)
+      CONTEXT=${2:-}
+      [ -n "$CONTEXT" ] || refuse "--context needs the name of a kube-context: --context NAME"
+      shift
+      ;;
     --dry-run) DRY_RUN=yes ;;
     --yes) ASSUME_YES=yes ;;
     --delete-secrets) SECRETS=yes ;;
     --delete-mek) MEK=yes ;;
     --delete-namespace) WHOLE=yes ;;
     --help | -h) usage; exit ;;
-    *) usage >&2; exit 2 ;;
+    *) refuse "There is no '$1'." ;;
   esac
   shift
 done
@@ -65,7 +69,14 @@ drop_ours() {
 name_ours() {
   [ "$3" = no ] && [ "$1" != namespace ] && exists "$1" "$2" || return 0
   if ours "$1" "$2"; then say "  $1 $2"
-  else say "  $1 $2: stays, it has not our mark or not what is in the file here. If it is yours:$(spelt kn delete "$1" "$2")"; fi
+  else say "  $1 $2: stays, because $(why_it_stays "$1" "$2"). If it is yours, this deletes it:$(spelt kn delete "$1" "$2")"; fi
+}
+why_it_stays() { # KIND NAME
+  case $1:$2 in
+    secret:"$TLS_SECRET") printf %s "it does not hold what tls.crt in this folder holds" ;;
+    configmap:*) printf %s "it does not hold what ca.crt in this folder holds" ;;
+    *) printf %s "it is not marked as made by install.sh" ;;
+  esac
 }
 
 begin

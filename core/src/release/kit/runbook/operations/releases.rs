@@ -158,13 +158,16 @@ pub(super) static REMOVAL: Task = Task {
         page.p("Expect no release and no pod, and the Secrets that you kept.");
     },
     back: |page, c| {
+        page.p(
+            "While database, Secrets and mek-config are there, this brings OSMO back as it was:",
+        );
         page.sh("./install.sh");
         page.p(
-            "While database, Secrets and mek-config are there, OSMO is as it was. After `--delete-mek` put the key \
-             back first, from the backup:",
+            "After `--delete-mek` put the key back first. BACKUP is the folder of a backup; a key from a vault goes into a file \
+             mek.yaml:",
         );
         page.sh(&format!(
-            "kubectl -n {} create configmap mek-config --from-file=mek.yaml=BACKUP/mek.yaml",
+            "./install.sh secrets\nkubectl -n {} create configmap mek-config --from-file=mek.yaml=BACKUP/mek.yaml\n./install.sh",
             c.ns
         ));
     },

@@ -29,7 +29,7 @@ check_client() {
   client=$(in_client 'pg_dump --version' </dev/null) || client=''
   client=$(sed -n 's/[^0-9]*\([0-9]*\).*/\1/p' <<<"$client")
   [ "${client:-0}" -ge $((server / 10000)) ] ||
-    die "pg_dump ${client:-(none)} in the pod is older than the server ($((server / 10000))): take a newer PostgreSQL image on the page."
+    die "pg_dump ${client:-(none)} in the pod is older than the server ($((server / 10000))): choose a newer PostgreSQL image in the configurator, and download again."
 }
 
 # shellcheck disable=SC2016
@@ -47,7 +47,7 @@ backup_failed() {
 }
 command_backup() {
   step "Backup"
-  exists configmap mek-config || die "configmap mek-config is missing: without it no backup is worth anything."
+  exists configmap mek-config || die "configmap mek-config is missing: without it no backup is worth anything. Put it back first. $KEY_BACK$(key_back)"
   # What the admin's password was for is over.
   ADMIN_WANTED=no
   name_folder backup
@@ -110,7 +110,8 @@ whole() {
 empty_there() { # WHAT-IT-MEANS...
   case ${FOUND##*$'\n'} in
     'tables: 0') ;;
-    'tables: '[1-9]*) die "The database $DB_NAME at $DB_HOST is not empty, $1" "${@:2}" "If not, take another database, or drop this one yourself." ;;
+    'tables: '[1-9]*) die "The database $DB_NAME at $DB_HOST is not empty, $1" "${@:2}" \
+      "To restore into it, empty it first: operations/restore.md. Or take another database." ;;
     *) die "The look at the database $DB_NAME at $DB_HOST ended without an answer, $1" "${@:2}" ;;
   esac
 }
@@ -146,7 +147,10 @@ command_restore() {
   esac
   if exists configmap mek-config && ! same_keys; then
     die "mek-config holds another key than the backup. With it OSMO would damage the settings. Nothing was changed." \
-      "If the database that needs it is gone, too: save it, ./uninstall.sh --delete-mek, then this again."
+      "Only if the database of the key in this cluster is gone for good:" \
+      "  1. Save that key in a safe place:$(spelt kn get configmap mek-config -o yaml)" \
+      "  2. ./uninstall.sh --delete-mek, which removes OSMO's Helm releases too." \
+      "  3. Run this again."
   fi
   say "  OSMO stops. The database $DB_NAME at $DB_HOST, which has to be empty or absent, is filled from ${FOLDER##*/}."
   [ "$DRY_RUN" = no ] || return 0

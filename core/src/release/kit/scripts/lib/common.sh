@@ -4,6 +4,8 @@
 
 # The tools speak English; a password is whatever bytes it is.
 export LC_ALL=C
+# The words that were typed, to say a command again.
+TYPED=("$@")
 FAILED=0 CHECK='' SUBJECT='' ROWS='' LAST='' JSON=no DRY_RUN=no ASSUME_YES=no TIMEOUT=10m CONTEXT='' LOG=/dev/null
 # A variable that comes exported stays so, even as a local: what we put into it would reach every program that is started here.
 unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWORD_VALUE CLIENT_SECRET_VALUE HELD MASKS
@@ -53,6 +55,12 @@ die() {
   LAST=$*
   for line in "$@"; do say "$line"; done >&2
   exit 1
+}
+# Stops at words that cannot be understood, before anything is done.
+refuse() { # WHAT-IS-WRONG
+  say "$1" >&2
+  say "Try ./${0##*/} --help" >&2
+  exit 2
 }
 # Ends a stage whose checks failed.
 stop_if_failed() { [ "$FAILED" = 0 ] || die "$1: $FAILED checks failed, see FAILED above. Nothing after it was started."; }
@@ -140,13 +148,20 @@ coded() {
   printf %s "$text"
 }
 
+# Stops, and says how to name the cluster: the command that was typed, with the current context added if there is one.
+which_cluster() { # CURRENT-CONTEXT
+  local how
+  if [ -n "$1" ]; then how="Your current context is '$1'. If that is the one:$(spelt "./${0##*/}" ${TYPED[@]+"${TYPED[@]}"} --context "$1")"
+  else how="You have no current context. Choose one first: kubectl config get-contexts, then kubectl config use-context NAME"; fi
+  die "Which cluster? The answers name no kube-context, and guessing one could install into the wrong cluster." \
+    "Write its name into the line KUBE_CONTEXT of site.sh, or add --context NAME to your command." "$how" "Nothing was changed."
+}
 # Stops unless the context is the expected one.
 check_context() {
   local current server
   current=$(kubectl config current-context 2>/dev/null || true)
   CONTEXT=${CONTEXT:-$KUBE_CONTEXT}
-  [ -n "$CONTEXT" ] || die "Which cluster? The answers name no kube-context, and guessing one could install into the wrong cluster." \
-    "Your current context is '${current:-none}'. If that is the one: ${0##*/} --context '$current'"
+  [ -n "$CONTEXT" ] || which_cluster "$current"
   if [ -n "$KUBE_CONTEXT" ] && [ "$CONTEXT" != "$KUBE_CONTEXT" ]; then
     die "Wrong cluster: this bundle is for the context '$KUBE_CONTEXT', not for '$CONTEXT'." "Nothing was changed."
   fi
@@ -154,7 +169,7 @@ check_context() {
   [ -n "$server" ] || die "Your kubeconfig has no context '$CONTEXT' (the current one is '${current:-none}')." "Nothing was changed."
   if [ "$current" != "$CONTEXT" ]; then
     die "Your current context is '${current:-none}', but this is meant for '$CONTEXT'." \
-      "Change over with: kubectl config use-context '$CONTEXT'. Nothing was changed."
+      "Change over with:$(spelt kubectl config use-context "$CONTEXT")" "Nothing was changed."
   fi
   server=$(cleaned kubectl config view --minify -o 'jsonpath={.clusters[0].cluster.server}')
   say "Context    $CONTEXT"
@@ -167,7 +182,7 @@ check_site() {
   local value wrong=''
   # An editor of Windows, or git on it. The values would end in a sign that nobody sees.
   case $(cat site.sh) in *$'\r'*) die "site.sh has the line ends of Windows: unpack it again, or take them away with tr -d '\\r'. Nothing was changed." ;; esac
-  [ "$BUNDLE_FORMAT" = 2 ] || die "site.sh and these scripts are of two editions. Take all from one download."
+  [ "$BUNDLE_FORMAT" = 2 ] || die "site.sh and these scripts come from two different downloads. Take all of them from one."
   for value in "${RELEASES[@]}" "${WORKLOADS[@]}"; do # three words each
     case $value in
       [!a-z0-9]* | *' '[!a-z0-9]* | *[!a-z0-9' '._-]* | *' '*' '*' '*) wrong=$value ;;
@@ -183,7 +198,14 @@ check_site() {
     case $value in '' | [!A-Za-z0-9]* | *[!A-Za-z0-9._+-]*) wrong=${value:-(nothing)} ;; esac
   done
   case $CHART_SOURCE:$CHART_LOCATION in repository:https://* | oci:oci://* | archive:[!-]*) ;; *) wrong=$CHART_LOCATION ;; esac
-  [ -z "$wrong" ] || die "site.sh: '$wrong' will not do. Correct it, or make the bundle again. Nothing was changed."
+  [ -z "$wrong" ] || die "site.sh: '$wrong' is not a valid value. Correct it, or make the bundle again. Nothing was changed."
+}
+
+# Names a file that is not as it was downloaded.
+differs() { # FILE
+  if [ "$1" = site.sh ]; then note "site.sh differs from the download: right if you wrote KUBE_CONTEXT into it."
+  elif [ -e "$1" ]; then note "differs from the download: $1. If none of you changed it, unpack the bundle again."
+  else note "is missing, and was in the download: $1. Unpack the bundle again."; fi
 }
 
 # What every script that touches a cluster starts with.
@@ -202,6 +224,6 @@ begin() {
   tool="shasum -a 256"
   ! command -v sha256sum >/dev/null || tool=sha256sum
   if [ -f SHA256SUMS ]; then
-    $tool -c SHA256SUMS 2>/dev/null | sed -n 's/: FAILED.*//p' | while read -r tool; do note "changed since it was made: $tool"; done || true
+    $tool -c SHA256SUMS 2>/dev/null | sed -n 's/: FAILED.*//p' | while read -r tool; do differs "$tool"; done || true
   fi
 }

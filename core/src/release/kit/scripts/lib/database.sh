@@ -33,15 +33,19 @@ run_job() { # NAME FILE
   die "The Job $1 did not succeed; its last words are above. Correct host, password, TLS or image, then run this again."
 }
 
+# How a master encryption key comes back, where none is in the cluster.
+KEY_BACK="BACKUP is the folder of a backup; a key from a vault goes into a file mek.yaml first:"
+key_back() { spelt kn create configmap mek-config --from-file=mek.yaml=BACKUP/mek.yaml; }
 # Goes on only if the look saw a database without tables.
 no_tables() { # WHAT-IT-MEANS
   case ${FOUND##*$'\n'} in
     'tables: 0') return ;;
-    'tables: '[1-9]*) die "The database $DB_NAME at $DB_HOST has ${FOUND##*: } tables, and there is no mek-config. Restore the one that belongs to it:" \
-      "another key would make its credentials unreadable. $1" ;;
+    'tables: '[1-9]*) die "The database $DB_NAME at $DB_HOST has ${FOUND##*: } tables, and there is no mek-config. $1" \
+      "Put the key of this database back, then run this again: with another key its credentials cannot be read." "$KEY_BACK" " $(key_back)" ;;
   esac
   die "The look at the database $DB_NAME at $DB_HOST ended without an answer: whether it has tables is not known. $1" \
-    "See:$(spelt kn logs job/osmo-db-look). Then run this again. If it has tables, its mek-config has to be restored first."
+    "See:$(spelt kn logs job/osmo-db-look). Then run this again." \
+    "If it has tables, put its key back first. $KEY_BACK" " $(key_back)"
 }
 # A pod that is removed takes its data along; what is there stays as long as it does.
 start_throw_away() {

@@ -1,15 +1,26 @@
 # What was there before: left as it is, but looked at. OSMO would stumble over it later, and say less.
 # shellcheck shell=bash
 
+# What to do about a Secret in which OSMO would stumble. Only what bears our mark is ours to delete.
+make_again() { # SECRET
+  if foreign_object secret "$1"; then printf ' install.sh did not make it: whoever did has to correct it.'
+  else printf ' If nobody else uses it, delete it, and ./install.sh secrets makes it again:%s' "$(spelt kn delete secret "$1")"; fi
+}
+# A key is never deleted: what it has encrypted would be lost.
+key_again() {
+  printf 'Do not delete it: a database may need it. Save it; then correct it, or put in the key of the database. %s%s --dry-run=client -o yaml |%s' \
+    "$KEY_BACK" "$(key_back)" "$(spelt kn replace -f -)"
+}
+
 # Takes a key of a Secret into HELD. FILLED: whether there has to be something.
 wants() { # SECRET KEY FILLED
   # The x keeps a line break at the end.
   HELD=$(secret_value "$1" "$2" && printf x) || HELD=''
-  [ -n "$HELD" ] || { bad "$2 cannot be read."; return 1; }
+  [ -n "$HELD" ] || { bad "$2 cannot be read, see above."; return 1; }
   HELD=${HELD%x}
   case $3:$HELD in
-    yes:) bad "was there before, and has no $2."; false ;;
-    *$'\n' | *$'\r') bad "was there before, and $2 ends in a line break. Make it again without one."; false ;;
+    yes:) bad "was there before, and has no $2.$(make_again "$1")"; false ;;
+    *$'\n' | *$'\r') bad "was there before, and $2 ends in a line break: it has to be without one.$(make_again "$1")"; false ;;
   esac
 }
 cookie_fits() {
@@ -58,21 +69,21 @@ look_inside() { # KIND NAME
     osmo-db-admin) wants "$2" password yes ;;
     redis-secret)
       wants "$2" redis-password "$REDIS_PASSWORD" || return 0
-      ! redis_breaks "$HELD" || bad "was there before: OSMO cannot use a Redis password with one of # % / ? [ ]."
+      ! redis_breaks "$HELD" || bad "was there before: OSMO cannot use a Redis password with one of # % / ? [ ]. Change it in Redis first.$(make_again "$2")"
       ;;
     oauth2-proxy-secrets)
       wants "$2" client_secret yes || true
       wants "$2" cookie_secret yes || return 0
-      cookie_fits || bad "was there before: cookie_secret is not 16, 24 or 32 bytes, nor URL-safe base64 of them."
+      cookie_fits || bad "was there before: cookie_secret is not 16, 24 or 32 bytes, nor URL-safe base64 of them.$(make_again "$2")"
       ;;
-    oauth2-proxy-redis) proxy_redis_fits || bad "was there before: redis.cfg is not the one line redis_password = \"...\" with the password of redis-secret. Delete it, and ./install.sh secrets makes it anew." ;;
-    "$PULL_SECRET") [ "$1$PULL_SECRET_EXISTS" != secretno ] || pull_secret_fits || bad "was there before: .dockerconfigjson has no entry for $PULL_REGISTRY, so its images cannot be pulled." ;;
+    oauth2-proxy-redis) proxy_redis_fits || bad "was there before: redis.cfg is not the one line redis_password = \"...\" with the password of redis-secret.$(make_again "$2")" ;;
+    "$PULL_SECRET") [ "$1$PULL_SECRET_EXISTS" != secretno ] || pull_secret_fits || bad "was there before: .dockerconfigjson has no entry for $PULL_REGISTRY, so its images cannot be pulled.$(make_again "$2")" ;;
     default-admin-secret)
       wants "$2" password yes || return 0
-      [ ${#HELD} = 43 ] || bad "was there before: password has ${#HELD} characters. OSMO wants exactly 43."
+      [ ${#HELD} = 43 ] || bad "was there before: password has ${#HELD} characters. OSMO wants exactly 43.$(make_again "$2")"
       ;;
     mek-config)
-      key_fits || bad "configmap $2, which was there before: OSMO cannot read its keys. Each has to be base64 of a JSON Web Key with 32 bytes, currentMek the name of one."
+      key_fits || bad "configmap $2, which was there before: OSMO cannot read its keys. Each has to be base64 of a JSON Web Key with 32 bytes, currentMek the name of one. $(key_again)"
       ;;
   esac || true
   about

@@ -114,7 +114,10 @@ check_discovery() { # WHERE DOCUMENT
   local name want=$ISSUER found
   for name in issuer jwks_uri; do
     found=$(said "$name" "$2")
-    check "$name, seen from $1" "the provider says '$found', the answers say '$want'." [ "$found" = "$want" ]
+    if [ -n "$found" ]; then
+      check "$name, seen from $1" "the provider says '$found', the answers say '$want'. Correct the answers, letter by letter, and download again." \
+        [ "$found" = "$want" ]
+    else bad "$name, seen from $1: none came back. Is a proxy or a sign-in page in between?"; fi
     want=$JWKS_URI
   done
 }
@@ -148,8 +151,12 @@ check_outside() {
 }
 
 stage_preflight() {
-  step "Preflight: looks, and changes nothing"
   NO_PROBES=${NO_PROBES:-no}
+  step "Preflight: looks whether everything is there"
+  case $DRY_RUN$NO_PROBES in
+    nono) say "  It makes two test pods, perhaps in a temporary namespace, and removes them. It changes nothing else. --no-probes makes none." ;;
+    *) say "  It changes nothing." ;;
+  esac
   check_version kubectl 1.24 kubectl version --client
   check_version helm 3.8 helm version
   check_version openssl 1.0 openssl version

@@ -141,6 +141,7 @@ see_images() {
   done <<<"$STATES"
 }
 
+ADMINISTRATOR="as administrator of PostgreSQL run"
 see_postgres() { # USER DATABASE PASSWORD WHERE-FROM
   local out version tls db role found installed there trusted create schema listed todo=''
   out=$(printf '%s\n' "$3" | inside psql "$ASK_POSTGRES" "$1" "$2" "$DB_NAME") || true
@@ -157,16 +158,16 @@ see_postgres() { # USER DATABASE PASSWORD WHERE-FROM
   esac
   if [ "$found" = f ]; then
     installed=f create=t schema=t
-    if [ "$creation" = exists ]; then bad "There is no database $DB_NAME: the answers say that others make it."
-    else check "right to create databases" "ALTER ROLE \"$1\" CREATEDB" [ "$db" = t ]; fi
-    [ "$creation" != admin ] || check "right to create users" "ALTER ROLE \"$1\" CREATEROLE" [ "$role" = t ]
+    if [ "$creation" = exists ]; then bad "There is no database $DB_NAME: the answers say that others make it. Ask them."
+    else check "right to create databases" "$ADMINISTRATOR ALTER ROLE \"$1\" CREATEDB;" [ "$db" = t ]; fi
+    [ "$creation" != admin ] || check "right to create users" "$ADMINISTRATOR ALTER ROLE \"$1\" CREATEROLE;" [ "$role" = t ]
   fi
-  [ "$create" = t ] || todo="GRANT CREATE ON DATABASE \"$DB_NAME\" TO \"$1\""
-  [ "$trusted" = t ] || todo="have a superuser run CREATE EXTENSION hstore in $DB_NAME."
-  [ "$listed" = t ] || todo="add it to the server parameter azure.extensions."
+  [ "$create" = t ] || todo="$ADMINISTRATOR GRANT CREATE ON DATABASE \"$DB_NAME\" TO \"$1\";"
+  [ "$trusted" = t ] || todo="as superuser of PostgreSQL run, in the database $DB_NAME: CREATE EXTENSION hstore;"
+  [ "$listed" = t ] || todo="add hstore to the server parameter azure.extensions."
   [ "$there" = t ] || todo="install postgresql-contrib on the server."
   [ "$installed" = t ] || check "right to create hstore" "$todo" [ -z "$todo" ]
-  [ "$creation" = admin ] || check "right to create tables" "GRANT CREATE ON SCHEMA public TO \"$1\"" [ "$schema" = t ]
+  [ "$creation" = admin ] || check "right to create tables" "as administrator of PostgreSQL run, in the database $DB_NAME: GRANT CREATE ON SCHEMA public TO \"$1\";" [ "$schema" = t ]
 }
 
 see_redis() { # PASSWORD WHERE-FROM
@@ -176,7 +177,7 @@ see_redis() { # PASSWORD WHERE-FROM
   case $out in
     *'AUTH failed'* | *NOAUTH* | *WRONGPASS*) bad "Redis $REDIS_HOST refuses the password${2:+ $2}: ${out%%$'\n'*} OSMO signs in as its user default." ;;
     *"the 'ping'"* | *'access one of the keys'* | *'access a key'*)
-      bad "Redis $REDIS_HOST lets its user default, as which OSMO signs in, do too little: $(grep -m 1 NOPERM <<<"$out"). ACL SETUSER default ~* &* +@all"
+      bad "Redis $REDIS_HOST lets its user default, as which OSMO signs in, do too little: $(grep -m 1 NOPERM <<<"$out"). In redis-cli, as its administrator: ACL SETUSER default ~* &* +@all"
       ;;
     *PONG*)
       case $version$out in
@@ -218,14 +219,14 @@ seconds_of() { # DATE
   day=$((365 * year + year / 4 - year / 100 + year / 400 + (153 * (month - 3) + 2) / 5 + 10#$day - 719469))
   echo $(((day * 24 + 10#$hour) * 3600 + 10#$minute * 60 + 10#$second))
 }
-# Envoy lets a token pass a minute beside its times, no more.
+# Envoy lets a token pass a minute before or after its times, no more.
 see_clock() {
   local out here there apart
   out=$(inside curl "date -u +now:%s; curl -4 --noproxy '*' -s -o /dev/null -D - -m 20 \"\$DISCOVERY\"" </dev/null) || true
   here=$(sed -n 's/^now:\([0-9][0-9]*\).*/\1/p' <<<"$out")
   there=$(seconds_of "$(sed -n 's/^[Dd]ate: *\([A-Za-z0-9:, ]*\).*/\1/p' <<<"$out" | sed 1q)") || return 0
   apart=$((here - there))
-  check "clock of the nodes, ${apart#-} seconds beside the provider's" "set it by NTP, or fresh tokens count as expired or not yet valid." [ "${apart#-}" -le 60 ]
+  check "clocks: nodes and provider differ by ${apart#-} seconds" "set them by NTP, or fresh tokens count as expired or not yet valid." [ "${apart#-}" -le 60 ]
 }
 see_provider() {
   local out

@@ -39,7 +39,7 @@ foreign_object() { # KIND NAME
   exists "$1" "$2" || return
   [ "$(kn get "$1" "$2" -o 'jsonpath={.metadata.labels.app\.kubernetes\.io/managed-by}')" != osmo-configurator ]
 }
-FOREIGN="others made it. Give this installation a namespace or a name of its own."
+FOREIGN="others made it. Choose another namespace in the configurator, and download again."
 # If it is ours all the same: how to say so.
 mark() { spelt kn label "$1" "$2" app.kubernetes.io/managed-by=osmo-configurator; }
 
@@ -69,7 +69,7 @@ foreign_tls() {
   [ "$(kn get secret "$TLS_SECRET" -o 'jsonpath={.metadata.annotations.cert-manager\.io/certificate-name}')" != "$TLS_SECRET" ]
 }
 writes_over() { case $1 in certificates.*) foreign_tls ;; *) false ;; esac; }
-WRITTEN_OVER="secret $TLS_SECRET: cert-manager did not make it, and would write over it. Name another one on the page; or, if it is yours and may go:"
+WRITTEN_OVER="secret $TLS_SECRET: cert-manager did not make it, and would write over it. Name another Secret in the configurator, and download again; or, if it is yours and may go:"
 apply_ours() { # KIND NAME FILE
   ! foreign_object "$1" "$2" || die "$1 $2: $FOREIGN If it is ours:$(mark "$1" "$2")"
   ! writes_over "$1" || die "$WRITTEN_OVER$(spelt kn delete secret "$TLS_SECRET")"

@@ -40,9 +40,9 @@ verify_release() { # NAME CHART FILE
 }
 verify_key() {
   about key
-  if ! exists configmap mek-config; then bad "configmap mek-config is missing: pods that start now find no key. Put back the one that belongs to the database."
+  if ! exists configmap mek-config; then bad "configmap mek-config is missing: pods that start now find no key. Put the key of the database back. $KEY_BACK$(key_back)"
   elif key_fits; then ok "$(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' | fingerprints_of_keys | tr '\n' ' ')"
-  else bad "configmap mek-config: OSMO cannot read its keys."; fi
+  else bad "configmap mek-config: OSMO cannot read its keys. $(key_again)"; fi
 }
 # An image of the bundle with another tag than in its list is another version.
 verify_images() { # DEPLOYMENT
