@@ -19,7 +19,7 @@ pub(super) static BACKEND: Task = Task {
         page.sh("./install.sh verify\nosmo config show BACKEND");
         page.p(&format!(
             "The cluster for workflows needs, in this order: {} Their images are \
-             not in images.txt.",
+             not in images.txt: `helm template` of each chart prints them.",
             c.plan.facts().words.scheduler
         ));
         page.p("Then in that cluster; BACKEND and OSMO stand for the kube-contexts:");
