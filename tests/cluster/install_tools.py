@@ -2,7 +2,7 @@
 
     install_tools.py FOLDER
 
-It takes about fifteen minutes on two cores. What is there already is not built again. What comes from Debian (containerd, runc, the plug-ins
+It takes about fifteen minutes on two cores. What is there already, in the same version, is not built again. What comes from Debian (containerd, runc, the plug-ins
 for networks, debootstrap) is installed by `cargo xtask test live`.
 """
 import os
@@ -32,9 +32,21 @@ def download(module):
     return Path(re.search(r'"Dir": "([^"]+)"', found).group(1))
 
 
+def is_there(target, version):
+    """Says whether a program of this version was built already."""
+    stamp = target.with_suffix(".version")
+    return target.is_file() and stamp.is_file() and stamp.read_text() == version
+
+
+def put(part, target, version):
+    """Puts a program that was built in its place."""
+    part.replace(target)
+    target.with_suffix(".version").write_text(version)
+
+
 def build(target, module, version, package, replaces=(), flags=""):
     """Builds a package in a module of its own that requires it: `go install` refuses modules that have replaces of their own."""
-    if target.is_file():
+    if is_there(target, version):
         return
     with tempfile.TemporaryDirectory() as folder:
         lines = ["module node", f"go {go_version()}", f"require {module} v{version}", *(f"replace {name} => {name} {at}" for name, at in replaces)]
@@ -44,7 +56,7 @@ def build(target, module, version, package, replaces=(), flags=""):
         go("mod", "tidy", "-e", cwd=folder)
         part = target.with_suffix(".part")
         go("build", "-trimpath", "-ldflags", f"-s -w {flags}", "-o", str(part), package, cwd=folder)
-        part.replace(target)
+        put(part, target, version)
 
 
 def go_version():

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from install_tools import download, go, go_version
+from install_tools import download, go, go_version, is_there, put
 
 VERSION = "3.7.13"
 MODULE = "github.com/traefik/traefik/v3"
@@ -59,7 +59,7 @@ def copy(source, target):
 
 def build(target):
     """Builds it, without what the registry lacks: certificates by DNS."""
-    if target.is_file():
+    if is_there(target, VERSION):
         return
     own = (download(f"{MODULE}@v{VERSION}") / "go.mod").read_text()
     lego = re.search(rf"^\s*{re.escape(LEGO)} (v\S+)", own, re.MULTILINE).group(1)
@@ -83,4 +83,4 @@ def build(target):
         part = target.with_suffix(".part")
         go("build", "-mod=mod", "-trimpath", "-ldflags", f"-s -w -X {MODULE}/pkg/version.Version={VERSION}", "-o", str(part),
            f"{MODULE}/cmd/traefik", cwd=folder)
-        part.replace(target)
+        put(part, target, VERSION)

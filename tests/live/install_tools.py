@@ -54,7 +54,7 @@ def postgres(folder):
 def oauth2_proxy(folder):
     """Builds oauth2-proxy as its own Makefile does, as far as its version is concerned."""
     target = folder / "bin/oauth2-proxy"
-    if not target.is_file():
+    if not target.is_file() or PROXY not in subprocess.run([target, "--version"], check=True, capture_output=True, text=True).stdout:
         # The module's sum is compared with the public log of sums by go itself.
         flags = f"-X {MODULE}/pkg/version.VERSION=v{PROXY}"
         subprocess.run(["go", "install", "-ldflags", flags, f"{MODULE}@v{PROXY}"], check=True, env={**os.environ, "GOBIN": str(target.parent)})
