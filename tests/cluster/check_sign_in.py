@@ -28,7 +28,8 @@ def entrance(request, site, network, authority):
 
 
 @pytest.fixture(scope="module")
-def chromium(network, authority):
+def chromium(entrance, network, authority):
+    """A browser of its own for each entrance: it remembers for a minute where a name led."""
     one = Chromium(network, authority)
     yield one
     one.close()

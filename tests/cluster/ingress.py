@@ -1,4 +1,5 @@
 """Ingress controllers of the cluster: what the Ingress objects say, to the pods that the Services choose."""
+import urllib.error
 from types import SimpleNamespace
 
 import cli
@@ -24,7 +25,11 @@ class Traefik:
 
         def routes():
             assert program.process.poll() is None, program.log
-            return cli.get(authority, f"https://{desk.bundle.host}/api/version").status == 200
+            try:
+                return cli.get(authority, f"https://{desk.bundle.host}/api/version").status == 200
+            except urllib.error.URLError:
+                # It has no certificate before it has read the Secret.
+                return False
         wait_for(f"Traefik knows the ingresses; it says:\n{program.log[-1500:]}", routes, 60)
 
     def close(self):

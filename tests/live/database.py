@@ -1,4 +1,5 @@
 """PostgreSQL for OSMO's own authorization sidecar, where OSMO's source is at hand: its tables, and its roles cut down."""
+import json
 import os
 import shutil
 import tempfile
@@ -8,14 +9,15 @@ from deployment import run
 from ground import NETWORK
 
 PORT = 5432
-# What the sidecar asks of a role: actions and resources. OSMO's own have many more.
-ROLES = {"osmo-admin": "*:*", "osmo-user": "workflow:*", "osmo-default": "system:Health"}
+# What OSMO lets a role do; those of people are cut down.
+ROLES = {"osmo-admin": ["*:*"], "osmo-user": ["workflow:*"],
+         "osmo-default": ["system:Health", "system:Version", "auth:Login", "auth:Refresh", "profile:*"]}
 
 
 def tables(source):
     """Returns what makes the tables and roles that the sidecar asks for, out of a checkout of OSMO; run again, it changes nothing."""
     schema = (Path(source) / "src/tests/common/database/testdata/schema.sql").read_text()
-    rows = (f"""('{role}', ARRAY['{{"actions": ["{action}"], "resources": ["*"]}}'::jsonb])""" for role, action in ROLES.items())
+    rows = (f"('{role}', ARRAY['{json.dumps({'actions': actions, 'resources': ['*']})}'::jsonb])" for role, actions in ROLES.items())
     return f"{schema}\nINSERT INTO roles (name, policies) VALUES {', '.join(rows)} ON CONFLICT DO NOTHING;\n"
 
 

@@ -81,9 +81,9 @@ test("the commands and the sum can be copied", async ({ page, context }) => {
   const walk = new Walk(page);
   await toTheReview(walk, entra, { secrets: false });
   for (const [label, text] of [
-    ["Pre-flight", /^\.\/install\.sh preflight$/],
-    ["Installation", /^\.\/install\.sh$/],
-    ["Verification", /^\.\/install\.sh verify$/],
+    ["Pre-flight", /^\.\/install\.sh preflight --context NAME$/],
+    ["Installation", /^\.\/install\.sh --context NAME$/],
+    ["Verification", /^\.\/install\.sh verify --context NAME$/],
     ["SHA-256", /^[0-9a-f]{64}$/],
   ]) {
     await walk.main.getByRole("button", { name: `Copy ${label}`, exact: true }).click();
