@@ -74,8 +74,7 @@ pub(crate) fn page(state: State, typed: &[(String, String)]) -> impl IntoView + 
             {live(move || files.get().then(|| view! { <Files state/> }.into_any()))}
         </div>
         {live(move || whole.get().then(|| view! { <Footer state/> }.into_any()))}
-        <Dialogs state/>
-        <Toast state/>
+        {live(move || whole.get().then(|| view! { <Dialogs state/> <Toast state/> }.into_any()))}
         <p class="unseen" role="status">{live(move || state.voice.said())}</p>
     }
 }

@@ -31,8 +31,8 @@ use platform::timer::next_turn;
 use state::State;
 use std::mem;
 
-/// Starts in four turns of the browser, the program, its state, the first check and the page: on a slow machine, one long turn would hold
-/// back what is typed into the first screen meanwhile.
+/// Starts in five turns of the browser, the program, its state, what the state does by itself, the first check and the page: on a slow
+/// machine, one long turn would hold back what is typed into the first screen meanwhile.
 pub fn start_page() {
     platform::fault::keep_places();
     next_turn(|| {
@@ -41,11 +41,14 @@ pub fn start_page() {
         let owner = Owner::new();
         let state = owner.with(State::start);
         next_turn(move || {
-            state.remember_the_files();
-            next_turn(move || show(state));
+            owner.with(|| state.listen());
+            // It lives as long as the page.
+            mem::forget(owner);
+            next_turn(move || {
+                state.remember_the_files();
+                next_turn(move || show(state));
+            });
         });
-        // It lives as long as the page.
-        mem::forget(owner);
     });
 }
 

@@ -19,7 +19,7 @@ const ODD_MS: u32 = 12_000;
 
 impl State {
     /// Begins to listen, for as long as the page lives.
-    pub(super) fn listen(self) {
+    pub(crate) fn listen(self) {
         events::on_window("hashchange", move || self.follow_the_address());
         Effect::new(move || title::set(&self.title()));
         Effect::new(move || self.tell_of_the_focus());

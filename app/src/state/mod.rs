@@ -98,11 +98,9 @@ pub(crate) struct Parts {
 }
 
 impl State {
-    /// Makes the state, opens the draft and the step of the address, and listens to the browser.
+    /// Makes the state, and opens the draft and the step of the address.
     pub(crate) fn start() -> Self {
-        let state = Self::new(&Window);
-        state.listen();
-        state
+        Self::new(&Window)
     }
 
     /// Makes the state, opens the draft and the step of the address.

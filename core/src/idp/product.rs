@@ -16,8 +16,8 @@ pub(crate) struct Product {
     pub(crate) plain_logout: bool,
     /// Whether it knows the scope `offline_access`; others refuse the login for it.
     pub(crate) offline_access: bool,
-    /// Whether it can sign people in by device.
-    pub(crate) device: bool,
+    /// What people do where it cannot sign them in by device.
+    pub(crate) instead_of_device: Option<&'static str>,
     /// Claims that its tokens lack as a rule (F-user-claims).
     pub(crate) lacks: &'static [&'static str],
     /// Domains of its addresses beside the issuer's own.
@@ -32,7 +32,7 @@ const USUAL: Product = Product {
     token_life: None,
     plain_logout: true,
     offline_access: true,
-    device: true,
+    instead_of_device: None,
     lacks: &[],
     domains: &[],
 };
@@ -75,7 +75,7 @@ const PRODUCTS: &[Product] = &[
         token_life: Some("1h"),
         plain_logout: false,
         offline_access: false,
-        device: false,
+        instead_of_device: Some("Cognito has none: give people access tokens for the CLI."),
         lacks: &["preferred_username"],
         domains: &["amazonaws.com", "amazoncognito.com"],
         ..USUAL

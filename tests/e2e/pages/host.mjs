@@ -14,6 +14,8 @@ export class Host {
   constructor(folder) {
     this.folder = folder;
     this.requests = [];
+    /** What browsers are told about keeping files. */
+    this.keeping = "no-cache";
   }
 
   /** Serves the folder, on the port of before if there was one. */
@@ -24,7 +26,7 @@ export class Host {
       try {
         const name = path === "/" ? "/index.html" : path;
         const content = await readFile(join(this.folder, name));
-        answer.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Cache-Control": "no-cache" });
+        answer.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Cache-Control": this.keeping });
         answer.end(content);
       } catch {
         answer.writeHead(404).end();

@@ -32,3 +32,17 @@ test("with the server gone, the page opens again and makes the files", async () 
   await workbench(firefox);
   expect(firefox.errors).toEqual([]);
 });
+
+// From a host that forbids keeping files Firefox loads the program twice: it does not take what was preloaded for a request with a sum.
+test("nothing is loaded twice from a host as the guide sets it up", async () => {
+  const host = new Host(DIST);
+  host.keeping = "public, max-age=31536000, immutable";
+  await host.start();
+  await firefox.open(host.address);
+  await firefox.until("document.querySelector('#files [role=tab]')", "the page is there");
+  // Before the service worker begins, which loads the release for itself.
+  const asked = host.requests.filter((path) => path !== "/favicon.ico");
+  await host.stop();
+  expect(asked.some((path) => path.endsWith(".wasm"))).toBe(true);
+  expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
+});

@@ -22,12 +22,10 @@ fn check(plan: &Plan, report: &mut Report) {
     let asked = chosen(plan.deployment()).no_device_login.is_none();
     let connection = plan.connection().filter(|_| asked);
     if let Some(c) = connection.filter(|c| c.device_endpoint.is_none()) {
-        let knows_none = product::of_issuer(&c.issuer).is_some_and(|known| !known.device);
-        let fix = if knows_none {
-            "This provider has none: give people access tokens for the CLI."
-        } else {
-            "Fill it in if the provider has one. Otherwise give people access tokens for the CLI."
-        };
+        let known = product::of_issuer(&c.issuer).and_then(|known| known.instead_of_device);
+        let fix = known.unwrap_or(
+            "Fill it in if the provider has one. Otherwise give people access tokens for the CLI.",
+        );
         report
             .warning(
                 CODE,
