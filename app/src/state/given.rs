@@ -1,7 +1,7 @@
 //! What the operator gave: answers and secrets, and what follows from both. Secrets are in memory only.
 
 use super::past::{self, Past, Turned};
-use crate::live::memo;
+use crate::live::{memo, memo_after};
 use leptos::prelude::*;
 use osmo_configurator_core::changes::{self, Change};
 use osmo_configurator_core::entropy::{Entropy, EntropyError};
@@ -38,7 +38,13 @@ impl Given {
     pub(super) fn new() -> Self {
         let answers = RwSignal::new(Answers::default());
         let secrets = RwSignal::new(Secrets::default());
-        let plan = memo(move || answers.with(|all| secrets.with(|held| Plan::new(all, held))));
+        let plan = memo_after(move |before: Option<&Plan>| {
+            let made = |all: &Answers, held: &Secrets| match before {
+                Some(before) => before.after(all, held),
+                None => Plan::new(all, held),
+            };
+            answers.with(|all| secrets.with(|held| made(all, held)))
+        });
         let checked = RwSignal::new(None::<Plan>);
         let report = memo(move || {
             checked.with(|one| match one {

@@ -49,12 +49,13 @@ impl State {
         let (idle, rest) = (Idle::default(), Rc::new(Debounce::new(LOOK_MS)));
         Effect::new(move || {
             self.given.plan(|_| ());
+            // At once: while somebody types, the browser may find no time for longer than this waits.
+            rest.cancel();
             let rest = Rc::clone(&rest);
             idle.call(move || {
                 if untrack(|| self.given.is_long()) {
                     rest.call(move || self.given.check_now());
                 } else {
-                    rest.cancel();
                     self.given.check_now();
                 }
             });

@@ -12,17 +12,21 @@ use crate::release::offered;
 use crate::secrets::Secrets;
 use crate::yaml::{ReadError, read};
 use serde_yaml::Value;
+use std::sync::Arc;
+
+/// What was read of an answer that is YAML. A plan shares it with the plans that were made after it.
+type Extra = Arc<Result<Value, ReadError>>;
 
 /// Normalised answers, with answers to questions that are not asked back at their defaults; what follows from the
 /// identity provider; free YAML, read; and the secrets that are held.
 ///
-/// There is no other way to make one than [`Plan::new`], so no rule and no file ever sees answers as they were typed.
+/// There is no other way to make one than [`Plan::new`] and [`Plan::after`], so no rule and no file ever sees answers as they were typed.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Plan {
     answers: Answers,
     connection: Option<Connection>,
     /// Path and what was read of each answer that is YAML and not blank.
-    extra: Vec<(Path, Result<Value, ReadError>)>,
+    extra: Vec<(Path, Extra)>,
     secrets: Secrets,
     /// What was wished for with a yes or a list, and is not asked with the other answers.
     dropped: Vec<Path>,
@@ -31,12 +35,28 @@ pub struct Plan {
 impl Plan {
     /// Makes the plan.
     pub fn new(answers: &Answers, secrets: &Secrets) -> Self {
+        Self::reading(answers, secrets, |_, text| Arc::new(read(text)))
+    }
+
+    /// Makes the plan of what was given after this one: the same as [`Plan::new`] makes. Long YAML that did not change is not read again.
+    #[must_use]
+    pub fn after(&self, answers: &Answers, secrets: &Secrets) -> Self {
+        Self::reading(answers, secrets, |field, text| {
+            let known = self.extra.iter().find(|(at, _)| *at == field.path);
+            match known {
+                Some((_, extra)) if field.read(&self.answers) == text => Arc::clone(extra),
+                _ => Arc::new(read(text)),
+            }
+        })
+    }
+
+    fn reading(answers: &Answers, secrets: &Secrets, read: impl Fn(&Field, &str) -> Extra) -> Self {
         let typed = answers;
         let answers = typed.normalised();
         Self {
             dropped: dropped(typed, &answers),
             connection: idp::connection(&answers.deployment),
-            extra: extra(&answers),
+            extra: extra(&answers, read),
             answers,
             secrets: secrets.normalised(),
         }
@@ -65,7 +85,7 @@ impl Plan {
     /// Returns what was read of the operator's own YAML at a path; nothing if it is blank.
     pub(crate) fn extra(&self, path: Path) -> Option<Result<&Value, &ReadError>> {
         let found = self.extra.iter().find(|(at, _)| *at == path);
-        found.map(|(_, read)| read.as_ref())
+        found.map(|(_, read)| (**read).as_ref())
     }
 
     /// Says whether somebody said yes to a question that is not asked with the other answers.
@@ -91,13 +111,55 @@ fn dropped(typed: &Answers, kept: &Answers) -> Vec<Path> {
 }
 
 /// Reads every answer that is YAML.
-fn extra(answers: &Answers) -> Vec<(Path, Result<Value, ReadError>)> {
+fn extra(answers: &Answers, read: impl Fn(&Field, &str) -> Extra) -> Vec<(Path, Extra)> {
     let mut out = Vec::new();
     for field in questions::all().filter(|field| field.kind == Kind::Yaml) {
         let text = field.read(answers);
         if !text.trim().is_empty() {
-            out.push((field.path, read(&text)));
+            out.push((field.path, read(field, &text)));
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_another_it_is_the_same_and_reads_only_what_changed() {
+        let path = path!("extraValues.service");
+        let answers = |text: &str, host: &str| {
+            let mut answers = Answers::default();
+            for (path, text) in [("extraValues.service", text), ("hostname", host)] {
+                let field = questions::find(path).unwrap();
+                field.set(&mut answers, text).unwrap();
+            }
+            answers
+        };
+        let secrets = Secrets::default();
+        let first = Plan::new(&answers("a: 1", "a.example"), &secrets);
+        for (text, host) in [
+            ("a: 1", "b.example"),
+            ("a: 2", "a.example"),
+            ("a: [", "a.example"),
+            ("", ""),
+        ] {
+            let answers = answers(text, host);
+            assert_eq!(
+                first.after(&answers, &secrets),
+                Plan::new(&answers, &secrets)
+            );
+        }
+        let shared = |one: &Plan, other: &Plan| Arc::ptr_eq(&one.extra[0].1, &other.extra[0].1);
+        assert!(shared(
+            &first,
+            &first.after(&answers("a: 1", "b.example"), &secrets)
+        ));
+        assert!(!shared(
+            &first,
+            &first.after(&answers("a: 2", "a.example"), &secrets)
+        ));
+        assert_eq!(first.extra[0].0, path);
+    }
 }
