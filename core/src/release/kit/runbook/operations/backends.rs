@@ -19,7 +19,7 @@ pub(super) static BACKEND: Task = Task {
         page.sh("./install.sh verify\nosmo config show BACKEND");
         page.p(&format!(
             "The cluster for workflows needs, in this order: {} Their images are \
-             not in images.txt: `helm template` of each chart prints them.",
+             not in images.txt; `helm template` prints them.",
             c.plan.facts().words.scheduler
         ));
         page.p("Then in that cluster; BACKEND and OSMO stand for the kube-contexts:");
@@ -139,7 +139,7 @@ fn pull_secret(page: &mut Page, c: &Context<'_>) {
     }
     let word = shell::word(name);
     let get = super::owned::docker_config(c);
-    page.p("It leaves alone what is there:");
+    page.p("What is there stays:");
     page.sh(&format!(
         ". lib/functions.sh && (\n  {get}\n  [ -n \"$auth\" ] || exit\n  \
          for ns in {agent} {workflows}; do\n    \
