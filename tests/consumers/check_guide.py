@@ -3,6 +3,7 @@ bash reads the others, and the files of the repository that they name are there.
 import re
 import shlex
 import shutil
+import stat
 import zipfile
 
 import pytest
@@ -68,13 +69,15 @@ def as_an_operator(page, folder):
 
 
 def whole(folder):
-    """Writes every file of a bundle, as the archive has it."""
+    """Writes every file of a bundle, as the archive has it: for its owner alone, and scripts ready to run."""
     answers = FIXTURES / "entra" / "answers.yaml"
     done = run("cargo", "run", "--quiet", "-p", "osmo-configurator-core", "--example", "render", "--", str(answers), str(folder),
                cwd=ROOT, timeout=900)
     assert done.returncode == 0, done.stderr
-    for script in folder.rglob("*.sh"):
-        script.chmod(0o755)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            wanted = 0o700 if path.read_text().startswith("#!") else 0o600
+            assert stat.S_IMODE(path.stat().st_mode) == wanted, path
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if any(not one.elsewhere for one in commands(page))], ids=lambda page: page.stem)
