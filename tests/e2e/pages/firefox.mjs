@@ -63,8 +63,12 @@ export class Firefox {
     return result;
   }
 
-  async open(url) {
+  async navigate(url) {
     await this.send("browsingContext.navigate", { context: this.context, url, wait: "complete" });
+  }
+
+  async open(url) {
+    await this.navigate(url);
     await this.until("document.querySelectorAll('#loading').length === 0 && document.querySelector('h1')", "the page starts");
   }
 

@@ -16,6 +16,8 @@ export class Host {
     this.requests = [];
     /** What browsers are told about keeping files. */
     this.keeping = "no-cache";
+    /** What is sent of a file. */
+    this.sent = (_, content) => content;
   }
 
   /** Serves the folder, on the port of before if there was one. */
@@ -27,7 +29,7 @@ export class Host {
         const name = path === "/" ? "/index.html" : path;
         const content = await readFile(join(this.folder, name));
         answer.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Cache-Control": this.keeping });
-        answer.end(content);
+        answer.end(this.sent(name, content));
       } catch {
         answer.writeHead(404).end();
       }

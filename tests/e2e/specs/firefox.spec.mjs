@@ -33,10 +33,9 @@ test("with the server gone, the page opens again and makes the files", async () 
   expect(firefox.errors).toEqual([]);
 });
 
-// From a host that forbids keeping files Firefox loads the program twice: it does not take what was preloaded for a request with a sum.
-test("nothing is loaded twice from a host as the guide sets it up", async () => {
+test("nothing is loaded twice, even from a host that forbids keeping it", async () => {
   const host = new Host(DIST);
-  host.keeping = "public, max-age=31536000, immutable";
+  host.keeping = "no-store";
   await host.start();
   await firefox.open(host.address);
   await firefox.until("document.querySelector('#files [role=tab]')", "the page is there");
@@ -45,4 +44,14 @@ test("nothing is loaded twice from a host as the guide sets it up", async () => 
   await host.stop();
   expect(asked.some((path) => path.endsWith(".wasm"))).toBe(true);
   expect(asked.filter((path, at) => asked.indexOf(path) !== at)).toEqual([]);
+});
+
+test("a program that was changed on the way does not start", async () => {
+  const host = new Host(DIST);
+  host.sent = (name, content) => (name.endsWith("_bg.wasm") ? Buffer.concat([content, Buffer.from([0, 2, 1, 120])]) : content);
+  await host.start();
+  await firefox.navigate(host.address);
+  await firefox.until("document.getElementById('boot-message').textContent.includes('did not load completely')", "the page says so");
+  expect(await firefox.ask("document.querySelector('#files') === null")).toBe(true);
+  await host.stop();
 });
