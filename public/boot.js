@@ -96,6 +96,28 @@ const START_MS = 2000;
 /** Whether the service worker was asked for. */
 let kept = false;
 
+/** Waits until a service worker is in its place, or refused. */
+function placed(worker) {
+  return new Promise((done) => {
+    const look = () => ["activated", "redundant"].includes(worker.state) && done();
+    worker.addEventListener("statechange", look);
+    look();
+  });
+}
+
+/**
+ * Has the host's release kept, and asks the worker that is then in its place what is kept. A browser looks for a new release
+ * by itself, but when it likes, and a worker that is busy holds up the one that follows it: hence first the look, then the question.
+ */
+async function settle(workers) {
+  const registration = await workers.register(WORKER, { updateViaCache: "none" });
+  if (registration.active) await registration.update().catch(() => {});
+  const next = registration.installing ?? registration.waiting;
+  if (next) await placed(next);
+  const { active } = await workers.ready;
+  active.postMessage("open");
+}
+
 /**
  * Has a service worker keep this release, where the host has one and the browser allows it, and says at the foot of the page what is
  * kept. Nothing is ever reloaded by itself. The lock says that a page of this release is open.
@@ -113,8 +135,7 @@ function keep() {
     state.hidden = false;
   });
   worker.startMessages();
-  worker.register(WORKER, { updateViaCache: "none" }).catch(() => {});
-  worker.ready.then(({ active }) => active.postMessage("open"));
+  settle(worker).catch(() => {});
 }
 
 /** Loads and starts the page's program, which takes over what was typed on the first screen. */

@@ -29,7 +29,7 @@ fn questions(state: State, section: &'static Part, which: Which) -> AnyView {
 
 /// Questions that are folded away. They open by themselves when something in them is wrong, and stay open then: mending the
 /// last thing must not fold the field away under the cursor.
-fn folded(state: State, section: &'static Part, title: &'static str, which: Which) -> AnyView {
+fn folded(state: State, section: &'static Part, title: String, which: Which) -> AnyView {
     let asked = memo(move || {
         state.given.asks(|deployment| {
             let mut fields = section.fields.iter().filter(which);
@@ -52,7 +52,7 @@ fn folded(state: State, section: &'static Part, title: &'static str, which: Whic
         asked.get().then(|| {
             view! {
                 <details class=class prop:open=live(move || open.get())>
-                    <summary>{title} " " <small>{live(move || holds.get())}</small></summary>
+                    <summary>{title.clone()} " " <small>{live(move || holds.get())}</small></summary>
                     {(section.folded && !section.intro.is_empty()).then(|| view! { <p class="intro">{section.intro}</p> })}
                     {questions(state, section, which)}
                 </details>
@@ -63,6 +63,15 @@ fn folded(state: State, section: &'static Part, title: &'static str, which: Whic
     .into_any()
 }
 
+/// What the questions are called that a section folds away.
+fn more_of(section: &Part) -> String {
+    let title = match section.title {
+        "" => "this step",
+        title => title,
+    };
+    format!("More for {title}")
+}
+
 fn open(state: State, section: &'static Part) -> AnyView {
     let more = section.fields.iter().any(|field| field.more);
     view! {
@@ -70,7 +79,7 @@ fn open(state: State, section: &'static Part) -> AnyView {
             {(!section.title.is_empty()).then(|| view! { <h2>{section.title}</h2> })}
             {(!section.intro.is_empty()).then(|| view! { <p class="intro">{section.intro}</p> })}
             {questions(state, section, |field| !field.more)}
-            {more.then(|| folded(state, section, "More", |field| field.more))}
+            {more.then(|| folded(state, section, more_of(section), |field| field.more))}
         </div>
     }
     .into_any()
@@ -83,7 +92,7 @@ pub(crate) fn Section(state: State, section: &'static Part) -> impl IntoView {
     live(move || {
         asked.get().then(|| {
             if section.folded {
-                folded(state, section, section.title, |_| true)
+                folded(state, section, section.title.to_owned(), |_| true)
             } else {
                 open(state, section)
             }

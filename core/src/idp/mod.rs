@@ -84,7 +84,7 @@ pub(crate) fn roles(deployment: &Deployment) -> Roles {
 /// Returns the steps of the chosen provider after which people have roles, by their numbers.
 pub(crate) fn steps_for_roles(deployment: &Deployment) -> Option<String> {
     let steps = chosen(deployment).steps.iter().zip(1..);
-    let of = steps.filter(|(step, _)| step.for_roles || step.mends.contains(&"roles"));
+    let of = steps.filter(|(step, _)| step.needed_for_roles());
     let numbers: Vec<usize> = of.map(|(_, number)| number).collect();
     match numbers.as_slice() {
         [] => None,

@@ -61,6 +61,11 @@ impl Step {
         self.for_roles = true;
         self
     }
+
+    /// Returns whether roles need this step: it is marked so, or it mends sign-ins without roles.
+    pub(crate) fn needed_for_roles(&self) -> bool {
+        self.for_roles || self.mends.contains(&"roles")
+    }
 }
 
 impl Paste {

@@ -117,7 +117,7 @@ pub(super) const SECTIONS: &[Section] = &[
         ui_scales
     ),
     Section::new(
-        "Other",
+        "Autoscaler of the web UI, job monitor, metrics",
         "",
         &[
             Field::new(

@@ -60,10 +60,12 @@ test("a new version is said and not loaded; the old page keeps its files until i
   await walk.choose("Platform", "AWS (EKS)");
   const folder = nextRelease(DIST, NEXT);
   host.folder = folder;
+  const asked = host.requests.length;
   const other = await context.newPage();
   // The first page after a change is still the old one, and has the new one fetched.
   await other.goto(host.address);
   await new Walk(other).ready();
+  await expect.poll(() => host.requests.slice(asked)).toContain("/sw.js");
   for (const one of [page, other]) {
     await expect(state(one)).toHaveText("A new version is here: reload the page when you like.");
   }
