@@ -26,7 +26,7 @@ export class Host {
       const path = normalize(new URL(url, "http://host").pathname);
       this.requests.push(path);
       try {
-        const name = path === "/" ? "/index.html" : path;
+        const name = path.endsWith("/") ? `${path}index.html` : path;
         const content = await readFile(join(this.folder, name));
         answer.writeHead(200, { "Content-Type": TYPES[extname(name)] ?? "text/plain", "Cache-Control": this.keeping });
         answer.end(this.sent(name, content));

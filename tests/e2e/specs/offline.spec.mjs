@@ -1,5 +1,7 @@
 // Without a network: the page opens again when its server is gone, and two releases are never mixed.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Host, nextRelease } from "../pages/host.mjs";
 import { Walk } from "../pages/walk.mjs";
 import { expect, test } from "@playwright/test";
@@ -11,6 +13,9 @@ test.use({ serviceWorkers: "allow" });
 
 const state = (page) => page.locator("#offline");
 const caches = (page) => page.evaluate(async () => (await globalThis.caches.keys()).map((name) => name.split(" ").pop()));
+
+/** Which release a page is of. */
+const release = (page) => page.evaluate(() => document.querySelector("script[data-release]").dataset.release);
 
 /** Makes sure that the second program is there: a panel of it opens. */
 async function workbench(page) {
@@ -73,7 +78,7 @@ test("a new version is said and not loaded; the old page keeps its files until i
   await other.reload();
   await new Walk(other).ready();
   await expect(state(other)).toHaveText("Works offline.");
-  expect(await other.evaluate(() => document.querySelector("script[data-release]").dataset.release)).toBe(NEXT);
+  expect(await release(other)).toBe(NEXT);
   expect((await caches(other)).sort()).toEqual([old, NEXT].sort());
   // With the server gone the old page still gets its own workbench.
   await host.stop();
@@ -83,6 +88,28 @@ test("a new version is said and not loaded; the old page keeps its files until i
   await new Walk(other).ready();
   await expect.poll(() => caches(other)).toEqual([NEXT]);
   rmSync(folder, { recursive: true });
+});
+
+test("under a path of a host that has every file kept for ten minutes, a new version is found at once", async ({ page, context }) => {
+  // So does GitHub Pages, which can be told nothing else.
+  const root = mkdtempSync(join(tmpdir(), "pages-"));
+  cpSync(DIST, join(root, "osmo"), { recursive: true });
+  const host = new Host(root);
+  host.keeping = "max-age=600";
+  await host.start();
+  await page.goto(`${host.address}osmo/`);
+  await new Walk(page).ready();
+  await expect(state(page)).toHaveText("Works offline.");
+  const folder = nextRelease(DIST, NEXT);
+  cpSync(folder, join(root, "osmo"), { recursive: true });
+  const other = await context.newPage();
+  await other.goto(`${host.address}osmo/`);
+  await expect(state(other)).toHaveText("A new version is here: reload the page when you like.");
+  await other.reload();
+  await new Walk(other).ready();
+  expect(await release(other)).toBe(NEXT);
+  await host.stop();
+  for (const made of [root, folder]) rmSync(made, { recursive: true });
 });
 
 test("a release that was changed on the way is not kept", async ({ page }) => {
