@@ -29,7 +29,7 @@ fn text(field: &Field, value: &str) -> String {
     let needed = is_needed(field);
     format!(
         r#"<div class="field">
-  <label for="{id}"><span>{label}</span></label>{}
+  <div class="head"><label for="{id}"><span>{label}</span></label>{}</div>
   {}
   <input type="text" id="{id}" name="{}" value="{}" placeholder="e.g. {}" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="{}" aria-describedby="{id}-hint"{}>
   <div></div>

@@ -1,12 +1,33 @@
 //! One line of text.
 
 use super::frame::Frame;
+use super::ids;
 use super::said::Said;
-use crate::live::live;
+use crate::live::{live, memo};
+use crate::platform::focus;
 use crate::platform::input::is_pasted;
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::fields::Field;
+
+/// The way back to the default of a question that was answered otherwise.
+fn back(state: State, field: &'static Field) -> AnyView {
+    let other = memo(move || state.given.other_default(field));
+    let button = move |text: String| {
+        let name = format!("Back to {text}: {}", field.label);
+        let default = text.clone();
+        let take = move |_| {
+            state.take_default(field, &default);
+            // The button is gone now.
+            focus::soon(ids::id(&field.path));
+        };
+        view! {
+            <button type="button" class="quiet back" aria-label=name on:click=take>"Back to "<span>{text}</span></button>
+        }
+        .into_any()
+    };
+    live(move || other.get().map(button)).into_any()
+}
 
 /// A text box. What is typed stays as it was typed.
 #[component]
@@ -21,7 +42,7 @@ pub(crate) fn TextInput(state: State, field: &'static Field) -> impl IntoView {
     };
     view! {
         <div class=live(move || frame.class(kind))>
-            {frame.label_view()}
+            <div class="head">{frame.label_view()}{back(state, field)}</div>
             {frame.hint_view()}
             <input
                 type="text"

@@ -40,6 +40,14 @@ impl State {
         }
     }
 
+    /// Takes the default of a question in place of its answer: a step of its own, right after typing too.
+    pub(crate) fn take_default(self, field: &'static Field, text: &str) {
+        self.given.past.settle();
+        self.answer(field, text);
+        self.given.past.settle();
+        self.left(field, text);
+    }
+
     /// Takes answers that were typed before the program was there; they are newer than the draft.
     pub(crate) fn take_typed(self, typed: &[(String, String)]) {
         for (path, text) in typed {

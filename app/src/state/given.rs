@@ -30,6 +30,8 @@ pub(crate) struct Given {
     /// The plan that was checked last, where the check waits until the files are painted.
     checked: RwSignal<Option<Plan>>,
     report: Memo<Report>,
+    /// What the answers would be that nobody gave, with the choices as they are.
+    usual: Memo<Answers>,
     /// Counts how often answers or secrets became others.
     edition: Memo<u64>,
 }
@@ -52,6 +54,14 @@ impl Given {
                 None => plan.with(check::report),
             })
         });
+        let choices = memo(move || {
+            let choices = questions::all().filter(|field| matches!(field.kind, Kind::Choice(_)));
+            answers.with(|all| choices.map(|field| field.read(all)).collect::<Vec<_>>())
+        });
+        let usual = memo(move || {
+            choices.track();
+            answers.with_untracked(|all| questions::usual_of(&all.deployment))
+        });
         let edition = Memo::new(move |before: Option<&u64>| {
             answers.track();
             secrets.track();
@@ -65,6 +75,7 @@ impl Given {
             plan,
             checked,
             report,
+            usual,
             edition,
         }
     }
@@ -117,6 +128,12 @@ impl Given {
     /// Returns an answer as typed.
     pub(crate) fn read(self, field: &Field) -> String {
         self.answers.with(|answers| field.read(answers))
+    }
+
+    /// Returns the default of a question that was answered otherwise.
+    pub(crate) fn other_default(self, field: &Field) -> Option<String> {
+        let usual = self.usual.with(|usual| field.read(usual));
+        (!usual.is_empty() && self.read(field) != usual).then_some(usual)
     }
 
     /// Looks at what the check and the files look at.

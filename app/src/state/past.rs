@@ -90,6 +90,11 @@ impl Past {
         });
     }
 
+    /// What is typed from here on is another step.
+    pub(super) fn settle(self) {
+        self.0.steps.update_value(|steps| steps.typing = None);
+    }
+
     /// Forgets the last step: nothing was changed.
     pub(super) fn forget_last(self) {
         self.look(|steps| {

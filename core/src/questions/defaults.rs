@@ -6,7 +6,8 @@
     reason = "in constants only: a wrong index does not compile"
 )]
 
-use super::find;
+use super::{all, find};
+use crate::fields::Kind;
 use crate::model::{Answers, Choice, Deployment, ExtraValues, Release};
 use crate::release::facts::{Facts, NGC_CHARTS};
 use crate::release::offered;
@@ -69,6 +70,23 @@ pub fn defaults_of(deployment: &Deployment) -> Answers {
     defaults(offered::of(deployment.release.word()))
 }
 
+/// Returns what a deployment with these choices begins with: the defaults of its release, and what follows from the choices.
+pub fn usual_of(deployment: &Deployment) -> Answers {
+    let given = Answers {
+        deployment: deployment.clone(),
+        extra_values: ExtraValues::default(),
+    };
+    let mut usual = defaults_of(deployment);
+    for field in all().filter(|field| matches!(field.kind, Kind::Choice(_))) {
+        let choice = field.read(&given);
+        if choice != field.read(&usual) {
+            // What is held came from the same options.
+            field.choose(&mut usual, &choice).unwrap_or_default();
+        }
+    }
+    usual
+}
+
 impl Default for Answers {
     fn default() -> Self {
         defaults(offered::NEWEST)
@@ -127,6 +145,28 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn what_is_usual_follows_the_choices_and_no_other_answer() {
+        let mut answers = Answers::default();
+        for (path, text) in [
+            ("platform", "azure"),
+            ("redis.port", "7000"),
+            ("namespace", "mine"),
+        ] {
+            find(path).unwrap().choose(&mut answers, text).unwrap();
+        }
+        let usual = usual_of(&answers.deployment);
+        for (path, text) in [
+            ("platform", "azure"),
+            ("redis.port", "10000"),
+            ("namespace", "osmo"),
+            ("ingress.ingressClass", "webapprouting.kubernetes.azure.com"),
+        ] {
+            assert_eq!(find(path).unwrap().read(&usual), text, "{path}");
+        }
+        assert_eq!(usual_of(&Deployment::default()), Answers::default());
     }
 
     /// A default that says what is so anyway says nothing.

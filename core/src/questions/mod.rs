@@ -16,7 +16,7 @@ mod scaling;
 mod secrets;
 mod site;
 
-pub use defaults::{defaults, defaults_of};
+pub use defaults::{defaults, defaults_of, usual_of};
 pub(crate) use follow_up::CONNECTIONS;
 pub use path::named;
 

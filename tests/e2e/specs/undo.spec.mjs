@@ -48,3 +48,25 @@ test("secrets are not taken back, and starting afresh leaves no step", async ({ 
   await page.getByRole("button", { name: "Drop everything" }).click();
   await expect(button(page, "Undo")).toHaveCount(0);
 });
+
+test("an answer that is not the default has the way back to it", async ({ page }) => {
+  const walk = new Walk(page);
+  await walk.open();
+  const back = page.getByRole("button", { name: "Back to osmo: Namespace" });
+  await walk.fill({ Namespace: "training" });
+  await back.click();
+  await expect(walk.field("Namespace")).toHaveValue("osmo");
+  await expect(walk.field("Namespace")).toBeFocused();
+  await expect(back).toHaveCount(0);
+  await button(page, "Undo").click();
+  await expect(walk.field("Namespace")).toHaveValue("training");
+  await expect(back).toBeVisible();
+  // What a choice sets is no answer of somebody's: the way back leads to it.
+  await walk.choose("Platform", "Azure (AKS)");
+  await page.goto("./#/data");
+  await page.locator("summary", { hasText: "More for Redis" }).click();
+  await expect(walk.field("Redis port")).toHaveValue("10000");
+  await expect(page.getByRole("button", { name: /: Redis port$/ })).toHaveCount(0);
+  await walk.fill({ "Redis port": "6379" });
+  await expect(page.getByRole("button", { name: "Back to 10000: Redis port" })).toBeVisible();
+});

@@ -24,12 +24,7 @@ pub(super) fn run() -> Result<Outcome> {
     if !script.is_file() {
         return Ok(Outcome::Skipped("tests/consumers/run.py does not exist"));
     }
-    debian::need("shellcheck", "shellcheck")?;
-    debian::need("dash", "dash")?;
-    debian::postgres()?;
-    debian::redis()?;
-    debian::pgbouncer()?;
-    debian::hosts()?;
+    programs()?;
     let shell = process::shell()?;
     let tools = readers(&shell)?;
     let charts = charts::find()?;
@@ -48,6 +43,16 @@ pub(super) fn run() -> Result<Outcome> {
         return Ok(Outcome::PassedWithout("real charts"));
     }
     Ok(Outcome::Passed)
+}
+
+/// Installs the programs of the system that the checks run.
+pub(super) fn programs() -> Result<()> {
+    debian::need("shellcheck", "shellcheck")?;
+    debian::need("dash", "dash")?;
+    debian::postgres()?;
+    debian::redis()?;
+    debian::pgbouncer()?;
+    debian::hosts()
 }
 
 /// Returns the folder with the readers: `bin/helm`, `bin/kubectl`, `bin/envoy`.

@@ -72,10 +72,7 @@ pub(super) fn run() -> Result<Outcome> {
 
 /// Asks the newest PostgreSQL what the other checks ask Debian's: it is one of the two ends of what OSMO takes.
 fn newest_postgres(shell: &Shell, tools: &Path) -> Result<()> {
-    // Their clients, and the user under which a server runs.
-    debian::postgres()?;
-    debian::redis()?;
-    debian::pgbouncer()?;
+    consumers::programs()?;
     let programs = std::fs::read_dir(tools)?
         .flatten()
         .find(|one| one.file_name().to_string_lossy().starts_with("postgresql-"))

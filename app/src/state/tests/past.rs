@@ -34,6 +34,23 @@ impl Page {
 }
 
 #[test]
+fn the_default_taken_after_typing_is_a_step_of_its_own() {
+    let page = Page::new();
+    let namespace = questions::find("namespace").unwrap();
+    let other = || page.state.given.other_default(namespace);
+    assert_eq!(other(), None);
+    page.answer(&[("namespace", "ours")]);
+    assert_eq!(other().as_deref(), Some("osmo"));
+    page.state.take_default(namespace, "osmo");
+    assert_eq!(other(), None);
+    page.answer(&[("namespace", "others")]);
+    page.undo();
+    assert_eq!(page.has("namespace"), "osmo");
+    page.undo();
+    assert_eq!(page.has("namespace"), "ours");
+}
+
+#[test]
 fn what_is_typed_into_one_question_is_one_step() {
     let page = Page::new();
     assert_eq!(page.leads(), (false, false));
