@@ -59,7 +59,8 @@ impl Given {
             answers.with(|all| choices.map(|field| field.read(all)).collect::<Vec<_>>())
         });
         let usual = memo(move || {
-            choices.track();
+            // A memo that is only followed is never worked out.
+            choices.with(|_| ());
             answers.with_untracked(|all| questions::usual_of(&all.deployment))
         });
         let edition = Memo::new(move |before: Option<&u64>| {

@@ -51,6 +51,18 @@ fn the_default_taken_after_typing_is_a_step_of_its_own() {
 }
 
 #[test]
+fn what_a_choice_sets_is_the_default_from_then_on() {
+    let page = Page::new();
+    let port = questions::find("redis.port").unwrap();
+    let other = || page.state.given.other_default(port);
+    assert_eq!(other(), None);
+    page.answer(&[("platform", "azure")]);
+    assert_eq!((page.has("redis.port").as_str(), other()), ("10000", None));
+    page.answer(&[("redis.port", "6379")]);
+    assert_eq!(other().as_deref(), Some("10000"));
+}
+
+#[test]
 fn what_is_typed_into_one_question_is_one_step() {
     let page = Page::new();
     assert_eq!(page.leads(), (false, false));
