@@ -142,6 +142,34 @@ def test_it_comes_back_where_osmo_runs(saved, full):
     assert all(index < loaded for index, call in enumerate(calls) if call.get("scaled", ["", 1])[1] == 0)
 
 
+def program_of(operator, name, text):
+    """Puts a program before the real one, which it knows as $REAL."""
+    path = operator.programs / name
+    path.write_text(f"#!/bin/sh\nREAL={shutil.which(name)}\n{text}\n")
+    path.chmod(0o755)
+
+
+@pytest.mark.parametrize("at", ["1i", "1a"])
+def test_a_client_of_a_later_release_fills_an_older_server(saved, full, at):
+    operator, folder = saved
+    # So do pg_dump and pg_restore from 17 on; PostgreSQL 15 and 16 refuse the line.
+    program_of(operator, "pg_restore", f"""case " $* " in *' -f - '*) "$REAL" "$@" | sed '{at}SET transaction_timeout = 0;' ;; *) exec "$REAL" "$@" ;; esac""")
+    empty(full)
+    operator.database(EMPTY)
+    assert operator.run("restore", str(folder), "--yes") == 0, operator.screen
+    assert full.sql("SELECT count(*) FROM one", "osmo").stdout == "2\n"
+
+
+@pytest.mark.parametrize("cut", ["/^COPY/q", "/^COPY/{n;q;}", "/^CREATE VIEW/q"])
+def test_a_dump_that_ends_too_early_on_its_way_leaves_nothing(saved, full, cut):
+    operator, folder = saved
+    program_of(operator, "pg_restore", f"""case " $* " in *' -f - '*) "$REAL" "$@" | sed '{cut}'; exit 1 ;; *) exec "$REAL" "$@" ;; esac""")
+    empty(full)
+    operator.database(EMPTY)
+    assert operator.run("restore", str(folder), "--yes") == 1
+    assert_nothing_happened(operator, full, "It was one transaction")
+
+
 def assert_nothing_happened(operator, server, told):
     assert told in operator.screen, operator.screen
     assert server.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", "osmo").stdout == "0\n"

@@ -97,6 +97,7 @@ while [ $# -gt 0 ]; do
     restore)
       [ -n "${2:-}" ] || refuse "restore needs the folder of a backup: ./install.sh restore FOLDER"
       COMMAND=restore FOLDER=$2
+      while [ "$FOLDER" != "${FOLDER%/}" ]; do FOLDER=${FOLDER%/}; done
       case $FOLDER in /*) ;; *) FOLDER=$BEGAN_IN/$FOLDER ;; esac
       shift
       ;;
@@ -107,7 +108,8 @@ while [ $# -gt 0 ]; do
       ;;
     --timeout)
       TIMEOUT=${2:-}
-      [ -n "$TIMEOUT" ] || refuse "--timeout needs a time: --timeout 10m"
+      # Helm takes nothing else, and would say so after the first stages.
+      [[ $TIMEOUT =~ ^([0-9]+(\.[0-9]+)?(ms|s|m|h))+$ ]] || refuse "--timeout needs a time with its unit: --timeout 10m"
       shift
       ;;
     --dry-run) DRY_RUN=yes ;;

@@ -104,8 +104,9 @@ fn tls(page: &mut Page, c: &Context<'_>) {
     match certificate(c) {
         Some(Certificate::Files) => {
             page.p(
-                "Keep the old files: `cp -p tls.crt tls.crt.old; cp -p tls.key tls.key.old`. Then put the new tls.crt (with its \
-                 chain) and the new tls.key into this folder. Pods need no restart.",
+                "If tls.key.old is here from an earlier change, delete it and tls.crt.old. Keep the files of today: \
+                 `test -e tls.key.old || { cp -p tls.crt tls.crt.old && cp -p tls.key tls.key.old; }`. Then put the new tls.crt (with \
+                 its chain) and the new tls.key into this folder. Pods need no restart.",
             );
             page.sh(&format!(
                 ". lib/functions.sh && osmo_replace secret tls {name} --cert=tls.crt --key=tls.key"
@@ -154,7 +155,7 @@ pub(super) static AUTHORITY: Task = Task {
             "While some servers still have the old authority, ca.crt in this folder holds both:",
         );
         page.numbered(&[
-            "Keep the old one: `cp -p ca.crt old-ca.crt`. Put the new one beside it: new-ca.crt.",
+            "Keep the old one: `test -e old-ca.crt || cp -p ca.crt old-ca.crt`. Put the new one beside it: new-ca.crt.",
             "Both into one file: `cat old-ca.crt new-ca.crt > ca.crt`.",
             "The block below. It shows a line with subject for each authority, then restarts the pods: they read it at their start.",
             "When all servers have new certificates: `cp new-ca.crt ca.crt`, and the block again.",

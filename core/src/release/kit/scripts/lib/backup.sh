@@ -38,9 +38,15 @@ while IFS= read -r line && [ "$line" != . ]; do
   list="$list$line
 "
 done
-exec pg_restore -w -d "$PGDATABASE" -L /dev/fd/3 --no-owner --no-privileges --exit-on-error --single-transaction 3<<END
+# A pg_restore of 17 or later begins with a setting that an older server does not know, and would stop there.
+server=$(psql -wAtX -c "SHOW server_version_num" </dev/null) || exit
+drop="1,40{/^SET transaction_timeout = 0;\$/d;}"
+[ "$server" -lt 170000 ] || drop=""
+# What ends too early ends in a line that is no SQL, so that nothing is kept of it.
+{ pg_restore -w -f - -L /dev/fd/3 --no-owner --no-privileges --exit-on-error 3<<END || printf "%s\n" "\\." "the dump was not read to its end;"
 $list
-END'
+END
+} | sed "$drop" | psql -wqX -v ON_ERROR_STOP=1 --single-transaction >/dev/null'
 
 backup_failed() {
   die "$1 Nothing in ${FOLDER##*/} is a backup. The pod stays for a look:" " $(spelt kn delete pod "$CLIENT") removes it."

@@ -87,6 +87,7 @@ command_rollback() {
   note "The database is not taken back. If its data is damaged: restore it, with the key of its time."
   if [ "$DRY_RUN" = no ] && [ "$ASSUME_YES" = no ]; then confirm yes; fi
   releases_back go_back
-  if [ "$DRY_RUN" = no ]; then restart_all_stale; fi
+  [ "$DRY_RUN" = no ] || return 0
+  restart_all_stale
   ok "gone back. Now ./install.sh verify of the bundle of that time."
 }
