@@ -39,11 +39,14 @@ pub enum Compared {
     Unread(&'static str),
 }
 
+/// The list of sums, in a folder.
+const SUMS_BELOW: &str = "/SHA256SUMS";
+
 /// Returns our files without those that hold secrets: name and text of each.
 fn ours(plan: &Plan) -> Vec<(String, String)> {
     let bare = Plan::new(plan.answers(), &Secrets::default());
     let report = check::report(&bare);
-    let files = preview::preview(&bare, &report, false).into_iter();
+    let files = preview::all(&bare, &|| report.clone()).into_iter();
     files
         .filter(|file| !file.secret)
         .map(|file| (file.name, join(&file.lines)))
@@ -58,6 +61,8 @@ pub fn compare(plan: &Plan, given: &[(&str, &[u8])], way: Way) -> Vec<(String, C
         match file {
             Err((name, why)) => out.push((name, Compared::Unread(why))),
             Ok((_, text)) if is_secret(&text) => {}
+            // It says what the other files say.
+            Ok((name, _)) if name == preview::SUMS || name.ends_with(SUMS_BELOW) => {}
             Ok((name, text)) => {
                 let chart = chart_file(&name, &text);
                 let inner = |ours: &str| name == ours || name.ends_with(&format!("/{ours}"));
@@ -87,14 +92,20 @@ fn is_secret(text: &str) -> bool {
     })
 }
 
-/// Says whether a secret stands among other values.
-fn values_hold_a_secret(text: &str) -> bool {
+/// Returns the paths of values that look like secrets.
+fn secrets_in(text: &str) -> Vec<String> {
     let (tree, _) = tree(text);
-    tree.is_some_and(|tree| !extra::secrets_in(&tree.meant()).is_empty())
+    tree.map_or_else(Vec::new, |tree| extra::secrets_in(&tree.meant()))
+}
+
+/// Says whether a secret stands among other values. What ours has too is the name of a Secret: no secret is in these files.
+fn values_hold_a_secret(theirs: &str, ours: &str) -> bool {
+    let ours = secrets_in(ours);
+    secrets_in(theirs).iter().any(|path| !ours.contains(path))
 }
 
 fn against(name: &str, ours_name: &str, theirs: &str, ours: &str, values: bool) -> Compared {
-    if values_hold_a_secret(theirs) {
+    if values_hold_a_secret(theirs, ours) {
         return Compared::Unread("It holds a secret in plain text, so nothing of it is shown.");
     }
     let (theirs, ours) = if values {
@@ -202,6 +213,27 @@ redis: {serviceName: redis.example.internal}
             );
             assert_eq!(super::patch(&found), patch.text);
             assert_eq!(says(&found[0].1), "2 new, 2 gone");
+        }
+    }
+
+    #[test]
+    fn every_file_of_our_own_is_known() {
+        let plan = plan(ANSWERS);
+        let report = check::report(&plan);
+        let files = preview::all(&plan, &|| report.clone());
+        let files: Vec<(String, String)> = files
+            .into_iter()
+            .filter(|file| !file.secret)
+            .map(|file| (format!("bundle/{}", file.name), join(&file.lines)))
+            .collect();
+        let given: Vec<(&str, &[u8])> = files
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_bytes()))
+            .collect();
+        let found = compare(&plan, &given, Way::Lines);
+        assert!(found.len() > 50);
+        for (name, compared) in found {
+            assert_eq!(compared, Compared::Same, "{name}");
         }
     }
 

@@ -121,6 +121,18 @@ def test_a_file_of_another_day_brings_no_old_policies_back(tmp_path, fixture):
     assert aside.read_text() == old
 
 
+def test_what_the_cli_says_when_it_fails_is_not_taken_for_the_role(one):
+    """It prints errors on standard output."""
+    real = (one.programs / "osmo").read_text()
+    (one.programs / "osmo").write_text("#!/bin/sh\necho 'Error message: Must be logged in.'; exit 1\n")
+    assert one.follow(STEP, 0) != 0 and "Must be logged in." in one.screen
+    one.follow("Upgrade", 2, part="Health before")
+    assert "Must be logged in." in one.screen and not list(one.desk.glob("*.json*"))
+    (one.programs / "osmo").write_text(real)
+    assert one.follow(STEP, 0) == 0, one.screen
+    assert json.loads((one.desk / "osmo-user.before.json").read_text())["name"] == "osmo-user"
+
+
 def test_what_was_saved_before_an_upgrade_is_never_written_over(one):
     assert one.follow("Upgrade", 2, part="Health before") == 0, one.screen
     (one.desk / "roles.json").write_text("of another day")

@@ -109,6 +109,14 @@ def test_a_namespace_in_which_others_have_something_stays(one, kind, name):
     assert f"/{name}" in one.screen and "Nothing was changed." in one.screen and one.changes() == []
 
 
+def test_a_volume_that_a_release_of_others_left_behind_stays(one):
+    """Helm leaves it there on purpose, with the name of a release that is gone."""
+    kept = {"name": "grafana-data", "annotations": {"meta.helm.sh/release-name": "grafana", "helm.sh/resource-policy": "keep"}}
+    one.put("persistentvolumeclaim", "grafana-data", metadata=kept)
+    assert uninstall(one, "--yes", "--delete-namespace", "--delete-mek", at_terminal=False) == 1
+    assert "/grafana-data" in one.screen and one.changes() == []
+
+
 def test_a_namespace_with_another_release_stays(one):
     path = one.state / "releases" / one.namespace / "grafana.json"
     path.write_text(json.dumps({"revision": 1, "status": "deployed", "chart": "grafana-8.5.1"}))

@@ -41,6 +41,19 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
                 .secret(spec, |secret| input::put(&frame.id(), secret.expose()));
         });
     });
+    // What is held may be the only copy: it is replaced by a second press alone.
+    let sure = RwSignal::new(false);
+    let generate = move |_| {
+        if !empty.get_untracked() && !sure.get_untracked() {
+            sure.set(true);
+            state
+                .voice
+                .tell("One is held: press again to replace it".to_owned());
+            return;
+        }
+        sure.set(false);
+        state.generate(&[spec], &mut Browser);
+    };
     let name = || view! { <span class="unseen">" "{spec.label}</span> };
     view! {
         <div class=live(move || frame.class("field secret"))>
@@ -76,8 +89,8 @@ pub(crate) fn SecretInput(state: State, spec: &'static SecretSpec) -> impl IntoV
                 {(spec.source == Source::Generated)
                     .then(|| {
                         view! {
-                            <button type="button" on:click=move |_| state.generate(&[spec], &mut Browser)>
-                                "Generate"
+                            <button type="button" on:click=generate on:blur=move |_| sure.set(false)>
+                                {live(move || if sure.get() { "Replace" } else { "Generate" })}
                                 {name()}
                             </button>
                         }

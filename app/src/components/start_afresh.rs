@@ -6,6 +6,7 @@ use crate::state::State;
 use leptos::prelude::*;
 
 const QUESTION: &str = "start-afresh";
+const BUTTON: &str = "to-start-afresh";
 
 /// The button, and the question that it asks first.
 #[component]
@@ -14,6 +15,10 @@ pub(crate) fn StartAfresh(state: State) -> impl IntoView {
     let ask = move |_| {
         asking.set(true);
         focus::soon(QUESTION.to_owned());
+    };
+    let keep = move |_| {
+        asking.set(false);
+        focus::soon(BUTTON.to_owned());
     };
     live(move || {
         if asking.get() {
@@ -32,12 +37,12 @@ pub(crate) fn StartAfresh(state: State) -> impl IntoView {
                     >
                         "Drop everything"
                     </button>
-                    <button type="button" on:click=move |_| asking.set(false)>"Keep everything"</button>
+                    <button type="button" on:click=keep>"Keep everything"</button>
                 </div>
             }
             .into_any()
         } else {
-            view! { <button type="button" class="quiet" on:click=ask>"Start afresh"</button> }
+            view! { <button type="button" class="quiet" id=BUTTON on:click=ask>"Start afresh"</button> }
                 .into_any()
         }
     })

@@ -5,11 +5,14 @@ use crate::live::{live, memo};
 use crate::platform::focus;
 use crate::route::{self, ALL};
 use crate::state::{State, Status, tally};
-use leptos::ev::MouseEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use osmo_configurator_core::fields::Step;
 use osmo_configurator_core::questions::STEPS;
 use osmo_configurator_core::text::counted;
+
+/// Id of the button that opens the menu.
+const MENU: &str = "step-menu";
 
 fn item(state: State, index: usize, step: &'static Step) -> impl IntoView {
     let status = memo(move || state.status(index));
@@ -69,6 +72,13 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
         focus::soon(FILES.to_owned());
     };
     let changed = memo(move || state.files.news());
+    // The step that is open already can be chosen too, and Escape closes any menu.
+    let escaped = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            focus::soon(MENU.to_owned());
+        }
+    };
     let news = move || {
         let news = changed.get();
         news.map(|news| view! { <b>" "{news}</b> }.into_any())
@@ -79,11 +89,16 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
         open.set(false);
     });
     view! {
-        <nav class=live(move || if open.get() { "steps open" } else { "steps" }) aria-label="Steps">
+        <nav
+            class=live(move || if open.get() { "steps open" } else { "steps" })
+            aria-label="Steps"
+            on:keydown=escaped
+        >
             <div class="narrow">
                 <a class="to-files" href=format!("#{FILES}") on:click=to_files>"Files" {live(news)}</a>
                 <button
                     type="button"
+                    id=MENU
                     aria-controls="step-list"
                     aria-expanded=live(move || if open.get() { "true" } else { "false" })
                     on:click=move |_| open.update(|open| *open = !*open)
@@ -92,7 +107,7 @@ pub(crate) fn Steps(state: State) -> impl IntoView {
                 </button>
                 <progress aria-hidden="true" max=STEPS.len() value=live(move || STEPS.len().min(state.walk.step() + 1).to_string())></progress>
             </div>
-            <ol id="step-list">
+            <ol id="step-list" on:click=move |_| open.set(false)>
                 {STEPS.iter().enumerate().map(|(index, step)| item(state, index, step)).collect_view()}
             </ol>
             <p class="tally">{live(move || tally(needed.get()))}</p>

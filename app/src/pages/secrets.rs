@@ -50,7 +50,7 @@ pub(crate) fn SecretList(state: State) -> impl IntoView {
             </p>
             <div class="inline">
                 <button type="button" on:click=move |_| state.generate_all(&mut Browser)>"Generate all"</button>
-                <button type="button" on:click=move |_| state.forget_secrets()>"Forget all secrets"</button>
+                <button type="button" on:click=move |_| state.forget_and_say()>"Forget all secrets"</button>
             </div>
             {live(move || state.failure().map(failure))}
             {of(state, Source::Given)}

@@ -48,6 +48,7 @@ impl State {
     /// Remembers that a box was left after a change, and takes apart what was kept out of the answers.
     pub(crate) fn left(self, field: &'static Field, text: &str) {
         self.walk.leave_field(field.path);
+        self.given.past.settle();
         if is_kept_out(field, text) {
             self.take_apart(field, text);
         }

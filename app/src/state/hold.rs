@@ -58,6 +58,12 @@ impl State {
         self.exit.secrets_are_safe();
     }
 
+    /// The same, for somebody who asked for it.
+    pub(crate) fn forget_and_say(self) {
+        self.forget_secrets();
+        self.voice.tell("All secrets are forgotten".to_owned());
+    }
+
     /// Returns why no secret could be generated.
     pub(crate) fn failure(self) -> Option<String> {
         self.failure.get()

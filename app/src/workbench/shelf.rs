@@ -38,6 +38,27 @@ fn clean(name: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
+/// Says whether a draft has this name.
+fn is_taken(all: &[Named], name: &str) -> bool {
+    all.iter().any(|one| one.name == name)
+}
+
+/// Returns a name for another draft, which none has yet.
+fn numbered(all: &[Named]) -> String {
+    let mut names = (all.len() + 1..).map(|number| format!("Draft {number}"));
+    names.find(|name| !is_taken(all, name)).unwrap_or_default()
+}
+
+/// Returns a name for the copy of a draft, which none has yet.
+fn copy_of(all: &[Named], name: &str) -> String {
+    let first = format!("Copy of {name}");
+    let more = (2..=MOST + 1).map(|number| format!("Copy {number} of {name}"));
+    let mut names = std::iter::once(first)
+        .chain(more)
+        .filter_map(|name| clean(&name));
+    names.find(|name| !is_taken(all, name)).unwrap_or_default()
+}
+
 fn key(id: &str) -> String {
     format!("{KEY}{id}")
 }
@@ -65,7 +86,7 @@ impl Shelf {
         if !all.iter().any(|one| one.open) {
             all.push(Named {
                 id: open,
-                name: format!("Draft {}", all.len() + 1),
+                name: numbered(&all),
                 left: 0,
                 open: true,
             });
@@ -104,7 +125,7 @@ impl Shelf {
         };
         let copy = Named {
             id: self.0.mark(),
-            name: clean(&format!("Copy of {}", one.name)).unwrap_or_default(),
+            name: copy_of(&all, &one.name),
             left: now,
             open: false,
         };
@@ -124,7 +145,7 @@ impl Shelf {
             .write(&key(&id), &answers::draft(&Deployment::default()))?;
         all.push(Named {
             id: id.clone(),
-            name: format!("Draft {}", all.len() + 1),
+            name: numbered(&all),
             left: now,
             open: false,
         });

@@ -1,13 +1,17 @@
 //! Named drafts: open, rename, duplicate, delete, begin another.
 
 use crate::live::live;
-use crate::platform::clock;
 use crate::platform::port::Window;
+use crate::platform::{clock, focus};
 use crate::state::Unavailable;
 use crate::workbench::Page;
 use crate::workbench::shelf::{Named, Shelf};
 use leptos::prelude::*;
 use osmo_configurator_core::answers;
+
+/// Ids of buttons: what comes after a draft is gone, and what keeps one.
+const BEGIN: &str = "begin-draft";
+const KEEP: &str = "keep-draft";
 
 /// What the panel has in hand.
 #[derive(Clone, Copy)]
@@ -17,7 +21,7 @@ struct Drafts {
     /// Counts changes: the list is read anew.
     edition: RwSignal<u32>,
     /// The draft that is about to be deleted.
-    doomed: RwSignal<String>,
+    doomed: RwSignal<Option<String>>,
 }
 
 impl Drafts {
@@ -33,7 +37,7 @@ impl Drafts {
                 "This browser stores no more for this page: nothing was changed. Delete a draft, or save the answers as a file",
             ),
         }
-        self.doomed.set(String::new());
+        self.doomed.set(None);
         self.edition.update(|count| *count += 1);
     }
 
@@ -58,10 +62,11 @@ impl Drafts {
 }
 
 /// A button with the name of the draft for who does not see the row.
-fn button(text: &'static str, name: &str, press: impl Fn() + 'static) -> AnyView {
+fn button(text: &'static str, id: &str, name: &str, press: impl Fn() + 'static) -> AnyView {
     let name = name.to_owned();
+    let id = (!id.is_empty()).then(|| id.to_owned());
     view! {
-        <button type="button" class="quiet" on:click=move |_| press()>
+        <button type="button" class="quiet" id=id on:click=move |_| press()>
             {text}
             <span class="unseen">" "{name}</span>
         </button>
@@ -72,13 +77,28 @@ fn button(text: &'static str, name: &str, press: impl Fn() + 'static) -> AnyView
 /// Deleting asks once more.
 fn delete(drafts: Drafts, one: &Named) -> AnyView {
     let (id, name) = (one.id.clone(), one.name.clone());
+    let asks = format!("delete-{id}");
     live(move || {
-        let (id, whose) = (id.clone(), name.clone());
-        if drafts.doomed.with(|doomed| *doomed == id) {
-            let gone = move || drafts.done(drafts.shelf.delete(&id), &format!("Deleted {whose}"));
-            button("Delete for good", &name, gone)
+        let (id, whose, asks) = (id.clone(), name.clone(), asks.clone());
+        if drafts.doomed.with(|doomed| doomed.as_ref() == Some(&id)) {
+            let gone = move || {
+                drafts.done(drafts.shelf.delete(&id), &format!("Deleted {whose}"));
+                focus::soon(BEGIN.to_owned());
+            };
+            let keep = move || {
+                drafts.doomed.set(None);
+                focus::soon(asks.clone());
+            };
+            let both = [
+                button("Keep", KEEP, &name, keep),
+                button("Delete for good", "", &name, gone),
+            ];
+            both.collect_view().into_any()
         } else {
-            button("Delete", &name, move || drafts.doomed.set(id.clone()))
+            button("Delete", &asks, &name, move || {
+                drafts.doomed.set(Some(id.clone()));
+                focus::soon(KEEP.to_owned());
+            })
         }
     })
     .into_any()
@@ -103,14 +123,14 @@ fn row(drafts: Drafts, one: &Named) -> AnyView {
         left => format!("Left on {}", clock::words(left)),
     };
     let others = (!one.open).then(|| {
-        let open = button("Open", &one.name, move || drafts.open(&opened));
+        let open = button("Open", "", &one.name, move || drafts.open(&opened));
         [open, delete(drafts, one)].collect_view()
     });
     view! {
         <li class="field">
             <input type="text" aria-label=label prop:value=one.name.clone() maxlength="60" autocomplete="off" spellcheck="false" on:change=rename/>
             <p class="hint">{when}</p>
-            <p>{others}{button("Duplicate", &one.name, copy)}</p>
+            <p>{others}{button("Duplicate", "", &one.name, copy)}</p>
         </li>
     }
     .into_any()
@@ -122,7 +142,7 @@ pub(super) fn panel(page: Page) -> AnyView {
         page,
         shelf: Shelf::new(&Window),
         edition: RwSignal::new(0),
-        doomed: RwSignal::new(String::new()),
+        doomed: RwSignal::new(None),
     };
     let list = live(move || {
         drafts.edition.track();
@@ -131,7 +151,7 @@ pub(super) fn panel(page: Page) -> AnyView {
                 let rows = all.iter().map(|one| row(drafts, one));
                 view! {
                     <ul class="drafts">{rows.collect_view()}</ul>
-                    <p><button type="button" on:click=move |_| drafts.begin()>"Begin another draft"</button></p>
+                    <p><button type="button" id=BEGIN on:click=move |_| drafts.begin()>"Begin another draft"</button></p>
                 }
                 .into_any()
             }

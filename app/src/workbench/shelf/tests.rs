@@ -34,6 +34,32 @@ fn id(shelf: Shelf, name: &str) -> String {
 }
 
 #[test]
+fn no_two_drafts_get_one_name() {
+    let page = Page::new();
+    let shelf = Shelf::new(page.desk);
+    page.state.write_draft();
+    for now in 1..=2 {
+        shelf
+            .duplicate(&id(shelf, "Draft 1"), &current(&page), now)
+            .unwrap();
+    }
+    let new = shelf.add(3).unwrap();
+    assert_eq!(
+        names(shelf),
+        [
+            "Draft 1 (open)",
+            "Copy 2 of Draft 1",
+            "Copy of Draft 1",
+            "Draft 4"
+        ]
+    );
+    shelf.delete(&id(shelf, "Copy of Draft 1")).unwrap();
+    shelf.add(4).unwrap();
+    assert_eq!(names(shelf)[2..], ["Draft 4", "Draft 5"]);
+    shelf.delete(&new).unwrap();
+}
+
+#[test]
 fn a_draft_is_named_copied_opened_and_deleted() {
     let page = Page::new();
     let shelf = Shelf::new(page.desk);

@@ -20,10 +20,14 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
              kubectl -n {} get secret default-admin-secret -o jsonpath='{{.data.password}}' | openssl base64 -d -A > \"$token\"\n\
              test -s \"$token\" && osmo login {} --method token --token-file \"$token\" &&\n  \
              osmo user update USER --add-roles osmo-admin &&\n  osmo user get USER\n\
-             rm -f \"$token\"",
+             rm -f \"$token\"; osmo logout",
             c.ns,
             shell::word(&format!("https://{}", c.host))
         ));
+        page.p(
+            "The CLI keeps the token that signed in last in a file of yours, hence `osmo logout`. From here on sign in as \
+             yourself.",
+        );
     } else {
         page.p(
             "There is no default admin: a token of the provider has to carry the role osmo-admin \

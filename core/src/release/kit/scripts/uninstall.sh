@@ -101,16 +101,20 @@ throws_away() { # KIND/NAME
 }
 # What others have in the namespace: Helm releases, and what runs or keeps data without being a part of one.
 things_of_others() {
-  local found name release
+  local found name release listed
   releases name_foreign
   found=$(h list -n "$NAMESPACE" --deployed --failed --pending --uninstalling -q) || return
+  listed=" ${RELEASES[*]%% *}"
   for name in $found; do
+    listed="$listed $name"
     case " ${RELEASES[*]%% *} " in *" $name "*) ;; *) printf ' release/%s' "$name" ;; esac
   done
   found=$(kn get deployments,statefulsets,daemonsets,cronjobs,persistentvolumeclaims \
     -o 'jsonpath={range .items[*]}{.kind}/{.metadata.name} {.metadata.annotations.meta\.helm\.sh/release-name}{"\n"}{end}') || return
   while read -r name release; do
-    [ -z "$name" ] || [ -n "$release" ] || throws_away "$name" || printf ' %s' "$name"
+    # A volume that a release of theirs left behind on purpose has its name still, and no release any more.
+    case "$listed " in *" ${release:-/} "*) continue ;; esac
+    [ -z "$name" ] || throws_away "$name" || printf ' %s' "$name"
   done <<<"$found"
 }
 name_foreign() { # NAME CHART FILE

@@ -24,11 +24,12 @@ pub(super) static BACKEND: Task = Task {
         ));
         page.p("Then in that cluster; BACKEND and OSMO stand for the kube-contexts:");
         page.sh(&format!(
-            "kubectl config use-context BACKEND\nhelm list -n {}",
+            "kubectl config use-context BACKEND\nhelm list -n {0}\nkubectl -n {0} get secret {TOKEN_SECRET} --ignore-not-found",
             agent(c)
         ));
         page.p(&format!(
-            "Expect no release osmo-operator there. If there is one, `helm get values osmo-operator -n {}` says to \
+            "Expect no release osmo-operator and no Secret there. A Secret that a failed try left holds a token that may be over: \
+             delete it as in Way back. If there is one, `helm get values osmo-operator -n {}` says to \
              which OSMO it reports: that one would lose this backend.",
             agent(c)
         ));

@@ -102,8 +102,11 @@ fn redis(page: &mut Page, c: &Context<'_>) {
     page.numbered(&[
         "In redis-cli: `ACL SETUSER default >NEW`, with NEW the new password. It may have none of these: `# % / ? [ ]`. \
          ElastiCache calls this ROTATE; Azure has a second key [not tested].",
+        "A server of your own forgets it at its next start. In redis-cli: `CONFIG REWRITE`, or `ACL SAVE` where it has an \
+         aclfile. If both are refused, change the configuration that starts it, or the old password comes back.",
         "The block below.",
-        "When all workflows that began before have ended, in redis-cli: `ACL SETUSER default <OLD`, with OLD the old password.",
+        "When all workflows that began before have ended, in redis-cli: `ACL SETUSER default <OLD`, with OLD the old password. Then \
+         keep it as in the second step.",
     ]);
     page.p(
         "If your Redis takes one password only: let workflows end, change the password there, and run the block at once.",

@@ -30,7 +30,7 @@ pub(super) static STORES: Task = Task {
     back: |page, _| {
         page.p(
             "To keep what is there: `./install.sh backup` while the pods run, then servers of your own in a new bundle, \
-             `./uninstall.sh`, and there `./install.sh restore BACKUP`, `./install.sh` [not tested].",
+             `./uninstall.sh --delete-secrets`, and there `./install.sh restore BACKUP`, `./install.sh` [not tested].",
         );
     },
 };

@@ -37,7 +37,8 @@ fn storage(page: &mut Page, _: &Context<'_>) {
          workload identity) are not taken here. endpoint is `s3://BUCKET/PATH`, `gs://…` or \
          `azure://ACCOUNT/CONTAINER/PATH`; override is the address of a server of your own, such \
          as MinIO's; leave it empty otherwise. Put your values into the third line, then run this. It asks for the secret key \
-         that belongs to ACCESS_KEY_ID:",
+         that belongs to ACCESS_KEY_ID. For Azure that is the connection string of the storage account, and ACCESS_KEY_ID may be \
+         any word, such as the account's name:",
     );
     page.sh(
         r#"(
