@@ -1,7 +1,9 @@
 //! What to register at the identity provider, ready to be copied.
 
 use super::fact::fact;
+use super::ids;
 use crate::live::{live, memo};
+use crate::platform::focus;
 use crate::state::State;
 use leptos::prelude::*;
 use osmo_configurator_core::idp::{Guidance, Guided, guidance};
@@ -14,6 +16,8 @@ fn use_instead(state: State, (word, label): (&'static str, &'static str)) -> Any
     let take = move |_| {
         if let Some(field) = questions::find(&PROVIDER) {
             state.answer(field, word);
+            // The button is gone now.
+            focus::soon(format!("{}-{word}", ids::id(&PROVIDER)));
         }
     };
     view! { <button type="button" on:click=take>{format!("Use {label}")}</button> }.into_any()
@@ -47,6 +51,12 @@ fn step(state: State, place: usize, one: Guided) -> AnyView {
     .into_any()
 }
 
+/// Why there is nothing to do there: no box, since nothing can be ticked off.
+fn reason(one: &Guided) -> AnyView {
+    let text = one.text;
+    view! { <li>{text}</li> }.into_any()
+}
+
 /// The box below the provider's questions. It follows the answers.
 #[component]
 pub(crate) fn Registration(state: State) -> impl IntoView {
@@ -65,7 +75,7 @@ pub(crate) fn Registration(state: State) -> impl IntoView {
                 <h2 id="registration">{title}</h2>
                 {connects
                     .then(|| view! { <dl class="facts">{facts.into_iter().map(|one| fact(state, one.label, one.value)).collect_view()}</dl> })}
-                <ol>{steps.into_iter().enumerate().map(|(place, one)| step(state, place, one)).collect_view()}</ol>
+                <ol>{steps.into_iter().enumerate().map(|(place, one)| if connects { step(state, place, one) } else { reason(&one) }).collect_view()}</ol>
                 {connects.then(|| view! { <p class="hint">"What this rests on: "{proof.says()}</p> })}
                 {instead.map(|one| use_instead(state, one))}
             </section>

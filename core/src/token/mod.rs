@@ -12,6 +12,7 @@ use crate::model::Deployment;
 use crate::plan::Plan;
 use crate::secrets::Secret;
 use crate::syntax::json::Json;
+use crate::text::counted;
 pub use obtain::obtain;
 
 /// What one program makes of a claim.
@@ -55,6 +56,11 @@ impl Row {
     pub fn fails(&self) -> bool {
         [self.envoy, self.proxy, self.osmo].contains(&Verdict::Fails)
     }
+
+    /// Says whether an answer is missing that it would be compared with.
+    pub fn is_unanswered(&self) -> bool {
+        self.wanted.contains('<')
+    }
 }
 
 /// What a token says, row by row.
@@ -67,7 +73,24 @@ pub struct Checked {
 impl Checked {
     /// Says whether everybody lets the token pass.
     pub fn passes(&self) -> bool {
-        !self.rows.iter().any(Row::fails)
+        !self
+            .rows
+            .iter()
+            .any(|row| row.fails() || row.is_unanswered())
+    }
+
+    /// What it comes to, in one sentence.
+    pub fn sum(&self) -> String {
+        let failed = self.rows.iter().filter(|row| row.fails()).count();
+        let open = self.rows.iter().filter(|row| row.is_unanswered()).count();
+        match (failed, open) {
+            (0, 0) => "Envoy, oauth2-proxy and OSMO would take this token.".to_owned(),
+            (0, count) => {
+                let open = counted(count, "claim", "claims");
+                format!("{open} cannot be compared yet: answers are missing.")
+            }
+            (count, _) => format!("{} would fail.", counted(count, "claim", "claims")),
+        }
     }
 }
 

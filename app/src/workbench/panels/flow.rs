@@ -4,6 +4,7 @@ use crate::live::{live, memo};
 use crate::workbench::Page;
 use leptos::prelude::*;
 use osmo_configurator_core::flow::{self, Flow, Line, Place, Step, Told, step_of};
+use osmo_configurator_core::idp;
 use osmo_configurator_core::path::Path;
 
 const STEPS: &str = "flow-steps";
@@ -101,5 +102,14 @@ fn picture(page: Page, flow: &Flow, lit: &Lit) -> AnyView {
 pub(super) fn panel(page: Page) -> AnyView {
     let flow = memo(move || page.plan(flow::flow));
     let lit = memo(move || lit(page));
-    live(move || flow.with(|flow| lit.with(|lit| picture(page, flow, lit)))).into_any()
+    let dead_end =
+        memo(move || page.deployment(|d| idp::chosen(d).dead_end.map(|_| idp::chosen(d).label)));
+    live(move || match dead_end.get() {
+        Some(label) => {
+            view! { <p class="note">"Nobody can sign in through "{label}" itself, so there is no way to show. Choose another provider."</p> }
+                .into_any()
+        }
+        None => flow.with(|flow| lit.with(|lit| picture(page, flow, lit))),
+    })
+    .into_any()
 }

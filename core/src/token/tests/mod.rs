@@ -158,3 +158,23 @@ fn a_token_of_osmo_login_passes_envoy() {
     assert!(checked.passes(), "{checked:?}");
     assert_eq!(row(&checked, "aud").proxy, Verdict::Ignores);
 }
+
+/// The page may be asked before all answers are there: then nothing is wrong with the token.
+#[test]
+fn what_is_not_answered_yet_is_no_fault_of_the_token() {
+    let token = token(&claims(&plan("okta", &[])));
+    let mut answers = Answers::default();
+    answers.deployment.idp.provider = idp::find("okta").unwrap().id;
+    let open = Plan::new(&answers, &Secrets::default());
+    let checked = check(&open, &token, NOW).unwrap();
+    for name in ["iss", "aud"] {
+        let row = row(&checked, name);
+        assert!(!row.fails() && row.is_unanswered(), "{row:?}");
+        assert!(row.why.contains("still missing"), "{row:?}");
+    }
+    assert!(!checked.passes());
+    assert_eq!(
+        checked.sum(),
+        "2 claims cannot be compared yet: answers are missing."
+    );
+}
