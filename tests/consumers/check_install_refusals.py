@@ -215,7 +215,8 @@ def cut_off(filed, state):
     filed.forget_calls()
     assert filed.run("--yes", "charts") == 1
     path.write_text(before)
-    assert f"Release router is {state}" in filed.screen 
+    # Before the first of the releases is changed.
+    assert f"release router is {state}" in filed.screen and filed.changes() == []
     wanted = "rollback" if state in ("pending-upgrade", "pending-rollback") else "uninstall"
     assert f"helm --kube-context prod {wanted} router -n {filed.namespace}" in filed.screen
     assert "upgrade ui" not in " ".join(filed.changes())

@@ -80,9 +80,10 @@ impl Draft {
         self.notice.get()
     }
 
-    /// Takes the notice away.
+    /// Takes the notice away, and the focus from its button to what comes below.
     pub(crate) fn dismiss(self) {
         self.notice.set(Notice::Quiet);
+        self.port.focus(HEADING, "");
     }
 
     /// Remembers that another tab wrote.

@@ -31,7 +31,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>, more: &[&str]) {
          named alone; all may be run again and leave alone what is there. After a failure fix what it names and start it again.",
     );
     page.list(&[
-        "`--dry-run` prints every command that would change something, and runs none. That is \
+        "`--dry-run` prints every command of the stages that would change something, and runs none. That is \
          also the way to do it by hand.",
         "`--context NAME`, `--yes`, `--timeout 10m`, `--no-probes`, `--help`. install.log keeps \
          what happened, without secrets.",

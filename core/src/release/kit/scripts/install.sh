@@ -70,6 +70,7 @@ plan() {
 plan_release() { # NAME CHART FILE
   look_release "$1"
   if foreign_release "$2"; then bad "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
+  elif is_cut_off; then bad "release $(cut_off "$1")"
   elif [ -n "$RELEASE_STATE" ]; then say "  release $1: $RELEASE_STATE, will be upgraded"
   else say "  release $1: will be installed"; fi
 }

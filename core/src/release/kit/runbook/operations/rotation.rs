@@ -219,11 +219,13 @@ pub(super) static ADMIN: Task = Task {
                  &&\n  osmo_restart osmo-service",
             );
         },
-        |page, _| {
-            page.p(
-                "None is needed: run it again for another token. How to sign in with it stands in \
-                 [README.md](../README.md), The first administrator.",
-            );
+        |page, c| {
+            page.p("None is needed: run it again for another token.");
+            if c.plan.connection().is_some() {
+                page.p(
+                    "How to sign in with it stands in [README.md](../README.md), The first administrator.",
+                );
+            }
         },
     )
 };

@@ -187,7 +187,9 @@ fn outside(rows: &mut Rows, c: &Context<'_>) {
             "copies",
         );
     }
-    rows.add("Workstations", "github.com:443", "the CLI");
+    for host in ["github.com", "release-assets.githubusercontent.com"] {
+        rows.add("Workstations", format!("{host}:443"), "the CLI");
+    }
     if d.ingress.enabled
         && d.ingress.tls == Tls::Secret
         && d.ingress.certificate == Certificate::CertManager

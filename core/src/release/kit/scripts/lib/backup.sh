@@ -38,7 +38,7 @@ while IFS= read -r line && [ "$line" != . ]; do
   list="$list$line
 "
 done
-# A pg_restore of 17 or later begins with a setting that an older server does not know, and would stop there.
+# A pg_restore of 17 or later begins with a setting that an older server does not know, and would stop there (F-pg-restore-setting).
 server=$(psql -wAtX -c "SHOW server_version_num" </dev/null) || exit
 drop="1,40{/^SET transaction_timeout = 0;\$/d;}"
 [ "$server" -lt 170000 ] || drop=""

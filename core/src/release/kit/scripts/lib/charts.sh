@@ -22,10 +22,7 @@ release() { # NAME CHART FILE
   local name=$1
   look_release "$1"
   ! foreign_release "$2" || die "release $1 is of the chart $RELEASE_CHART: $FOREIGN"
-  case $RELEASE_STATE in
-    pending-upgrade | pending-rollback) if applies_on_server; then cut_off "$1" rollback --server-side=true --force-conflicts; else cut_off "$1" rollback; fi ;;
-    pending-* | uninstalling) cut_off "$1" uninstall ;;
-  esac
+  ! is_cut_off || die "Release $(cut_off "$1")"
   case $CHART_SOURCE in
     repository) set -- "$@" "$2" --repo "$CHART_LOCATION" --version "$CHART_VERSION" ;;
     oci) set -- "$@" "$CHART_LOCATION/$2" --version "$CHART_VERSION" ;;
@@ -45,9 +42,15 @@ wait_for_release() { # RELEASE
   done
 }
 
-cut_off() { # RELEASE WHAT [OPTION]
-  die "Release $1 is $RELEASE_STATE: a helm was cut off, or still runs somewhere. If none runs, take it back, then run this again:" \
-    " $(spelt h "$2" "$1" -n "$NAMESPACE" "${@:3}")"
+is_cut_off() { case $RELEASE_STATE in pending-* | uninstalling) ;; *) false ;; esac; }
+# Says of such a release how it is taken back.
+cut_off() { # RELEASE
+  local what=uninstall
+  case $RELEASE_STATE in pending-upgrade | pending-rollback) what=rollback ;; esac
+  set -- "$what" "$1" -n "$NAMESPACE"
+  if [ "$what" = rollback ] && applies_on_server; then set -- "$@" --server-side=true --force-conflicts; fi
+  printf '%s' "$2 is $RELEASE_STATE: a helm was cut off, or still runs somewhere. If none runs, take it back, then run this again:
+ $(spelt h "$@")"
 }
 
 wait_for() { # DEPLOYMENT

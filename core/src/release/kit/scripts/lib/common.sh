@@ -12,7 +12,7 @@ unset DB_PASSWORD_VALUE DB_ADMIN_PASSWORD_VALUE REDIS_PASSWORD_VALUE PULL_PASSWO
 # Helm would follow these to another API server, or as somebody else, than kubectl.
 unset HELM_KUBEAPISERVER HELM_KUBETOKEN HELM_KUBECAFILE HELM_KUBECONTEXT HELM_KUBEASUSER HELM_KUBEASGROUPS \
   HELM_KUBETLS_SERVER_NAME HELM_KUBEINSECURE_SKIP_TLS_VERIFY HELM_NAMESPACE
-# Somebody's own defaults for kubectl (~/.kube/kuberc) may make it ask before it deletes, and wait for an answer.
+# Somebody's own defaults for kubectl (~/.kube/kuberc) may make it ask before it deletes, and wait for an answer (F-kuberc).
 export KUBERC=off KUBECTL_KUBERC=false
 for name in $(compgen -e); do
   case $name in *_proxy) ;; [a-z]*) declare +x "$name" ;; esac

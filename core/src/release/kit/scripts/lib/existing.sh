@@ -89,4 +89,12 @@ look_inside() { # KIND NAME
   about
   HELD=''
 }
+# The same where it has to be there: pods that run do not miss it, the next one would not start.
+look_inside_running() { # KIND NAME
+  case $1:$2 in namespace:* | *:osmo-db-admin) return ;; esac
+  if exists "$1" "$2"; then look_inside "$1" "$2"; return; fi
+  if [ "$1" = secret ]; then about secret "$2"; else about; fi
+  bad "$1 $2 is missing: no pod that needs it starts again. ./install.sh secrets makes it, if others do not."
+  about
+}
 look_inside_if_there() { ! exists "$1" "$2" || look_inside "$1" "$2"; }

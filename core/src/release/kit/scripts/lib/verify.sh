@@ -7,7 +7,7 @@ stage_verify() {
   if [ "$DRY_RUN" = yes ]; then skip "a dry run installs nothing"; return; fi
   releases verify_release
   verify_key
-  objects look_inside_if_there
+  objects look_inside_running
   # shellcheck disable=SC2086 # three words without spaces
   for name in "${WORKLOADS[@]}"; do verify_workload $name; done
   for name in "${SERVICES[@]}"; do
@@ -56,15 +56,19 @@ verify_images() { # DEPLOYMENT
 }
 
 verify_workload() { # DEPLOYMENT CONTAINERS
-  local available pods name
+  local available awaited pods name
   about deployment "$1"
   available=$(kn get deployment "$1" --ignore-not-found -o 'jsonpath={.status.availableReplicas}')
+  awaited=$(kn get deployment "$1" --ignore-not-found -o 'jsonpath={.status.unavailableReplicas}')
   pods=$(kn get pods -l "app=$1" -o 'jsonpath={range .items[*]}{.metadata.name}|{.metadata.deletionTimestamp}|{.status.containerStatuses[*].ready}|{.status.containerStatuses[*].state.waiting.reason}{"\n"}{end}')
   # Pods on their way out do not count.
   pods=$(awk -F'|' -v all="$2" '$1 && !$2 { up = gsub(/true/, "", $3); if (up != all) print "\n          " $1, up "/" all, $4 }' <<<"$pods")
   if [ "${available:-0}" = 0 ] || [ -n "$pods" ]; then
     bad "${available:-0} pods are available.$pods
           See: kubectl --context $CONTEXT -n $NAMESPACE logs deployment/$1 --all-containers --tail=30"
+  elif [ "${awaited:-0}" != 0 ]; then
+    # Pods of before may run on while none of the new ones can be made: a quota, or Pod Security.
+    bad "$available pods are available, $awaited more are not. Why:$(spelt kn get events --field-selector type=Warning)"
   else ok "$available pods, each $2/$2"; fi
   verify_images "$1"
   pods=$(kn get pods -l "app=$1" -o 'jsonpath={range .items[*]}{.metadata.name}|{.status.containerStatuses[*].restartCount}{"\n"}{end}')
