@@ -18,6 +18,7 @@ mod read;
 mod secret;
 mod sheet;
 mod take;
+mod withheld;
 mod write;
 
 pub use codes::codes;

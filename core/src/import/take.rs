@@ -6,7 +6,7 @@ use super::keep::keep;
 use super::kind::{COMPUTED, Kind, USER, kind};
 use super::objects::{self, Given};
 use super::sheet::{Fate, Sheet};
-use super::{Held, Import, comments, read, secret};
+use super::{Held, Import, comments, read, secret, withheld};
 use crate::release;
 use crate::release::facts::Chart;
 use crate::release::kit::back::Files;
@@ -32,9 +32,12 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
         one(document, &mut sheets, &mut given, &mut values, alone);
     }
     let merged = merge(&values, &mut sheets);
+    let safe: Vec<(&Chart, Tree)> = merged
+        .iter()
+        .map(|(chart, tree)| (*chart, withheld::without(chart, tree)))
+        .collect();
     let files = Files(
-        merged
-            .iter()
+        safe.iter()
             .map(|(chart, tree)| (chart.name, tree))
             .collect(),
     );

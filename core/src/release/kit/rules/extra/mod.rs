@@ -14,7 +14,7 @@ mod unknown_annotation;
 mod who_is_believed;
 
 pub(crate) use dead_key::{DEAD_KEY, dead_key};
-pub(crate) use secret_in_values::secrets_in;
+pub(crate) use secret_in_values::{hand_over, secrets_in};
 
 use crate::finding::Report;
 use crate::plan::Plan;
