@@ -208,6 +208,7 @@ fn what_looks_like_a_secret_is_not_stored() {
         for secret in ["GOCSPX", "hunter2"] {
             assert!(!text.contains(secret), "{secret}: {text}");
         }
+        assert!(text.contains("--banner=x"), "{text}");
         let again = read(&text).unwrap().deployment;
         assert_eq!(again.hostname, answers.deployment.hostname);
     }
