@@ -56,6 +56,10 @@ fn bad() {
             "line 1: hostnam is no question; hostname is one",
         ),
         (
+            "GOCSPX-hunter2: 1",
+            "line 1: (a key that looks like a secret) is no question",
+        ),
+        (
             "postgres:\n  prot: 1",
             "line 2: postgres.prot is no question; port is one",
         ),

@@ -156,6 +156,15 @@ pub(crate) fn find(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Says whether a key is or holds a secret, or begins like one: keys are shown, so a short one counts too.
+pub(crate) fn in_key(key: &str) -> bool {
+    let begins = |word: &str| {
+        let mut starts = BEGINNINGS.iter().map(|(start, ..)| start);
+        starts.any(|start| word.len() > start.len() && word.starts_with(start))
+    };
+    key.split(['.', '[']).any(begins) || find(key).is_some()
+}
+
 /// Returns the last word of a name, whether words are kept apart by signs or by capitals.
 fn last_word(name: &str) -> &str {
     let rest = name.rsplit(['_', '-', '.', '/']).next().unwrap_or(name);

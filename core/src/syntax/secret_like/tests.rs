@@ -120,3 +120,18 @@ fn a_reference_is_no_secret() {
     }
     assert!(is_gap("$(A)") && is_gap("${A}") && is_gap("<a>") && !is_gap("$a"));
 }
+
+#[test]
+fn keys_are_shown_unless_they_hold_a_secret() {
+    for key in ["hostname", "idp.oidc.clientId", "x/y", "AIza", "skip", ""] {
+        assert!(!in_key(key), "{key}");
+    }
+    for key in [
+        "GOCSPX-hunter2",
+        "a.GOCSPX-hunter2",
+        "x: ghp_abcdefghijklmnop1234567890",
+        "https://u:hunter2@x",
+    ] {
+        assert!(in_key(key), "{key}");
+    }
+}

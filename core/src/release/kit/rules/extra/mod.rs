@@ -20,6 +20,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::Chart;
 use crate::rules::Rule;
+use crate::syntax::secret_like;
 use crate::yaml::whole;
 use serde_yaml::Value;
 
@@ -52,6 +53,9 @@ fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)
 /// Returns a key as it stands in a path.
 fn key_text(key: &Value) -> String {
     match key {
+        Value::String(text) if secret_like::in_key(text) => {
+            "(a key that looks like a secret)".to_owned()
+        }
         Value::String(text) => text.clone(),
         Value::Bool(flag) => flag.to_string(),
         Value::Number(number) => whole(number),

@@ -48,7 +48,8 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
                     format!("{path}.{name}")
                 };
                 let by_name = smells(&name) || variable && name == "value";
-                if holds_text(inner) && by_name {
+                let in_key = key.as_str().and_then(secret_like::find).is_some();
+                if in_key || holds_text(inner) && by_name {
                     out.push(path);
                 } else {
                     walk(inner, &path, out);
@@ -151,6 +152,7 @@ mod tests {
             "x: [--header, 'Authorization: Bearer hunter2hunter2']",
             "x: 'redis://:hunter2@h:6379'",
             "x: [--client-secret, hunter2]",
+            "x: {'https://u:hunter2@h': y}",
             "x: [--token, 1234]",
             "x: {extraPodAnnotations: {vault/password: hunter2}}",
             "services: {service: {extraEnv: [{name: NGC_API_KEY, value: hunter2}]}}",
