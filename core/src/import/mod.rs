@@ -4,6 +4,7 @@
 mod account;
 mod codes;
 mod comments;
+mod differently;
 mod fate;
 mod files;
 mod found;
