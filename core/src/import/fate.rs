@@ -91,14 +91,16 @@ impl Account<'_> {
         let secret = release::reading().secrets.iter();
         let mut secret = secret.filter(|(chart, key, _)| *chart == self.chart.name && *key == path);
         if let Some((.., secret)) = secret.next()
-            && theirs.text().is_some()
+            && theirs.text().is_some_and(|text| !text.is_empty())
         {
             return Fate::Secret(*secret);
         }
         if let Some(fate) = self.dead(path) {
             return fate;
         }
-        if theirs.is_null() {
+        let secret_key = release::reading().secrets.iter();
+        let mut empty = secret_key.filter(|(_, key, _)| *key == path);
+        if theirs.is_null() || empty.next().is_some() {
             return Fate::Nothing;
         }
         let row = self.row(path);

@@ -15,6 +15,7 @@ mod mek;
 mod objects;
 mod ours;
 pub(crate) mod place;
+mod pull;
 mod read;
 mod secret;
 mod sheet;

@@ -144,3 +144,84 @@ serviceAccount:
     let keys = import.sheets.iter().flat_map(|sheet| &sheet.keys);
     assert!(keys.into_iter().all(|key| key.fate != Fate::Withheld));
 }
+
+#[test]
+fn a_key_that_is_a_secret_is_not_shown() {
+    for text in [
+        "'x: ghp_abcdefghijklmnop1234567890': 1\nservices: {}\n",
+        "services: {ui: {podLabels: {'https://u:hunter2u@x': a}}}\n",
+        "services: {service: {extraPodLabels: {'https://u:hunter2u@x': a, 'https://u:hunter2u@x': b}}}\n",
+        "services: {service: {extraPodLabels: {'https://u:hunter2u@x': {a: b}}}}\n",
+    ] {
+        for name in ["osmo_values.yaml", "ui_values.yaml"] {
+            let import = given(&[(name, text)]);
+            let shown = format!("{import:?}{}", account(&import));
+            assert!(
+                !shown.contains("hunter2u") && !shown.contains("ghp_"),
+                "{shown}"
+            );
+        }
+    }
+}
+
+/// A Secret with a part of its data.
+fn secret(namespace: &str, data: &str) -> String {
+    format!(
+        "apiVersion: v1\nkind: Secret\nmetadata: {{name: db-secret, namespace: {namespace}}}\n{data}\n"
+    )
+}
+
+#[test]
+fn of_two_values_one_is_taken_and_it_is_told() {
+    let one = |import: &Import| import.secrets[0].secret.expose().to_owned();
+    let both = given(&[(
+        "s",
+        &secret(
+            "a",
+            "data: {db-password: aHVudGVyMg==}\nstringData: {db-password: hunter3}",
+        ),
+    )]);
+    assert_eq!((one(&both), both.secrets.len()), ("hunter3".to_owned(), 1));
+    assert!(
+        told(&both)[0].contains("IMP37 db-secret/db-password"),
+        "{:?}",
+        told(&both)
+    );
+
+    let first = secret("a", "stringData: {db-password: hunter2}");
+    let second = secret("b", "stringData: {db-password: hunter3}");
+    let values = "services: {postgres: {password: hunter3}}\n";
+    for (name, other) in [("t", second.as_str()), ("osmo_values.yaml", values)] {
+        let import = given(&[("s", &first), (name, other)]);
+        assert_eq!(one(&import), "hunter2");
+        let codes = told(&import);
+        assert!(codes.iter().any(|one| one.contains("IMP38")), "{codes:?}");
+        assert!(!format!("{import:?}{}", account(&import)).contains("hunter"));
+        let same = given(&[("s", &first), (name, &other.replace("hunter3", "hunter2"))]);
+        assert!(!told(&same).iter().any(|one| one.contains("IMP38")));
+    }
+    let empty = given(&[("osmo_values.yaml", "services: {postgres: {password: ''}}\n")]);
+    assert_eq!(fate(&empty, "services.postgres.password"), Fate::Nothing);
+    assert!(empty.secrets.is_empty());
+}
+
+#[test]
+fn base64_may_have_line_breaks() {
+    let text = secret("a", "data:\n  db-password: |\n    aHVu\n    dGVyMg==");
+    let import = given(&[("s", &text)]);
+    assert_eq!(import.secrets[0].secret.expose(), "hunter2");
+    assert_eq!(told(&import), [""; 0]);
+}
+
+/// The file of the key in a Secret is read like that in a `ConfigMap`, never taken for the key itself.
+#[test]
+fn a_secret_with_the_file_of_the_key() {
+    let text =
+        secret("a", "stringData: {mek.yaml: 'currentMek: a'}").replace("db-secret", "mek-config");
+    let import = given(&[("s", &text)]);
+    assert!(import.secrets.is_empty());
+    assert!(matches!(
+        fate(&import, "mek-config/mek.yaml"),
+        Fate::Aside(_)
+    ));
+}
