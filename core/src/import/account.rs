@@ -5,10 +5,10 @@ use super::found::Found;
 use super::live::{Live, joined};
 use super::ours;
 use super::sheet::{Fate, Key};
-use super::withheld;
 use crate::model::Answers;
 use crate::release;
 use crate::release::facts::Chart;
+use crate::release::kit::rules::extra::{is_secret, secrets_of_list};
 use crate::yaml::{Branch, Doc, Lists, Node, Tree};
 use serde_yaml::{Mapping, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,7 +119,7 @@ impl<'a> Account<'a> {
             }
             let merged = of_merged.as_ref().and_then(|all| all.get(&name).copied());
             let ours = of_ours.get(name.as_str()).copied();
-            let secret = withheld::is_secret(&name, value);
+            let secret = is_secret(&name, value);
             if secret && !matches!(value.branch, Branch::Scalar { .. }) {
                 let fate = self.withheld(&path, key.line);
                 self.every(&path, key.line, value, fate);
@@ -157,7 +157,7 @@ impl<'a> Account<'a> {
         let pattern = format!("{path}[]");
         let mut seen = BTreeSet::new();
         let (mut rest, mut all) = (Vec::new(), Vec::new());
-        for ((index, item), secret) in items.iter().enumerate().zip(withheld::of_list(items)) {
+        for ((index, item), secret) in items.iter().enumerate().zip(secrets_of_list(items)) {
             let value = item.meant();
             let canon = ours::canon(&value);
             let at = format!("{path}[{index}]");

@@ -1,53 +1,18 @@
 //! EXTR04: plain scalars that Helm reads otherwise than they look (F-yaml-plain-scalars).
 
 use super::found::Found;
-use super::withheld;
+use crate::release::kit::rules::extra::secret_lines;
 use crate::syntax::yaml11;
-use crate::yaml::{Branch, Tree, plain_scalars};
-use std::collections::BTreeSet;
+use crate::yaml::{Tree, plain_scalars};
 
 /// How many findings are told.
 const MOST: usize = 100;
-
-/// Returns the lines in which something stands that looks like a secret.
-fn secret_lines(tree: &Tree, out: &mut BTreeSet<usize>) {
-    match &tree.branch {
-        Branch::Map(_) => {
-            for (name, key, value) in tree.entries() {
-                if withheld::is_secret(&name, value) {
-                    out.extend([key.line, value.line]);
-                }
-                secret_lines(value, out);
-            }
-        }
-        Branch::List(items) => {
-            for (item, secret) in items.iter().zip(withheld::of_list(items)) {
-                if secret {
-                    all_lines(item, out);
-                } else {
-                    secret_lines(item, out);
-                }
-            }
-        }
-        Branch::Scalar { .. } => {}
-    }
-}
-
-fn all_lines(tree: &Tree, out: &mut BTreeSet<usize>) {
-    out.insert(tree.line);
-    for (_, key, value) in tree.entries() {
-        out.insert(key.line);
-        all_lines(value, out);
-    }
-    tree.items().iter().for_each(|item| all_lines(item, out));
-}
 
 /// Finds them. What stands in a line with a secret is not repeated.
 pub(super) fn read_differently(text: &str, tree: &Tree, above: usize) -> Vec<Found> {
     let scalars = plain_scalars(text).into_iter();
     let odd = scalars.filter_map(|(line, scalar)| Some((line, yaml11::helm_reads(&scalar)?)));
-    let mut secrets = BTreeSet::new();
-    secret_lines(tree, &mut secrets);
+    let secrets = secret_lines(tree);
     odd.take(MOST)
         .map(|(line, read)| {
             let line = line + above;

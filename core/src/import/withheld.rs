@@ -2,41 +2,8 @@
 
 use crate::release;
 use crate::release::facts::Chart;
-use crate::release::kit::rules::extra;
-use crate::syntax::secret_like;
+use crate::release::kit::rules::extra::{is_secret, secrets_of_list};
 use crate::yaml::{Branch, Tree};
-use serde_yaml::{Mapping, Value};
-
-/// Says whether a key or its single value looks like a secret.
-pub(super) fn is_secret(name: &str, value: &Tree) -> bool {
-    if secret_like::find(name).is_some() {
-        return true;
-    }
-    if !matches!(value.branch, Branch::Scalar { .. }) {
-        return false;
-    }
-    let mut alone = Mapping::new();
-    alone.insert(Value::from(name), value.meant());
-    !extra::secrets_in(&Value::Mapping(alone)).is_empty()
-}
-
-/// Says of each element of a list whether it looks like a secret: in itself, or together with the argument beside it.
-pub(super) fn of_list(items: &[Tree]) -> Vec<bool> {
-    let values: Vec<Value> = items.iter().map(Tree::meant).collect();
-    let mut out: Vec<bool> = values
-        .iter()
-        .map(|value| !extra::secrets_in(value).is_empty())
-        .collect();
-    for (at, pair) in values.windows(2).enumerate() {
-        if let [argument, next] = pair
-            && extra::hand_over(argument, next)
-            && let Some(both) = out.get_mut(at..at + 2)
-        {
-            both.fill(true);
-        }
-    }
-    out
-}
 
 /// Returns values without what looks like a secret. Keys that are known to hold one stay.
 pub(super) fn without(chart: &Chart, tree: &Tree) -> Tree {
@@ -63,7 +30,7 @@ fn below(chart: &Chart, tree: &Tree, path: &str) -> Tree {
             Branch::Map(kept)
         }
         Branch::List(items) => {
-            let all = items.iter().zip(of_list(items));
+            let all = items.iter().zip(secrets_of_list(items));
             let rest = all.filter(|(_, secret)| !secret);
             Branch::List(rest.map(|(item, _)| item.clone()).collect())
         }

@@ -8,13 +8,16 @@ mod mapping_lost;
 mod not_a_mapping;
 mod read_differently;
 mod refused_value;
+mod secret_in_tree;
 mod secret_in_values;
 mod text_for_switch;
 mod unknown_annotation;
 mod who_is_believed;
 
 pub(crate) use dead_key::{DEAD_KEY, dead_key};
-pub(crate) use secret_in_values::{hand_over, secrets_in};
+pub(crate) use secret_in_tree::{is_secret, secret_lines, secrets_of_list};
+use secret_in_values::hand_over;
+pub(crate) use secret_in_values::secrets_in;
 
 use crate::finding::Report;
 use crate::plan::Plan;

@@ -9,6 +9,7 @@ use crate::syntax::secret_like;
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR03";
+
 fn smells(name: &str) -> bool {
     !secret_like::is_reference(name) && secret_like::is_name(name)
 }
@@ -26,7 +27,7 @@ fn holds_text(value: &Value) -> bool {
 }
 
 /// Says whether two elements of a list are an argument and the secret for it.
-pub(crate) fn hand_over(argument: &Value, next: &Value) -> bool {
+pub(super) fn hand_over(argument: &Value, next: &Value) -> bool {
     let argument = argument.as_str().unwrap_or_default();
     match next {
         Value::String(next) => secret_like::hand_over(argument, next),
