@@ -1,5 +1,6 @@
 //! What is wrong with a text of answers. Values are never repeated: a secret may stand where an answer belongs.
 
+use crate::syntax::secret_like;
 use crate::yaml::{Defect, ReadError};
 use std::fmt;
 
@@ -56,6 +57,9 @@ impl std::error::Error for Complaints {}
 
 /// Returns what may be repeated of a key.
 fn shown(path: &str) -> String {
+    if secret_like::in_key(path) {
+        return "(a key that looks like a secret)".to_owned();
+    }
     let fits = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '[' | ']');
     if path.len() <= KEY && path.chars().all(|c| fits(&c)) {
         path.to_owned()

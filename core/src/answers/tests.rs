@@ -56,6 +56,10 @@ fn bad() {
             "line 1: hostnam is no question; hostname is one",
         ),
         (
+            "GOCSPX-hunter2: 1",
+            "line 1: (a key that looks like a secret) is no question",
+        ),
+        (
             "postgres:\n  prot: 1",
             "line 2: postgres.prot is no question; port is one",
         ),
@@ -208,6 +212,7 @@ fn what_looks_like_a_secret_is_not_stored() {
         for secret in ["GOCSPX", "hunter2"] {
             assert!(!text.contains(secret), "{secret}: {text}");
         }
+        assert!(text.contains("--banner=x"), "{text}");
         let again = read(&text).unwrap().deployment;
         assert_eq!(again.hostname, answers.deployment.hostname);
     }

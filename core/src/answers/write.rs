@@ -19,9 +19,22 @@ fn value(field: &Field, text: &str) -> Value {
     }
 }
 
+/// Returns the lines that hold no secret: the others are no reason to lose them.
+fn without_secrets(field: &Field, text: &str) -> String {
+    let lines = text.split('\n');
+    let rest: Vec<&str> = lines
+        .filter(|line| secret_like::find_at(&field.path, line).is_none())
+        .collect();
+    rest.join("\n")
+}
+
 fn text_of<'a>(header: &[&str], fields: impl Iterator<Item = (&'a Field, String)>) -> String {
     let mut doc = Doc::new(header);
     for (field, text) in fields {
+        let text = match field.kind {
+            Kind::Lines => without_secrets(field, &text),
+            _ => text,
+        };
         if secret_like::find_at(&field.path, &text).is_none() {
             doc.put(&field.path, value(field, &text), None);
         }

@@ -8,6 +8,7 @@ use super::sheet::{Fate, Key};
 use crate::model::Answers;
 use crate::release;
 use crate::release::facts::Chart;
+use crate::release::kit::rules::extra::{is_secret, secrets_of_list};
 use crate::yaml::{Branch, Doc, Lists, Node, Tree};
 use serde_yaml::{Mapping, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,7 +60,8 @@ impl<'a> Account<'a> {
         ours: Option<&Doc>,
         merged: Option<&Tree>,
     ) -> Option<Value> {
-        self.node("", theirs.line, theirs, ours.map(|doc| &doc.root), merged)
+        let ours = ours.map(|doc| &doc.root);
+        self.node("", (theirs.line, false), theirs, ours, merged)
     }
 
     fn told(&mut self, line: usize, key: &str, fate: Fate) {
@@ -70,10 +72,11 @@ impl<'a> Account<'a> {
         });
     }
 
+    /// Goes through a node; with its line comes whether it looks like a secret.
     fn node(
         &mut self,
         path: &str,
-        line: usize,
+        (line, secret): (usize, bool),
         theirs: &Tree,
         ours: Option<&Node>,
         merged: Option<&Tree>,
@@ -84,7 +87,7 @@ impl<'a> Account<'a> {
             _ => {
                 let fate = match merged {
                     Some(merged) if merged.meant() != theirs.meant() => Fate::Replaced,
-                    _ => self.fate(path, line, theirs, ours),
+                    _ => self.fate(path, (line, secret), theirs, ours),
                 };
                 self.told(line, path, fate);
                 matches!(fate, Fate::Kept(_)).then(|| theirs.meant())
@@ -116,7 +119,14 @@ impl<'a> Account<'a> {
             }
             let merged = of_merged.as_ref().and_then(|all| all.get(&name).copied());
             let ours = of_ours.get(name.as_str()).copied();
-            if let Some(value) = self.node(&path, key.line, value, ours, merged) {
+            let secret = is_secret(&name, value);
+            if secret && !matches!(value.branch, Branch::Scalar { .. }) {
+                let fate = self.withheld(&path, key.line);
+                self.every(&path, key.line, value, fate);
+                continue;
+            }
+            let at = (key.line, secret);
+            if let Some(value) = self.node(&path, at, value, ours, merged) {
                 kept.insert(Value::from(name), value);
             }
         }
@@ -147,13 +157,13 @@ impl<'a> Account<'a> {
         let pattern = format!("{path}[]");
         let mut seen = BTreeSet::new();
         let (mut rest, mut all) = (Vec::new(), Vec::new());
-        for (index, item) in items.iter().enumerate() {
+        for ((index, item), secret) in items.iter().enumerate().zip(secrets_of_list(items)) {
             let value = item.meant();
             let canon = ours::canon(&value);
             let at = format!("{path}[{index}]");
             let fate = match known.get(&canon) {
                 Some(node) if !has_placeholder(&value) => Fate::Understood(first_origin(node)),
-                _ => self.fate_of_item(&pattern, item, &value),
+                _ => self.fate_of_item(&pattern, (item.line, secret), &value),
             };
             match fate {
                 Fate::Kept(_) => {

@@ -46,6 +46,22 @@ const OTHERS: &[(&str, Severity, &str)] = &[
         "There is more to keep than an expert block takes.",
     ),
     (
+        "IMP37",
+        Warning,
+        "A key of a Secret stands in data and in stringData, with two values.",
+    ),
+    (
+        "IMP38",
+        Error,
+        "A secret has different values in two places.",
+    ),
+    ("IMP39", Warning, "A pull secret has several registries."),
+    (
+        "IMP40",
+        Error,
+        "A pull secret is not the JSON of a registry login.",
+    ),
+    (
         "MEK10",
         Error,
         "OSMO cannot use a master encryption key that is there.",
@@ -54,6 +70,16 @@ const OTHERS: &[(&str, Severity, &str)] = &[
         "MEK11",
         Warning,
         "There are several master encryption keys, from a rotation.",
+    ),
+    (
+        "MEK12",
+        Warning,
+        "The name of a master encryption key stands twice.",
+    ),
+    (
+        "MEK13",
+        Error,
+        "Files have different master encryption keys.",
     ),
 ];
 

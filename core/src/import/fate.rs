@@ -7,10 +7,9 @@ use super::sheet::Fate;
 use crate::questions;
 use crate::release;
 use crate::release::kit::back::{How, Row};
-use crate::release::kit::rules::extra;
 use crate::syntax::placeholder;
 use crate::yaml::{Node, Tree};
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Value;
 
 /// The most findings of one kind.
 const MOST: usize = 100;
@@ -22,7 +21,12 @@ impl Account<'_> {
         covering.next()
     }
 
-    pub(super) fn fate_of_item(&mut self, path: &str, item: &Tree, value: &Value) -> Fate {
+    pub(super) fn fate_of_item(
+        &mut self,
+        path: &str,
+        (line, secret): (usize, bool),
+        value: &Value,
+    ) -> Fate {
         if let Some(fate) = self.dead(path) {
             return fate;
         }
@@ -33,11 +37,11 @@ impl Account<'_> {
         if let Some(code) = path.strip_suffix("[]").and_then(|at| self.dropped.get(at)) {
             return Fate::Repaired(code);
         }
+        if secret {
+            return self.withheld(path, line);
+        }
         if row.is_some_and(|row| self.is_idle(row.how)) && !self.answers.deployment.signs_in() {
             return Fate::Idle;
-        }
-        if !extra::secrets_in(value).is_empty() {
-            return self.withheld(path, item.line);
         }
         Fate::Kept(self.chart.extra)
     }
@@ -66,7 +70,7 @@ impl Account<'_> {
         }
     }
 
-    fn withheld(&mut self, path: &str, line: usize) -> Fate {
+    pub(super) fn withheld(&mut self, path: &str, line: usize) -> Fate {
         if self.found.len() < MOST {
             self.found.push(Found::error("IMP33", line, path, [
                 "This looks like a secret, and no question takes it.",
@@ -80,21 +84,23 @@ impl Account<'_> {
     pub(super) fn fate(
         &mut self,
         path: &str,
-        line: usize,
+        (line, looks_secret): (usize, bool),
         theirs: &Tree,
         ours: Option<&Node>,
     ) -> Fate {
         let secret = release::reading().secrets.iter();
         let mut secret = secret.filter(|(chart, key, _)| *chart == self.chart.name && *key == path);
         if let Some((.., secret)) = secret.next()
-            && theirs.text().is_some()
+            && theirs.text().is_some_and(|text| !text.is_empty())
         {
             return Fate::Secret(*secret);
         }
         if let Some(fate) = self.dead(path) {
             return fate;
         }
-        if theirs.is_null() {
+        let secret_key = release::reading().secrets.iter();
+        let mut empty = secret_key.filter(|(_, key, _)| *key == path);
+        if theirs.is_null() || empty.next().is_some() {
             return Fate::Nothing;
         }
         let row = self.row(path);
@@ -124,6 +130,9 @@ impl Account<'_> {
         if let Some(code) = self.dropped.get(path) {
             return Fate::Repaired(code);
         }
+        if looks_secret {
+            return self.withheld(path, line);
+        }
         if ours.is_none() && row.is_some_and(|row| self.is_idle(row.how)) {
             return Fate::Idle;
         }
@@ -138,16 +147,7 @@ impl Account<'_> {
                 "Envoy fetches the keys from this host: with another one it refuses every token.",
                 "The host of jwks_uri takes its place.",
             ]),
-            _ => {
-                let mut alone = Mapping::new();
-                let name = path.rsplit('.').next().unwrap_or(path);
-                alone.insert(Value::from(name), value);
-                if extra::secrets_in(&Value::Mapping(alone)).is_empty() {
-                    Fate::Kept(self.chart.extra)
-                } else {
-                    self.withheld(path, line)
-                }
-            }
+            _ => Fate::Kept(self.chart.extra),
         }
     }
 

@@ -1,7 +1,8 @@
 //! What is wrong with a file, each with its line: what cannot be read, what the rules for values say, and departures from
 //! what works.
 
-use super::live::{Live, joined};
+use super::differently;
+use super::live::{Live, joined, shown};
 use super::place::line_of;
 use crate::check;
 use crate::finding::{Finding, Severity};
@@ -13,9 +14,9 @@ use crate::release::facts::Chart;
 use crate::release::kit::rules::extra;
 use crate::release::offered;
 use crate::secrets::Secrets;
-use crate::syntax::{hidden, placeholder, yaml11};
+use crate::syntax::{hidden, placeholder};
 use crate::text::join;
-use crate::yaml::{Branch, Defect, Doc, Mask, ReadError, Tree, plain_scalars, write};
+use crate::yaml::{Branch, Defect, Doc, Mask, ReadError, Tree, write};
 use serde_yaml::Value;
 use std::collections::BTreeMap;
 
@@ -124,7 +125,7 @@ pub(super) fn defects(defects: &[ReadError]) -> Vec<Found> {
             ],
         };
         let path = match &defect.defect {
-            Defect::Twice(key) => key.chars().take(80).collect(),
+            Defect::Twice(key) => shown(key).chars().take(80).collect(),
             _ => String::new(),
         };
         Found::error(UNREADABLE, line, &path, says)
@@ -141,7 +142,7 @@ pub(crate) fn values(chart: &'static Chart, text: &str, tree: &Tree, above: usiz
     }
     let mut found = dead(chart, tree);
     found.extend(of_rules(chart, tree));
-    found.extend(read_differently(text, above));
+    found.extend(differently::read_differently(text, tree, above));
     found.extend(slips(chart, tree));
     found.extend(placeholders(tree));
     found
@@ -217,23 +218,6 @@ fn legible(value: Value) -> Value {
         }
         other => other,
     }
-}
-
-/// EXTR04: plain scalars that Helm reads otherwise than they look (F-yaml-plain-scalars).
-fn read_differently(text: &str, above: usize) -> Vec<Found> {
-    let scalars = plain_scalars(text).into_iter();
-    let odd = scalars.filter_map(|(line, scalar)| Some((line, yaml11::helm_reads(&scalar)?)));
-    odd.take(MOST)
-        .map(|(line, read)| {
-            let what = format!("Helm reads a plain value here as {read}.");
-            let says = [
-                what.as_str(),
-                "It reads an older YAML than it looks like. An import reads truth values as Helm does.",
-                "Put it into double quotes if you mean the text, or write true, false or the plain number.",
-            ];
-            Found::error("EXTR04", line + above, "", says).warning()
-        })
-        .collect()
 }
 
 /// Returns the departures from what works.

@@ -1,6 +1,7 @@
 //! The keys that a chart's templates read, as sets: looking one up takes the same time for large files.
 
 use crate::release::facts::Chart;
+use crate::syntax::secret_like;
 use crate::yaml::{Branch, Tree};
 use std::collections::BTreeSet;
 
@@ -102,8 +103,21 @@ impl Live {
     }
 }
 
+/// What stands for a key that looks like a secret.
+const HIDDEN: &str = "(a key that looks like a secret)";
+
+/// Returns what may be shown of a key.
+pub(super) fn shown(key: &str) -> &str {
+    if secret_like::in_key(key) {
+        HIDDEN
+    } else {
+        key
+    }
+}
+
 /// Returns a path with one more key.
 pub(super) fn joined(path: &str, key: &str) -> String {
+    let key = shown(key);
     let short = key.char_indices().nth(KEY).map(|(end, _)| end);
     let key = match short {
         Some(end) => format!("{}…", key.get(..end).unwrap_or_default()),

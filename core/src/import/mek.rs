@@ -6,12 +6,13 @@ use crate::syntax::json::{self, Json};
 use crate::yaml::Tree;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
+use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 /// What was found in the file.
 #[derive(Default)]
 pub(super) struct Mek {
-    /// The name of the current key.
+    /// The name of the current key, if it is one of the keys.
     pub(super) current: Option<String>,
     /// The key, if it is the only one and good.
     pub(super) key: Option<Secret>,
@@ -21,59 +22,66 @@ pub(super) struct Mek {
     pub(super) found: Vec<Found>,
 }
 
+/// Takes line breaks and spaces out: Python's decoder passes over them.
+fn joined(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(text.split_ascii_whitespace().collect())
+}
+
 fn decoded(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let forms = [STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD];
     forms
         .iter()
-        .find_map(|form| form.decode(text.trim()).ok())
+        .find_map(|form| form.decode(text).ok())
         .map(Zeroizing::new)
+}
+
+/// Returns what is wrong with the name of the current key.
+fn misnamed(
+    current: Option<&str>,
+    keys: &BTreeMap<String, (usize, &Tree)>,
+) -> Option<[&'static str; 3]> {
+    match current {
+        None => Some([
+            "currentMek names no key.",
+            "OSMO does not know which key to use, and stops when it starts. No key was taken.",
+            "Set it to the name of one of the keys.",
+        ]),
+        Some(name) if !keys.contains_key(name) => Some([
+            "currentMek names a key that is not among meks.",
+            "OSMO cannot encrypt anything new. No key was taken: under another name it would read nothing.",
+            "Set it to the name of one of the keys.",
+        ]),
+        Some(_) => None,
+    }
 }
 
 /// Reads `mek.yaml`; `line` is that of the file within what was given.
 pub(super) fn mek(tree: &Tree, line: usize) -> Mek {
     let mut out = Mek::default();
-    let current = tree.text_at("currentMek");
-    let mut bad = |at: usize, path: &str, says: [&str; 3]| {
-        out.found.push(Found::error("MEK10", at, path, says));
-    };
-    if current.is_none() {
-        bad(
-            line,
-            "currentMek",
-            [
-                "currentMek names no key.",
-                "OSMO does not know which key to use, and stops when it starts.",
-                "Set it to the name of one of the keys.",
-            ],
-        );
+    let mut keys: BTreeMap<String, (usize, &Tree)> = BTreeMap::new();
+    for (name, key, value) in tree.child("meks").into_iter().flat_map(Tree::entries) {
+        if keys.insert(name, (key.line, value)).is_some() {
+            let says = [
+                "The name of a key stands twice.",
+                "OSMO takes the last one without a word, and so does an import.",
+                "Delete the one that does not count.",
+            ];
+            let found = Found::error("MEK12", key.line, "meks", says);
+            out.found.push(found.warning());
+        }
     }
-    let keys: Vec<_> = tree
-        .child("meks")
-        .into_iter()
-        .flat_map(Tree::entries)
-        .collect();
     out.count = keys.len();
-    let known = |name: &str| keys.iter().any(|(key, ..)| key == name);
-    if let Some(name) = &current
-        && !known(name)
-    {
-        out.found.push(Found::error(
-            "MEK10",
-            line,
-            "currentMek",
-            [
-                "currentMek names a key that is not among meks.",
-                "OSMO cannot encrypt anything new.",
-                "Set it to the name of one of the keys.",
-            ],
-        ));
+    let current = tree.text_at("currentMek");
+    let misnamed = misnamed(current.as_deref(), &keys);
+    if let Some(says) = misnamed {
+        let found = Found::error("MEK10", line, "currentMek", says);
+        out.found.push(found);
     }
     let mut good = None;
-    for (name, key, value) in &keys {
-        let at = key.line;
+    for (name, (at, value)) in &keys {
         match one(name, value) {
             Ok(secret) => good = Some(secret),
-            Err(says) => out.found.push(Found::error("MEK10", at, "meks", says)),
+            Err(says) => out.found.push(Found::error("MEK10", *at, "meks", says)),
         }
     }
     if keys.len() > 1 {
@@ -85,10 +93,11 @@ pub(super) fn mek(tree: &Tree, line: usize) -> Mek {
             ])
             .warning(),
         );
-    } else {
-        out.key = good;
     }
-    out.current = current;
+    if misnamed.is_none() {
+        out.current = current;
+        out.key = good.filter(|_| keys.len() == 1);
+    }
     out
 }
 
@@ -121,8 +130,9 @@ fn one(name: &str, value: &Tree) -> Result<Secret, [&'static str; 3]> {
             "Write the base64 of the JSON: printf %s \"$JWK\" | base64 | tr -d '\\n'.",
         ]);
     }
+    let text = joined(&text);
     let bytes = decoded(&text).ok_or(OTHER)?;
-    if STANDARD.decode(text.trim()).map(Zeroizing::new).is_err() {
+    if STANDARD.decode(text.as_str()).map(Zeroizing::new).is_err() {
         return Err([
             "A key stands there in base64url, or without its padding.",
             "OSMO reads ordinary base64 with its padding there, and stops when it starts.",
@@ -132,7 +142,7 @@ fn one(name: &str, value: &Tree) -> Result<Secret, [&'static str; 3]> {
     let inner = std::str::from_utf8(&bytes).map_err(|_| OTHER)?;
     let mut jwk = json::parse(inner).map_err(|_| OTHER)?;
     let read = |jwk: &Json, key: &str| jwk.get(key).and_then(Json::text).map(str::to_owned);
-    let kid = read(&jwk, "kid");
+    let (kid, kty) = (read(&jwk, "kid"), read(&jwk, "kty"));
     let key = read(&jwk, "k").map(Secret::new);
     jwk.wipe();
     if kid.as_deref() != Some(name) {
@@ -140,6 +150,13 @@ fn one(name: &str, value: &Tree) -> Result<Secret, [&'static str; 3]> {
             "The kid inside a key is not the name under which it stands.",
             "OSMO looks keys up by the kid: it never finds this one.",
             "Use one name for both. Of a database in use keep the kid and change the name.",
+        ]);
+    }
+    if kty.as_deref() != Some("oct") {
+        return Err([
+            "A JWK does not say that it is a symmetric key.",
+            "OSMO refuses a key without kty, or with another one than oct, and stops when it starts.",
+            "Add \"kty\": \"oct\" to the JSON, and write its base64 anew.",
         ]);
     }
     let key = key.ok_or(OTHER)?;

@@ -4,6 +4,7 @@
 mod account;
 mod codes;
 mod comments;
+mod differently;
 mod fate;
 mod files;
 mod found;
@@ -14,10 +15,12 @@ mod mek;
 mod objects;
 mod ours;
 pub(crate) mod place;
+mod pull;
 mod read;
 mod secret;
 mod sheet;
 mod take;
+mod withheld;
 mod write;
 
 pub use codes::codes;

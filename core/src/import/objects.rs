@@ -17,6 +17,36 @@ pub(super) struct Given {
     pub(super) read: Vec<(Path, String)>,
     /// Secrets: path, value, where it stood.
     pub(super) secrets: Vec<(Path, Secret, String)>,
+    /// The master encryption key of the first file that was to have one: its name, and the key.
+    pub(super) mek: Option<(Option<String>, Option<Secret>)>,
+}
+
+impl Given {
+    /// Keeps a secret. One that another place has with another value is told: the first one counts.
+    pub(super) fn hold(
+        &mut self,
+        path: Path,
+        secret: Secret,
+        at: &str,
+        line: usize,
+        sheet: &mut Sheet,
+    ) {
+        let before = self.secrets.iter().find(|(other, ..)| *other == path);
+        if let Some((_, held, from)) = before {
+            if *held != secret {
+                let what = format!("Another place has another value of this secret: {from}.");
+                let why = format!(
+                    "The value from {from} was taken, not this one. The two cannot both be right."
+                );
+                let fix = "Find out which one the server takes, and give only that one.";
+                sheet
+                    .found
+                    .push(Found::error("IMP38", line, at, [&what, &why, fix]));
+            }
+            return;
+        }
+        self.secrets.push((path, secret, at.to_owned()));
+    }
 }
 
 pub(super) fn name_of(object: &Tree) -> String {
@@ -59,23 +89,38 @@ pub(super) fn mek_file(file: &Tree, sheet: &mut Sheet, given: &mut Given) {
     take(mek::mek(file, file.line), file.line, sheet, given);
 }
 
-fn take(found: Mek, line: usize, sheet: &mut Sheet, given: &mut Given) {
+/// Takes a key and its name together: of several files the first one that has any, so that they are never mixed.
+pub(super) fn take(found: Mek, line: usize, sheet: &mut Sheet, given: &mut Given) {
     let at = format!("{}/{}", objects::MEK.0, objects::MEK.1);
-    if let Some(name) = found.current {
-        given.read.push((path!("mek.currentMek"), name));
-    }
-    let path = path!("secrets.mek");
-    let fate = match found.key {
-        Some(key) => {
-            given.secrets.push((path, key, at.clone()));
-            Fate::Secret(path)
-        }
-        None if found.count > 1 => {
-            Fate::Aside("Several keys: leave the ConfigMap in the cluster as it is.")
-        }
-        None => Fate::Aside("No key that OSMO could use."),
-    };
     sheet.found.extend(found.found);
+    let path = path!("secrets.mek");
+    let fate = if let Some((name, key)) = &given.mek {
+        if (name, key) != (&found.current, &found.key) {
+            sheet.found.push(Found::error("MEK13", line, "meks", [
+                "This master encryption key is another one than in a file before.",
+                "A database can be read with its own key alone. The first file was taken, nothing of this one.",
+                "Give only the one that the deployment has: kubectl get configmap mek-config -o yaml.",
+            ]));
+        }
+        Fate::Replaced
+    } else {
+        match (&found.key, found.count) {
+            (Some(_), _) => Fate::Secret(path),
+            (None, count) if count > 1 => {
+                Fate::Aside("Several keys: leave the ConfigMap in the cluster as it is.")
+            }
+            _ => Fate::Aside("No key that OSMO could use."),
+        }
+    };
+    if given.mek.is_none() {
+        if let Some(name) = found.current.clone() {
+            given.read.push((path!("mek.currentMek"), name));
+        }
+        if let Some(key) = found.key.clone() {
+            given.secrets.push((path, key, at.clone()));
+        }
+        given.mek = Some((found.current, found.key));
+    }
     sheet.told(line, &at, fate);
 }
 

@@ -9,7 +9,7 @@ use crate::questions;
 use crate::release::kit::back::{Files, How, Row, answered, sign_in};
 use crate::release::{self, offered};
 use crate::secrets::Secrets;
-use crate::syntax::toleration;
+use crate::syntax::{secret_like, toleration};
 use crate::yaml::{Tree, scalar_text};
 use std::collections::BTreeSet;
 
@@ -61,9 +61,11 @@ impl Reader {
         }
     }
 
+    /// Sets an answer, unless it looks like a secret or does not fit.
     fn set(&mut self, path: Path, text: &str) -> bool {
-        let fits =
-            questions::find(&path).is_some_and(|field| field.set(&mut self.answers, text).is_ok());
+        let fits = secret_like::find_at(&path, text).is_none()
+            && questions::find(&path)
+                .is_some_and(|field| field.set(&mut self.answers, text).is_ok());
         if fits {
             self.told.insert(path);
         }

@@ -1,33 +1,60 @@
 //! Secrets as `kubectl get secret -o yaml` shows them. What is recognised goes to the store, the rest is named and forgotten.
 
 use super::found::Found;
-use super::objects::{Given, name_of, namespace};
-use super::{Fate, Sheet};
+use super::live::shown;
+use super::objects::{self as objects_of, Given, name_of, namespace};
+use super::{Fate, Sheet, mek, pull};
 use crate::path::Path;
 use crate::secrets::{self, Secret, objects};
 use crate::syntax::json::{self, Json};
-use crate::yaml::Tree;
+use crate::yaml::{Tree, tree};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
-/// Returns the entries of a Secret with their lines, decoded.
-fn data(object: &Tree) -> Vec<(String, usize, Result<Zeroizing<String>, ()>)> {
-    let mut out = Vec::new();
-    for (key, at, value) in object.child("data").into_iter().flat_map(Tree::entries) {
-        let text = value.text().map(Zeroizing::new);
-        let bytes = text.and_then(|text| STANDARD.decode(text.trim()).ok());
-        let decoded = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-        out.push((key, at.line, decoded.map(Zeroizing::new).ok_or(())));
+/// One entry of a Secret: key, line, and its text, if it is one.
+type Entry = (String, usize, Result<Zeroizing<String>, ()>);
+
+/// Returns what base64 means. Kubernetes' decoder passes over line breaks.
+fn decoded(text: &str) -> Result<Zeroizing<String>, ()> {
+    let text: Zeroizing<String> = Zeroizing::new(text.trim().replace(['\r', '\n'], ""));
+    let bytes = STANDARD.decode(text.as_str()).map_err(drop)?;
+    String::from_utf8(bytes).map(Zeroizing::new).map_err(drop)
+}
+
+/// Returns the entries of a Secret, decoded. Of two with one key that in `stringData` counts, as in Kubernetes.
+fn data(object: &Tree, name: &str, sheet: &mut Sheet) -> Vec<Entry> {
+    let of = |part: &str| object.child(part).into_iter().flat_map(Tree::entries);
+    let mut out: BTreeMap<String, (usize, Result<Zeroizing<String>, ()>)> = BTreeMap::new();
+    for (key, at, value) in of("data") {
+        let text = value.text().map(Zeroizing::new).ok_or(());
+        out.insert(key, (at.line, text.and_then(|text| decoded(&text))));
     }
-    for (key, at, value) in object
-        .child("stringData")
+    for (key, at, value) in of("stringData") {
+        let text = value.text().map(Zeroizing::new).ok_or(());
+        if out.get(&key).is_some_and(|(_, before)| *before != text) {
+            let says = [
+                "This key stands in data and in stringData, with two values.",
+                "Kubernetes takes the one in stringData, and so does an import.",
+                "Delete the one that does not count.",
+            ];
+            let found = Found::error("IMP37", at.line, &joined(name, &key), says);
+            sheet.found.push(found.warning());
+        }
+        out.insert(key, (at.line, text));
+    }
+    let mut out: Vec<Entry> = out
         .into_iter()
-        .flat_map(Tree::entries)
-    {
-        out.push((key, at.line, value.text().map(Zeroizing::new).ok_or(())));
-    }
+        .map(|(key, (line, text))| (key, line, text))
+        .collect();
+    out.sort_by_key(|(_, line, _)| *line);
     out
+}
+
+/// Returns a Secret's name and key, as they are shown.
+fn joined(name: &str, key: &str) -> String {
+    format!("{name}/{}", shown(key))
 }
 
 /// Takes a Secret.
@@ -44,8 +71,8 @@ pub(super) fn secret(object: &Tree, sheet: &mut Sheet, given: &mut Given) {
             Fate::Aside("What Helm keeps of a release. Give what helm get values shows instead."),
         );
     }
-    for (key, line, value) in data(object) {
-        let at = format!("{name}/{key}");
+    for (key, line, value) in data(object, &name, sheet) {
+        let at = joined(&name, &key);
         let Ok(value) = value else {
             sheet.found.push(Found::error(
                 "IMP30",
@@ -61,8 +88,21 @@ pub(super) fn secret(object: &Tree, sheet: &mut Sheet, given: &mut Given) {
             continue;
         };
         if key == objects::PULL.1 {
-            pull(&name, &value, given);
-            sheet.told(line, &at, Fate::Secret(path!("secrets.registryPassword")));
+            pull::pull(&name, line, &value, sheet, given);
+            continue;
+        }
+        // The charts mount a ConfigMap of this name; a Secret with the file in it holds the same file.
+        if key == objects::MEK.1 {
+            let file = tree(&value).0;
+            let found = file.map(|file| mek::mek(&file, line));
+            match found.filter(|found| found.count > 0) {
+                Some(found) => objects_of::take(found, line, sheet, given),
+                None => sheet.told(
+                    line,
+                    &at,
+                    Fate::Aside("It is no file of master encryption keys."),
+                ),
+            }
             continue;
         }
         let (path, value) = if (name.as_str(), key.as_str()) == objects::OAUTH2_PROXY_REDIS {
@@ -118,7 +158,7 @@ fn empty_or_held(
     sheet.told(line, at, fate);
     if held {
         let plain = Secret::new(value.expose().trim_end_matches(['\n', '\r']));
-        given.secrets.push((path, plain, at.to_owned()));
+        given.hold(path, plain, at, line, sheet);
     }
 }
 
@@ -132,41 +172,4 @@ fn in_quotes(text: &str) -> Option<Secret> {
         Json::Text(text) => Some(Secret::new(text)),
         _ => None,
     }
-}
-
-/// Takes a pull secret: its name and registry are answers.
-fn pull(name: &str, text: &str, given: &mut Given) {
-    given
-        .read
-        .push((path!("images.imagePullSecret"), name.to_owned()));
-    let Ok(mut config) = json::parse(text) else {
-        return;
-    };
-    if let Some(Json::Object(registries)) = config.get("auths")
-        && let Some((registry, entry)) = registries.first()
-    {
-        given
-            .read
-            .push((path!("images.registry"), registry.clone()));
-        let auth = entry.get("auth").and_then(Json::text);
-        let plain = auth.and_then(|auth| STANDARD.decode(auth).ok());
-        let plain = plain
-            .and_then(|bytes| String::from_utf8(bytes).ok())
-            .map(Zeroizing::new);
-        let pair = plain.as_ref().and_then(|plain| plain.split_once(':'));
-        let of = |key: &str| entry.get(key).and_then(Json::text);
-        let user = of("username").or(pair.map(|(user, _)| user));
-        let password = of("password").or(pair.map(|(_, password)| password));
-        if let Some(user) = user {
-            given
-                .read
-                .push((path!("images.registryUser"), user.to_owned()));
-        }
-        if let Some(password) = password.filter(|text| !text.is_empty()) {
-            let at = format!("{name}/{}", objects::PULL.1);
-            let path = path!("secrets.registryPassword");
-            given.secrets.push((path, Secret::new(password), at));
-        }
-    }
-    config.wipe();
 }

@@ -6,7 +6,7 @@ use super::keep::keep;
 use super::kind::{COMPUTED, Kind, USER, kind};
 use super::objects::{self, Given};
 use super::sheet::{Fate, Sheet};
-use super::{Held, Import, comments, read, secret};
+use super::{Held, Import, comments, read, secret, withheld};
 use crate::release;
 use crate::release::facts::Chart;
 use crate::release::kit::back::Files;
@@ -32,25 +32,16 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
         one(document, &mut sheets, &mut given, &mut values, alone);
     }
     let merged = merge(&values, &mut sheets);
+    let safe: Vec<(&Chart, Tree)> = merged
+        .iter()
+        .map(|(chart, tree)| (*chart, withheld::without(chart, tree)))
+        .collect();
     let files = Files(
-        merged
-            .iter()
+        safe.iter()
             .map(|(chart, tree)| (chart.name, tree))
             .collect(),
     );
-    for (chart, tree) in &merged {
-        for (_, key, path) in release::reading()
-            .secrets
-            .iter()
-            .filter(|(of, ..)| *of == chart.name)
-        {
-            if let Some(text) = tree.text_at(key).filter(|text| !text.is_empty()) {
-                given
-                    .secrets
-                    .push((*path, Secret::new(text), (*key).to_owned()));
-            }
-        }
-    }
+    of_values(&merged, &values, &mut given, &mut sheets);
     let mut reader = read::read(&files, &given.read);
     let charts: Vec<&str> = merged.iter().map(|(chart, _)| chart.name).collect();
     let mut spoken = read::spoken(&charts);
@@ -82,6 +73,29 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
         spoken: spoken.into_iter().collect(),
         secrets: held,
         sheets,
+    }
+}
+
+/// Takes the secrets that stand in values.
+fn of_values(
+    merged: &[(&'static Chart, Tree)],
+    values: &[Values],
+    given: &mut Given,
+    sheets: &mut [Sheet],
+) {
+    for (chart, tree) in merged {
+        let secrets = release::reading().secrets.iter();
+        for (_, key, path) in secrets.filter(|(of, ..)| *of == chart.name) {
+            let Some(found) = tree.at(key) else { continue };
+            let text = found.text().filter(|text| !text.is_empty());
+            let mut these = values.iter().rev().filter(|one| one.chart == *chart);
+            let of = these.find(|one| one.tree.at(key).is_some());
+            if let Some(text) = text
+                && let Some(sheet) = of.and_then(|one| sheets.get_mut(one.sheet))
+            {
+                given.hold(*path, Secret::new(text), key, found.line, sheet);
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::questions;
 mod broken;
 mod cluster;
 mod helm;
+mod secrets;
 
 fn given(files: &[(&str, &str)]) -> Import {
     let files: Vec<(&str, &[u8])> = files

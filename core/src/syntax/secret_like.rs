@@ -1,8 +1,11 @@
 //! Texts and names that tell a secret, whoever made it. Such a text is neither stored nor repeated.
 
 mod address;
+mod argument;
+mod inside;
 mod user;
 
+pub(crate) use argument::{awaits, hand_over};
 pub(crate) use user::find_at;
 
 use base64::prelude::{BASE64_STANDARD as STANDARD, Engine as _};
@@ -81,16 +84,9 @@ fn is_entra(word: &str) -> bool {
     (34..=44).contains(&word.len()) && word.get(3..6) == Some(ENTRA) && word.chars().all(fits)
 }
 
-/// Says whether a line is an argument that hands over a secret: `--client-secret=...`, also with one hyphen or a space, as
-/// other programs take it.
-fn is_argument(line: &str) -> bool {
-    line.trim()
-        .strip_prefix('-')
-        .map(|rest| rest.strip_prefix('-').unwrap_or(rest))
-        .and_then(|rest| rest.split_once(['=', ' ']))
-        .is_some_and(|(name, value)| {
-            !matches!(value.trim(), "" | "true" | "false") && is_name(name)
-        })
+/// Says whether a value only stands for one that comes from elsewhere: a variable or a placeholder.
+pub(crate) fn is_gap(value: &str) -> bool {
+    value.starts_with("$(") || value.starts_with("${") || value.starts_with('<')
 }
 
 /// Says whether a text is a connection string with a secret in it.
@@ -139,8 +135,14 @@ pub(crate) fn find(text: &str) -> Option<&'static str> {
     if is_connection(text) {
         return Some("a connection string with a secret");
     }
-    if text.lines().any(is_argument) {
+    if argument::has(text) {
         return Some("an argument with a secret");
+    }
+    if inside::has_parameter(text) {
+        return Some("an address with a secret in it");
+    }
+    if inside::has_key(text) {
+        return Some("JSON with a secret");
     }
     let separates =
         |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '=' | ':' | ',' | '/' | '@');
@@ -154,9 +156,18 @@ pub(crate) fn find(text: &str) -> Option<&'static str> {
     })
 }
 
+/// Says whether a key is or holds a secret, or begins like one: keys are shown, so a short one counts too.
+pub(crate) fn in_key(key: &str) -> bool {
+    let begins = |word: &str| {
+        let mut starts = BEGINNINGS.iter().map(|(start, ..)| start);
+        starts.any(|start| word.len() > start.len() && word.starts_with(start))
+    };
+    key.split(['.', '[']).any(begins) || find(key).is_some()
+}
+
 /// Returns the last word of a name, whether words are kept apart by signs or by capitals.
 fn last_word(name: &str) -> &str {
-    let rest = name.rsplit(['_', '-', '.']).next().unwrap_or(name);
+    let rest = name.rsplit(['_', '-', '.', '/']).next().unwrap_or(name);
     let all_capitals = !rest.contains(|c: char| c.is_ascii_lowercase());
     match rest.rfind(|c: char| c.is_ascii_uppercase()) {
         Some(at) if !all_capitals => rest.get(at..).unwrap_or(rest),
@@ -180,90 +191,33 @@ pub(crate) fn is_name(name: &str) -> bool {
     secret_key || NAMES.iter().any(|end| plain.ends_with(end))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Keys that end like those of a secret, and hold only the name of one, or a path.
+const REFERENCES: [&str; 4] = [
+    "imagePullSecret",
+    "sslSecret",
+    "existingSecret",
+    "cookieSecret",
+];
+/// Annotations of ingress controllers whose value is the name of a Secret.
+const OF_INGRESS: [&str; 6] = [
+    "auth-secret",
+    "auth-tls-secret",
+    "basic-auth-secret",
+    "proxy-ssl-secret",
+    "secure-crt-secret",
+    "secure-verify-ca-secret",
+];
 
-    #[test]
-    fn good() {
-        for text in [
-            "",
-            "osmo.example.com",
-            "GOCSPX-",
-            "https://login.example.com/abc8Q~",
-            "123456789012-abcdefghijklmnopqrstuvwxyz012345.apps.googleusercontent.com",
-            "-----BEGIN CERTIFICATE-----",
-            "https://a@b/c:d@e",
-            "Bearer",
-            "--client-secret-file=/x",
-            "--client-secret=",
-            "--pass-access-token=true",
-            "--banner secret",
-            "- token: a",
-            "12345678-1234-1234-1234-123456789abc",
-            "hf_transfer",
-            "Basic support",
-            "nginx.ingress.kubernetes.io/auth-secret=osmo/basic",
-            "password=$(PASSWORD)",
-            "sk-osmo",
-        ] {
-            assert_eq!(find(text), None, "{text}");
-        }
-        for name in [
-            "tokenEndpoint",
-            "serviceName",
-            "compass",
-            "BYPASS",
-            "passthrough",
-            "passwordSecretKey",
-            "MONKEY",
-        ] {
-            assert!(!is_name(name), "{name}");
-        }
-        for name in [
-            "MY_PASS",
-            "dbPw",
-            "db-pwd",
-            "clientSecret",
-            "PGPASS",
-            "SECRET_KEY",
-            "MY_SECRET_KEY",
-            "NGC_KEY",
-        ] {
-            assert!(is_name(name), "{name}");
-        }
-    }
-
-    #[test]
-    fn bad() {
-        for text in [
-            "GOCSPX-abcdefghijklmnopqrstuvwxyz12",
-            "--client-secret=GOCSPX-abcdefghijklmnopqrstuvwxyz12",
-            "-----BEGIN RSA PRIVATE KEY-----",
-            "postgres://u:hunter2@h/db",
-            "--client-secret hunter2",
-            "-client-secret=hunter2",
-            "--github-token=hunter2",
-            "--signature-key=sha256:hunter2",
-            "--jwt-key=hunter2",
-            "--x\n--redis-connection-url=redis://:hunter2@h:6379",
-            "Authorization: Bearer hunter2hunter2",
-            "--banner=x\n--client-secret=x",
-            "abc8Q~abcdefghijklmnopqrstuvwxyz_.-12345",
-            "a: \"nvapi-abcdefghijklmnop\"",
-            "eyJhbGciOiJIUzI1NiJ9.e30.x",
-            "ghs_abcdefghijklmnopqrstuvwxyz0123456789",
-            "AKIAIOSFODNN7EXAMPLE",
-            "hf_abcdefghijklmnopqrstuvwxyzABCDEFGH",
-            "sk-proj-abcdefghijklmnopqrstuvwx",
-            "AIzaSyA1234567890abcdefghijklmnopqrstuv",
-            "hvs.CAESIabcdefghijklmnopqrstuvwx",
-            "Authorization: Basic dXNlcjpwYXNz",
-            "host=pg user=osmo password=hunter2",
-            "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=abcd==",
-        ] {
-            assert!(find(text).is_some(), "{text}");
-        }
-        assert!(is_name("db_password") && is_name("clientSecret") && is_name("NGC-API-KEY"));
-    }
+/// Says whether a key holds only the name of a Secret, or its checksum.
+pub(crate) fn is_reference(name: &str) -> bool {
+    let of_ingress = || {
+        name.split_once('/').is_some_and(|(domain, rest)| {
+            let known = ["ingress", "nginx", "haproxy"];
+            known.iter().any(|one| domain.contains(one)) && OF_INGRESS.contains(&rest)
+        })
+    };
+    REFERENCES.contains(&name) || name.starts_with("checksum/") || of_ingress()
 }
+
+#[cfg(test)]
+mod tests;

@@ -78,6 +78,60 @@ fn a_bad_one_is_not_and_says_why() {
 }
 
 #[test]
+fn no_key_is_taken_under_another_name() {
+    for text in [
+        format!("currentMek: key3\nmeks: {{key1: {}}}\n", jwk("key1", KEY)),
+        format!("meks: {{key1: {}}}\n", jwk("key1", KEY)),
+    ] {
+        let found = read(&text);
+        assert_eq!((found.key, found.current), (None, None), "{text}");
+        assert!(
+            found
+                .found
+                .iter()
+                .any(|one| one.why.contains("No key was taken"))
+        );
+    }
+}
+
+#[test]
+fn a_key_is_symmetric_and_says_so() {
+    for kty in ["", ",\"kty\":\"RSA\"", ",\"kty\":7"] {
+        let jwk = STANDARD.encode(format!("{{\"k\":\"{KEY}\",\"kid\":\"a\"{kty}}}"));
+        let found = read(&format!("currentMek: a\nmeks: {{a: {jwk}}}\n"));
+        assert_eq!(found.key, None, "{kty}");
+        assert!(found.found[0].what.contains("symmetric"), "{kty}");
+    }
+}
+
+/// Python's decoder passes over line breaks.
+#[test]
+fn a_key_may_have_line_breaks() {
+    let jwk = jwk("a", KEY);
+    let (start, end) = jwk.split_at(40);
+    for text in [
+        format!("currentMek: a\nmeks:\n  a: |\n    {start}\n    {end}\n"),
+        format!("currentMek: a\nmeks:\n  a: {start}\n    {end}\n"),
+    ] {
+        let found = read(&text);
+        assert!(found.found.is_empty(), "{text} {:?}", found.found);
+        assert_eq!(found.key.unwrap().expose(), KEY);
+    }
+}
+
+#[test]
+fn a_name_that_stands_twice_is_no_rotation() {
+    let found = read(&format!(
+        "currentMek: a\nmeks:\n  a: {}\n  a: {}\n",
+        jwk("a", "AAAA"),
+        jwk("a", KEY)
+    ));
+    assert_eq!(found.key.unwrap().expose(), KEY);
+    let codes: Vec<_> = found.found.iter().map(|one| (one.code, one.line)).collect();
+    assert_eq!(codes, [("MEK12", 4)]);
+}
+
+#[test]
 fn of_several_none_is_taken() {
     let found = read(&format!(
         "currentMek: b\nmeks:\n  a: {}\n  b: {}\n",

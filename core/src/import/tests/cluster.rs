@@ -115,6 +115,42 @@ fn the_master_encryption_key_is_checked() {
     );
 }
 
+/// `mek-config` as kubectl shows it.
+fn mek_config(current: &str, kid: &str, key: &str) -> String {
+    let jwk = b64(&format!(
+        "{{\"k\":\"{key}\",\"kid\":\"{kid}\",\"kty\":\"oct\"}}"
+    ));
+    format!(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: mek-config}}\ndata:\n  mek.yaml: |\n    currentMek: {current}\n    meks:\n      {kid}: {jwk}\n"
+    )
+}
+
+const KEY: &str = "-_ECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+const OTHER_KEY: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
+#[test]
+fn a_key_and_its_name_come_from_one_file() {
+    let wrong = given(&[("mek", &mek_config("key3", "key1", KEY))]);
+    assert!(told(&wrong)[0].contains("MEK10") && wrong.secrets.is_empty());
+    assert_ne!(answer(&wrong, "mek.currentMek"), "key3");
+
+    let (first, second) = (mek_config("a", "a", KEY), mek_config("b", "b", OTHER_KEY));
+    let two = given(&[("x", &format!("{first}---\n{second}"))]);
+    assert_eq!(answer(&two, "mek.currentMek"), "a");
+    assert_eq!(held(&two, "secrets.mek"), Some(KEY));
+    assert_eq!(two.secrets.len(), 1);
+    assert!(told(&two)[0].contains("MEK13"), "{:?}", told(&two));
+
+    // The first names a key that it does not have: nothing of the second is put beside it.
+    let bad = mek_config("a", "b", KEY);
+    let mixed = given(&[("x", &format!("{bad}---\n{second}"))]);
+    assert!(mixed.secrets.is_empty());
+    assert!(told(&mixed).iter().any(|one| one.contains("MEK13")));
+
+    let same = given(&[("x", &first), ("y", &first)]);
+    assert_eq!((told(&same), same.secrets.len()), (vec![], 1));
+}
+
 #[test]
 fn an_ingress_tells_host_class_and_tls() {
     let text = "apiVersion: networking.k8s.io/v1

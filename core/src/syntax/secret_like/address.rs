@@ -1,5 +1,6 @@
 //! Addresses with a secret in them: a password before the host, or a path that whoever knows it may use.
 
+use super::is_gap;
 use crate::syntax::number;
 
 /// Addresses whose path is the secret: whoever has it may post there.
@@ -12,7 +13,7 @@ const WEBHOOKS: [&str; 4] = [
 
 /// Returns what kind of secret an address in a text holds.
 pub(super) fn find(text: &str) -> Option<&'static str> {
-    if has_password(text) {
+    if has_password(text) || has_login(text) {
         return Some("an address with a password");
     }
     let is_webhook = |start: &&str| {
@@ -46,6 +47,34 @@ fn has_password(text: &str) -> bool {
     })
 }
 
+/// What stands before an address of a person or an account, and is no user with a password.
+const MEMBERS: [&str; 6] = ["mailto", "acct", "sip", "xmpp", "serviceAccount", "group"];
+
+/// Says whether a text has a user and a password before a host without a scheme: `user:password@host`.
+fn has_login(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',' | ';'));
+    words
+        .filter(|word| !word.contains("://"))
+        .flat_map(|word| word.split('='))
+        .any(is_login)
+}
+
+fn is_login(word: &str) -> bool {
+    let start = word.split(['/', '?', '#']).next().unwrap_or_default();
+    let Some((user, host)) = start.rsplit_once('@') else {
+        return false;
+    };
+    let name = host.split(':').next().unwrap_or_default();
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let is_host = name.chars().all(fits)
+        && name.contains(|c: char| c.is_ascii_alphabetic())
+        && !matches!(name, "sha256" | "sha512");
+    is_host
+        && user.split_once(':').is_some_and(|(user, password)| {
+            !password.is_empty() && !is_gap(password) && !MEMBERS.contains(&user)
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +95,11 @@ mod tests {
             "https://hooks.slack.com/services/",
             "https://hooks.slack.com/services/$TEAM/$CHANNEL",
             "https://discord.com/developers",
+            "envoy:v1.29.0@sha256:abc",
+            "git@github.com:org/repo",
+            "mailto:ann@example.com",
+            "npm:react@18",
+            "u:$(PASSWORD)@h",
         ] {
             assert_eq!(find(text), None, "{text}");
         }
@@ -85,6 +119,9 @@ mod tests {
             "https://hooks.slack.com/services/T0/B0/hunter2hunter2",
             "https://discord.com/api/webhooks/1/hunter2hunter2",
             "https://a.webhook.office.com/webhookb2/hunter2hunter2",
+            "u:hunter2@nvcr.io/nvidia/osmo",
+            ":hunter2@redis:6379",
+            "DATABASE=u:hunter2@h",
             "https://api.telegram.org/bot1:hunter2hunter2/sendMessage",
         ] {
             assert!(find(text).is_some(), "{text}");

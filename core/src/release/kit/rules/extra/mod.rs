@@ -8,18 +8,22 @@ mod mapping_lost;
 mod not_a_mapping;
 mod read_differently;
 mod refused_value;
+mod secret_in_tree;
 mod secret_in_values;
 mod text_for_switch;
 mod unknown_annotation;
 mod who_is_believed;
 
 pub(crate) use dead_key::{DEAD_KEY, dead_key};
+pub(crate) use secret_in_tree::{is_secret, secret_lines, secrets_of_list};
+use secret_in_values::hand_over;
 pub(crate) use secret_in_values::secrets_in;
 
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::Chart;
 use crate::rules::Rule;
+use crate::syntax::secret_like;
 use crate::yaml::whole;
 use serde_yaml::Value;
 
@@ -52,6 +56,9 @@ fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)
 /// Returns a key as it stands in a path.
 fn key_text(key: &Value) -> String {
     match key {
+        Value::String(text) if secret_like::in_key(text) => {
+            "(a key that looks like a secret)".to_owned()
+        }
         Value::String(text) => text.clone(),
         Value::Bool(flag) => flag.to_string(),
         Value::Number(number) => whole(number),

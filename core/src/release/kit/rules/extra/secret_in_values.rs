@@ -9,24 +9,29 @@ use crate::syntax::secret_like;
 use serde_yaml::Value;
 
 const CODE: &str = "EXTR03";
-/// Keys that end so and hold only the name of a Secret, or a path.
-const NAMES_ONLY: [&str; 4] = [
-    "imagePullSecret",
-    "sslSecret",
-    "existingSecret",
-    "cookieSecret",
-];
 
 fn smells(name: &str) -> bool {
-    !NAMES_ONLY.contains(&name) && secret_like::is_name(name)
+    !secret_like::is_reference(name) && secret_like::is_name(name)
 }
 
-/// Truth values and nothing are no secrets.
+/// Truth values, nothing, and what stands for a variable are no secrets.
 fn holds_text(value: &Value) -> bool {
     match value {
-        Value::String(text) => !text.trim().is_empty(),
+        Value::String(text) => {
+            !matches!(text.trim(), "" | "true" | "false") && !secret_like::is_gap(text)
+        }
         Value::Number(_) => true,
         Value::Tagged(tagged) => holds_text(&tagged.value),
+        _ => false,
+    }
+}
+
+/// Says whether two elements of a list are an argument and the secret for it.
+pub(super) fn hand_over(argument: &Value, next: &Value) -> bool {
+    let argument = argument.as_str().unwrap_or_default();
+    match next {
+        Value::String(next) => secret_like::hand_over(argument, next),
+        Value::Number(_) => secret_like::awaits(argument),
         _ => false,
     }
 }
@@ -44,16 +49,26 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
                     format!("{path}.{name}")
                 };
                 let by_name = smells(&name) || variable && name == "value";
-                if holds_text(inner) && by_name {
+                let in_key = key.as_str().and_then(secret_like::find).is_some();
+                if in_key || holds_text(inner) && by_name {
                     out.push(path);
                 } else {
                     walk(inner, &path, out);
                 }
             }
         }
-        Value::Sequence(items) => items
-            .iter()
-            .for_each(|inner| walk(inner, &format!("{path}[]"), out)),
+        Value::Sequence(items) => {
+            let path = format!("{path}[]");
+            let mut before = None;
+            for inner in items {
+                if before.is_some_and(|before| hand_over(before, inner)) {
+                    out.push(path.clone());
+                } else {
+                    walk(inner, &path, out);
+                }
+                before = Some(inner);
+            }
+        }
         Value::Tagged(tagged) => walk(&tagged.value, path, out),
         Value::String(text) if secret_like::find(text).is_some() => out.push(path.to_owned()),
         _ => {}
@@ -115,6 +130,9 @@ mod tests {
             "services: {service: {extraVolumes: [{name: x, secret: {secretName: y}}]}}",
             "services: {service: {extraEnv: [{name: BYPASS, value: x}, {name: URL, value: \
              'https://a@b/c:d@e'}]}}",
+            "x: [--client-secret, --verbose, --pass-access-token, 'true']",
+            "x: {nginx.ingress.kubernetes.io/auth-secret: osmo/basic, checksum/secret: abc}",
+            "x: {a: {name: MY_TOKEN, value: $(OTHER)}, vault.hashicorp.com/agent-inject-token: 'true'}",
             "x: {compass: north, passthrough: a, authHeader: Bearer}",
         ] {
             passes(RULE, &[(SERVICE, text)]);
@@ -134,6 +152,10 @@ mod tests {
             "services: {service: {extraEnv: [{name: DATABASE_URL, value: 'postgres://u:hunter2@h/db'}]}}",
             "x: [--header, 'Authorization: Bearer hunter2hunter2']",
             "x: 'redis://:hunter2@h:6379'",
+            "x: [--client-secret, hunter2]",
+            "x: {'https://u:hunter2@h': y}",
+            "x: [--token, 1234]",
+            "x: {extraPodAnnotations: {vault/password: hunter2}}",
             "services: {service: {extraEnv: [{name: NGC_API_KEY, value: hunter2}]}}",
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
