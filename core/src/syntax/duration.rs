@@ -33,6 +33,11 @@ fn part(number: &str, unit: u64) -> Option<u64> {
 
 /// Returns the seconds of a duration, cut to whole ones; nothing if it is none, or negative.
 pub(crate) fn seconds(text: &str) -> Option<u64> {
+    nanoseconds(text).map(|total| total / 1_000_000_000)
+}
+
+/// Returns the nanoseconds of a duration; nothing if it is none, or negative.
+pub(crate) fn nanoseconds(text: &str) -> Option<u64> {
     let text = text.strip_prefix('+').unwrap_or(text);
     if text == "0" {
         return Some(0);
@@ -51,7 +56,7 @@ pub(crate) fn seconds(text: &str) -> Option<u64> {
         rest = more;
     }
     // Go keeps nanoseconds in 63 bits.
-    (!text.is_empty() && i64::try_from(total).is_ok()).then_some(total / 1_000_000_000)
+    (!text.is_empty() && i64::try_from(total).is_ok()).then_some(total)
 }
 
 /// Writes whole seconds in the shortest exact form.

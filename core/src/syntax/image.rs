@@ -67,6 +67,12 @@ pub(crate) fn is_on_internet(registry: &str) -> bool {
     ON_INTERNET.contains(&registry.strip_suffix(":443").unwrap_or(registry))
 }
 
+/// Says whether images below a location, a registry with or without a path, come from the internet alone. One without a
+/// registry is on Docker Hub.
+pub(crate) fn is_location_on_internet(location: &str) -> bool {
+    registry(location).is_none_or(is_on_internet)
+}
+
 /// Returns a reference with its registry; Docker Hub's short names mean `docker.io`, single words its `library`.
 pub(crate) fn full(text: &str) -> String {
     let path = text.contains('/');
@@ -168,6 +174,21 @@ mod tests {
         );
         for text in ["6.2.10", "6.2", "_x", "v1-rc_1"] {
             assert!(is_tag(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_location_may_be_a_registry_alone() {
+        for text in [
+            "reg.corp.internal:5000",
+            "10.0.0.5:5000",
+            "reg:5000",
+            "localhost/osmo",
+        ] {
+            assert!(!is_location_on_internet(text), "{text}");
+        }
+        for text in ["quay.io", "quay.io:443/a", "team/osmo", "osmo"] {
+            assert!(is_location_on_internet(text), "{text}");
         }
     }
 

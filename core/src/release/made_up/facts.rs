@@ -49,6 +49,7 @@ pub(crate) static FACTS: Facts = Facts {
     misleading: &[],
     harmful: &[],
     narrow: &[],
+    kinds: &[],
     ports: Ports {
         envoy: 1,
         proxy: 2,

@@ -94,6 +94,9 @@ mod tests {
             "osmo-redis-replicas.db.svc",
             "redis-replica",
             "osmo-redis-ro.db.svc",
+            "osmo-redis-slave.db.svc",
+            "redis-slaves",
+            "osmo-redis-follower.db.svc",
         ] {
             warns(RULE, &[(&HOST, host)], CODE, &HOST);
         }

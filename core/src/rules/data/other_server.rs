@@ -22,7 +22,11 @@ pub(crate) const RULE: Rule = Rule {
 const POSTGRES: &str = "PostgreSQL";
 const REDIS: &str = "Redis";
 /// A part of a host name that a cloud gives to one kind of server only.
-const HOSTS: [(&str, &str); 10] = [
+const HOSTS: [(&str, &str); 13] = [
+    (".docdb.", "DocumentDB"),
+    (".redshift.", "Redshift"),
+    // It knows no extensions and no foreign keys.
+    (".dsql.", "Aurora DSQL"),
     (".rds.amazonaws.com", "a database"),
     (".postgres.database.", POSTGRES),
     (".mysql.database.", "MySQL"),
@@ -51,6 +55,12 @@ fn known(table: &[(&str, &'static str)], fits: impl Fn(&str) -> bool) -> Option<
     found.map(|(_, kind)| *kind)
 }
 
+/// Says whether a host has a part that means something in names of Amazon's alone, or everywhere.
+fn is_of_cloud(host: &str, part: &str) -> bool {
+    let amazon = [".docdb.", ".redshift.", ".dsql."].contains(&part);
+    host.contains(part) && (!amazon || host.contains(".amazonaws.com") || host.ends_with(".on.aws"))
+}
+
 fn check(plan: &Plan, report: &mut Report) {
     for (wanted, host, port) in [
         (
@@ -63,7 +73,7 @@ fn check(plan: &Plan, report: &mut Report) {
         let fits =
             |kind: &str| kind.ends_with(wanted) || (kind, wanted) == ("a database", POSTGRES);
         if let Some(text) = plan.answer(report, host)
-            && let Some(kind) = known(&HOSTS, |part| text.contains(part))
+            && let Some(kind) = known(&HOSTS, |part| is_of_cloud(&text, part))
             && !fits(kind)
         {
             say(report, true, host, &text, kind);
@@ -109,6 +119,7 @@ mod tests {
             (PG, "osmo.postgres.database.azure.com"),
             (CACHE, "master.osmo.abc123.usw2.cache.amazonaws.com"),
             (CACHE, "osmo.westeurope.redis.azure.net"),
+            (PG, "pg.docdb.svc"),
             ("postgres.port", "6432"),
             ("redis.port", "10000"),
         ] {
@@ -123,6 +134,9 @@ mod tests {
             (PG, "osmo.redis.cache.windows.net"),
             (PG, "osmo.mysql.database.azure.com"),
             (PG, "osmo.database.windows.net"),
+            (PG, "osmo.cluster-abc123.eu-west-1.docdb.amazonaws.com"),
+            (PG, "osmo.abc123.eu-west-1.redshift.amazonaws.com"),
+            (PG, "abc123.dsql.us-east-1.on.aws"),
             (CACHE, "osmo.abc123.eu-west-1.rds.amazonaws.com"),
             (CACHE, "osmo.postgres.database.usgovcloudapi.net"),
         ] {

@@ -40,6 +40,10 @@ pub(super) fn is_called_copy(host: &str) -> bool {
             | "replicas"
             | "standby"
             | "secondary"
+            | "slave"
+            | "slaves"
+            | "follower"
+            | "followers"
     );
     word || any_server || matches!(first, "replica" | "replicas")
 }
@@ -114,6 +118,7 @@ mod tests {
             "acid-osmo-repl.db.svc",
             "osmo-replica.abc123.eu-west-1.rds.amazonaws.com",
             "replica.pg-project.aivencloud.com",
+            "osmo-pg-slave.db.svc",
         ] {
             warns(RULE, &[(&PATH, host)], CODE, &PATH);
         }

@@ -50,6 +50,8 @@ mod tests {
             "nvcr.io/nvidia/osmo",
             "nvcr.io/nvidia/osmo/",
             "registry.example.com:5000/mirror/osmo",
+            "reg:5000",
+            "10.0.0.5:5000",
         ] {
             for path in PATHS {
                 passes(RULE, &[(&path, location)]);

@@ -17,6 +17,10 @@ const SECOND_SIGN_IN: &str = "The controller would ask for a sign-in of its own,
                               compute backends and OSMO's tokens do not know.";
 const SNIPPET: &str = "ingress-nginx refuses it unless its administrator allows snippets, and then \
                        it can undo every rule of the ingress.";
+const CANARY: &str = "ingress-nginx takes the ingress for a second one beside a main one, which does not exist: it leads \
+                      nowhere.";
+const UPSTREAM: &str = "ingress-nginx leaves the choice of a pod to Kubernetes: requests that belong together no longer come \
+                        to one pod.";
 const NO_HTTPS: &str = "The session cookie is sent by https only: whoever comes by http signs in \
                         again and again.";
 
@@ -33,9 +37,8 @@ const NGINX: &[(&str, &str, &str)] = &[
     ("auth-type", "", SECOND_SIGN_IN),
     ("auth-secret", "", SECOND_SIGN_IN),
     ("auth-tls-secret", "", SECOND_SIGN_IN),
-    ("configuration-snippet", "", SNIPPET),
-    ("server-snippet", "", SNIPPET),
-    ("auth-snippet", "", SNIPPET),
+    ("canary", "false", CANARY),
+    ("service-upstream", "false", UPSTREAM),
     ("ssl-redirect", "true", NO_HTTPS),
 ];
 const ALB: &[(&str, &str, &str)] = &[
@@ -53,6 +56,9 @@ pub(crate) fn harm(key: &str, value: &str) -> Option<&'static str> {
         "alb" => ALB,
         _ => return None,
     };
+    if domain == "nginx" && name.ends_with("-snippet") {
+        return Some(SNIPPET);
+    }
     let (_, harmless, why) = known.iter().find(|(known, ..)| *known == name)?;
     let fits = !harmless.is_empty() && value.eq_ignore_ascii_case(harmless);
     (!fits).then_some(*why)
@@ -96,6 +102,8 @@ mod tests {
         for line in [
             "nginx.ingress.kubernetes.io/backend-protocol=HTTP",
             "nginx.ingress.kubernetes.io/ssl-redirect=true",
+            "nginx.ingress.kubernetes.io/canary=false",
+            "nginx.ingress.kubernetes.io/service-upstream=false",
             "nginx.ingress.kubernetes.io/whitelist-source-range=10.0.0.0/8",
             "alb.ingress.kubernetes.io/auth-type=none",
             "alb.ingress.kubernetes.io/wafv2-acl-arn=x",
@@ -113,6 +121,10 @@ mod tests {
             "nginx.ingress.kubernetes.io/auth-url=https://x",
             "nginx.ingress.kubernetes.io/configuration-snippet=deny all;",
             "nginx.ingress.kubernetes.io/ssl-redirect=false",
+            "nginx.ingress.kubernetes.io/modsecurity-snippet=SecRuleEngine On",
+            "nginx.ingress.kubernetes.io/stream-snippet=x",
+            "nginx.ingress.kubernetes.io/canary=true",
+            "nginx.ingress.kubernetes.io/service-upstream=true",
             "alb.ingress.kubernetes.io/auth-type=oidc",
             "alb.ingress.kubernetes.io/backend-protocol: HTTPS",
         ] {

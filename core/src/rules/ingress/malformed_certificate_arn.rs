@@ -1,4 +1,4 @@
-//! ING02: a certificate ARN that is none, or the example that the charts carry as their default (D38).
+//! ING02: a certificate ARN that is none, or the example that the charts carry as their default (D38), or several of two regions.
 
 use crate::finding::Report;
 use crate::path::Path;
@@ -15,7 +15,9 @@ pub(crate) const RULE: Rule = Rule {
     module: Listed::new(module_path!()),
     needs: Needs::Nothing,
     finds: ERRORS,
-    sentence: Listed::new("The certificate ARN is malformed, or is the charts' example."),
+    sentence: Listed::new(
+        "The certificate ARN is malformed, the charts' example, or of another region than the next.",
+    ),
     check,
 };
 
@@ -23,16 +25,20 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(text) = plan.answer(report, PATH) else {
         return;
     };
-    // The controller takes several, with commas between them.
-    if !text.split(',').all(|one| arn::is_certificate(one.trim())) {
-        let (what, value) = (
-            if text.contains("XXXX") {
-                "is the charts' example"
-            } else {
-                "names no certificate"
-            },
-            quoted(&text),
-        );
+    // The controller takes several, with commas between them; a load balancer stands in one region.
+    let regions: Option<Vec<&str>> = text.split(',').map(|one| arn::region(one.trim())).collect();
+    let one_region =
+        regions.is_some_and(|regions| regions.iter().all(|one| regions.first() == Some(one)));
+    if !one_region {
+        let malformed = !text.split(',').all(|one| arn::is_certificate(one.trim()));
+        let what = if text.contains("XXXX") {
+            "is the charts' example"
+        } else if malformed {
+            "names no certificate"
+        } else {
+            "names certificates of several regions"
+        };
+        let value = quoted(&text);
         let why = "The controller makes no https listener without a certificate that it can find, \
                    and reports it only in its own log.";
         let fix = "Copy the ARN from AWS Certificate Manager, in the region of the load balancer: \
@@ -68,6 +74,8 @@ mod tests {
             "arn:aws:iam::1:server-certificate/x",
             &format!("{ONE},"),
             &format!("{ONE}, nonsense"),
+            &format!("{ONE}, {}", ONE.replace("us-west-2", "us-east-1")),
+            &ONE.replace("us-west-2", "cn-north-1"),
         ] {
             refuses(RULE, &[ALB, (&PATH, text)], CODE, &PATH);
         }

@@ -29,8 +29,10 @@ fn check(plan: &Plan, report: &mut Report) {
     // An empty refresh is derived from the provider: then the length has to change.
     let path = if given.is_some() { REFRESH } else { EXPIRE };
     let refresh = given.unwrap_or_else(|| connection.cookie_refresh.clone());
-    let (Some(until), Some(every)) = (duration::seconds(&expire), duration::seconds(&refresh))
-    else {
+    let (Some(until), Some(every)) = (
+        duration::nanoseconds(&expire),
+        duration::nanoseconds(&refresh),
+    ) else {
         return;
     };
     // A length of zero lasts until the browser closes, and oauth2-proxy compares nothing then.
@@ -57,6 +59,8 @@ mod tests {
     fn good() {
         passes(RULE, &[]);
         passes(RULE, &[(&EXPIRE, "1h"), (&REFRESH, "50m")]);
+        passes(RULE, &[(&EXPIRE, "0s")]);
+        passes(RULE, &[(&EXPIRE, "1s500ms"), (&REFRESH, "1s")]);
         passes(RULE, &[("idp.provider", "none"), (&EXPIRE, "1m")]);
     }
 
@@ -65,5 +69,7 @@ mod tests {
         refuses(RULE, &[(&EXPIRE, "1h"), (&REFRESH, "60m")], CODE, &REFRESH);
         refuses(RULE, &[(&EXPIRE, "1h"), (&REFRESH, "2h")], CODE, &REFRESH);
         refuses(RULE, &[(&EXPIRE, "30m")], CODE, &EXPIRE);
+        refuses(RULE, &[(&EXPIRE, "1ms")], CODE, &EXPIRE);
+        refuses(RULE, &[(&EXPIRE, "1ms"), (&REFRESH, "1s")], CODE, &REFRESH);
     }
 }

@@ -23,9 +23,10 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Every question that names an image or where images are.
-const IMAGES: [Path; 9] = [
-    path!("images.osmoImageLocation"),
+/// Where OSMO's own images are: a registry with or without a path, no image.
+const LOCATION: Path = path!("images.osmoImageLocation");
+/// Every question that names an image.
+const IMAGES: [Path; 8] = [
     path!("images.envoy"),
     path!("images.oauth2Proxy"),
     path!("images.psql"),
@@ -47,7 +48,7 @@ fn check(plan: &Plan, report: &mut Report) {
         return;
     }
     if let Some(mirror) = plan.answer(report, PATH) {
-        if is_public(&mirror) {
+        if image::is_location_on_internet(&mirror) {
             let what = format!(
                 "The cluster has no internet access, but the mirror {} is on the internet.",
                 quoted(&mirror)
@@ -56,10 +57,14 @@ fn check(plan: &Plan, report: &mut Report) {
         }
         return;
     }
-    let outside = IMAGES.into_iter().find(|path| {
-        plan.answer(report, *path)
-            .is_some_and(|text| is_public(&text))
-    });
+    let is = |path: Path, public: fn(&str) -> bool| {
+        plan.answer(report, path).is_some_and(|text| public(&text))
+    };
+    let outside = if is(LOCATION, image::is_location_on_internet) {
+        Some(LOCATION)
+    } else {
+        IMAGES.into_iter().find(|path| is(*path, is_public))
+    };
     if let Some(path) = outside {
         let what = format!(
             "The cluster has no internet access and there is no image mirror, but {} is on the internet.",
@@ -93,7 +98,18 @@ mod tests {
     fn good() {
         passes(RULE, &INSIDE);
         passes(RULE, &[]);
-        passes(RULE, &[AIR_GAP, (&PATH, "harbor.example.com/osmo")]);
+        for mirror in [
+            "harbor.example.com/osmo",
+            "reg.corp.internal:5000",
+            "harbor.mycorp.com",
+            "10.0.0.5:5000",
+            "reg:5000",
+        ] {
+            passes(RULE, &[AIR_GAP, (&PATH, mirror)]);
+            let mut inside = INSIDE;
+            inside[2].1 = mirror;
+            passes(RULE, &inside);
+        }
     }
 
     #[test]
@@ -103,6 +119,8 @@ mod tests {
             "docker.io/team",
             "team/osmo",
             "ghcr.io/team/osmo",
+            "quay.io",
+            "osmo",
         ] {
             refuses(RULE, &[AIR_GAP, (&PATH, mirror)], CODE, &PATH);
         }

@@ -1,8 +1,10 @@
 //! The expert block: free YAML for each chart.
 
 mod breaking_value;
+mod config_map_taken;
 mod dead_key;
 mod guarded_list;
+mod harm;
 mod image_outside_mirror;
 mod mapping_lost;
 mod not_a_mapping;
@@ -13,6 +15,7 @@ mod secret_in_values;
 mod text_for_switch;
 mod unknown_annotation;
 mod who_is_believed;
+mod wrong_kind;
 
 pub(crate) use dead_key::{DEAD_KEY, dead_key};
 pub(crate) use secret_in_tree::{is_secret, secret_lines, secrets_of_list};
@@ -30,6 +33,7 @@ use serde_yaml::Value;
 /// The rules of this area.
 pub(crate) const RULES: &[Rule] = &[
     breaking_value::RULE,
+    config_map_taken::RULE,
     dead_key::RULE,
     guarded_list::RULE,
     image_outside_mirror::RULE,
@@ -41,6 +45,7 @@ pub(crate) const RULES: &[Rule] = &[
     text_for_switch::RULE,
     unknown_annotation::RULE,
     who_is_believed::RULE,
+    wrong_kind::RULE,
 ];
 
 /// Returns each chart for which there are values that can be read, with these values.

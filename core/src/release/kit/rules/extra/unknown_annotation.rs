@@ -8,6 +8,7 @@ use crate::rules::ingress::annotation_unknown_to_nginx::instead;
 use crate::rules::ingress::breaking_annotation::harm;
 use crate::rules::text::quoted;
 use crate::rules::{Listed, Needs, Rule, WARNINGS};
+use crate::yaml::scalar_text;
 
 const CODE: &str = "EXTR11";
 
@@ -28,7 +29,7 @@ fn check(plan: &Plan, report: &mut Report) {
             let Some((_, key)) = path.split_once(".annotations.") else {
                 continue;
             };
-            if let Some(why) = harm(key, value.as_str().unwrap_or_default()) {
+            if let Some(why) = harm(key, &scalar_text(value).unwrap_or_default()) {
                 let what = format!("Ingress annotation {} breaks the way to OSMO.", quoted(key));
                 report
                     .warning(CODE, chart.extra, what)
@@ -62,6 +63,12 @@ mod tests {
                 "services: {service: {ingress: {annotations: {nginx.ingress.kubernetes.io/proxy-buffer-size: 16k}}}}",
             )],
         );
+    }
+
+    #[test]
+    fn a_truth_value_is_as_good_as_its_text() {
+        let text = "services: {service: {ingress: {annotations: {nginx.ingress.kubernetes.io/ssl-redirect: true}}}}";
+        passes(RULE, &[("extraValues.service", text)]);
     }
 
     #[test]

@@ -7,11 +7,15 @@ mod migration_connection;
 mod migration_job;
 mod migration_offline;
 mod moving_tag;
+mod name_clash;
 mod number_as_tag;
 mod open_path;
 mod overridden_value;
+mod parted_cookie;
+mod pod_annotation_checksum;
 mod pod_label_app;
 mod pod_monitor;
+mod pods;
 mod rate_limit_redis;
 mod redis_unproven;
 mod refused_answer;
@@ -34,9 +38,12 @@ pub(crate) const RULES: &[Rule] = &[
     migration_job::RULE,
     migration_offline::RULE,
     moving_tag::RULE,
+    name_clash::RULE,
     number_as_tag::RULE,
     open_path::RULE,
     overridden_value::RULE,
+    parted_cookie::RULE,
+    pod_annotation_checksum::RULE,
     pod_label_app::RULE,
     pod_monitor::RULE,
     rate_limit_redis::RULE,
