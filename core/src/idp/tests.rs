@@ -151,7 +151,7 @@ fn the_steps_that_give_roles_stand_together() {
     }
     for provider in PROVIDERS {
         let steps = provider.steps.iter();
-        let of = steps.map(crate::idp::Step::needed_for_roles);
+        let of = steps.map(Step::needed_for_roles);
         let of: Vec<usize> = of
             .zip(1..)
             .filter_map(|(is, at)| is.then_some(at))
