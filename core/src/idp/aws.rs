@@ -4,6 +4,22 @@ use super::{Connection, Step};
 use super::provider::{DeadEnd, Provider};
 use crate::model::ProviderId;
 
+/// Says whether a host is one of its access portals, or signs what it gives to machines and clients.
+pub(super) fn is_host(host: &str) -> bool {
+    let amazons = host
+        .strip_suffix(".amazonaws.com")
+        .or_else(|| host.strip_suffix(".amazonaws.com.cn"));
+    let parts: Vec<&str> = amazons.unwrap_or_default().split('.').collect();
+    let is_portal = [".awsapps.com", ".awsapps.cn", ".app.aws"]
+        .iter()
+        .any(|ending| host.ends_with(ending));
+    is_portal
+        || matches!(
+            parts.as_slice(),
+            ["identitycenter"] | ["identitycenter" | "oidc", _] | ["portal", "sso", _]
+        )
+}
+
 pub(super) const PROVIDER: Provider = Provider {
     connection: |_| Some(Connection::gaps()),
     title: "AWS IAM Identity Center cannot be used directly",

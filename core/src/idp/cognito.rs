@@ -152,6 +152,29 @@ fn split(pool: &str) -> Option<(&str, &str)> {
     pool.split_once('_')
 }
 
+/// Returns the region in a domain that begins with a prefix: `<prefix>.auth.<region>.amazoncognito.com`. One's own has none.
+fn region_of(domain: &str) -> Option<&str> {
+    let rest = domain
+        .strip_suffix(".amazoncognito.com")
+        .or_else(|| domain.strip_suffix(".amazoncognito.com.cn"))?;
+    let (prefix, region) = rest.rsplit_once('.')?;
+    let (_, kind) = prefix.rsplit_once('.')?;
+    matches!(kind, "auth" | "auth-fips").then_some(region)
+}
+
+/// Says whether a host serves addresses of the pool whose issuer has that host (F-cognito-endpoints).
+pub(super) fn serves(issuer_host: &str, host: &str) -> bool {
+    let region = issuer_host.split('.').nth(1);
+    host == issuer_host || region.is_some() && region_of(host) == region
+}
+
+/// Returns the regions of the pool and of its domain, if they differ.
+pub(crate) fn two_regions(d: &Deployment) -> Option<(&str, &str)> {
+    let (pool, _) = split(POOL.of(d))?;
+    let domain = region_of(DOMAIN.of(d))?;
+    (pool != domain).then_some((pool, domain))
+}
+
 fn pool_slip(pool: &str) -> Option<&'static str> {
     let region = |text: &str| {
         text.split('-').count() >= 3

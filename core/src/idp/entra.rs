@@ -1,11 +1,16 @@
 //! Microsoft Entra ID, one tenant, v2.0 endpoints (F-entra-endpoints, F-entra-public-client).
 
+mod cloud;
+
+pub(crate) use cloud::hosts;
+pub(super) use cloud::issuer_of;
+use cloud::{CLOUDS, HOSTS, tenant_of};
 use super::registration::Registration;
 use super::provider::{Mistaken, Proof, Provider, SecretForm, made_of};
 use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE};
 use crate::fields::{Field, Given, Section};
-use crate::model::{Choice, Deployment, ProviderId};
+use crate::model::{Deployment, ProviderId};
 use crate::syntax::guid;
 use crate::text::or_gap;
 
@@ -17,40 +22,11 @@ pub(crate) const TENANT: Given = Given::text("idp.entra.tenantId");
 /// Application (client) ID, a GUID.
 const CLIENT: Given = Given::text("idp.entra.clientId");
 
-const CLOUDS: &[Choice] = &[
-    Choice {
-        value: "worldwide",
-        label: "Worldwide",
-        hint: "Console at portal.azure.com; Microsoft 365 GCC too",
-    },
-    Choice {
-        value: "us-government",
-        label: "US Government",
-        hint: "Console at portal.azure.us; GCC High and DoD",
-    },
-    Choice {
-        value: "china",
-        label: "China (21Vianet)",
-        hint: "Console at portal.azure.cn",
-    },
-];
-
-/// Hosts of each cloud (F-entra-clouds): of the login and of v1.0 issuers.
-const HOSTS: &[(&str, &str, &str)] = &[
-    ("worldwide", "login.microsoftonline.com", "sts.windows.net"),
-    ("us-government", "login.microsoftonline.us", "sts.windows.net"),
-    ("china", "login.partner.microsoftonline.cn", "sts.chinacloudapi.cn"),
-];
-
-/// Returns the login hosts of every cloud.
-pub(crate) fn hosts() -> impl Iterator<Item = &'static str> {
-    HOSTS.iter().map(|(_, login, _)| *login)
-}
-
 pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| {
-        TENANT.change(d, guid::bare);
+        let tenant = tenant_of(TENANT.of(d), CLOUD.of(d));
+        TENANT.put(d, &tenant);
         CLIENT.change(d, guid::bare);
     },
     connection: |d| Some(connection(d)),

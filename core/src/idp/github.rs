@@ -4,6 +4,11 @@ use super::{Connection, Step};
 use super::provider::{DeadEnd, Provider};
 use crate::model::ProviderId;
 
+/// Says whether a host is GitHub's own, where there is no login that gives an ID token.
+pub(super) fn is_host(host: &str) -> bool {
+    host == "github.com" || host.ends_with(".github.com") || host.ends_with(".ghe.com")
+}
+
 pub(super) const PROVIDER: Provider = Provider {
     connection: |_| Some(Connection::gaps()),
     title: "GitHub cannot be used directly",

@@ -11,6 +11,14 @@ const ID: ProviderId = ProviderId::new("google");
 /// OAuth client ID, ending in `.apps.googleusercontent.com`.
 const CLIENT: Given = Given::text("idp.google.clientId");
 
+/// Hosts of the addresses in Google's discovery document (F-provider-domains): others below its domains serve what anybody puts there.
+pub(super) const HOSTS: [&str; 4] = [
+    "accounts.google.com",
+    "oauth2.googleapis.com",
+    "openidconnect.googleapis.com",
+    "www.googleapis.com",
+];
+
 pub(super) const PROVIDER: Provider = Provider {
     questions: &[Section::new(
         "OAuth client",

@@ -3,7 +3,7 @@
 use super::provider::{Proof, Provider, Roles};
 use super::step::{Paste, Step};
 use super::connection::small_scheme;
-use super::{Connection, LOGOUT_NOTE, ROTATION, life, product, unverified_email};
+use super::{Connection, LOGOUT_NOTE, ROTATION, entra, life, product, unverified_email};
 use crate::fields::{Field, Given, Grammar, Section};
 use crate::model::{Deployment, ProviderId};
 use crate::text::or_gap;
@@ -163,7 +163,7 @@ fn chosen(d: &Deployment) -> bool {
 }
 
 /// Where products describe themselves, below the issuer (OpenID Connect Discovery section 4; RFC 8414 for those without a path).
-const DISCOVERY: [&str; 2] = [
+pub(crate) const DISCOVERY: [&str; 2] = [
     "/.well-known/openid-configuration",
     "/.well-known/oauth-authorization-server",
 ];
@@ -174,14 +174,19 @@ fn issuer_of(text: &str) -> String {
     let base = DISCOVERY.iter().find_map(|end| text.strip_suffix(*end));
     match base.and_then(|base| Some((base, product::of_issuer(base)?))) {
         Some((base, known)) if known.slash => format!("{base}/"),
-        Some((base, _)) => base.to_owned(),
-        None => text.to_owned(),
+        Some((base, _)) => entra::issuer_of(base),
+        None => entra::issuer_of(text),
     }
+}
+
+/// The product, if we know it.
+fn known(d: &Deployment) -> Option<&'static product::Product> {
+    product::of(ISSUER.of(d), JWKS.of(d))
 }
 
 /// The product's usual life of ID tokens, if we know it.
 fn usual_life(d: &Deployment) -> Option<&'static str> {
-    product::of_issuer(ISSUER.of(d)).and_then(|known| known.token_life)
+    known(d).and_then(|known| known.token_life)
 }
 
 fn given(text: &str) -> Option<String> {
@@ -190,7 +195,7 @@ fn given(text: &str) -> Option<String> {
 
 fn connection(d: &Deployment) -> Connection {
     let issuer = or_gap(ISSUER.of(d), "issuer");
-    let plain_logout = product::of_issuer(&issuer).is_none_or(|known| known.plain_logout);
+    let plain_logout = known(d).is_none_or(|known| known.plain_logout);
     let logout_endpoint = given(END_SESSION.of(d)).filter(|_| plain_logout);
     let user_claim = or_gap(USER_CLAIM.of(d), "user-claim");
     Connection {

@@ -154,15 +154,43 @@ const QUESTIONS: &[Section] = &[Section::new(
 )
 .when(|d| d.idp.provider == ID)];
 
+/// Domains below which Okta gives names; customers have names of their own too.
+const DOMAINS: [&str; 5] = [
+    "okta.com",
+    "oktapreview.com",
+    "okta-emea.com",
+    "okta-gov.com",
+    "okta.mil",
+];
+/// Where the org server's keys are, below the issuer.
+pub(super) const KEYS: &str = "/oauth2/v1/keys";
+
+/// Returns the name of the organisation and the domain, if a host is Okta's own.
+fn split(host: &str) -> Option<(&str, &'static str)> {
+    let below = |domain: &'static str| {
+        let org = host.strip_suffix(domain)?.strip_suffix('.')?;
+        Some((org, domain))
+    };
+    DOMAINS.into_iter().find_map(below)
+}
+
+/// Says whether an issuer is Okta's: by its host, or by the path of a custom server behind a name of one's own.
+pub(super) fn is_issuer(host: &str, path: &str) -> bool {
+    let is_id = |id: &str| id.len() == 17 && id.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_server = |server: &str| server == "default" || server.strip_prefix("aus").is_some_and(is_id);
+    split(host).is_some() || path.strip_prefix("/oauth2/").is_some_and(is_server)
+}
+
+/// Returns the host where people sign in, if one is that of Okta's console.
+pub(crate) fn without_console(host: &str) -> Option<String> {
+    let (org, domain) = split(host)?;
+    Some(format!("{}.{domain}", org.strip_suffix("-admin")?))
+}
+
 /// The console is at a name of its own, which is no issuer.
 fn domain_of(text: &str) -> String {
     let host = hostname::bare(text);
-    match host.split_once('.') {
-        Some((org, rest)) if rest.starts_with("okta") => {
-            format!("{}.{rest}", org.strip_suffix("-admin").unwrap_or(org))
-        }
-        _ => host,
-    }
+    without_console(&host).unwrap_or(host)
 }
 
 const PATHS: Paths = Paths {
@@ -199,7 +227,9 @@ mod tests {
         for (typed, domain) in [
             ("example-admin.okta.com", "example.okta.com"),
             ("https://Example-admin.oktapreview.com/", "example.oktapreview.com"),
+            ("example-admin.okta.mil", "example.okta.mil"),
             ("example.okta.com", "example.okta.com"),
+            ("sso-admin.oktavia.example.com", "sso-admin.oktavia.example.com"),
             ("login-admin.example.com", "login-admin.example.com"),
         ] {
             assert_eq!(domain_of(typed), domain);

@@ -12,7 +12,7 @@ pub(crate) struct Part {
     pub(crate) form: Form,
     /// What to give, with an example.
     pub(crate) fix: &'static str,
-    /// A text of the right form that is something else: what it is.
+    /// A text that is something else: what it is. It knows more than the form, and is asked first.
     pub(crate) slip: fn(&str) -> Option<&'static str>,
 }
 
@@ -49,7 +49,7 @@ impl Part {
 
     /// Returns what is wrong with an answer, as the end of a sentence.
     pub(crate) fn defect(&self, text: &str) -> Option<&'static str> {
-        self.form.defect(text).or_else(|| (self.slip)(text))
+        (self.slip)(text).or_else(|| self.form.defect(text))
     }
 }
 

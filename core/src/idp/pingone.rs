@@ -5,7 +5,7 @@ use super::provider::{Proof, Provider};
 use super::step::{Paste, Step};
 use super::{Connection, Paths, ROTATION, life};
 use crate::fields::{Field, Given, Grammar, Section};
-use crate::syntax::guid;
+use crate::syntax::{guid, hostname};
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::text::or_gap;
 
@@ -34,7 +34,8 @@ const REGIONS: &[Choice] = &[
 pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| {
-        ENVIRONMENT.change(d, guid::bare);
+        let environment = environment_of(ENVIRONMENT.of(d), REGION.of(d));
+        ENVIRONMENT.put(d, &environment);
         CLIENT.change(d, guid::bare);
         DEVICE.change(d, guid::bare);
     },
@@ -82,8 +83,12 @@ pub(super) const PROVIDER: Provider = Provider {
     parts: &[Part::new(
         ENVIRONMENT.path,
         Form::Guid,
-        "Settings, Environment Properties: Environment ID, five groups of hexadecimal digits.",
-    )],
+        "Give the Environment ID alone, as Settings, Environment Properties shows it. For an address choose its region first.",
+    )
+    .slip(|text| {
+        text.contains("://")
+            .then_some("is an address, and none of PingOne's in the chosen region")
+    })],
     who: |_| "Every user of the PingOne environment whom the application's access rules admit".to_owned(),
     on_internet: true,
     device_client: Some(DEVICE.path),
@@ -121,6 +126,21 @@ const QUESTIONS: &[Section] = &[Section::new(
 )
 .when(|d| d.idp.provider == ID)];
 
+/// Takes the environment's GUID out of what people paste. An address of another region than the chosen one stays as it is, and
+/// is refused: the environment is not there.
+fn environment_of(text: &str, region: &str) -> String {
+    let environment = guid::bare(text);
+    let host = hostname::of_address(text);
+    let is_there = host
+        .strip_suffix(region)
+        .is_some_and(|rest| rest.ends_with(".pingone."));
+    if guid::is_guid(&environment) && text.contains("://") && !is_there {
+        text.trim().to_owned()
+    } else {
+        environment
+    }
+}
+
 const PATHS: Paths = Paths {
     keys: "/jwks",
     authorization: "/authorize",
@@ -142,6 +162,20 @@ fn connection(d: &Deployment) -> Connection {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_gives_its_environment_in_its_own_region_only() {
+        let id = "12345678-1234-1234-1234-123456789abc";
+        for region in REGIONS.iter().map(|one| one.value) {
+            let address = format!("https://auth.pingone.{region}/{id}/as");
+            assert_eq!(environment_of(&address, region), id);
+            let other = if region == "eu" { "com" } else { "eu" };
+            assert_eq!(environment_of(&address, other), address);
+        }
+        let foreign = format!("https://login.example.com/{id}/as");
+        assert_eq!(environment_of(&foreign, "com"), foreign);
+        assert_eq!(environment_of(&id.to_uppercase(), "eu"), id);
+    }
 
     #[test]
     fn every_address_is_in_the_region() {

@@ -1,5 +1,18 @@
-//! Products that people connect by Generic OIDC, recognised by the issuer, and how each departs from what is usual
+//! Products that people connect by Generic OIDC, recognised by the issuer or by where its keys are, and how each departs from what is usual
 //! (F-issuer, F-provider-token-life, F-provider-logout, F-provider-offline-access).
+
+use super::provider::DeadEnd;
+use super::{aws, cognito, entra, github, google, host_of, okta};
+use crate::syntax::public_suffix::registrable;
+
+/// Who runs a product.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum RunBy {
+    /// Its vendor, in the internet.
+    Vendor,
+    /// Whoever wants to, perhaps with the port in the issuer.
+    Anybody,
+}
 
 /// What is known about one product.
 #[derive(Debug)]
@@ -8,6 +21,12 @@ pub(crate) struct Product {
     pub(crate) name: &'static str,
     /// Recognises it by host and path of the issuer; the path without a slash at its end.
     is: fn(&str, &str) -> bool,
+    /// Recognises it below a name of one's own, where the keys are at the issuer and this path.
+    keys: Option<&'static str>,
+    /// Who runs it.
+    run_by: RunBy,
+    /// Why people cannot sign in with it.
+    pub(crate) dead_end: Option<DeadEnd>,
     /// Whether the issuer ends with a slash.
     pub(crate) slash: bool,
     /// How long its ID tokens live unless somebody changed that.
@@ -20,21 +39,40 @@ pub(crate) struct Product {
     pub(crate) instead_of_device: Option<&'static str>,
     /// Claims that its tokens lack as a rule (F-user-claims).
     pub(crate) lacks: &'static [&'static str],
-    /// Domains of its addresses beside the issuer's own.
-    pub(crate) domains: &'static [&'static str],
+    /// Says whether a host serves its addresses, for the host of the issuer; elsewhere the domain has to be the same
+    /// (F-provider-domains).
+    serves: Option<fn(&str, &str) -> bool>,
+}
+
+impl Product {
+    /// Says whether its issuers may name a port.
+    pub(crate) fn may_name_port(&self) -> bool {
+        self.run_by == RunBy::Anybody
+    }
 }
 
 /// What most products do.
 const USUAL: Product = Product {
     name: "",
     is: |_, _| false,
+    keys: None,
+    run_by: RunBy::Vendor,
+    dead_end: None,
     slash: false,
     token_life: None,
     plain_logout: true,
     offline_access: true,
     instead_of_device: None,
     lacks: &[],
-    domains: &[],
+    serves: None,
+};
+
+/// Its own logic, at whatever name it is.
+const GITLAB: Product = Product {
+    name: "GitLab",
+    token_life: Some("2m"),
+    offline_access: false,
+    ..USUAL
 };
 
 const PRODUCTS: &[Product] = &[
@@ -48,23 +86,16 @@ const PRODUCTS: &[Product] = &[
     },
     Product {
         name: "Authentik",
-        is: |_, path| path.starts_with("/application/o/"),
+        is: |_, path| path.contains("/application/o/"),
+        run_by: RunBy::Anybody,
         slash: true,
         token_life: Some("5m"),
         ..USUAL
     },
     Product {
         name: "Okta",
-        is: |host, _| {
-            [
-                ".okta.com",
-                ".oktapreview.com",
-                ".okta-emea.com",
-                ".okta-gov.com",
-            ]
-            .iter()
-            .any(|ending| host.ends_with(ending))
-        },
+        is: okta::is_issuer,
+        keys: Some(okta::KEYS),
         token_life: Some("1h"),
         plain_logout: false,
         ..USUAL
@@ -77,7 +108,7 @@ const PRODUCTS: &[Product] = &[
         offline_access: false,
         instead_of_device: Some("Cognito has none: give people access tokens for the CLI."),
         lacks: &["preferred_username"],
-        domains: &["amazonaws.com", "amazoncognito.com"],
+        serves: Some(cognito::serves),
         ..USUAL
     },
     Product {
@@ -86,21 +117,18 @@ const PRODUCTS: &[Product] = &[
         token_life: Some("1h"),
         offline_access: false,
         lacks: &["preferred_username"],
-        domains: &["googleapis.com"],
+        serves: Some(|_, host| google::HOSTS.contains(&host)),
         ..USUAL
     },
     Product {
         name: "Microsoft Entra ID",
-        is: |host, _| super::entra::hosts().any(|known| known == host),
+        is: |host, _| entra::hosts().any(|known| known == host),
         token_life: Some("1h"),
         ..USUAL
     },
     Product {
-        name: "GitLab",
         is: |host, path| host == "gitlab.com" && path.is_empty(),
-        token_life: Some("2m"),
-        offline_access: false,
-        ..USUAL
+        ..GITLAB
     },
     Product {
         name: "Zitadel",
@@ -116,7 +144,25 @@ const PRODUCTS: &[Product] = &[
     Product {
         name: "Keycloak",
         is: |_, path| path.contains("realms/"),
+        run_by: RunBy::Anybody,
         token_life: Some("5m"),
+        ..USUAL
+    },
+    Product {
+        keys: Some("/oauth/discovery/keys"),
+        run_by: RunBy::Anybody,
+        ..GITLAB
+    },
+    Product {
+        name: "AWS IAM Identity Center",
+        is: |host, _| aws::is_host(host),
+        dead_end: aws::PROVIDER.dead_end,
+        ..USUAL
+    },
+    Product {
+        name: "GitHub",
+        is: |host, _| github::is_host(host),
+        dead_end: github::PROVIDER.dead_end,
         ..USUAL
     },
 ];
@@ -132,53 +178,32 @@ pub(crate) fn of_issuer(issuer: &str) -> Option<&'static Product> {
     PRODUCTS.iter().find(|one| (one.is)(host, path))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Returns the product that has such an issuer and its keys there: of many that people run under names of their own only the
+/// second tells.
+pub(crate) fn of(issuer: &str, keys: &str) -> Option<&'static Product> {
+    let below = || keys.strip_prefix(issuer.trim_end_matches('/'));
+    let by_keys = || {
+        let path = below().filter(|_| issuer.starts_with("https://"))?;
+        PRODUCTS.iter().find(|one| one.keys == Some(path))
+    };
+    of_issuer(issuer).or_else(by_keys)
+}
 
-    #[test]
-    fn good() {
-        for (issuer, name) in [
-            ("https://tenant.eu.auth0.com/", "Auth0"),
-            ("https://tenant.eu.auth0.com", "Auth0"),
-            ("https://sso.example.com/application/o/osmo/", "Authentik"),
-            ("https://example.okta.com", "Okta"),
-            ("https://example.okta.com/oauth2/default", "Okta"),
-            (
-                "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Ab1",
-                "Amazon Cognito",
-            ),
-            (
-                "https://cognito-idp.cn-north-1.amazonaws.com.cn/cn-north-1_Ab1",
-                "Amazon Cognito",
-            ),
-            ("https://accounts.google.com", "Google"),
-            (
-                "https://login.microsoftonline.us/12345678-1234-1234-1234-123456789abc/v2.0",
-                "Microsoft Entra ID",
-            ),
-            ("https://gitlab.com", "GitLab"),
-            ("https://osmo-x1.eu1.zitadel.cloud", "Zitadel"),
-            ("https://auth.pingone.eu/1234/as", "PingOne"),
-            ("https://auth.example.com/realms/osmo", "Keycloak"),
-            ("https://auth.example.com/auth/realms/osmo", "Keycloak"),
-        ] {
-            let found = of_issuer(issuer).map(|one| one.name);
-            assert_eq!(found, Some(name), "{issuer}");
-        }
-    }
-
-    #[test]
-    fn bad() {
-        for issuer in [
-            "https://login.example.com",
-            "https://auth0.com.example.org/",
-            "https://example.com/okta.com",
-            "https://notokta.com",
-            "http://example.okta.com",
-            "",
-        ] {
-            assert!(of_issuer(issuer).is_none(), "{issuer}");
-        }
+/// Returns what is odd about a host of an address beside the issuer's, as the end of a sentence.
+pub(crate) fn foreign(issuer: &str, host: &str) -> Option<String> {
+    let home = host_of(issuer);
+    let known = of_issuer(issuer);
+    match known.and_then(|known| known.serves.map(|serves| (known, serves))) {
+        Some((known, serves)) => (!serves(home, host)).then(|| {
+            format!(
+                "is on no host of {} that belongs to this issuer",
+                known.name
+            )
+        }),
+        None => (registrable(host) != registrable(home))
+            .then(|| format!("is not on the issuer's domain {}", registrable(home))),
     }
 }
+
+#[cfg(test)]
+mod tests;

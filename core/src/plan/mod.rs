@@ -28,7 +28,7 @@ pub struct Plan {
     /// Path and what was read of each answer that is YAML and not blank.
     extra: Vec<(Path, Extra)>,
     secrets: Secrets,
-    /// What was wished for with a yes or a list, and is not asked with the other answers.
+    /// What was wished for with a yes, a list or a text, and is not asked with the other answers.
     dropped: Vec<Path>,
 }
 
@@ -88,7 +88,7 @@ impl Plan {
         found.map(|(_, read)| (**read).as_ref())
     }
 
-    /// Says whether somebody said yes to a question that is not asked with the other answers.
+    /// Says whether somebody answered a question that is not asked with the other answers, with a yes, a list or a text.
     pub(crate) fn is_dropped(&self, path: Path) -> bool {
         self.dropped.contains(&path)
     }
@@ -99,15 +99,25 @@ impl Plan {
     }
 }
 
-/// Returns the questions that were answered with a yes and are back at no, and the lists that are empty again.
+/// Returns the questions that were answered with a yes and are back at no, the lists that are empty again, and the texts that
+/// are back at what nobody typed.
 fn dropped(typed: &Answers, kept: &Answers) -> Vec<Path> {
     let is_lost = |field: &&Field| match field.kind {
         Kind::Flag => field.read(typed) == "true" && field.read(kept) != "true",
         Kind::Lines => !field.read(typed).trim().is_empty() && field.read(kept).is_empty(),
-        _ => false,
+        Kind::Text | Kind::Choice(_) | Kind::Yaml => false,
     };
     let lost = questions::all().filter(is_lost);
-    lost.map(|field| field.path).collect()
+    let texts: Vec<&Field> = questions::unasked(&kept.deployment)
+        .filter(|field| field.kind == Kind::Text && field.read(typed).trim() != field.read(kept))
+        .collect();
+    // What a choice of the answers sets, nobody typed.
+    let usual = (!texts.is_empty()).then(|| questions::usual_of(&typed.deployment));
+    let wanted = texts.into_iter().filter(|field| {
+        let usual = usual.as_ref().map(|usual| field.read(usual));
+        usual.is_none_or(|usual| field.read(typed).trim() != usual)
+    });
+    lost.chain(wanted).map(|field| field.path).collect()
 }
 
 /// Reads every answer that is YAML.

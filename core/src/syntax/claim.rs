@@ -14,6 +14,12 @@ pub(crate) fn is_claim(text: &str) -> bool {
         && !yaml11::changes_type(text)
 }
 
+/// Says whether a claim is a list of names in the tokens of every provider that has it: Envoy makes no header of one (F-claim-dots).
+pub(crate) fn is_list(name: &str) -> bool {
+    const LISTS: [&str; 4] = ["roles", "groups", "cognito:groups", "groups_direct"];
+    LISTS.contains(&name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,6 @@
 use super::{AUTHORIZATION, DEVICE, ISSUER, KEYS, LOGOUT, TOKEN};
 use crate::idp::{host_of, product};
 use crate::syntax::json::Json;
-use crate::syntax::public_suffix::registrable;
 use crate::syntax::url;
 
 /// Something that an operator should know before the answers are taken.
@@ -40,8 +39,6 @@ pub(super) fn of(document: &Json, issuer: &str) -> Vec<Warning> {
 }
 
 fn addresses(document: &Json, issuer: &str, found: &mut Vec<Warning>) {
-    let home = registrable(host_of(issuer));
-    let more = product::of_issuer(issuer).map_or(&[][..], |known| known.domains);
     let mut keys = vec![
         (AUTHORIZATION, true),
         (TOKEN, true),
@@ -65,8 +62,7 @@ fn addresses(document: &Json, issuer: &str, found: &mut Vec<Warning>) {
                 "The charts take plain https addresses only: ask the provider's administrator.",
             )),
             Ok(there) => {
-                let belongs = more.iter().any(|domain| registrable(there.host) == *domain);
-                if registrable(there.host) != home && !belongs {
+                if product::foreign(issuer, there.host).is_some() {
                     found.push(Warning::surprises(
                         format!(
                             "{key} is on {}, the issuer on {}.",

@@ -75,3 +75,21 @@ fn the_provider_is_asked_to_sign_out_only_where_that_works() {
         assert_eq!(c.logout_note.is_none(), federated);
     }
 }
+
+/// GitLab and Okta below a name of one's own are known by where their keys are.
+#[test]
+fn keys_tell_the_product() {
+    for (issuer, keys, refresh, federated) in [
+        ("https://gitlab.example.com", "/oauth/discovery/keys", "1m", true),
+        ("https://example.com/gitlab", "/oauth/discovery/keys", "1m", true),
+        ("https://login.example.com", "/oauth2/v1/keys", "50m", false),
+        ("https://login.example.com/oauth2/default", "/v1/keys", "50m", false),
+        ("https://login.example.com", "/keys", "4m", true),
+    ] {
+        let mut d = with(issuer, "");
+        assert!(JWKS.put(&mut d, &format!("{issuer}{keys}")));
+        assert!(END_SESSION.put(&mut d, &format!("{issuer}/logout")));
+        let c = connection(&d);
+        assert_eq!((&*c.cookie_refresh, c.federated_logout), (refresh, federated), "{issuer}");
+    }
+}

@@ -20,33 +20,76 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 const PROVIDER: Path = path!("idp.provider");
-/// What may be wished for in vain, the answer that is in its way, and why.
-const WISHES: [(Path, Path, &str); 5] = [
+/// What may be wished for in vain, the answers that may be in its way, of which the first that is asked counts, and why.
+const WISHES: [(Path, &[Path], &str); 12] = [
     (
         path!("site.networkPolicy"),
-        PROVIDER,
+        &[PROVIDER],
         "It closes the ports behind Envoy, and without an identity provider there is no Envoy: no \
          policy is written.",
     ),
     (
         path!("trust.idp"),
-        PROVIDER,
+        &[PROVIDER],
         "Without an identity provider nothing connects to one.",
     ),
     (
         path!("roleMapping.entries"),
-        PROVIDER,
+        &[PROVIDER],
         "Nobody's token carries roles with this choice: nobody gets one of these.",
     ),
     (
         path!("trust.postgres"),
-        path!("postgres.sslMode"),
+        &[path!("postgres.sslMode")],
         "Only verify-full checks the database's certificate: no other mode reads the authority.",
     ),
     (
         path!("trust.redis"),
-        path!("redis.tlsEnabled"),
+        &[path!("redis.tlsEnabled")],
         "Without TLS Redis shows no certificate.",
+    ),
+    (
+        path!("oauth2Proxy.extraArgs"),
+        &[PROVIDER],
+        "Without an identity provider there is no oauth2-proxy.",
+    ),
+    (
+        path!("skipAuthPaths.service"),
+        &[PROVIDER],
+        "Without an identity provider nobody signs in, at no path.",
+    ),
+    (
+        path!("skipAuthPaths.router"),
+        &[PROVIDER],
+        "Without an identity provider nobody signs in, at no path.",
+    ),
+    (
+        path!("ingress.issuerName"),
+        &[
+            path!("ingress.certificate"),
+            path!("ingress.tls"),
+            path!("ingress.enabled"),
+        ],
+        "With this answer cert-manager makes no certificate, and nothing names its issuer.",
+    ),
+    (
+        path!("rateLimit.serviceName"),
+        &[path!("rateLimit.enabled")],
+        "Without the rate limit nothing connects to that Redis.",
+    ),
+    (
+        path!("scaling.ui.maxReplicas"),
+        &[path!("scaling.uiAutoscaling")],
+        "Without its autoscaler the web UI runs the minimum of replicas.",
+    ),
+    (
+        path!("trust.configMap"),
+        &[
+            path!("trust.redis"),
+            path!("trust.postgres"),
+            path!("trust.idp"),
+        ],
+        "Nothing is said to use a private authority: no ConfigMap of it is read.",
     ),
 ];
 /// Passwords that somebody gives, and the answer that says that there is none.
@@ -61,11 +104,16 @@ const PASSWORDS: [(Path, Path); 4] = [
 ];
 
 fn check(plan: &Plan, report: &mut Report) {
-    for (wish, cause, why) in WISHES {
-        if plan.is_dropped(wish) {
+    for (wish, causes, why) in WISHES {
+        let is_asked = |path: &&Path| questions::asked_at(plan.deployment(), **path).is_some();
+        let cause = causes
+            .iter()
+            .find(is_asked)
+            .filter(|_| plan.is_dropped(wish));
+        if let Some(cause) = cause {
             let what = format!("\"{}\" has no effect.", questions::label(&wish));
             report
-                .warning(CODE, cause, what)
+                .warning(CODE, *cause, what)
                 .about(&wish)
                 .why(why)
                 .fix("Change this answer, or undo the other one.");
@@ -115,6 +163,14 @@ mod tests {
             RULE,
             &[("secrets.dbPassword", "a"), ("secrets.clientSecret", "b")],
         );
+        passes(
+            RULE,
+            &[
+                ("rateLimit.enabled", "true"),
+                ("rateLimit.serviceName", "limits.example.internal"),
+            ],
+        );
+        passes(RULE, &[("trust.configMap", " osmo-ca ")]);
         // What follows from a wish is none itself.
         passes(RULE, &[("trust.exists", "true")]);
         // Others are used by nobody, and nobody loses anything.
@@ -139,6 +195,32 @@ mod tests {
                 &[("redis.password", "false"), ("secrets.redisPassword", "x")],
                 "redis.password",
             ),
+            (
+                &[NONE, ("oauth2Proxy.extraArgs", "--banner=-")],
+                "idp.provider",
+            ),
+            (&[NONE, ("skipAuthPaths.service", "/x")], "idp.provider"),
+            (&[NONE, ("skipAuthPaths.router", "/x")], "idp.provider"),
+            (
+                &[
+                    ("ingress.certificate", "files"),
+                    ("ingress.issuerName", "letsencrypt"),
+                ],
+                "ingress.certificate",
+            ),
+            (
+                &[
+                    ("ingress.tls", "acm"),
+                    ("ingress.issuerName", "letsencrypt"),
+                ],
+                "ingress.tls",
+            ),
+            (
+                &[("rateLimit.serviceName", "limits.example.internal")],
+                "rateLimit.enabled",
+            ),
+            (&[("scaling.ui.maxReplicas", "17")], "scaling.uiAutoscaling"),
+            (&[("trust.configMap", "corporate-ca")], "trust.redis"),
             (
                 &[NONE, ("roleMapping.entries", "ml-team = osmo-user")],
                 "idp.provider",

@@ -2,6 +2,7 @@
 //! its own, and no token carries that name.
 
 use crate::finding::Report;
+use crate::idp::okta;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
@@ -20,12 +21,6 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-const OKTA: &[&str] = &[
-    ".okta.com",
-    ".oktapreview.com",
-    ".okta-emea.com",
-    ".okta-gov.com",
-];
 /// Hosts of consoles that serve no tokens.
 const CONSOLES: &[&str] = &[
     "manage.auth0.com",
@@ -43,16 +38,9 @@ const CONSOLES: &[&str] = &[
 fn instead(issuer: &str) -> Option<String> {
     let url = url::parse(issuer).ok()?;
     let host = url.host;
-    for ending in OKTA {
-        let org = host
-            .strip_suffix(ending)
-            .and_then(|org| org.strip_suffix("-admin"));
-        if let Some(org) = org {
-            return Some(format!(
-                "Leave \"-admin\" out: {}.",
-                quoted(&issuer.replacen(host, &format!("{org}{ending}"), 1))
-            ));
-        }
+    if let Some(org) = okta::without_console(host) {
+        let right = issuer.replacen(host, &org, 1);
+        return Some(format!("Leave \"-admin\" out: {}.", quoted(&right)));
     }
     let is_console = CONSOLES
         .iter()
@@ -90,6 +78,7 @@ mod tests {
             "https://example.okta.com",
             "https://admin.okta.com/oauth2/default",
             "https://my-admin.example.com",
+            "https://sso-admin.oktavia.example.com",
             "https://sso.example.com/application/o/osmo/",
             "https://auth.example.com/realms/admin",
             "https://tenant.eu.auth0.com/",
@@ -105,6 +94,7 @@ mod tests {
             "https://example-admin.okta.com/oauth2/default",
             "https://example-admin.oktapreview.com",
             "https://example-admin.okta-emea.com",
+            "https://example-admin.okta.mil",
             "https://manage.auth0.com/dashboard/eu/tenant",
             "https://us-east-1.console.aws.amazon.com/cognito",
             "https://auth.example.com/admin/master/console",

@@ -9,7 +9,6 @@ use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{Listed, Needs, Rule, WARNINGS};
-use crate::syntax::public_suffix::registrable;
 use crate::syntax::url;
 
 const CODE: &str = "OIDC04";
@@ -27,18 +26,9 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(issuer) = plan.answer(report, ISSUER) else {
         return;
     };
-    let Ok(home) = url::parse(&issuer).map(|url| url.host) else {
+    if url::parse(&issuer).is_err() {
         return;
-    };
-    let home = registrable(home);
-    let more = product::of_issuer(&issuer).map_or(&[][..], |known| known.domains);
-    let belongs = |host: &str| {
-        let below = |domain: &str| {
-            host.strip_suffix(domain)
-                .is_some_and(|rest| rest.ends_with('.'))
-        };
-        registrable(host) == home || more.iter().copied().any(below)
-    };
+    }
     for path in PATHS {
         let Some(text) = plan.answer(report, path) else {
             continue;
@@ -46,12 +36,8 @@ fn check(plan: &Plan, report: &mut Report) {
         let Ok(there) = url::parse(&text).map(|url| url.host) else {
             continue;
         };
-        if !belongs(there) {
-            let what = format!(
-                "{} {} is not on the issuer's domain {home}.",
-                questions::label(&path),
-                quoted(&text)
-            );
+        if let Some(odd) = product::foreign(&issuer, there) {
+            let what = format!("{} {} {odd}.", questions::label(&path), quoted(&text));
             let why = "Logins or tokens go to that host. Some providers use several domains. A mistake in \
              copying or a forged link looks the same.";
             report
@@ -144,5 +130,19 @@ mod tests {
             CODE,
             path,
         );
+        let google = "https://accounts.google.com";
+        let cognito = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a";
+        for (issuer, there) in [
+            (google, "https://storage.googleapis.com/evil/certs"),
+            (google, "https://sites.google.com/evil"),
+            (cognito, "https://evil.s3.amazonaws.com/token"),
+            (cognito, "https://evil.s3.us-east-1.amazonaws.com/token"),
+            (
+                cognito,
+                "https://x.auth.eu-west-1.amazoncognito.com/oauth2/token",
+            ),
+        ] {
+            warns(RULE, &[OIDC, (&ISSUER, issuer), (path, there)], CODE, path);
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::path::Path;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS_AND_WARNINGS, Listed, Needs, Rule};
-use crate::syntax::url;
+use crate::syntax::{guid, url};
 
 const CODE: &str = "OIDC17";
 const PATH: Path = path!("idp.oidc.issuer");
@@ -41,11 +41,18 @@ fn check(plan: &Plan, report: &mut Report) {
                  ones have no claim preferred_username.",
             )
             .fix(fix);
-    } else if entra::hosts().any(|host| host == url.host)
-        && !url.path.trim_end_matches('/').ends_with("/v2.0")
-    {
+    } else if entra::hosts().any(|host| host == url.host) {
+        let path = url.path.trim_end_matches('/');
+        let tenant = path
+            .strip_prefix('/')
+            .and_then(|path| path.strip_suffix("/v2.0"));
+        let defect = match tenant {
+            _ if !path.ends_with("/v2.0") => "does not end with \"/v2.0\"",
+            Some(tenant) if guid::is_guid(tenant) => return,
+            _ => "does not name the tenant by its GUID alone",
+        };
         report
-            .error(CODE, PATH, format!("{name} does not end with \"/v2.0\"."))
+            .error(CODE, PATH, format!("{name} {defect}."))
             .why("No token of Entra's carries it: oauth2-proxy exits at its start.")
             .fix(fix);
     }
@@ -64,6 +71,7 @@ mod tests {
             "https://login.example.com",
             "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc/v2.0",
             "https://sts.example.com/adfs",
+            "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789ABC/v2.0",
             // The slash is said elsewhere.
             "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc/v2.0/",
         ] {
@@ -81,6 +89,13 @@ mod tests {
         for end in ["", "/", "/oauth2/v2.0/authorize"] {
             let issuer = format!("https://login.microsoftonline.com/{tenant}{end}");
             refuses(RULE, &[OIDC, (&PATH, &issuer)], CODE, &PATH);
+        }
+        for issuer in [
+            "https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0",
+            "https://login.microsoftonline.com/12345678-1234-1234-1234-123456789abc/oauth2/v2.0",
+            "https://login.microsoftonline.us/v2.0",
+        ] {
+            refuses(RULE, &[OIDC, (&PATH, issuer)], CODE, &PATH);
         }
     }
 }

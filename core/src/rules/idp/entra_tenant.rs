@@ -33,6 +33,10 @@ fn check(plan: &Plan, report: &mut Report) {
             "Its tokens name the tenant that they come from, so the issuer never matches; and \
              people from any company could try to sign in.",
         ),
+        t if guid::is_guid(&guid::bare(t)) => (
+            format!("Tenant ID {value} is an address that is not in the chosen cloud."),
+            "Each cloud has addresses of its own, and the tenant is in one cloud only: nobody could sign in.",
+        ),
         t if t.contains('/') => (
             format!("Tenant ID {value} is an address, not a tenant's GUID."),
             "The issuer and every address are made from the GUID; oauth2-proxy would find no such tenant and exit.",
@@ -47,10 +51,13 @@ fn check(plan: &Plan, report: &mut Report) {
             "The issuer and every address are made from it; oauth2-proxy would find no such tenant and exit.",
         ),
     };
-    report.error(CODE, PATH, what).why(why).fix(
+    let fix = if guid::is_guid(&guid::bare(&tenant)) {
+        "Choose the cloud of that address. If the tenant is in the chosen cloud, give its ID alone."
+    } else {
         "Copy Tenant ID from the Overview of the Entra admin center: five groups of hexadecimal \
-         digits.",
-    );
+         digits."
+    };
+    report.error(CODE, PATH, what).why(why).fix(fix);
 }
 
 #[cfg(test)]
@@ -62,6 +69,11 @@ mod tests {
     fn good() {
         passes(RULE, &[(&PATH, "12345678-1234-1234-1234-123456789ABC")]);
         passes(RULE, &[("idp.provider", "google"), (&PATH, "common")]);
+        let address = "https://login.microsoftonline.us/12345678-1234-1234-1234-123456789abc/v2.0";
+        passes(
+            RULE,
+            &[("idp.entra.cloud", "us-government"), (&PATH, address)],
+        );
     }
 
     #[test]
@@ -73,6 +85,9 @@ mod tests {
             "contoso.onmicrosoft.com",
             "12345678",
             "{tenantid}",
+            "https://login.microsoftonline.us/12345678-1234-1234-1234-123456789abc/v2.0",
+            "https://login.partner.microsoftonline.cn/12345678-1234-1234-1234-123456789abc/v2.0",
+            "https://portal.azure.us/12345678-1234-1234-1234-123456789abc",
             "https://login.microsoftonline.com/common",
             "https://login.microsoftonline.com/contoso.onmicrosoft.com",
         ] {

@@ -1,4 +1,4 @@
-//! OIDC05: a user claim that Envoy cannot look up (F-claim-dots): it takes a dot for nesting.
+//! OIDC05: a user claim that Envoy cannot look up (F-claim-dots): it takes a dot for nesting, and no lists.
 
 use crate::finding::Report;
 use crate::path::Path;
@@ -23,20 +23,24 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
-    if !claim::is_claim(&name) {
-        let why = "Envoy takes the user name from this claim. It reads a dot as a level, and some words not as \
-         text: then users have no name.";
-        let fix = "Use a claim with a plain name: preferred_username, email or sub. A namespaced \
+    let why = if claim::is_list(&name) {
+        "The claim is a list, and Envoy takes a user name from a text only: then users have no name."
+    } else if claim::is_claim(&name) {
+        return;
+    } else {
+        "Envoy takes the user name from this claim. It reads a dot as a level, and some words not as \
+         text: then users have no name."
+    };
+    let fix = "Use a claim with a plain name: preferred_username, email or sub. A namespaced \
                    claim has to be renamed at the provider.";
-        report
-            .error(
-                CODE,
-                PATH,
-                format!("User claim {} cannot be used.", quoted(&name)),
-            )
-            .why(why)
-            .fix(fix);
-    }
+    report
+        .error(
+            CODE,
+            PATH,
+            format!("User claim {} cannot be used.", quoted(&name)),
+        )
+        .why(why)
+        .fix(fix);
 }
 
 #[cfg(test)]
@@ -62,6 +66,9 @@ mod tests {
             "user name",
             "name:",
             "1st",
+            "roles",
+            "groups",
+            "cognito:groups",
         ] {
             refuses(RULE, &[OIDC, (&PATH, name)], CODE, &PATH);
         }

@@ -8,6 +8,7 @@ use crate::plan::Plan;
 use crate::questions;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
+use crate::syntax::url;
 
 const CODE: &str = "IDP07";
 
@@ -35,13 +36,24 @@ fn check(plan: &Plan, report: &mut Report) {
             let why = "The issuer and every address are made from it and compared letter by letter: \
                        nobody could sign in.";
             report.error(CODE, part.path, what).why(why).fix(part.fix);
-        } else if part.form == Form::Host && text == d.hostname.as_str() {
-            let what = format!("{label} {value} is OSMO's own host name.");
+        } else if is_own(part.form, &text, &d.hostname) {
+            let is_name = part.form == Form::Host;
+            let place = if is_name { "is" } else { "is on" };
+            let what = format!("{label} {value} {place} OSMO's own host name.");
             let why = "The ingresses of OSMO answer every path of that name: the login would lead \
                        back to itself.";
             let fix = "Give the identity provider its own host name.";
             report.error(CODE, part.path, what).why(why).fix(fix);
         }
+    }
+}
+
+/// Says whether a host, or the host of an address, is OSMO's own.
+fn is_own(form: Form, text: &str, hostname: &str) -> bool {
+    match form {
+        Form::Host => text == hostname,
+        Form::Url => url::parse(text).is_ok_and(|url| url.host == hostname),
+        Form::Guid | Form::Word | Form::Path => false,
     }
 }
 
@@ -71,6 +83,11 @@ mod tests {
             "pingone",
             "idp.pingone.environmentId",
             "12345678-1234-1234-1234-123456789ABC",
+        ),
+        (
+            "pingone",
+            "idp.pingone.environmentId",
+            "https://auth.pingone.com/12345678-1234-1234-1234-123456789abc/as",
         ),
         ("pingfederate", "idp.pingfederate.host", "sso.example.com"),
         ("gitlab", "idp.gitlab.host", "gitlab.com"),
@@ -106,11 +123,18 @@ mod tests {
         ("cognito", "idp.cognito.domain", "example"),
         ("pingone", "idp.pingone.environmentId", "Production"),
         (
+            "pingone",
+            "idp.pingone.environmentId",
+            "https://auth.pingone.eu/12345678-1234-1234-1234-123456789abc/as",
+        ),
+        (
             "pingfederate",
             "idp.pingfederate.host",
             "sso.example.com:9031",
         ),
         ("gitlab", "idp.gitlab.host", "gitlab.com/group"),
+        ("dex", "idp.dex.issuer", "https://osmo.example.com/dex"),
+        ("dex", "idp.dex.issuer", "https://osmo.example.com:443"),
         ("dex", "idp.dex.issuer", "http://dex.example.com"),
         ("dex", "idp.dex.issuer", "https://dex.example.com:5556/dex"),
         ("dex", "idp.dex.issuer", "https://dex.example.com/dex #x"),

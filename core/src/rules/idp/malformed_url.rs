@@ -1,6 +1,7 @@
 //! OIDC01: an address of the provider that is not in our strict form (F-issuer, N13).
 
 use crate::finding::Report;
+use crate::idp::oidc::DISCOVERY;
 use crate::path::Path;
 use crate::plan::Plan;
 use crate::questions;
@@ -20,11 +21,17 @@ pub(super) const PATHS: [Path; 6] = [
     path!("idp.oidc.endSessionEndpoint"),
 ];
 
-/// The issuer of a known product loses this ending when it is normalised; elsewhere it is a slip.
-fn defect(text: &str) -> Option<&'static str> {
+/// The issuer of a known product loses this ending when it is normalised; elsewhere it is a slip. Keys may well be below
+/// `/.well-known/`, as those of Auth0 and Cognito are.
+fn defect(path: Path, text: &str) -> Option<&'static str> {
     match url::parse(text) {
         Err(defect) => Some(defect),
-        Ok(_) if text.contains("/.well-known/") => Some("is the address of a discovery document"),
+        Ok(_) if DISCOVERY.iter().any(|end| text.ends_with(end)) => {
+            Some("is the address of a discovery document")
+        }
+        Ok(_) if path == ISSUER && text.contains("/.well-known/") => {
+            Some("is the address of a document below the issuer")
+        }
         Ok(_) => None,
     }
 }
@@ -43,7 +50,7 @@ fn check(plan: &Plan, report: &mut Report) {
         let Some(text) = plan.answer(report, path) else {
             continue;
         };
-        if let Some(defect) = defect(&text) {
+        if let Some(defect) = defect(path, &text) {
             let what = format!("{} {} {defect}.", questions::label(&path), quoted(&text));
             let why = if path == ISSUER {
                 "Envoy and oauth2-proxy compare the issuer byte for byte; with anything else in \
@@ -77,6 +84,13 @@ mod tests {
             passes(RULE, &[OIDC, (&ISSUER, issuer)]);
         }
         passes(RULE, &[OIDC, ("idp.oidc.endSessionEndpoint", "")]);
+        for keys in [
+            "https://login.example.com/.well-known/jwks.json",
+            "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf123/.well-known/jwks.json",
+            "https://login.example.com/.well-known/openid-configuration/jwks",
+        ] {
+            passes(RULE, &[OIDC, ("idp.oidc.jwksUri", keys)]);
+        }
     }
 
     #[test]
@@ -97,8 +111,10 @@ mod tests {
                 refuses(RULE, &[OIDC, (&path, text)], CODE, &path);
             }
         }
-        let metadata = "https://login.example.com/.well-known/oauth-authorization-server";
-        refuses(RULE, &[OIDC, (&ISSUER, metadata)], CODE, &ISSUER);
+        for document in ["oauth-authorization-server", "jwks.json"] {
+            let issuer = format!("https://login.example.com/.well-known/{document}");
+            refuses(RULE, &[OIDC, (&ISSUER, &issuer)], CODE, &ISSUER);
+        }
         // Whether the issuer ends with a slash cannot be told from its discovery address.
         for path in [ISSUER, path!("idp.oidc.tokenEndpoint")] {
             let discovery = "https://login.example.com/.well-known/openid-configuration";

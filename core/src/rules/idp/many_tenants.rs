@@ -10,6 +10,7 @@ use crate::syntax::url;
 
 const CODE: &str = "OIDC03";
 const PATH: Path = path!("idp.oidc.issuer");
+const MANY: [&str; 3] = ["common", "organizations", "consumers"];
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -27,7 +28,7 @@ fn check(plan: &Plan, report: &mut Report) {
     let Ok(url) = url::parse(&issuer) else { return };
     let tenant = url.path.split('/').nth(1).unwrap_or_default();
     if entra::hosts().any(|host| host == url.host)
-        && matches!(tenant, "common" | "organizations" | "consumers")
+        && MANY.iter().any(|many| many.eq_ignore_ascii_case(tenant))
     {
         let what = format!("Issuer {} stands for many tenants.", quoted(&issuer));
         let why = "Tokens name the tenant that they really come from, so this issuer never \
@@ -62,7 +63,7 @@ mod tests {
 
     #[test]
     fn bad() {
-        for tenant in ["common", "organizations", "consumers"] {
+        for tenant in ["common", "organizations", "consumers", "Common"] {
             refuses(
                 RULE,
                 &[

@@ -1,5 +1,6 @@
 //! The identity provider: its answers, and what an operator should know about each.
 
+mod cognito_region;
 mod console_address;
 mod device_client_missing;
 mod device_login_impossible;
@@ -44,6 +45,7 @@ use crate::rules::Rule;
 
 /// The rules of this area.
 pub(crate) const RULES: &[Rule] = &[
+    cognito_region::RULE,
     console_address::RULE,
     device_client_missing::RULE,
     device_login_impossible::RULE,

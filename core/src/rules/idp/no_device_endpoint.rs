@@ -22,7 +22,7 @@ fn check(plan: &Plan, report: &mut Report) {
     let asked = chosen(plan.deployment()).no_device_login.is_none();
     let connection = plan.connection().filter(|_| asked);
     if let Some(c) = connection.filter(|c| c.device_endpoint.is_none()) {
-        let known = product::of_issuer(&c.issuer).and_then(|known| known.instead_of_device);
+        let known = product::of(&c.issuer, &c.jwks_uri).and_then(|known| known.instead_of_device);
         let fix = known.unwrap_or(
             "Fill it in if the provider has one. Otherwise give people access tokens for the CLI.",
         );

@@ -26,7 +26,10 @@ fn check(plan: &Plan, report: &mut Report) {
     ) else {
         return;
     };
-    let known = product::of_issuer(&issuer).filter(|known| !known.offline_access);
+    let keys = plan
+        .answer(report, path!("idp.oidc.jwksUri"))
+        .unwrap_or_default();
+    let known = product::of(&issuer, &keys).filter(|known| !known.offline_access);
     let Some(known) = known.filter(|_| scope.split(' ').any(|word| word == "offline_access"))
     else {
         return;
@@ -69,6 +72,11 @@ mod tests {
     fn bad() {
         for issuer in ["https://accounts.google.com", "https://gitlab.com", COGNITO] {
             refuses(RULE, &[OIDC, (ISSUER, issuer)], CODE, &PATH);
+        }
+        for issuer in ["https://gitlab.example.com", "https://example.com/gitlab"] {
+            let keys = format!("{issuer}/oauth/discovery/keys");
+            let answers = [OIDC, (ISSUER, issuer), ("idp.oidc.jwksUri", &keys)];
+            refuses(RULE, &answers, CODE, &PATH);
         }
     }
 }

@@ -27,7 +27,10 @@ fn check(plan: &Plan, report: &mut Report) {
     let issuer = plan
         .answer(report, path!("idp.oidc.issuer"))
         .unwrap_or_default();
-    if product::of_issuer(&issuer).is_some_and(|known| !known.offline_access) {
+    let keys = plan
+        .answer(report, path!("idp.oidc.jwksUri"))
+        .unwrap_or_default();
+    if product::of(&issuer, &keys).is_some_and(|known| !known.offline_access) {
         return;
     }
     if !text.split(' ').any(|word| word == "offline_access") {
