@@ -1,5 +1,6 @@
 //! What was handed over, taken apart: archives, several documents in one text, lists of objects.
 
+use super::kind::USER;
 use crate::text::unzip::{self, Refused};
 use crate::yaml::{Defect, ReadError, Tree, tree};
 use std::borrow::Cow;
@@ -106,15 +107,20 @@ pub(super) fn is_aside(name: &str) -> bool {
 pub(super) fn documents(name: &str, text: &str, out: &mut Vec<Document>) -> Result<(), Unread> {
     for (above, part) in parts(text) {
         if part.lines().all(|line| {
-            let line = line.trim();
-            line.is_empty() || line.starts_with('#') || line == "---" || line == "..."
+            let words = line.trim();
+            words.is_empty()
+                || words.starts_with('#')
+                || words == "---"
+                || words == "..."
+                // A directive, such as %YAML 1.2, stands before the document that it is about.
+                || line.starts_with('%')
         }) {
             continue;
         }
         if out.len() == DOCUMENTS {
             return Err(Unread::Large);
         }
-        let (mut tree, mut defects) = tree(part);
+        let (mut tree, mut defects) = tree(of_release(part));
         if let Some(tree) = &mut tree {
             tree.shift(above);
         }
@@ -130,6 +136,17 @@ pub(super) fn documents(name: &str, text: &str, out: &mut Vec<Document>) -> Resu
         });
     }
     Ok(())
+}
+
+/// Returns what to read of a document: of what `helm get values` shows for a release without values, the values alone.
+fn of_release(part: &str) -> &str {
+    let values = part.trim().strip_prefix(USER);
+    let values = values
+        .and_then(|rest| rest.strip_prefix(':'))
+        .map(str::trim);
+    values
+        .filter(|rest| matches!(*rest, "null" | "{}"))
+        .map_or(part, |_| "null")
 }
 
 /// Returns each document and how many lines stand before it. A line that begins with `---` ends one wherever it stands: no

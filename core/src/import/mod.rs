@@ -13,6 +13,7 @@ mod live;
 mod mek;
 mod objects;
 mod ours;
+mod parts;
 pub(crate) mod place;
 mod read;
 mod secret;
@@ -24,6 +25,7 @@ pub use codes::codes;
 pub use found::Found;
 pub(crate) use found::{UNREADABLE, values};
 pub(crate) use kind::chart as chart_of;
+pub(crate) use parts::{Part, parts};
 pub use sheet::{Fate, Key, Sheet};
 pub use write::{account, notes, summary};
 

@@ -107,7 +107,14 @@ fn one(
         sheets.push(sheet);
         return;
     };
-    unwrapped(&mut tree, &mut sheet);
+    sheet.found.extend(unwrapped(&mut tree));
+    if tree.is_null() {
+        "values of a release that has none".clone_into(&mut sheet.kind);
+        let says = "The release has no values of its own, so the chart's defaults hold.";
+        sheet.told(tree.line, "", Fate::Aside(says));
+        sheets.push(sheet);
+        return;
+    }
     if tree
         .text_at("kind")
         .is_some_and(|kind| kind.ends_with("List"))
@@ -184,29 +191,23 @@ fn object(kind: Kind, tree: &Tree, sheet: &mut Sheet, given: &mut Given, alone: 
     }
 }
 
-/// Takes off what `helm get values` writes above (F-helm-get-values).
-fn unwrapped(tree: &mut Tree, sheet: &mut Sheet) {
-    if tree.child(COMPUTED).is_some() {
-        sheet.found.push(
-            Found::error(
-                "IMP34",
-                tree.line,
-                COMPUTED,
-                [
-                    "These are computed values: the chart's defaults are among them.",
-                    "They cannot be told from what somebody chose, so all of them would be kept.",
-                    "Give what helm get values shows without --all.",
-                ],
-            )
-            .warning(),
-        );
-    }
+/// Takes off what `helm get values` writes above (F-helm-get-values); says so if the values are computed ones.
+pub(super) fn unwrapped(tree: &mut Tree) -> Option<Found> {
+    let computed = tree.child(COMPUTED).is_some().then(|| {
+        let says = [
+            "These are computed values: the chart's defaults are among them.",
+            "They cannot be told from what somebody chose, so all of them would be kept.",
+            "Give what helm get values shows without --all.",
+        ];
+        Found::error("IMP34", tree.line, COMPUTED, says).warning()
+    });
     if let Branch::Map(entries) = &mut tree.branch {
         entries.retain(|(key, value)| {
             let name = super::place::word(key).unwrap_or_default();
             !(value.is_null() && matches!(name, USER | COMPUTED))
         });
     }
+    computed
 }
 
 /// Lays several files of one chart over each other, in the order of installation of the charts.
