@@ -157,3 +157,34 @@ spec:
         ("acm".to_owned(), "alb".to_owned())
     );
 }
+
+#[test]
+fn an_ingress_of_something_else_tells_nothing() {
+    let ingress = |name: &str, namespace: &str, host: &str, service: &str| {
+        format!(
+            "- apiVersion: networking.k8s.io/v1
+  kind: Ingress
+  metadata: {{name: {name}, namespace: {namespace}}}
+  spec:
+    ingressClassName: of-{namespace}
+    rules: [{{host: {host}, http: {{paths: [{{path: /, backend: {{service: {{name: {service}}}}}}}]}}}}]
+    tls: [{{secretName: {name}-tls}}]
+"
+        )
+    };
+    let list = format!(
+        "apiVersion: v1\nkind: List\nitems:\n{}{}",
+        ingress("grafana", "monitoring", "grafana.example.com", "grafana"),
+        ingress("front", "lab", "osmo.example.com", "osmo-service"),
+    );
+    let import = given(&[("x", &list)]);
+    for (path, expected) in [
+        ("hostname", "osmo.example.com"),
+        ("namespace", "lab"),
+        ("ingress.ingressClass", "of-lab"),
+        ("ingress.sslSecret", "front-tls"),
+    ] {
+        assert_eq!(answer(&import, path), expected, "{path}");
+    }
+    assert!(matches!(fate(&import, "grafana"), Fate::Aside(_)));
+}
