@@ -1,12 +1,8 @@
-//! What was handed over, taken apart: archives, several documents in one text, lists of objects.
+//! One text, taken apart into its documents.
 
 use super::kind::USER;
-use crate::text::unzip::{self, Refused};
 use crate::yaml::{Defect, ReadError, Tree, tree};
-use std::borrow::Cow;
 
-/// The most bytes of all files together.
-const MOST: usize = 8 * 1024 * 1024;
 /// The most documents.
 const DOCUMENTS: usize = 200;
 
@@ -56,51 +52,6 @@ pub(super) struct Document {
     pub(super) tree: Option<Tree>,
     /// What could not be read.
     pub(super) defects: Vec<ReadError>,
-}
-
-/// A file as it was given: name and bytes.
-pub(super) type Given<'a> = (String, Cow<'a, [u8]>);
-
-/// Opens the archives among the files.
-pub(super) fn unpacked<'a>(given: &[(&str, &'a [u8])]) -> Vec<Result<Given<'a>, (String, Unread)>> {
-    let mut out = Vec::new();
-    let mut total = 0_usize;
-    for (name, bytes) in given {
-        total = total.saturating_add(bytes.len());
-        if total > MOST {
-            out.push(Err(((*name).to_owned(), Unread::Large)));
-        } else if unzip::is_archive(bytes) {
-            match unzip::unpack(bytes, MOST - total) {
-                Ok(files) => out.extend(files.into_iter().map(|(inner, bytes)| {
-                    total = total.saturating_add(bytes.len());
-                    // Some programs write the slash of Windows.
-                    let inner = String::from_utf8_lossy(inner).replace('\\', "/");
-                    Ok((inner, bytes))
-                })),
-                Err(refused) => {
-                    let why = match refused {
-                        Refused::Damaged => Unread::Archive,
-                        Refused::Unusual => Unread::Unusual,
-                        Refused::Large => Unread::Large,
-                    };
-                    out.push(Err(((*name).to_owned(), why)));
-                }
-            }
-        } else {
-            out.push(Ok(((*name).to_owned(), Cow::Borrowed(*bytes))));
-        }
-    }
-    out
-}
-
-/// Says whether a file of a bundle or folder holds neither values nor objects.
-pub(super) fn is_aside(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-    matches!(
-        ending,
-        "md" | "sh" | "tf" | "txt" | "sql" | "png" | "tgz" | "crt" | "key" | "pem"
-    ) || matches!(file, "SHA256SUMS" | ".gitignore")
 }
 
 /// Reads the documents of a text: those that stand in one file, with `---` between them.
@@ -202,7 +153,6 @@ mod tests {
         let mut found = Vec::new();
         documents("a", "# nothing\n---\n...\n", &mut found).unwrap();
         assert!(found.is_empty());
-        assert!(is_aside("b/README.md") && !is_aside("b/osmo_values.yaml"));
         let many = "---\na: 1\n".repeat(DOCUMENTS + 1);
         assert_eq!(documents("a", &many, &mut found), Err(Unread::Large));
     }

@@ -1,5 +1,6 @@
 //! What a document is: its content says so, and its name where the content fits several charts.
 
+use super::files::Document;
 use super::live::Live;
 use super::place::word;
 use crate::questions;
@@ -56,6 +57,15 @@ pub(crate) fn kind(name: &str, tree: &Tree) -> Kind {
         None if asked(tree) > 0 => Kind::Answers,
         None => Kind::Unknown,
     }
+}
+
+/// Says whether a document is something that is known here, or what Helm shows.
+pub(super) fn is_known(document: &Document) -> bool {
+    let name = &document.name;
+    let tree = document.tree.as_ref().filter(|tree| !tree.is_null());
+    document.text.trim_start().starts_with(USER)
+        || document.text.trim_start().starts_with(COMPUTED)
+        || tree.is_some_and(|tree| object(tree).is_some() || kind(name, tree) != Kind::Unknown)
 }
 
 fn object(tree: &Tree) -> Option<Kind> {

@@ -82,6 +82,7 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
         spoken: spoken.into_iter().collect(),
         secrets: held,
         sheets,
+        aside: Vec::new(),
     }
 }
 
