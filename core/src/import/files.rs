@@ -2,7 +2,10 @@
 
 use super::kind::USER;
 use crate::yaml::{Defect, ReadError, Tree, tree};
+use std::borrow::Cow;
 
+/// How long a line is that holds a release of Helm.
+const LONG: usize = 1024;
 /// The most documents.
 const DOCUMENTS: usize = 200;
 
@@ -71,7 +74,7 @@ pub(super) fn documents(name: &str, text: &str, out: &mut Vec<Document>) -> Resu
         if out.len() == DOCUMENTS {
             return Err(Unread::Large);
         }
-        let (mut tree, mut defects) = tree(of_release(part));
+        let (mut tree, mut defects) = tree(&without_releases(of_release(part)));
         if let Some(tree) = &mut tree {
             tree.shift(above);
         }
@@ -98,6 +101,33 @@ fn of_release(part: &str) -> &str {
     values
         .filter(|rest| matches!(*rest, "null" | "{}"))
         .map_or(part, |_| "null")
+}
+
+/// Returns a document without what Helm keeps of a release in a Secret: one long line each, that nobody reads and that would
+/// make the document larger than it may be. The lines stay where they are.
+fn without_releases(part: &str) -> Cow<'_, str> {
+    if part.len() <= LONG {
+        return Cow::Borrowed(part);
+    }
+    let mut out = String::with_capacity(part.len());
+    for line in part.split_inclusive('\n') {
+        let key = ["release: ", "\"release\": "]
+            .into_iter()
+            .find(|key| line.len() > LONG && line.trim_start().starts_with(key));
+        let Some(key) = key else {
+            out.push_str(line);
+            continue;
+        };
+        let before = line.len() - line.trim_start().len();
+        out.push_str(line.get(..before).unwrap_or_default());
+        out.push_str(key);
+        out.push_str("\"\"");
+        if line.trim_end().ends_with(',') {
+            out.push(',');
+        }
+        out.push('\n');
+    }
+    Cow::Owned(out)
 }
 
 /// Returns each document and how many lines stand before it. A line that begins with `---` ends one wherever it stands: no
