@@ -5,6 +5,7 @@ use super::found::{self, Found};
 use super::keep::keep;
 use super::kind::{COMPUTED, Kind, USER, kind};
 use super::objects::{self, Given};
+use super::place::line_of;
 use super::sheet::{Fate, Sheet};
 use super::{Held, Import, comments, read, secret};
 use crate::release;
@@ -32,6 +33,7 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
         one(document, &mut sheets, &mut given, &mut values, alone);
     }
     let merged = merge(&values, &mut sheets);
+    departures(&merged, &values, &mut sheets);
     let files = Files(
         merged
             .iter()
@@ -133,7 +135,7 @@ fn one(
             sheet.kind = format!("values of the chart {}", chart.name);
             sheet
                 .found
-                .extend(found::values(chart, &text, &tree, above));
+                .extend(found::of_file(chart, &text, &tree, above));
             let lines = comments::comments(&text).into_iter();
             sheet.comments = lines.map(|(line, said)| (line + above, said)).collect();
             values.push(Values {
@@ -209,6 +211,24 @@ pub(super) fn unwrapped(tree: &mut Tree) -> Option<Found> {
         });
     }
     computed
+}
+
+/// Tells the departures from what works: of all files of a chart together, as Helm takes them. Each goes to the last file
+/// that has the key, or to the first one if none has it.
+fn departures(merged: &[(&'static Chart, Tree)], values: &[Values], sheets: &mut [Sheet]) {
+    for (chart, tree) in merged {
+        let here = || values.iter().filter(|one| one.chart == *chart);
+        for mut found in found::slips(chart, tree) {
+            let has = |one: &&Values| one.tree.at(&found.path).is_some();
+            let Some(one) = here().rfind(has).or_else(|| here().next()) else {
+                continue;
+            };
+            found.line = line_of(Some(&one.tree), &found.path);
+            if let Some(sheet) = sheets.get_mut(one.sheet) {
+                sheet.found.push(found);
+            }
+        }
+    }
 }
 
 /// Lays several files of one chart over each other, in the order of installation of the charts.
