@@ -84,7 +84,7 @@ pub fn lint(name: &str, text: &str) -> Linted {
         let tree = part.tree.as_ref();
         let tree = tree.filter(|tree| !part.is_fatal && !tree.is_null());
         if let Some(tree) = tree
-            && let Some(chart) = charts(part)
+            && let Some(chart) = charts(part).or_else(|| charts(first))
         {
             found.extend(values(chart, &part.text, tree, part.above));
         }
