@@ -20,12 +20,13 @@ pub(crate) struct Part {
 }
 
 /// Returns the documents of a text.
-pub(crate) fn parts(name: &str, text: &str) -> Result<Vec<Part>, Found> {
+pub(crate) fn parts(name: &str, text: &str) -> Result<Vec<Part>, Box<Found>> {
     let mut documents = Vec::new();
     let text = text.trim_start_matches('\u{feff}');
     files::documents(name, text, &mut documents).map_err(|why| {
         let (what, fix) = why.says();
-        Found::error(UNREADABLE, 1, "", [what, "Nothing of it is checked.", fix])
+        let says = [what, "Nothing of it is checked.", fix];
+        Box::new(Found::error(UNREADABLE, 1, "", says))
     })?;
     let part = |document: files::Document| {
         let mut tree = document.tree;

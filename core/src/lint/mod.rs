@@ -62,7 +62,7 @@ pub fn lint(name: &str, text: &str) -> Linted {
     }
     let parts = match parts(name, text) {
         Ok(parts) => parts,
-        Err(found) => return linted(name, "not read", vec![found]),
+        Err(found) => return linted(name, "not read", vec![*found]),
     };
     let charts = |part: &Part| part.tree.as_ref().and_then(|tree| chart_of(name, tree));
     let Some(first) = parts.first().filter(|first| charts(first).is_some()) else {
