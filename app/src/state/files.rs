@@ -96,7 +96,8 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    pub(super) fn new(given: Given, workbench: Workbench, before: RwSignal<Before>) -> Self {
+    pub(super) fn new(given: Given, workbench: &Workbench, before: RwSignal<Before>) -> Self {
+        let workbench = *workbench;
         let name = RwSignal::new(String::new());
         let shown = RwSignal::new(false);
         let counts = RwSignal::new(Vec::<(String, usize)>::new());

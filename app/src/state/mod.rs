@@ -111,7 +111,7 @@ impl State {
         let state = Self(Box::leak(Box::new(Parts {
             given,
             walk: Walk::new(),
-            files: Files::new(given, workbench, before),
+            files: Files::new(given, &workbench, before),
             draft: Draft::new(port),
             ticks: Ticks::new(port),
             voice: Voice::new(),

@@ -14,6 +14,7 @@ use crate::release::{self, kit};
 use crate::secrets;
 use plain::Plain;
 use seek::Words;
+use std::collections::BTreeMap;
 
 /// So many bytes are looked at, the last ones of a longer paste: a log ends with what went wrong.
 pub const MOST: usize = 64 * 1024;
@@ -78,6 +79,8 @@ struct Hit {
     rank: Rank,
     at: usize,
     end: usize,
+    /// All its places, the first one too.
+    places: Vec<(usize, usize)>,
     times: usize,
     cause: Cause,
 }
@@ -96,8 +99,12 @@ pub fn decode(plan: &Plan, pasted: &str) -> Decoded {
     hits.extend(providers::hits(plan, &read));
     hits.extend(checks(plan, text));
     // Words inside other words that were recognised say less than those.
-    let spans: Vec<(Rank, usize, usize)> =
-        hits.iter().map(|one| (one.rank, one.at, one.end)).collect();
+    let of = |one: &Hit| {
+        let rank = one.rank;
+        let places = one.places.clone().into_iter();
+        places.map(move |(at, end)| (rank, at, end))
+    };
+    let spans: Vec<(Rank, usize, usize)> = hits.iter().flat_map(of).collect();
     let within = |one: &Hit| {
         spans.iter().any(|(rank, at, end)| {
             let covers = *at <= one.at && one.end <= *end;
@@ -194,17 +201,21 @@ fn hit(plain: &Plain<'_>, says: &[&str], rank: Rank, mut cause: Cause) -> Option
     let places = says
         .iter()
         .flat_map(|words| Words::new(words).places(plain));
-    let (mut first, mut times) = (None::<(usize, usize)>, 0_usize);
-    for place in places {
-        times += 1;
-        first = Some(first.map_or(place, |old| old.min(place)));
+    // Where several ways fit, the longest one.
+    let mut longest: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, end) in places {
+        let old = longest.entry(at).or_insert(end);
+        *old = end.max(*old);
     }
-    let (at, end) = first?;
+    let times = longest.len();
+    let places: Vec<(usize, usize)> = longest.into_iter().collect();
+    let (at, end) = *places.first()?;
     cause.found = plain.shown(at, end);
     Some(Hit {
         rank,
         at,
         end,
+        places,
         times,
         cause,
     })
@@ -238,6 +249,7 @@ fn checks(plan: &Plan, text: &str) -> Vec<Hit> {
                 rank: Rank::Why,
                 at,
                 end: at,
+                places: Vec::new(),
                 times: 1,
                 cause,
             });

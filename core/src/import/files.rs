@@ -1,11 +1,11 @@
-//! What was handed over, taken apart: archives, several documents in one text, lists of objects.
+//! One text, taken apart into its documents.
 
-use crate::text::unzip::{self, Refused};
+use super::kind::USER;
 use crate::yaml::{Defect, ReadError, Tree, tree};
 use std::borrow::Cow;
 
-/// The most bytes of all files together.
-const MOST: usize = 8 * 1024 * 1024;
+/// How long a line is that holds a release of Helm.
+const LONG: usize = 1024;
 /// The most documents.
 const DOCUMENTS: usize = 200;
 
@@ -57,64 +57,24 @@ pub(super) struct Document {
     pub(super) defects: Vec<ReadError>,
 }
 
-/// A file as it was given: name and bytes.
-pub(super) type Given<'a> = (String, Cow<'a, [u8]>);
-
-/// Opens the archives among the files.
-pub(super) fn unpacked<'a>(given: &[(&str, &'a [u8])]) -> Vec<Result<Given<'a>, (String, Unread)>> {
-    let mut out = Vec::new();
-    let mut total = 0_usize;
-    for (name, bytes) in given {
-        total = total.saturating_add(bytes.len());
-        if total > MOST {
-            out.push(Err(((*name).to_owned(), Unread::Large)));
-        } else if unzip::is_archive(bytes) {
-            match unzip::unpack(bytes, MOST - total) {
-                Ok(files) => out.extend(files.into_iter().map(|(inner, bytes)| {
-                    total = total.saturating_add(bytes.len());
-                    // Some programs write the slash of Windows.
-                    let inner = String::from_utf8_lossy(inner).replace('\\', "/");
-                    Ok((inner, bytes))
-                })),
-                Err(refused) => {
-                    let why = match refused {
-                        Refused::Damaged => Unread::Archive,
-                        Refused::Unusual => Unread::Unusual,
-                        Refused::Large => Unread::Large,
-                    };
-                    out.push(Err(((*name).to_owned(), why)));
-                }
-            }
-        } else {
-            out.push(Ok(((*name).to_owned(), Cow::Borrowed(*bytes))));
-        }
-    }
-    out
-}
-
-/// Says whether a file of a bundle or folder holds neither values nor objects.
-pub(super) fn is_aside(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or(name);
-    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-    matches!(
-        ending,
-        "md" | "sh" | "tf" | "txt" | "sql" | "png" | "tgz" | "crt" | "key" | "pem"
-    ) || matches!(file, "SHA256SUMS" | ".gitignore")
-}
-
 /// Reads the documents of a text: those that stand in one file, with `---` between them.
 pub(super) fn documents(name: &str, text: &str, out: &mut Vec<Document>) -> Result<(), Unread> {
     for (above, part) in parts(text) {
         if part.lines().all(|line| {
-            let line = line.trim();
-            line.is_empty() || line.starts_with('#') || line == "---" || line == "..."
+            let words = line.trim();
+            words.is_empty()
+                || words.starts_with('#')
+                || words == "---"
+                || words == "..."
+                // A directive, such as %YAML 1.2, stands before the document that it is about.
+                || line.starts_with('%')
         }) {
             continue;
         }
         if out.len() == DOCUMENTS {
             return Err(Unread::Large);
         }
-        let (mut tree, mut defects) = tree(part);
+        let (mut tree, mut defects) = tree(&without_releases(of_release(part)));
         if let Some(tree) = &mut tree {
             tree.shift(above);
         }
@@ -130,6 +90,44 @@ pub(super) fn documents(name: &str, text: &str, out: &mut Vec<Document>) -> Resu
         });
     }
     Ok(())
+}
+
+/// Returns what to read of a document: of what `helm get values` shows for a release without values, the values alone.
+fn of_release(part: &str) -> &str {
+    let values = part.trim().strip_prefix(USER);
+    let values = values
+        .and_then(|rest| rest.strip_prefix(':'))
+        .map(str::trim);
+    values
+        .filter(|rest| matches!(*rest, "null" | "{}"))
+        .map_or(part, |_| "null")
+}
+
+/// Returns a document without what Helm keeps of a release in a Secret: one long line each, that nobody reads and that would
+/// make the document larger than it may be. The lines stay where they are.
+fn without_releases(part: &str) -> Cow<'_, str> {
+    if part.len() <= LONG {
+        return Cow::Borrowed(part);
+    }
+    let mut out = String::with_capacity(part.len());
+    for line in part.split_inclusive('\n') {
+        let key = ["release: ", "\"release\": "]
+            .into_iter()
+            .find(|key| line.len() > LONG && line.trim_start().starts_with(key));
+        let Some(key) = key else {
+            out.push_str(line);
+            continue;
+        };
+        let before = line.len() - line.trim_start().len();
+        out.push_str(line.get(..before).unwrap_or_default());
+        out.push_str(key);
+        out.push_str("\"\"");
+        if line.trim_end().ends_with(',') {
+            out.push(',');
+        }
+        out.push('\n');
+    }
+    Cow::Owned(out)
 }
 
 /// Returns each document and how many lines stand before it. A line that begins with `---` ends one wherever it stands: no
@@ -185,7 +183,6 @@ mod tests {
         let mut found = Vec::new();
         documents("a", "# nothing\n---\n...\n", &mut found).unwrap();
         assert!(found.is_empty());
-        assert!(is_aside("b/README.md") && !is_aside("b/osmo_values.yaml"));
         let many = "---\na: 1\n".repeat(DOCUMENTS + 1);
         assert_eq!(documents("a", &many, &mut found), Err(Unread::Large));
     }

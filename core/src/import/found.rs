@@ -136,6 +136,13 @@ pub(super) fn defects(defects: &[ReadError]) -> Vec<Found> {
 /// Looks at the values of one chart alone: what the answers would say is not known here. The tree's lines may be those of a
 /// longer text, of which so many stand above.
 pub(crate) fn values(chart: &'static Chart, text: &str, tree: &Tree, above: usize) -> Vec<Found> {
+    let mut found = of_file(chart, text, tree, above);
+    found.extend(slips(chart, tree));
+    found
+}
+
+/// Says what is wrong with one file, whatever other files of its chart say.
+pub(super) fn of_file(chart: &'static Chart, text: &str, tree: &Tree, above: usize) -> Vec<Found> {
     if !matches!(tree.branch, Branch::Map(_)) {
         let says = "A values file is a mapping of keys to values: it begins with global:, services: or sidecars:.";
         return vec![Found::unreadable(tree.line, "", says)];
@@ -143,7 +150,6 @@ pub(crate) fn values(chart: &'static Chart, text: &str, tree: &Tree, above: usiz
     let mut found = dead(chart, tree);
     found.extend(of_rules(chart, tree));
     found.extend(differently::read_differently(text, tree, above));
-    found.extend(slips(chart, tree));
     found.extend(placeholders(tree));
     found
 }

@@ -1,5 +1,6 @@
 //! What a document is: its content says so, and its name where the content fits several charts.
 
+use super::files::Document;
 use super::live::Live;
 use super::place::word;
 use crate::questions;
@@ -13,6 +14,16 @@ use crate::yaml::{Branch, Tree};
 pub(crate) const USER: &str = "USER-SUPPLIED VALUES";
 /// The same with `--all`.
 pub(crate) const COMPUTED: &str = "COMPUTED VALUES";
+
+/// Keys that charts of all kinds have, at the top or below `global`.
+const SHARED: &[&str] = &[
+    "extraConfigMaps",
+    "extraVolumeMounts",
+    "extraVolumes",
+    "nodeSelector",
+    "podMonitor",
+    "serviceAccount",
+];
 
 /// What a document is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,9 +64,19 @@ pub(crate) fn kind(name: &str, tree: &Tree) -> Kind {
     }
     match chart(name, tree) {
         Some(chart) => Kind::Values(chart),
-        None if asked(tree) > 0 => Kind::Answers,
+        // One word of theirs may stand in anything.
+        None if asked(tree) * 2 > top(tree).count() => Kind::Answers,
         None => Kind::Unknown,
     }
+}
+
+/// Says whether a document is something that is known here, or what Helm shows.
+pub(super) fn is_known(document: &Document) -> bool {
+    let name = &document.name;
+    let tree = document.tree.as_ref().filter(|tree| !tree.is_null());
+    document.text.trim_start().starts_with(USER)
+        || document.text.trim_start().starts_with(COMPUTED)
+        || tree.is_some_and(|tree| object(tree).is_some() || kind(name, tree) != Kind::Unknown)
 }
 
 fn object(tree: &Tree) -> Option<Kind> {
@@ -97,12 +118,25 @@ pub(crate) fn chart(name: &str, tree: &Tree) -> Option<&'static Chart> {
     }
     let live = |chart: &&Chart| top(tree).filter(|key| chart.is_live(key)).count();
     let best = charts.iter().map(|chart| live(&chart)).max()?;
-    if best <= asked(tree) {
+    if best <= asked(tree) || !charts.iter().any(|chart| is_its(name, tree, chart)) {
         return None;
     }
     // Of those that fit the first, unless another one reads more of it.
     let score = |chart: &&'static Chart| (Live::new(chart).count(tree), hint(name, tree, chart));
     charts.iter().rev().max_by_key(score)
+}
+
+/// Says whether something in a document is the chart's own, and not a key that charts of all kinds have. The release's name
+/// in that of the file will do where the chart reads each key at the top.
+fn is_its(name: &str, tree: &Tree, chart: &Chart) -> bool {
+    let its = |(key, _, value): (String, &Tree, &Tree)| {
+        let below = value.entries().any(|(inner, ..)| {
+            !SHARED.contains(&inner.as_str()) && chart.is_live(&format!("{key}.{inner}"))
+        });
+        !SHARED.contains(&key.as_str()) && below
+    };
+    tree.entries().any(its)
+        || name.contains(chart.release) && top(tree).all(|key| chart.is_live(key))
 }
 
 /// Says whether name or content speak for a chart where the keys fit several.
@@ -145,6 +179,23 @@ mod tests {
             ("x", "global: {backendName: a}\n", "Backend"),
             ("x", "hostname: a\n", "Answers"),
             ("x", "nonsense: a\n", "Unknown"),
+            (
+                "kps.yaml",
+                "global: {imagePullSecrets: []}\npodMonitor: {enabled: true}\nserviceAccount: {create: true}\n",
+                "Unknown",
+            ),
+            (
+                "pg.yaml",
+                "global: {postgresql: {auth: {}}}\nauth: {username: osmo}\nprimary: {resources: {}}\n",
+                "Unknown",
+            ),
+            ("compose.yaml", "services: {web: {image: a}}\n", "Unknown"),
+            ("x", "global: {osmoImageTag: a}\n", "service"),
+            (
+                "service-more.yaml",
+                "serviceAccount: {create: false}\n",
+                "service",
+            ),
             ("x", "services: {ui: {hostname: a}}\n", "web-ui"),
             (
                 "x",

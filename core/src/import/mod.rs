@@ -13,7 +13,9 @@ mod kind;
 mod live;
 mod mek;
 mod objects;
+mod opened;
 mod ours;
+mod parts;
 pub(crate) mod place;
 mod pull;
 mod read;
@@ -27,6 +29,7 @@ pub use codes::codes;
 pub use found::Found;
 pub(crate) use found::{UNREADABLE, values};
 pub(crate) use kind::chart as chart_of;
+pub(crate) use parts::{Part, parts};
 pub use sheet::{Fate, Key, Sheet};
 pub use write::{account, notes, summary};
 
@@ -34,6 +37,7 @@ use crate::model::Answers;
 use crate::path::Path;
 use crate::secrets::{Secret, SecretSpec};
 use files::{Document, Unread};
+use opened::{Handed, Named, named};
 
 /// A secret that was recognised.
 #[derive(Clone, Debug)]
@@ -57,6 +61,8 @@ pub struct Import {
     pub secrets: Vec<Held>,
     /// The account of every document.
     pub sheets: Vec<Sheet>,
+    /// Files that hold neither values nor objects, and were not read.
+    pub aside: Vec<String>,
 }
 
 impl Import {
@@ -95,16 +101,9 @@ impl Import {
 /// A file's name and text, or why it has none.
 type Opened = Result<(String, String), (String, &'static str)>;
 
-/// Opens files as an import does: archives too, without what holds neither values nor objects.
+/// Opens files as an import does: archives too.
 pub(crate) fn opened(given: &[(&str, &[u8])]) -> Vec<Opened> {
-    let text = |file: Result<files::Given<'_>, (String, Unread)>| match file {
-        Err((name, why)) => Err((name, why.says().0)),
-        Ok((name, bytes)) => match std::str::from_utf8(&bytes) {
-            Ok(text) => Ok((name, text.to_owned())),
-            Err(_) => Err((name, Unread::NoText.says().0)),
-        },
-    };
-    files::unpacked(given).into_iter().map(text).collect()
+    opened::all(given)
 }
 
 /// Returns our name of the values file that a text stands for, if it is values of a chart.
@@ -127,24 +126,43 @@ pub fn import(given: &[(&str, &[u8])]) -> Import {
         sheet.found.push(Found::error(UNREADABLE, 1, "", says));
         sheets.push(sheet);
     };
-    for file in files::unpacked(given) {
+    let mut aside = Vec::new();
+    let handed = opened::unpacked(given);
+    let alone = handed.len() == 1;
+    for file in handed {
         match file {
-            Err((name, why)) => refuse(&name, why),
-            Ok((name, _)) if files::is_aside(&name) => {}
-            Ok((name, bytes)) => match std::str::from_utf8(&bytes) {
-                Err(_) => refuse(&name, Unread::NoText),
-                Ok(text) => {
-                    let text = text.trim_start_matches('\u{feff}');
-                    let before = documents.len();
-                    if let Err(why) = files::documents(&name, text, &mut documents) {
-                        documents.truncate(before);
-                        refuse(&name, why);
+            Handed::Refused(name, why) => refuse(&name, why),
+            Handed::Aside(name) => aside.push(name),
+            Handed::File(name, bytes) => {
+                // Where the name does not say that it is YAML, its content has to, unless it is all that there is.
+                let is_open = !alone && named(&name) == Named::Open;
+                let Some(text) = opened::text(&bytes) else {
+                    if is_open {
+                        aside.push(name);
+                    } else {
+                        refuse(&name, Unread::NoText);
                     }
+                    continue;
+                };
+                let text = text.trim_start_matches('\u{feff}');
+                let before = documents.len();
+                let done = files::documents(&name, text, &mut documents);
+                let new = documents.get(before..).unwrap_or_default();
+                if is_open && !new.iter().any(kind::is_known) {
+                    documents.truncate(before);
+                    aside.push(name);
+                } else if let Err(why) = done {
+                    documents.truncate(before);
+                    refuse(&name, why);
                 }
-            },
+            }
         }
     }
-    take::take(documents, sheets)
+    aside.retain(|name| named(name) != Named::Left);
+    Import {
+        aside,
+        ..take::take(documents, sheets)
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::mek::{self, Mek};
 use super::{Fate, Sheet};
 use crate::model::{Controller, Tls};
 use crate::path::Path;
+use crate::release::offered;
 use crate::secrets::{Secret, objects};
 use crate::yaml::{Tree, tree};
 use zeroize::Zeroizing;
@@ -124,9 +125,28 @@ pub(super) fn take(found: Mek, line: usize, sheet: &mut Sheet, given: &mut Given
     sheet.told(line, &at, fate);
 }
 
+/// Says whether an ingress is OSMO's: one that the charts make, or one that leads to a Service of theirs.
+fn is_of_osmo(object: &Tree) -> bool {
+    let facts = offered::NEWEST;
+    let rules = object.at("spec.rules").map_or(&[][..], Tree::items).iter();
+    let paths = rules.filter_map(|rule| rule.at("http.paths"));
+    let backends =
+        paths.flat_map(|paths| paths.items().iter().filter_map(|one| one.child("backend")));
+    let mut all = object.at("spec.defaultBackend").into_iter().chain(backends);
+    let is_ours = |backend: &Tree| {
+        let service = backend.text_at("service.name");
+        service.is_some_and(|service| facts.services.contains(&service.as_str()))
+    };
+    facts.ingresses.contains(&name_of(object).as_str()) || all.any(is_ours)
+}
+
 /// Takes an ingress: what values do not say.
 pub(super) fn ingress(object: &Tree, sheet: &mut Sheet, given: &mut Given) {
     let name = name_of(object);
+    if !is_of_osmo(object) {
+        let says = "It leads to no Service of OSMO's charts, so nothing of it is used.";
+        return sheet.told(object.line, &name, Fate::Aside(says));
+    }
     namespace(object, given);
     let spec = object.at("spec");
     let rule = spec

@@ -5,6 +5,7 @@ use super::found::{self, Found};
 use super::keep::keep;
 use super::kind::{COMPUTED, Kind, USER, kind};
 use super::objects::{self, Given};
+use super::place::line_of;
 use super::sheet::{Fate, Sheet};
 use super::{Held, Import, comments, read, secret, withheld};
 use crate::release;
@@ -36,6 +37,7 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
         .iter()
         .map(|(chart, tree)| (*chart, withheld::without(chart, tree)))
         .collect();
+    departures(&merged, &values, &mut sheets);
     let files = Files(
         safe.iter()
             .map(|(chart, tree)| (chart.name, tree))
@@ -73,6 +75,7 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
         spoken: spoken.into_iter().collect(),
         secrets: held,
         sheets,
+        aside: Vec::new(),
     }
 }
 
@@ -121,7 +124,14 @@ fn one(
         sheets.push(sheet);
         return;
     };
-    unwrapped(&mut tree, &mut sheet);
+    sheet.found.extend(unwrapped(&mut tree));
+    if tree.is_null() {
+        "values of a release that has none".clone_into(&mut sheet.kind);
+        let says = "The release has no values of its own, so the chart's defaults hold.";
+        sheet.told(tree.line, "", Fate::Aside(says));
+        sheets.push(sheet);
+        return;
+    }
     if tree
         .text_at("kind")
         .is_some_and(|kind| kind.ends_with("List"))
@@ -139,7 +149,7 @@ fn one(
             sheet.kind = format!("values of the chart {}", chart.name);
             sheet
                 .found
-                .extend(found::values(chart, &text, &tree, above));
+                .extend(found::of_file(chart, &text, &tree, above));
             let lines = comments::comments(&text).into_iter();
             sheet.comments = lines.map(|(line, said)| (line + above, said)).collect();
             values.push(Values {
@@ -198,28 +208,40 @@ fn object(kind: Kind, tree: &Tree, sheet: &mut Sheet, given: &mut Given, alone: 
     }
 }
 
-/// Takes off what `helm get values` writes above (F-helm-get-values).
-fn unwrapped(tree: &mut Tree, sheet: &mut Sheet) {
-    if tree.child(COMPUTED).is_some() {
-        sheet.found.push(
-            Found::error(
-                "IMP34",
-                tree.line,
-                COMPUTED,
-                [
-                    "These are computed values: the chart's defaults are among them.",
-                    "They cannot be told from what somebody chose, so all of them would be kept.",
-                    "Give what helm get values shows without --all.",
-                ],
-            )
-            .warning(),
-        );
-    }
+/// Takes off what `helm get values` writes above (F-helm-get-values); says so if the values are computed ones.
+pub(super) fn unwrapped(tree: &mut Tree) -> Option<Found> {
+    let computed = tree.child(COMPUTED).is_some().then(|| {
+        let says = [
+            "These are computed values: the chart's defaults are among them.",
+            "They cannot be told from what somebody chose, so all of them would be kept.",
+            "Give what helm get values shows without --all.",
+        ];
+        Found::error("IMP34", tree.line, COMPUTED, says).warning()
+    });
     if let Branch::Map(entries) = &mut tree.branch {
         entries.retain(|(key, value)| {
             let name = super::place::word(key).unwrap_or_default();
             !(value.is_null() && matches!(name, USER | COMPUTED))
         });
+    }
+    computed
+}
+
+/// Tells the departures from what works: of all files of a chart together, as Helm takes them. Each goes to the last file
+/// that has the key, or to the first one if none has it.
+fn departures(merged: &[(&'static Chart, Tree)], values: &[Values], sheets: &mut [Sheet]) {
+    for (chart, tree) in merged {
+        let here = || values.iter().filter(|one| one.chart == *chart);
+        for mut found in found::slips(chart, tree) {
+            let has = |one: &&Values| one.tree.at(&found.path).is_some();
+            let Some(one) = here().rfind(has).or_else(|| here().next()) else {
+                continue;
+            };
+            found.line = line_of(Some(&one.tree), &found.path);
+            if let Some(sheet) = sheets.get_mut(one.sheet) {
+                sheet.found.push(found);
+            }
+        }
     }
 }
 

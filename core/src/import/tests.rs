@@ -5,6 +5,7 @@ use crate::questions;
 
 mod broken;
 mod cluster;
+mod folder;
 mod helm;
 mod secrets;
 

@@ -2,8 +2,12 @@
 
 use super::{Fate, Found, Import, Sheet};
 use crate::finding::Severity;
+use crate::syntax::hidden;
 use crate::text::counted;
 use std::fmt::Write as _;
+
+/// How many files that were set aside are named.
+const NAMES: usize = 20;
 
 /// Returns what was understood, in a sentence.
 pub fn summary(import: &Import) -> String {
@@ -36,7 +40,28 @@ pub fn notes(import: &Import) -> Vec<String> {
         let comments = counted(comments, "comment is", "comments are");
         out.push(format!("{comments} not carried over."));
     }
+    out.extend(aside(import));
     out
+}
+
+/// Names the files that were set aside.
+fn aside(import: &Import) -> Option<String> {
+    let all = import.aside.len();
+    let names: Vec<&str> = import
+        .aside
+        .iter()
+        .take(NAMES)
+        .map(String::as_str)
+        .collect();
+    let further = match all.saturating_sub(NAMES) {
+        0 => String::new(),
+        further => format!(" and {further} more"),
+    };
+    let files = counted(all, "file holds", "files hold");
+    let names = hidden::visible(&names.join(", "));
+    (all > 0).then(|| {
+        format!("{files} neither values nor objects, and nothing of it is used: {names}{further}.")
+    })
 }
 
 /// Returns a finding in one line.
@@ -75,7 +100,9 @@ pub fn account(import: &Import) -> String {
     for held in &import.secrets {
         let _ = writeln!(out, "secret: {} from {}", held.spec.label, held.from);
     }
-    let _ = writeln!(out, "{}", summary(import));
+    for said in aside(import).into_iter().chain([summary(import)]) {
+        let _ = writeln!(out, "{said}");
+    }
     out
 }
 

@@ -10,11 +10,11 @@ use crate::answers;
 use crate::check;
 use crate::finding::{Finding, Severity};
 use crate::import::place::line_of;
-use crate::import::{chart_of, values};
+use crate::import::{Part, UNREADABLE, chart_of, parts, values};
 use crate::plan::Plan;
 use crate::release::offered;
 use crate::secrets::Secrets;
-use crate::yaml::{Tree, tree};
+use crate::yaml::Tree;
 
 /// What was found in one file.
 #[derive(Clone, PartialEq, Debug)]
@@ -60,19 +60,43 @@ pub fn lint(name: &str, text: &str) -> Linted {
     if let Some(unknown) = unknown(name) {
         return unknown;
     }
-    let (tree, _) = tree(text);
-    let chart = tree.as_ref().and_then(|tree| chart_of(name, tree));
-    let (kind, mut found) = match (chart, &tree) {
-        (Some(chart), Some(tree)) => (
-            format!("values of the chart {}", chart.name),
-            values(chart, text, tree, 0),
-        ),
-        _ => ("answers".to_owned(), of_answers(text, tree.as_ref())),
+    let parts = match parts(name, text) {
+        Ok(parts) => parts,
+        Err(found) => return linted(name, "not read", vec![*found]),
     };
+    let charts = |part: &Part| part.tree.as_ref().and_then(|tree| chart_of(name, tree));
+    let Some(first) = parts.first().filter(|first| charts(first).is_some()) else {
+        let tree = parts.first().and_then(|first| first.tree.as_ref());
+        return linted(name, "answers", of_answers(text, tree));
+    };
+    let kind = charts(first).map(|chart| format!("values of the chart {}", chart.name));
+    let mut found = Vec::new();
+    for (place, part) in parts.iter().enumerate() {
+        found.extend(part.found.iter().cloned());
+        if place > 0 {
+            let says = [
+                "A further document stands in this file.",
+                "Helm reads the first one of a values file alone, without a word.",
+                "Give it a file of its own.",
+            ];
+            found.push(Found::error(UNREADABLE, part.above + 1, "", says));
+        }
+        let tree = part.tree.as_ref();
+        let tree = tree.filter(|tree| !part.is_fatal && !tree.is_null());
+        if let Some(tree) = tree
+            && let Some(chart) = charts(part).or_else(|| charts(first))
+        {
+            found.extend(values(chart, &part.text, tree, part.above));
+        }
+    }
+    linted(name, &kind.unwrap_or_default(), found)
+}
+
+fn linted(name: &str, kind: &str, mut found: Vec<Found>) -> Linted {
     found.sort_by_key(|one| one.line);
     Linted {
         name: name.to_owned(),
-        kind,
+        kind: kind.to_owned(),
         found,
     }
 }

@@ -51,6 +51,47 @@ fn every_finding_of_values_has_its_line() {
     );
 }
 
+/// What an import says of a document that cannot be read as it stands is said here too.
+#[test]
+fn what_cannot_be_read_is_not_passed_over() {
+    let start = "services:\n  service:\n    hostname: a.example.com\n";
+    for (more, expected) in [
+        ("    hostname: b.example.com\n", "4 FILE01 hostname"),
+        ("    port: 80.5\n", "4 FILE01 "),
+        ("  worker: &x {a: 1}\n  agent: *x\n", "4 FILE01 "),
+        ("  worker: {<<: *x}\n", "4 FILE01 "),
+        ("---\nglobal:\n  nonsense: 1\n", "6 EXTR02 global.nonsense"),
+        ("---\nglobal:\n  nonsense: 1\n", "4 FILE01 "),
+    ] {
+        for name in ["osmo_values.yaml", "mine.yaml"] {
+            let found = told(name, &format!("{start}{more}"));
+            assert!(found.contains(&expected.to_owned()), "{more} {found:?}");
+        }
+    }
+}
+
+#[test]
+fn what_helm_shows_of_a_release_is_its_values() {
+    let start = "USER-SUPPLIED VALUES:\n";
+    let shown = format!("{start}services:\n  service:\n    hostname: a.example.com\n");
+    let linted = lint("osmo_values.yaml", &shown);
+    assert!(
+        linted.found.iter().all(|one| one.code != "EXTR02"),
+        "{linted:?}"
+    );
+    assert_eq!(
+        lint("mine.yaml", &shown).kind,
+        "values of the chart service"
+    );
+    let none = told("osmo_values.yaml", &format!("{start}null\n"));
+    assert_eq!(none, [""; 0]);
+    let directive = told("osmo_values.yaml", "%YAML 1.2\n---\nservices: {}\n");
+    assert!(
+        directive.iter().all(|one| !one.contains("FILE01")),
+        "{directive:?}"
+    );
+}
+
 #[test]
 fn answers_have_lines_and_accepted_warnings_count_for_nothing() {
     let text = "hostname: osmo\nidp:\n  provider: none\n  noneAccepted: true\n";

@@ -133,12 +133,18 @@ pub(crate) type Entry<'a> = (&'a [u8], Cow<'a, [u8]>);
 
 /// Returns the files of an archive, in its order, if they are no larger together. Folders are left out.
 pub(crate) fn unpack(bytes: &[u8], most: usize) -> Result<Vec<Entry<'_>>, Refused> {
+    unpack_some(bytes, most, |_, _| true)
+}
+
+/// Returns those files of an archive that are wanted, by name and size. The others are not looked at.
+pub(crate) fn unpack_some(
+    bytes: &[u8],
+    most: usize,
+    mut wanted: impl FnMut(&[u8], usize) -> bool,
+) -> Result<Vec<Entry<'_>>, Refused> {
     let end = end(bytes).ok_or(Refused::Damaged)?;
     let count = number::<2>(bytes, end, 10).ok_or(Refused::Damaged)?;
     let mut at = number::<4>(bytes, end, 16).ok_or(Refused::Damaged)?;
-    if count > MOST_FILES {
-        return Err(Refused::Large);
-    }
     let (mut files, mut left) = (Vec::new(), most);
     for _ in 0..count {
         if !is(bytes, at, ENTRY) {
@@ -148,6 +154,12 @@ pub(crate) fn unpack(bytes: &[u8], most: usize) -> Result<Vec<Entry<'_>>, Refuse
         at = file.next;
         if file.name.ends_with(b"/") || file.name.ends_with(b"\\") || file.name.starts_with(ASIDE) {
             continue;
+        }
+        if !wanted(file.name, file.size) {
+            continue;
+        }
+        if files.len() == MOST_FILES {
+            return Err(Refused::Large);
         }
         let method = file.method.ok_or(Refused::Unusual)?;
         left = left.checked_sub(file.size).ok_or(Refused::Large)?;

@@ -214,3 +214,31 @@ fn a_whole_bundle_gives_its_secrets() {
         );
     }
 }
+
+/// A second file that sets one key takes nothing away from the first one, and is blamed for nothing that the first one has.
+#[test]
+fn a_small_override_is_no_broken_file() {
+    let mut files: Vec<(&str, String)> = VALUES
+        .iter()
+        .map(|name| {
+            let path = fixtures().join("entra/bundle").join(name);
+            (*name, fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    let codes = |files: &[(&str, String)]| -> BTreeSet<String> {
+        let found = imported(files)
+            .sheets
+            .into_iter()
+            .flat_map(|sheet| sheet.found);
+        found.map(|one| one.code.to_owned()).collect()
+    };
+    let mut expected = codes(&files);
+    expected.insert("IMP35".to_owned());
+    let small = "services:
+  service:
+    scaling:
+      minReplicas: 5
+";
+    files.push(("service-override.yaml", small.to_owned()));
+    assert_eq!(codes(&files), expected);
+}

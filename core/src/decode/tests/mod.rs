@@ -2,6 +2,7 @@
 
 mod cases;
 mod hostile;
+mod reasons;
 
 use super::*;
 use crate::idp;
@@ -20,6 +21,17 @@ fn plan(provider: &str) -> Plan {
 fn causes(plan: &Plan, pasted: &str) -> Vec<String> {
     let found = decode(plan, pasted).causes.into_iter();
     found.map(|one| one.why).collect()
+}
+
+/// Compares pastes with a word of each cause in its order.
+fn understood(cases: &[(&str, &[&str])]) {
+    let plan = plan("entra");
+    for (pasted, expected) in cases {
+        let found = causes(&plan, pasted);
+        let fits = |(why, word): (&String, &&str)| why.contains(*word);
+        let all = found.len() == expected.len() && found.iter().zip(*expected).all(fits);
+        assert!(all, "{pasted}\n{found:#?}");
+    }
 }
 
 /// Each text is found where it stands alone, and leads to something to do or to know.

@@ -193,3 +193,69 @@ spec:
         ("acm".to_owned(), "alb".to_owned())
     );
 }
+
+#[test]
+fn an_ingress_of_something_else_tells_nothing() {
+    let ingress = |name: &str, namespace: &str, host: &str, service: &str| {
+        format!(
+            "- apiVersion: networking.k8s.io/v1
+  kind: Ingress
+  metadata: {{name: {name}, namespace: {namespace}}}
+  spec:
+    ingressClassName: of-{namespace}
+    rules: [{{host: {host}, http: {{paths: [{{path: /, backend: {{service: {{name: {service}}}}}}}]}}}}]
+    tls: [{{secretName: {name}-tls}}]
+"
+        )
+    };
+    let list = format!(
+        "apiVersion: v1\nkind: List\nitems:\n{}{}",
+        ingress("grafana", "monitoring", "grafana.example.com", "grafana"),
+        ingress("front", "lab", "osmo.example.com", "osmo-service"),
+    );
+    let import = given(&[("x", &list)]);
+    for (path, expected) in [
+        ("hostname", "osmo.example.com"),
+        ("namespace", "lab"),
+        ("ingress.ingressClass", "of-lab"),
+        ("ingress.sslSecret", "front-tls"),
+    ] {
+        assert_eq!(answer(&import, path), expected, "{path}");
+    }
+    assert!(matches!(fate(&import, "grafana"), Fate::Aside(_)));
+}
+
+/// `kubectl get secrets` shows what Helm keeps of every release too.
+#[test]
+fn releases_of_helm_do_not_make_a_list_too_large() {
+    let release = |number: usize| {
+        format!(
+            "- apiVersion: v1\n  data:\n    release: {}\n  kind: Secret\n  metadata: {{name: sh.helm.release.v1.service.v{number}}}\n  type: helm.sh/release.v1\n",
+            "SDRz".repeat(50_000)
+        )
+    };
+    let list = format!(
+        "apiVersion: v1\nitems:\n{}{}- apiVersion: v1\n  data: {{db-password: {}}}\n  kind: Secret\n  metadata: {{name: db-secret}}\nkind: List\n",
+        release(1),
+        release(2),
+        b64("hunter2\n"),
+    );
+    let import = given(&[("secrets.yaml", &list)]);
+    assert_eq!(held(&import, "secrets.dbPassword"), Some("hunter2"));
+    assert_eq!(
+        told(&import),
+        ["secrets.yaml:16 IMP31 db-secret/db-password"]
+    );
+    assert!(matches!(
+        fate(&import, "sh.helm.release.v1.service.v2"),
+        Fate::Aside(_)
+    ));
+    let json = format!(
+        "{{\n\"apiVersion\": \"v1\",\n\"kind\": \"List\",\n\"items\": [\n{{\n\"apiVersion\": \"v1\",\n\"kind\": \"Secret\",\n\
+         \"data\": {{\n\"release\": \"{}\"\n}},\n\"metadata\": {{\"name\": \"x\"}},\n\"type\": \"helm.sh/release.v1\"\n}}\n]\n}}\n",
+        "SDRz".repeat(100_000)
+    );
+    let import = given(&[("secrets.json", &json)]);
+    assert_eq!(told(&import), [""; 0]);
+    assert!(matches!(fate(&import, "x"), Fate::Aside(_)));
+}

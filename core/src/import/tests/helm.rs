@@ -34,6 +34,27 @@ fn what_helm_shows_is_values_as_yaml_and_as_json() {
 }
 
 #[test]
+fn a_release_without_values_is_no_broken_file() {
+    for text in [
+        "USER-SUPPLIED VALUES:\nnull\n",
+        "null\n",
+        "USER-SUPPLIED VALUES:\n{}\n",
+    ] {
+        let import = given(&[("osmo_values.yaml", text)]);
+        assert_eq!(told(&import), [""; 0], "{text}");
+        assert_eq!(import.sheets[0].kind, "values of a release that has none");
+    }
+}
+
+#[test]
+fn a_directive_stands_before_its_document() {
+    let text = "%YAML 1.2\n---\nservices: {service: {hostname: osmo.example.com}}\n";
+    let import = given(&[("osmo_values.yaml", text)]);
+    assert_eq!(answer(&import, "hostname"), "osmo.example.com");
+    assert!(told(&import).iter().all(|one| !one.contains("FILE01")));
+}
+
+#[test]
 fn a_deflated_archive_of_another_program_is_opened() {
     let packed = include_bytes!("../../text/unzip/python.zip");
     let found = import(&[("notes.zip", packed)]);

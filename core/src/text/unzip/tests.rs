@@ -136,6 +136,7 @@ fn what_grows_beyond_the_limit_or_its_own_word_is_refused() {
 #[test]
 fn what_is_no_archive_that_can_be_read_is_refused() {
     let good = ours();
+    let many: Vec<(String, &str)> = (0..=MOST_FILES).map(|one| (one.to_string(), "")).collect();
     let entry = place(&good, ENTRY);
     let with = |offset: usize, byte: u8| {
         let mut bytes = good.clone();
@@ -150,7 +151,9 @@ fn what_is_no_archive_that_can_be_read_is_refused() {
         (with(entry + 10, 8), Refused::Damaged),
         (with(entry + 10, 14), Refused::Unusual),
         (with(entry + 8, 1), Refused::Unusual),
-        (with(good.len() - END_SIZE + 10, 0xff), Refused::Large),
+        // It says that it has more files than it has.
+        (with(good.len() - END_SIZE + 10, 0xff), Refused::Damaged),
+        (pack(&many), Refused::Large),
         // The same bytes again and again would be a bomb without a compressor.
         (with(entry + 27, 0xff), Refused::Large),
         (with(entry + 16, 0xff), Refused::Damaged),

@@ -139,75 +139,23 @@ pub(super) static TEXTS: &[Text] = &[
     .asks(path!("charts.source")),
     Text::of(
         Symptom::new(
-            "spec.selector … field is immutable",
-            "The labels that a Deployment selects its pods by were changed, often by a pod \
-        label app",
-            "Take that label out; where it is meant, delete the Deployment first",
-            "install.log",
-        ),
-        &["spec.selector … field is immutable"],
-        "F-pod-selectors",
-    )
-    .asks(path!("scheduling.podLabels")),
-    Text::of(
-        Symptom::new(
-            "mapping key \"ports\" already defined",
-            "Agent and logger print the key ports twice, which a strict reader refuses: \
-        kustomize, or a post-renderer",
-            "Let Helm apply the charts itself",
-            "install.log",
-        ),
-        &["mapping key \"ports\" already defined"],
-        "D41",
-    ),
-    Text::of(
-        Symptom::new(
-            "can not be set when the class field is also set",
-            "An annotation names an ingress class, and the chart writes the field already",
-            "Take the annotation kubernetes.io/ingress.class out",
-            "install.log",
-        ),
-        &["can not be set when the class field is also set"],
-        "F-ingress-class-twice",
-    )
-    .asks(path!("ingress.annotations")),
-    Text::of(
-        Symptom::new(
-            "must be less than or equal to cpu limit",
-            "A request is above its limit",
-            "Raise the limit or lower the request; the text names the container",
+            "failed to fetch …: 401 Unauthorized",
+            "The chart repository was reached and does not take the credentials, or got none",
+            "Give Helm the right user and key: helm repo add --force-update with --username and --password-stdin",
             "install.log",
         ),
         &[
-            "must be less than or equal to cpu limit",
-            "must be less than or equal to memory limit",
+            "failed to fetch https:// … .tgz : 401 Unauthorized",
+            "failed to fetch https:// … .tgz : 403 Forbidden",
+            "failed to fetch https:// … index.yaml : 401 Unauthorized",
+            "failed to fetch https:// … index.yaml : 403 Forbidden",
+            "looks like \"https:// … index.yaml : 401 Unauthorized",
+            "looks like \"https:// … index.yaml : 403 Forbidden",
         ],
-        "F-limit-above-request",
+        "F-helm-repository, F-texts-helm",
     )
-    .asks(path!("scaling.service.resources.limits.memory")),
-    Text::of(
-        Symptom::new(
-            "quantities must match the regular expression",
-            "A size has a unit that Kubernetes does not know, such as MB or a comma",
-            "Write 500m, 1, 512Mi or 2Gi",
-            "install.log",
-        ),
-        &["quantities must match the regular expression"],
-        "F-texts-apiserver",
-    )
-    .asks(path!("scaling.service.resources.requests.memory")),
-    Text::of(
-        Symptom::new(
-            "volumeMounts … Not found: \"logs\"",
-            "global.logs.enabled is false for the web UI: the chart drops the volume and \
-        keeps its mount",
-            "Leave it out of the extra values",
-            "install.log",
-        ),
-        &["volumeMounts … Not found: \"logs\""],
-        "D45",
-    )
-    .asks(path!("extraValues.webUi")),
+    .proof("helm repo list: the text names the address. At NGC the user is $oauthtoken")
+    .asks(path!("charts.source")),
     Text::of(
         Symptom::new(
             "namespaces … not found",
@@ -220,42 +168,6 @@ pub(super) static TEXTS: &[Text] = &[
     )
     .proof("kubectl config current-context")
     .asks(path!("site.namespaceExists")),
-    Text::of(
-        Symptom::new(
-            "is forbidden: User … cannot",
-            "Whoever runs this has no right to do that there",
-            "Ask for the rights that CHANGE.md lists; the text names verb, kind and namespace",
-            "install.log",
-        ),
-        &["is forbidden: User … cannot"],
-        "F-texts-apiserver",
-    )
-    .proof("kubectl auth can-i, with the verb and the kind of the text"),
-    Text::of(
-        Symptom::new(
-            "The connection to the server localhost:8080 was refused",
-            "kubectl has no cluster to speak to",
-            "Name the context in the answers, or set KUBECONFIG",
-            "the command's own words",
-        ),
-        &[
-            "The connection to the server localhost:8080 was refused",
-            "current-context is not set",
-        ],
-        "F-texts-apiserver",
-    )
-    .proof("kubectl config get-contexts")
-    .asks(path!("site.kubeContext")),
-    Text::of(
-        Symptom::new(
-            "failed calling webhook",
-            "Another program of the cluster has to agree to each object, and did not answer",
-            "Ask whoever runs it; the text names it",
-            "install.log",
-        ),
-        &["failed calling webhook"],
-        "F-texts-apiserver",
-    ),
     Text::of(
         Symptom::new(
             "pre-install hooks failed",
@@ -273,16 +185,65 @@ pub(super) static TEXTS: &[Text] = &[
     .asks(path!("upgradeFrom60")),
     Text::of(
         Symptom::new(
-            "UPGRADE FAILED",
-            "Helm waited and the pods did not become ready; why is said by a pod, not by Helm",
+            "YAML parse error on",
+            "With these values a template of the chart prints something that is no YAML",
+            "Look at the extra values; files that were changed by hand compare with those made here",
+            "install.log",
+        ),
+        &["YAML parse error on", "error converting YAML to JSON"],
+        "F-texts-helm",
+    )
+    .proof("helm template with the same files and --debug prints the lines that the text names"),
+    Text::of(
+        Symptom::new(
+            "values don't meet the specifications of the schema",
+            "A value has a type or a form that the chart's own schema refuses",
+            "Correct the key that the next lines name",
+            "install.log",
+        ),
+        &["values don't meet the specifications of the schema"],
+        "F-texts-helm",
+    )
+    .proof("The lines below the text name the chart, the key, and what it has to be"),
+    Text::of(
+        Symptom::new(
+            "Error: open …: no such file or directory",
+            "A file that the command names is not in the folder in which it ran",
+            "Run the command in the folder of the bundle, where the values files are",
+            "install.log",
+        ),
+        &[
+            "FAILED: open … no such file or directory",
+            "Error: open … no such file or directory",
+        ],
+        "F-texts-helm",
+    )
+    .proof("ls *_values.yaml, in the folder where the command ran"),
+    Text::of(
+        Symptom::new(
+            "has no deployed releases",
+            "No release of that name was ever deployed in this namespace: its first installation failed, or the \
+             namespace is another one",
+            "If the list shows it as failed, take it away with helm uninstall, then ./install.sh charts",
+            "install.log",
+        ),
+        &["has no deployed releases"],
+        "F-texts-helm",
+    )
+    .proof("helm list --all, in the namespace: the column STATUS")
+    .asks(path!("namespace")),
+    Text::of(
+        Symptom::new(
+            "timed out waiting for the condition",
+            "Helm or kubectl waited and the pods did not become ready; why is said by a pod",
             "./install.sh verify names the pod and shows its last words",
             EVENTS,
         ),
         &[
-            "UPGRADE FAILED",
-            "INSTALLATION FAILED",
             "timed out waiting for the condition",
-            "context deadline exceeded",
+            "UPGRADE FAILED … context deadline exceeded",
+            "INSTALLATION FAILED … context deadline exceeded",
+            "FAILED … not ready. status: InProgress",
         ],
         "F-texts-helm",
     )

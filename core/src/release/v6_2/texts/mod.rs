@@ -2,8 +2,10 @@
 //! What a page of the bundle says too stands in `symptoms/`.
 
 mod browser;
+mod cluster;
 mod envoy;
 mod helm;
+mod objects;
 mod osmo;
 mod pods;
 mod proxy;
@@ -14,6 +16,8 @@ use crate::release::kit::Text;
 /// All of them, by who says them.
 pub(crate) static TEXTS: &[&[Text]] = &[
     helm::TEXTS,
+    objects::TEXTS,
+    cluster::TEXTS,
     pods::TEXTS,
     proxy::TEXTS,
     envoy::TEXTS,

@@ -238,4 +238,20 @@ pub(super) static TEXTS: &[Text] = &[
         "F-okta-errors, F-entra-errors",
     )
     .asks(path!("idp.provider")),
+    Text::of(
+        Symptom::new(
+            "Error 403: access_denied",
+            "Google's consent screen does not let this account in: the app is in testing and names its test users, or \
+             is for one organisation",
+            "Add the account under Audience > Test users, publish the app, or sign in with an account of the organisation",
+            "the provider's",
+        ),
+        &[
+            "Error 403: access_denied",
+            "has not completed the Google verification process",
+            "The developer hasn't given you access to this app",
+        ],
+        "F-google-errors",
+    )
+    .asks(path!("idp.provider")),
 ];
