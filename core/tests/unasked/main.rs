@@ -35,9 +35,16 @@ const MARKS: [&str; 6] = [
 ];
 
 /// Wishes that are said to have no effect (FORM05): a finding is all that may follow from them.
-const WISHES: [&str; 5] = [
+const WISHES: [&str; 12] = [
+    "ingress.issuerName",
+    "oauth2Proxy.extraArgs",
+    "rateLimit.serviceName",
     "roleMapping.entries",
+    "scaling.ui.maxReplicas",
     "site.networkPolicy",
+    "skipAuthPaths.router",
+    "skipAuthPaths.service",
+    "trust.configMap",
     "trust.idp",
     "trust.postgres",
     "trust.redis",

@@ -255,7 +255,7 @@ fn releases_of_helm_do_not_make_a_list_too_large() {
          \"data\": {{\n\"release\": \"{}\"\n}},\n\"metadata\": {{\"name\": \"x\"}},\n\"type\": \"helm.sh/release.v1\"\n}}\n]\n}}\n",
         "SDRz".repeat(100_000)
     );
-    let import = given(&[("secrets.json", &json)]);
+    let import = given(&[("of-the-cluster.json", &json)]);
     assert_eq!(told(&import), [""; 0]);
     assert!(matches!(fate(&import, "x"), Fate::Aside(_)));
 }

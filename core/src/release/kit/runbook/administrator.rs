@@ -25,7 +25,7 @@ pub(super) fn write(page: &mut Page, c: &Context<'_>) {
             shell::word(&format!("https://{}", c.host))
         ));
         page.p(
-            "The CLI keeps the token that signed in last in a file of yours, hence `osmo logout`. From here on sign in as \
+            "The CLI keeps what signed in last in a file of yours: `osmo logout` takes the token out of it. From here on sign in as \
              yourself.",
         );
     } else {

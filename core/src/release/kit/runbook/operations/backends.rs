@@ -15,21 +15,20 @@ pub(super) static BACKEND: Task = Task {
     long: "30 minutes, and what scheduler and GPU operator take",
     notices: nobody,
     before: |page, c| {
-        page.p("OSMO answers, and you are signed in as an administrator:");
+        page.p("You are signed in as an administrator:");
         page.sh("./install.sh verify\nosmo config show BACKEND");
         page.p(&format!(
             "The cluster for workflows needs, in this order: {} Their images are \
              not in images.txt; `helm template` prints them.",
             c.plan.facts().words.scheduler
         ));
-        page.p("Then in that cluster; BACKEND and OSMO stand for the kube-contexts:");
+        page.p("There; BACKEND and OSMO stand for the kube-contexts:");
         page.sh(&format!(
             "kubectl config use-context BACKEND\nhelm list -n {0}\nkubectl -n {0} get secret {TOKEN_SECRET} --ignore-not-found",
             agent(c)
         ));
         page.p(&format!(
-            "Expect no release osmo-operator and no Secret there. A Secret that a failed try left holds a token that may be over: \
-             delete it as in Way back. If there is one, `helm get values osmo-operator -n {}` says to \
+            "Expect neither. A Secret alone was left by a failed try: delete it as in Way back. Of a release, `helm get values osmo-operator -n {}` says to \
              which OSMO it reports: that one would lose this backend.",
             agent(c)
         ));
@@ -107,7 +106,7 @@ fn work(page: &mut Page, c: &Context<'_>) {
     pull_secret(page, c);
     page.step("Token and operator");
     page.p(
-        "The token goes into its Secret without being shown. YYYY-MM-DD is its last day, a year \
+        "The token goes into its Secret unseen. YYYY-MM-DD is its last day, a year \
          from now at most: note it, the backend stops then.",
     );
     page.sh(&format!(
@@ -119,10 +118,7 @@ fn work(page: &mut Page, c: &Context<'_>) {
          printf %s \"$token\" | kubectl -n {agent} create secret generic {TOKEN_SECRET} --from-file=token=/dev/stdin ||\n    \
          {{ osmo token delete backend-token --user backend-operator; exit 1; }}\n) &&\n  {helm}",
     ));
-    page.p(
-        "If that token is there already: it may be another backend's, then write another name. If a failed try \
-         left it, delete it as in Way back.",
-    );
+    page.p("If that token is there already, it may be another backend's: then write another name.");
 }
 
 /// Operator and workflows run in namespaces of their own, and each has to have the pull secret before pods start there.
