@@ -1,10 +1,8 @@
 //! The expert block: free YAML for each chart.
 
-mod breaking_value;
 mod config_map_taken;
 mod dead_key;
 mod guarded_list;
-mod harm;
 mod image_outside_mirror;
 mod mapping_lost;
 mod not_a_mapping;
@@ -32,7 +30,6 @@ use serde_yaml::Value;
 
 /// The rules of this area.
 pub(crate) const RULES: &[Rule] = &[
-    breaking_value::RULE,
     config_map_taken::RULE,
     dead_key::RULE,
     guarded_list::RULE,
@@ -49,7 +46,7 @@ pub(crate) const RULES: &[Rule] = &[
 ];
 
 /// Returns each chart for which there are values that can be read, with these values.
-fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)> {
+pub(crate) fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)> {
     let values = |chart: &'static Chart| {
         plan.answer(report, chart.extra)?;
         let value = plan.extra(chart.extra)?.ok()?;
@@ -59,7 +56,7 @@ fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)
 }
 
 /// Returns a key as it stands in a path.
-fn key_text(key: &Value) -> String {
+pub(crate) fn key_text(key: &Value) -> String {
     match key {
         Value::String(text) if secret_like::in_key(text) => {
             "(a key that looks like a secret)".to_owned()

@@ -1,8 +1,10 @@
 //! Versions and settings that the charts of 6.2 do not bear.
 
+mod breaking_value;
 mod chart_version;
 mod database_number_without_tls;
 mod derived_annotation;
+mod harm;
 mod migration_connection;
 mod migration_job;
 mod migration_offline;
@@ -31,6 +33,7 @@ use crate::rules::Rule;
 
 /// The rules of this area.
 pub(crate) const RULES: &[Rule] = &[
+    breaking_value::RULE,
     chart_version::RULE,
     database_number_without_tls::RULE,
     derived_annotation::RULE,

@@ -1,11 +1,12 @@
 //! EXTR05: values that are read, and break or expose the deployment: D25, D35, D45, D48, F-authorization.
 
 use super::harm::{Side, state};
-use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
+use crate::release::facts::Harmful;
+use crate::release::kit::rules::extra::{given, leaves};
 use crate::release::kit::values::laid_over;
-use crate::release::{self, facts::Harmful};
+use crate::release::v6_2::values;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
 
@@ -21,15 +22,15 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn check(plan: &Plan, report: &mut Report) {
-    for (chart, values) in given(plan, report) {
+    for (chart, theirs) in given(plan, report) {
         let here = |harm: &&Harmful| harm.charts.contains(&chart.name);
-        let ours = release::of(plan).values(chart, plan);
+        let ours = values::doc(chart, plan);
         let mut laid = ours.clone();
         laid_over(&mut laid, chart, plan);
         let mut side = Side {
             signs_in: plan.connection().is_some(),
-            leaves: leaves(values),
-            values,
+            leaves: leaves(theirs),
+            values: theirs,
             ours,
             laid,
         };

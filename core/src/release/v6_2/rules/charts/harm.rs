@@ -1,7 +1,7 @@
 //! Whether a value of the operator's does harm, as the facts of a release say.
 
-use super::key_text;
 use crate::release::facts::{Harmful, When};
+use crate::release::kit::rules::extra::key_text;
 use crate::yaml::{Body, Doc, scalar_text};
 use serde_yaml::Value;
 
