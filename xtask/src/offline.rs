@@ -4,6 +4,7 @@
 
 use crate::html::replaced;
 use crate::server::headers;
+use crate::single::LOADING;
 use crate::sums;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -21,8 +22,10 @@ const FILES: &str = "const FILES = [];\n";
 /// Names the script, lists the files of `dist` in the service worker, and tells the page its release.
 pub(crate) fn write(dist: &Path) -> Result<()> {
     let read = |name: &str| fs::read(dist.join(name)).with_context(|| format!("reading {name}"));
-    let boot = format!("boot-{}.js", sums::short(&sums::sum(&read(BOOT)?)));
-    fs::rename(dist.join(BOOT), dist.join(&boot)).context("naming boot.js")?;
+    let text = without_comments(&String::from_utf8(read(BOOT)?)?);
+    let boot = format!("boot-{}.js", sums::short(&sums::sum(text.as_bytes())));
+    fs::write(dist.join(&boot), text).context("naming boot.js")?;
+    fs::remove_file(dist.join(BOOT)).context("naming boot.js")?;
     let page = String::from_utf8(read(PAGE)?)?;
     let page = replaced(&page, &format!("./{BOOT}"), &format!("./{boot}"))?;
 
@@ -53,6 +56,21 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     let worker = replaced(&worker, FILES, &list(&listed))?;
     fs::write(dist.join(PAGE), page)?;
     Ok(fs::write(dist.join(WORKER), worker)?)
+}
+
+/// Returns a script without its lines of comments: they are for whoever changes it. The marks of the page in one file stay.
+fn without_comments(text: &str) -> String {
+    let is_comment = |line: &&str| {
+        let start = line.trim_start();
+        ["//", "/*", "* ", "*/"]
+            .iter()
+            .any(|sign| start.starts_with(sign))
+    };
+    let is_mark = |line: &&str| LOADING.iter().any(|mark| mark.trim_end() == *line);
+    let lines = text
+        .lines()
+        .filter(|line| is_mark(line) || !is_comment(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Returns the names of the files that are named by their content, in the order of the alphabet.
@@ -100,6 +118,17 @@ mod tests {
             fs::write(dist.join(name), text).unwrap();
         }
         dist
+    }
+
+    #[test]
+    fn comments_stay_here_and_marks_go_along() {
+        let [begin, end] = LOADING;
+        let text =
+            format!("// a\n/** b */\n/**\n * c\n */\nlet d = 1; // e\n{begin}f();\n{end}  // g\n");
+        assert_eq!(
+            without_comments(&text),
+            format!("let d = 1; // e\n{begin}f();\n{end}")
+        );
     }
 
     /// The page and the service worker of a release.

@@ -17,7 +17,7 @@ pub(crate) const SUM: &str = "osmo-configurator.html.sha256";
 
 const PAGE: &str = "index.html";
 /// The part of boot.js that loads programs, and what stands there in one file.
-const LOADING: [&str; 2] = [
+pub(crate) const LOADING: [&str; 2] = [
     "// Where the programs come from; the page in one file has carried.js here.\n",
     "// Until here.\n",
 ];

@@ -1,9 +1,5 @@
 //! What a release of OSMO is, as data. A release's folder holds its facts; the kit and the page read them.
 
-mod keys;
-
-pub use keys::{Harmful, Kind, Misleading, Narrow, Takes, Wants, When};
-
 use crate::path::Path;
 
 /// NVIDIA's Helm repository (F-helm-repository).
@@ -48,8 +44,6 @@ pub struct Facts {
     pub harmful: &'static [&'static [Harmful]],
     /// Keys whose readers take few values.
     pub narrow: &'static [Narrow],
-    /// Keys that have to be a list, a mapping or a text.
-    pub kinds: &'static [Kind],
     /// Paths with the Service behind each, the longest first, as the charts' ingresses have them.
     pub routes: &'static [(&'static str, &'static str)],
     /// Ports inside the pods.
@@ -69,6 +63,69 @@ pub struct Ports {
     pub authorization: u16,
     /// OSMO's own program.
     pub program: u16,
+}
+
+/// A key, or everything below it, that has no effect.
+#[derive(Debug)]
+pub struct Misleading {
+    /// The key.
+    pub key: &'static str,
+    /// What is true.
+    pub why: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+}
+
+/// A key that does harm.
+#[derive(Debug)]
+pub struct Harmful {
+    /// Names of the charts in which it does.
+    pub charts: &'static [&'static str],
+    /// The key; `[]` stands for an entry of a list.
+    pub key: &'static str,
+    /// With which value.
+    pub when: When,
+    /// What would happen.
+    pub why: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+}
+
+/// When a value does harm.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum When {
+    /// Whatever it is.
+    Always,
+    /// When it is anything but `true`.
+    NotTrue,
+    /// When it is anything but `false`.
+    NotFalse,
+    /// When it is anything but `true` and people sign in.
+    NotTrueWithSignIn,
+    /// When it is none of these texts.
+    NoneOf(&'static [&'static str]),
+    /// When it is a list with fewer entries.
+    Fewer(usize),
+}
+
+/// A key whose reader refuses most values.
+#[derive(Debug)]
+pub struct Narrow {
+    /// How the key ends, in whatever service or sidecar it stands.
+    pub end: &'static str,
+    /// What its reader takes.
+    pub takes: Takes,
+    /// What happens with anything else.
+    pub why: &'static str,
+}
+
+/// What the reader of a key takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Takes {
+    /// One of these texts.
+    OneOf(&'static [&'static str]),
+    /// A whole number from the first to the last, both included.
+    Whole(u64, u64),
 }
 
 /// Sentences about one release, for pages.

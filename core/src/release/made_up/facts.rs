@@ -49,7 +49,6 @@ pub(crate) static FACTS: Facts = Facts {
     misleading: &[],
     harmful: &[],
     narrow: &[],
-    kinds: &[],
     ports: Ports {
         envoy: 1,
         proxy: 2,

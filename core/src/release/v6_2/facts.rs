@@ -1,7 +1,6 @@
 //! OSMO 6.2 as data: charts `service`, `router` and `web-ui` 1.2.0 (tag 6.2.8) and 1.2.1 (tag 6.2.10).
 
 mod harmful;
-mod kinds;
 mod misleading;
 mod narrow;
 
@@ -123,7 +122,6 @@ pub(crate) static FACTS: Facts = Facts {
     misleading: misleading::MISLEADING,
     harmful: harmful::HARMFUL,
     narrow: narrow::NARROW,
-    kinds: kinds::KINDS,
     routes: &[
         ("/api/agent", "osmo-agent"),
         ("/api/logger", "osmo-logger"),

@@ -83,7 +83,6 @@ mod tests {
             "services: {worker: {livenessProbe: {initialDelaySeconds: 0, periodSeconds: 1}}}",
             "sidecars: {envoy: {maxHeadersSizeKb: ~}}",
             "services: {service: {imagePullPolicy: IfNotPresent}}",
-            "sidecars: {authz: {cache: {ttl: 300, maxSize: '1000'}}}",
         ] {
             passes(RULE, &[(SERVICE, text)]);
         }
@@ -104,7 +103,6 @@ mod tests {
             "services: {service: {startupProbe: {failureThreshold: 1m}}}",
             "services: {worker: {scaling: {minReplicas: 0}}}",
             "services: {delayedJobMonitor: {replicas: -1}}",
-            "sidecars: {authz: {cache: {ttl: 5m}}}",
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }

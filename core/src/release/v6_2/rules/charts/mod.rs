@@ -1,23 +1,17 @@
 //! Versions and settings that the charts of 6.2 do not bear.
 
-mod breaking_value;
 mod chart_version;
 mod database_number_without_tls;
 mod derived_annotation;
-mod harm;
 mod migration_connection;
 mod migration_job;
 mod migration_offline;
 mod moving_tag;
-mod name_clash;
 mod number_as_tag;
 mod open_path;
 mod overridden_value;
-mod parted_cookie;
-mod pod_annotation_checksum;
 mod pod_label_app;
 mod pod_monitor;
-mod pods;
 mod rate_limit_redis;
 mod redis_unproven;
 mod refused_answer;
@@ -33,7 +27,6 @@ use crate::rules::Rule;
 
 /// The rules of this area.
 pub(crate) const RULES: &[Rule] = &[
-    breaking_value::RULE,
     chart_version::RULE,
     database_number_without_tls::RULE,
     derived_annotation::RULE,
@@ -41,12 +34,9 @@ pub(crate) const RULES: &[Rule] = &[
     migration_job::RULE,
     migration_offline::RULE,
     moving_tag::RULE,
-    name_clash::RULE,
     number_as_tag::RULE,
     open_path::RULE,
     overridden_value::RULE,
-    parted_cookie::RULE,
-    pod_annotation_checksum::RULE,
     pod_label_app::RULE,
     pod_monitor::RULE,
     rate_limit_redis::RULE,
