@@ -54,7 +54,7 @@ test("a pasted address of PostgreSQL is taken apart, and its password reaches no
   await expect(box).toHaveValue("pg.example.internal");
   await expect(page.getByText("Taken as PostgreSQL host pg.example.internal").first()).toBeVisible();
   await expect(page.getByText("held in this tab alone").first()).toBeVisible();
-  await expect(page.getByLabel("PostgreSQL port")).toHaveValue("6432");
+  await expect(page.getByRole("textbox", { name: "PostgreSQL port" })).toHaveValue("6432");
   await page.waitForTimeout(1000);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("hunter2");
 });
@@ -93,7 +93,7 @@ test("a token can be dropped as a file, and is forgotten like a pasted one", asy
   await entra(walk);
   const box = place.getByLabel("ID token");
   await drop(page, box, `${token(claims())}\n`);
-  await expect(place.getByText("Envoy, oauth2-proxy and OSMO would take this token.")).toBeVisible();
+  await expect(place.getByRole("heading", { name: "Envoy, oauth2-proxy and OSMO would take this token." })).toBeVisible();
   await place.getByRole("button", { name: "Forget it" }).click();
   await expect(box).toHaveValue("");
   await expect(place.getByText("would take this token")).toHaveCount(0);
@@ -118,14 +118,16 @@ test("a token is compared with the answers, and is forgotten", async ({ page }) 
   await entra(walk);
   const box = place.getByLabel("ID token");
   await box.fill(token(claims()));
-  await expect(place.getByText("Envoy, oauth2-proxy and OSMO would take this token.")).toBeVisible();
+  await expect(place.getByRole("heading", { name: "Envoy, oauth2-proxy and OSMO would take this token." })).toBeVisible();
   await expect(place.getByText("The signature was not checked")).toBeVisible();
   // The provider's whole answer will do, and how to get it stands there.
   await box.fill(JSON.stringify({ access_token: "a.b.c", id_token: token(claims()) }));
-  await expect(place.getByText("Envoy, oauth2-proxy and OSMO would take this token.")).toBeVisible();
+  await expect(place.getByRole("heading", { name: "Envoy, oauth2-proxy and OSMO would take this token." })).toBeVisible();
   await expect(place.getByText(`client_id=${CLIENT}`)).toContainText(`https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/devicecode`);
   await box.fill(token(claims({ aud: "another-client", roles: "osmo-user" })));
-  await expect(place.getByText("2 claims would fail.")).toBeVisible();
+  await expect(place.getByRole("heading", { name: "2 claims would fail." })).toBeVisible();
+  // The sum is read out, and not the whole list.
+  await expect(place.getByRole("status").filter({ hasText: "2 claims would fail." })).toHaveText("2 claims would fail.");
   await expect(place.getByRole("heading", { name: "aud Fails" })).toBeVisible();
   await expect(place.getByText(/Step 5 at Microsoft Entra ID: In the app: App roles/)).toBeVisible();
   await expect(place.getByText("ada.quillfeather@example.com").first()).toBeVisible();
