@@ -50,14 +50,14 @@ def test_killed_at_every_step_it_goes_on(desk, what, thing):
     if desk.exists(*thing):
         # An earlier run got further before it died.
         return
-    desk.kill_when(lambda: desk.exists(*thing), what, "--no-probes")
+    desk.kill_at(*thing, what, "--no-probes")
     desk.killed.append(what)
 
 
 @pytest.mark.parametrize("release", ["service", "router", "ui"])
 def test_killed_inside_a_release_it_says_how_to_take_that_back(desk, release):
     """Helm leaves a release as pending, and nobody but a person knows whether another helm still works on it."""
-    desk.kill_when(lambda: desk.exists("secret", f"sh.helm.release.v1.{release}.v1"), f"{release} has begun", "charts", "--no-probes")
+    desk.kill_at("secret", f"sh.helm.release.v1.{release}.v1", f"{release} has begun", "charts", "--no-probes")
     status, said = desk.install("charts", "--no-probes")
     if status == 0:
         # A small chart is in before the kill.

@@ -1,8 +1,10 @@
 """An operator's desk: a bundle with its scripts, unchanged, and the cluster that they are run against."""
 import os
+import select
 import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import yaml
@@ -91,6 +93,23 @@ class Desk:
         wait_for(what, now, 600)
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+    def kill_at(self, kind, name, what, *words):
+        """The same as soon as an object is there. The server tells of it: to ask again and again would be too late for a quick helm."""
+        watch = subprocess.Popen([TOOLS / "bin/kubectl", "--kubeconfig", self.node.config, "get", kind, "-n", self.namespace, "--watch",
+                                  "--field-selector", f"metadata.name={name}", "-o", "name"], stdout=subprocess.PIPE)
+        process = self.begin(*words)
+        end = time.monotonic() + 600
+        try:
+            while not select.select([watch.stdout], [], [], 0.1)[0]:
+                assert process.poll() is None, self.begun()
+                assert time.monotonic() < end, f"{what}: not within 10 minutes\n{self.begun()}"
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        finally:
+            watch.kill()
+            watch.wait()
+            watch.stdout.close()
 
     def shell(self, line):
         """Runs a line that a script printed, as somebody does who copies it."""
