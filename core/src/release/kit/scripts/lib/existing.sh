@@ -90,11 +90,19 @@ look_inside() { # KIND NAME
   HELD=''
 }
 # The same where it has to be there: pods that run do not miss it, the next one would not start.
-look_inside_running() { # KIND NAME
-  case $1:$2 in namespace:* | *:osmo-db-admin) return ;; esac
+# The certificate has a look of its own.
+look_inside_running() { # KIND NAME EXISTS
+  local from="./install.sh secrets makes it."
+  case $1:$2 in namespace:* | *:osmo-db-admin | secret:"$TLS_SECRET") return ;; esac
   if exists "$1" "$2"; then look_inside "$1" "$2"; return; fi
-  if [ "$1" = secret ]; then about secret "$2"; else about; fi
-  bad "$1 $2 is missing: no pod that needs it starts again. ./install.sh secrets makes it, if others do not."
+  [ "$3" = no ] || from="The answers say that others make it: ask them."
+  if [ "$1" = secret ]; then
+    about secret "$2"
+    bad "it is missing: no pod that needs it starts again. $from"
+  else
+    about
+    bad "$1 $2 is missing: no pod that needs it starts again. $from"
+  fi
   about
 }
 look_inside_if_there() { ! exists "$1" "$2" || look_inside "$1" "$2"; }

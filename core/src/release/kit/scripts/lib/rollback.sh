@@ -80,7 +80,7 @@ command_rollback() {
   step "Rollback"
   if [ -z "$PAIRS" ]; then
     releases_back show_back
-    [ -z "$HINT" ] || say "  To the last good ones before: ./install.sh rollback$HINT"
+    [ -z "$HINT" ] || say "  To those that helm brought up before these: ./install.sh rollback$HINT"
     return
   fi
   releases_back plan_back
