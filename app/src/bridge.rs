@@ -1,5 +1,16 @@
 //! What the two programs of the page tell each other: a verb with text and bytes, and an answer. Each verb stands here once.
 
+mod findings;
+mod guidance;
+mod handed;
+mod link;
+mod told;
+
+pub(crate) use findings::{findings, write_findings};
+pub(crate) use guidance::{Guidance, Guided, Pair, guidance, write_guidance};
+pub(crate) use handed::{handed, write_handed};
+pub(crate) use link::{Link, link, write_link};
+
 use osmo_configurator_core::path::Path;
 use osmo_configurator_core::preview::{Head, PreviewFile};
 use osmo_configurator_core::text::{Language, Line};
@@ -20,6 +31,14 @@ pub(crate) enum Verb {
     PaperBefore,
     /// A file of the checked bundle, as text; nothing while an error is left.
     File,
+    /// The link that holds the answers: see [`link`].
+    Link,
+    /// Reads the link in the text: see [`handed`]. Text alone is why it was not read.
+    Open,
+    /// What to do at the chosen provider: see [`guidance`].
+    Guidance,
+    /// What is wrong with the operator's own values: see [`findings`].
+    Extra,
     /// The archive of all files without a secret; nothing while an error is left.
     Files,
     /// The archive of the secrets; nothing while an error is left.
@@ -99,7 +118,7 @@ macro_rules! words {
     };
 }
 
-words!(Verb: Take "take" Remember "remember" Papers "papers" Paper "paper" PaperBefore "paper-before" File "file" Files "files"
+words!(Verb: Take "take" Remember "remember" Papers "papers" Paper "paper" PaperBefore "paper-before" File "file" Link "link" Open "open" Guidance "guidance" Extra "extra" Files "files"
     Secrets "secrets" Digest "digest" Answers "answers" Handed "handed" Apart "apart" ApartSecret "apart-secret" Afresh "afresh"
     Look "look" Explain "explain" Reading "reading" Mount "mount" Unmount "unmount");
 words!(Wish: Propose "propose" Set "set" Undo "undo" Secret "secret" Tell "tell" Warn "warn" ByHand "by-hand" Save "save" GoTo "go-to" Line "line"
@@ -241,19 +260,6 @@ pub(crate) fn join(parts: &[&str]) -> String {
     parts.join(&NEXT.to_string())
 }
 
-/// Writes answers with where they come from and what else there is to say about them.
-pub(crate) fn write_handed(from: &str, notes: &[String], answers: &str) -> String {
-    join(&[from, &notes.join("\n"), answers])
-}
-
-/// Reads what [`write_handed`] wrote.
-pub(crate) fn handed(text: &str) -> Option<(String, Vec<String>, &str)> {
-    let (from, rest) = text.split_once(NEXT)?;
-    let (notes, answers) = rest.split_once(NEXT)?;
-    let notes = notes.lines().map(str::to_owned).collect();
-    Some((from.to_owned(), notes, answers))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -284,16 +290,5 @@ mod tests {
         }
         assert_eq!(Wish::of(Wish::GoTo.word()), Some(Wish::GoTo));
         assert_eq!(Verb::of("no such verb"), None);
-    }
-
-    #[test]
-    fn what_is_handed_over_arrives() {
-        let notes = ["one".to_owned(), "two".to_owned()];
-        let text = write_handed("a file", &notes, "a: b\nc: d\n");
-        assert_eq!(
-            handed(&text),
-            Some(("a file".to_owned(), notes.to_vec(), "a: b\nc: d\n"))
-        );
-        assert_eq!(handed("It is no text."), None);
     }
 }

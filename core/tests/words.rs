@@ -8,7 +8,7 @@ mod support;
 use osmo_configurator_core::bundle::bundle;
 use osmo_configurator_core::check::check;
 use osmo_configurator_core::fields::Kind;
-use osmo_configurator_core::idp::PROVIDERS;
+use osmo_configurator_core::idp::{PROVIDERS, guide_of};
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::questions::STEPS;
 use osmo_configurator_core::secrets::SPECS;
@@ -45,7 +45,9 @@ fn questions() -> Vec<&'static str> {
 
 /// Returns every text of the providers' walks.
 fn walks() -> Vec<&'static str> {
-    let steps = PROVIDERS.iter().flat_map(|provider| provider.steps);
+    let steps = PROVIDERS
+        .iter()
+        .flat_map(|provider| guide_of(provider.id).steps);
     steps
         .flat_map(|step| {
             let traps = step.traps.iter().map(|[_, cause]| *cause);

@@ -5,14 +5,14 @@ use crate::state::State;
 use leptos::prelude::*;
 
 /// One row of a list of facts.
-pub(crate) fn fact(state: State, label: &'static str, value: String) -> AnyView {
-    let text = value.clone();
+pub(crate) fn fact(state: State, label: &str, value: String) -> AnyView {
+    let (text, name) = (value.clone(), label.to_owned());
     view! {
         <div>
-            <dt>{label}</dt>
+            <dt>{name.clone()}</dt>
             <dd>{text}</dd>
             <dd>
-                {copying("quiet", "Copy", label, Box::new(move |then| state.copy(label, &value, then)))}
+                {copying("quiet", "Copy", label, Box::new(move |then| state.copy(&name, &value, then)))}
             </dd>
         </div>
     }

@@ -4,12 +4,11 @@ use crate::components::copying::copying;
 use crate::live::{live, memo};
 use crate::state::State;
 use leptos::prelude::*;
-use osmo_configurator_core::link::link;
 
 /// The part of the review that passes the answers on.
 pub(crate) fn pass_on(state: State) -> AnyView {
-    let made = memo(move || state.given.plan(|plan| link(plan.deployment())));
-    let short = memo(move || made.with(|made| !made.is_too_long()));
+    let made = memo(move || state.link());
+    let short = memo(move || made.with(|made| made.as_ref().is_some_and(|made| !made.too_long)));
     let sentence = |text: String| view! { <p>{text}</p> }.into_any();
     view! {
         <section class="downloads">
@@ -18,7 +17,7 @@ pub(crate) fn pass_on(state: State) -> AnyView {
                 "As a link, or as a file that also holds the extra values. Who opens one sees \
                  first what would change. Every download of all files holds your answers too."
             </p>
-            {live(move || made.with(|made| made.contract().into_iter().map(sentence).collect_view().into_any()))}
+            {live(move || made.get().map(|made| made.contract.into_iter().map(sentence).collect_view().into_any()))}
             <div class="inline">
                 {live(move || {
                     short.get().then(|| copying("", "Copy link", "", Box::new(move |then| state.copy_link(then))))

@@ -5,10 +5,10 @@ use super::walk::HEADING;
 use crate::bridge::{self, Verb};
 use crate::route;
 use leptos::prelude::*;
+use osmo_configurator_core::answers;
 use osmo_configurator_core::changes::{self, Change};
 use osmo_configurator_core::fields::Kind;
 use osmo_configurator_core::model::Answers;
-use osmo_configurator_core::{answers, link};
 
 /// How much of a file's name is shown.
 const NAME: usize = 80;
@@ -120,21 +120,25 @@ impl State {
 
     /// Opens the link in an address, or the address itself. The address names a step again afterwards.
     pub(crate) fn open_link(self, address: &str) {
-        match link::open(address) {
-            Ok(opened) => {
-                let from = match opened.taken {
-                    1 => "A link with 1 answer".to_owned(),
-                    count => format!("A link with {count} answers"),
-                };
-                let notes = opened.notes();
+        let address = address.to_owned();
+        self.with_workbench(move || {
+            let said = self.workbench.ask(Verb::Open, &address, &[]);
+            let said = said.text().unwrap_or_default();
+            // The workbench wrote the answers, so they can be read.
+            let handed = bridge::handed(&said);
+            let read = handed
+                .and_then(|(from, notes, text)| Some((from, notes, answers::read(text).ok()?)));
+            if let Some((from, notes, read)) = read {
+                // A link has no place for free YAML: what is here stays.
                 let mut new = untrack(|| self.given.answers(Clone::clone));
-                new.deployment = opened.deployment;
+                new.deployment = read.deployment;
                 self.offer(from, notes, &new);
+            } else {
+                self.refuse("A link".to_owned(), &said);
             }
-            Err(why) => self.refuse("A link".to_owned(), &why.to_string()),
-        }
-        let step = self.walk.step_untracked();
-        self.port.replace(&route::address(step));
+            let step = self.walk.step_untracked();
+            self.port.replace(&route::address(step));
+        });
     }
 
     /// Opens a file of answers or the archive of a bundle; nothing if the browser could not read it.

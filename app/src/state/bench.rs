@@ -1,10 +1,12 @@
 //! The workbench, as the page sees it: loaded when it is first needed, and told what changed before it is asked.
 
 use super::files::Before;
-use super::{Given, Port, State};
-use crate::bridge::{self, Reply, Verb, Wish};
+use super::{State, Wire};
+use crate::bridge::{self, Guidance, Reply, Verb, Wish};
+use crate::live::memo;
 use crate::platform::download;
 use leptos::prelude::*;
+use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::{Head, PreviewFile};
 use osmo_configurator_core::{answers, secrets};
 
@@ -25,14 +27,10 @@ pub(crate) enum Coming {
 /// Handles to the workbench.
 #[derive(Clone, Copy)]
 pub(crate) struct Workbench {
-    port: &'static dyn Port,
-    given: Given,
+    wire: Wire,
     before: RwSignal<Before>,
-    there: RwSignal<bool>,
     coming: RwSignal<Coming>,
     waiting: StoredValue<Vec<Then>, LocalStorage>,
-    /// Counts what it was told last.
-    told: StoredValue<Option<u64>>,
     /// Whether it knows what files are compared with.
     remembers: StoredValue<bool>,
     /// Which pages and scripts there are, and how many of their lines are new.
@@ -40,15 +38,12 @@ pub(crate) struct Workbench {
 }
 
 impl Workbench {
-    pub(super) fn new(port: &'static dyn Port, given: Given, before: RwSignal<Before>) -> Self {
+    pub(super) fn new(wire: Wire, before: RwSignal<Before>) -> Self {
         Self {
-            port,
-            given,
+            wire,
             before,
-            there: RwSignal::new(false),
             coming: RwSignal::new(Coming::No),
             waiting: StoredValue::new_local(Vec::new()),
-            told: StoredValue::new(None),
             remembers: StoredValue::new(false),
             papers: RwSignal::new(Vec::new()),
         }
@@ -61,7 +56,7 @@ impl Workbench {
 
     /// Says whether it is there, and follows that.
     pub(crate) fn is_there(self) -> bool {
-        self.there.get()
+        self.wire.is_there()
     }
 
     /// Says how it stands with what waits for it, and follows that.
@@ -72,7 +67,7 @@ impl Workbench {
     /// As if it had not been loaded.
     #[cfg(test)]
     pub(super) fn leave(self) {
-        self.there.set(false);
+        self.wire.connect(false);
         self.papers.set(Vec::new());
     }
 
@@ -83,32 +78,20 @@ impl Workbench {
 
     /// Tells it what the operator gave, if it does not know yet.
     pub(super) fn tell(self) {
-        if !self.there.get_untracked() {
-            return;
-        }
-        let edition = untrack(|| self.given.edition());
-        if self.told.get_value() != Some(edition) {
-            let (text, held) = untrack(|| self.given.as_told());
-            self.port.ask(Verb::Take, &text, &held);
-            self.told.set_value(Some(edition));
-        }
-        if !self.remembers.get_value() {
+        self.wire.tell();
+        if untrack(|| self.is_there()) && !self.remembers.get_value() {
             let text = self
                 .before
                 .with_untracked(|before| answers::differences(before.answers()));
-            self.port.ask(Verb::Remember, &text, &[]);
+            self.wire.ask_apart(Verb::Remember, &text);
             self.remembers.set_value(true);
         }
     }
 
     /// Asks it; there is no reply while it is not there.
     pub(super) fn ask(self, verb: Verb, text: &str, bytes: &[u8]) -> Reply {
-        if self.there.get_untracked() {
-            self.tell();
-            self.port.ask(verb, text, bytes)
-        } else {
-            Reply::Nothing
-        }
+        self.tell();
+        self.wire.ask(verb, text, bytes)
     }
 
     /// Returns a page or a script line by line; nothing while the workbench is not there.
@@ -130,14 +113,14 @@ impl Workbench {
 impl State {
     /// Has the workbench loaded, if it is not there yet: from then on the page needs no network.
     pub(crate) fn want_workbench(self) {
-        if !self.workbench.there.get_untracked() {
+        if !untrack(|| self.workbench.is_there()) {
             self.port.want_workbench();
         }
     }
 
     /// Does something once the workbench is there.
     pub(crate) fn with_workbench(self, then: impl FnOnce() + 'static) {
-        if self.workbench.there.get_untracked() {
+        if untrack(|| self.workbench.is_there()) {
             then();
         } else {
             let then: Then = Box::new(then);
@@ -156,7 +139,7 @@ impl State {
             .waiting
             .update_value(|all| std::mem::swap(all, &mut waiting));
         if worked {
-            self.workbench.there.set(true);
+            self.workbench.wire.connect(true);
             self.workbench.coming.set(Coming::No);
             self.workbench.look_at_papers();
             for then in waiting {
@@ -174,18 +157,37 @@ impl State {
     /// Tells the workbench which field has the focus. Panels look at it, so nothing else is told with it.
     pub(super) fn tell_of_the_focus(self) {
         let field = self.walk.field();
-        if self.workbench.there.get() {
-            self.port
-                .ask(Verb::Look, field.as_deref().unwrap_or_default(), &[]);
+        if self.workbench.is_there() {
+            let wire = self.workbench.wire;
+            wire.ask_apart(Verb::Look, field.as_deref().unwrap_or_default());
         }
     }
 
     /// Tells the workbench which file is open.
     pub(super) fn tell_of_the_open_file(self) {
         let name = self.files.opened(|file| file.name.clone());
-        if self.workbench.there.get() {
-            self.port.ask(Verb::Reading, &name.unwrap_or_default(), &[]);
+        if self.workbench.is_there() {
+            let wire = self.workbench.wire;
+            wire.ask_apart(Verb::Reading, &name.unwrap_or_default());
         }
+    }
+
+    /// Returns what to do at the chosen provider, as of the last check, and follows that; nothing while the workbench is not there.
+    pub(crate) fn guidance(self) -> Option<Guidance> {
+        self.given.follow_the_check();
+        let ask = || self.workbench.wire.ask(Verb::Guidance, "", &[]).text();
+        let text = self.workbench.is_there().then(|| untrack(ask)).flatten();
+        bridge::guidance(&text?)
+    }
+
+    /// Has the workbench loaded where the operator gave values of their own: it has the rules about them.
+    pub(super) fn want_the_check_of_extra(self) {
+        let given = memo(move || self.given.plan(Plan::has_extra));
+        Effect::new(move || {
+            if given.get() {
+                untrack(|| self.with_workbench(|| ()));
+            }
+        });
     }
 
     /// Puts a panel into its place, or takes it away.

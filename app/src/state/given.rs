@@ -1,6 +1,7 @@
 //! What the operator gave: answers and secrets, and what follows from both. Secrets are in memory only.
 
 use super::past::{self, Past, Turned};
+use super::{Port, Wire, extra};
 use crate::live::{memo, memo_after};
 use leptos::prelude::*;
 use osmo_configurator_core::changes::{self, Change};
@@ -12,7 +13,7 @@ use osmo_configurator_core::path;
 use osmo_configurator_core::path::Path;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::secrets::{self, SPECS, Secret, SecretSpec, Secrets, Source};
-use osmo_configurator_core::{accepted, answers, check, questions};
+use osmo_configurator_core::{accepted, questions};
 
 /// So many bytes of free YAML are checked within one key.
 const LONG: usize = 4 * 1024;
@@ -32,12 +33,12 @@ pub(crate) struct Given {
     report: Memo<Report>,
     /// What the answers would be that nobody gave, with the choices as they are.
     usual: Memo<Answers>,
-    /// Counts how often answers or secrets became others.
-    edition: Memo<u64>,
+    /// The way to the other program of the page.
+    pub(super) wire: Wire,
 }
 
 impl Given {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(port: &'static dyn Port) -> Self {
         let answers = RwSignal::new(Answers::default());
         let secrets = RwSignal::new(Secrets::default());
         let plan = memo_after(move |before: Option<&Plan>| {
@@ -47,11 +48,12 @@ impl Given {
             };
             answers.with(|all| secrets.with(|held| made(all, held)))
         });
+        let wire = Wire::new(port, answers, secrets);
         let checked = RwSignal::new(None::<Plan>);
         let report = memo(move || {
             checked.with(|one| match one {
-                Some(plan) => check::report(plan),
-                None => plan.with(check::report),
+                Some(plan) => extra::report(plan, wire),
+                None => plan.with(|plan| extra::report(plan, wire)),
             })
         });
         let choices = memo(move || {
@@ -63,11 +65,6 @@ impl Given {
             choices.with(|_| ());
             answers.with_untracked(|all| questions::usual_of(&all.deployment))
         });
-        let edition = Memo::new(move |before: Option<&u64>| {
-            answers.track();
-            secrets.track();
-            before.map_or(0, |count| count + 1)
-        });
         Self {
             answers,
             past: Past::new(),
@@ -77,7 +74,7 @@ impl Given {
             checked,
             report,
             usual,
-            edition,
+            wire,
         }
     }
 
@@ -101,6 +98,13 @@ impl Given {
         };
         if self.checked.with_untracked(stale) {
             self.check_later();
+        }
+    }
+
+    /// Follows the answers and secrets as of the last check.
+    pub(super) fn follow_the_check(self) {
+        if self.checked.with(Option::is_none) {
+            self.plan.with(|_| ());
         }
     }
 
@@ -145,19 +149,6 @@ impl Given {
     /// Looks at all findings.
     pub(crate) fn report<T>(self, look: impl FnOnce(&Report) -> T) -> T {
         self.report.with(look)
-    }
-
-    /// Counts how often answers or secrets became others, and follows that.
-    pub(super) fn edition(self) -> u64 {
-        self.edition.get()
-    }
-
-    /// Returns the answers and the secrets as the workbench is told them. The bytes are overwritten when they are dropped.
-    pub(super) fn as_told(self) -> (String, impl std::ops::Deref<Target = Vec<u8>>) {
-        (
-            self.answers.with(answers::differences),
-            self.secrets.with(secrets::carry),
-        )
     }
 
     /// Looks at a secret.

@@ -24,6 +24,7 @@ impl State {
         Effect::new(move || title::set(&self.title()));
         Effect::new(move || self.tell_of_the_focus());
         Effect::new(move || self.tell_of_the_open_file());
+        self.want_the_check_of_extra();
         self.check_after_the_paint();
         self.store_the_draft();
         self.look_when_there_is_time();
@@ -32,6 +33,8 @@ impl State {
             move |worked| self.workbench_arrived(worked),
             move |wish, text, bytes| self.grant(wish, text, bytes),
         );
+        // The workbench reads it, and its arrival is heard from here on.
+        self.open_the_address();
         hand::on_drop(move |name, bytes| self.open_file(name, bytes));
         keys::on_shortcut(move |shortcut| self.follow(shortcut));
         events::ask_before_leaving(move || self.would_lose());

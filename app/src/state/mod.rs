@@ -11,6 +11,7 @@ mod bench;
 mod dialogs;
 mod draft;
 mod exit;
+mod extra;
 mod files;
 mod findings;
 mod given;
@@ -25,6 +26,7 @@ mod take;
 mod ticks;
 mod voice;
 mod walk;
+mod wire;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -57,6 +59,7 @@ use osmo_configurator_core::link;
 use ticks::Ticks;
 use voice::Voice;
 use walk::Walk;
+use wire::Wire;
 
 /// All state; as cheap to pass on as a number. It lives as long as the page.
 #[derive(Clone, Copy)]
@@ -105,9 +108,9 @@ impl State {
 
     /// Makes the state, opens the draft and the step of the address.
     fn new(port: &'static dyn Port) -> Self {
-        let given = Given::new();
+        let given = Given::new(port);
         let before = RwSignal::new(Before::default());
-        let workbench = Workbench::new(port, given, before);
+        let workbench = Workbench::new(given.wire, before);
         let state = Self(Box::leak(Box::new(Parts {
             given,
             walk: Walk::new(),
@@ -126,9 +129,14 @@ impl State {
         state.open_draft();
         let address = port.address();
         state.enter(route::step(&address).unwrap_or(0));
-        if link::is_link(&address) {
-            state.open_link(&address);
-        }
         state
+    }
+
+    /// Opens the link in the address, if one is there.
+    fn open_the_address(self) {
+        let address = self.port.address();
+        if link::is_link(&address) {
+            self.open_link(&address);
+        }
     }
 }

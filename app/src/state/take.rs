@@ -1,12 +1,11 @@
 //! Taking files out of the page. Only what passed the check is ever downloaded.
 
 use super::{State, Voice};
-use crate::bridge::{Reply, Verb};
+use crate::bridge::{self, Link, Reply, Verb};
 use crate::platform::{clipboard, download, location};
 use leptos::prelude::*;
 use osmo_configurator_core::bundle;
 use osmo_configurator_core::finding::Report;
-use osmo_configurator_core::link::link;
 use osmo_configurator_core::secrets::SecretSpec;
 
 const ZIP: &str = "application/zip";
@@ -96,21 +95,27 @@ impl State {
     /// Returns the sum that stands for the files, and follows them; nothing while an error is left.
     pub(crate) fn digest(self) -> Option<String> {
         let clean = self.given.report(Report::is_clean);
-        self.given.edition();
+        self.given.wire.edition();
         let there = clean && self.workbench.is_there();
         there
             .then(|| self.workbench.ask(Verb::Digest, "", &[]).text())
             .flatten()
     }
 
+    /// Returns the link that holds the answers, and follows them; nothing while the workbench is not there.
+    pub(crate) fn link(self) -> Option<Link> {
+        self.given.wire.edition();
+        let ask = || self.workbench.ask(Verb::Link, "", &[]).text();
+        let text = self.workbench.is_there().then(|| untrack(ask)).flatten();
+        bridge::link(&text?)
+    }
+
     /// Copies the link that holds the answers.
     pub(crate) fn copy_link(self, then: Copied) {
-        let made = untrack(|| self.given.plan(|plan| link(plan.deployment())));
-        self.copy(
-            "the link",
-            &format!("{}{}", location::page(), made.fragment),
-            then,
-        );
+        if let Some(made) = untrack(|| self.link()) {
+            let text = format!("{}{}", location::page(), made.fragment);
+            self.copy("the link", &text, then);
+        }
     }
 
     /// Copies the open file as it stands, gaps included, and tells how many there are.

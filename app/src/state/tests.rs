@@ -4,6 +4,7 @@ mod apart;
 mod arrivals;
 mod desk;
 mod drafts;
+mod extra;
 mod past;
 mod ticks;
 mod walks;
@@ -31,6 +32,7 @@ impl Page {
         state.remember_the_files();
         desk.furnish(Some(owner.with(Bench::new)));
         state.workbench_arrived(true);
+        state.open_the_address();
         Self { state, desk, owner }
     }
 

@@ -1,6 +1,7 @@
 //! The workbench, the second program of the page: what is not needed to answer questions. It holds a copy of what the
 //! operator gave, and answers the verbs of [`crate::bridge`].
 
+mod answered;
 mod apart;
 mod page;
 mod panels;
@@ -11,6 +12,7 @@ pub(crate) use page::Page;
 use crate::bridge::{self, Reply, Verb};
 use crate::live::memo;
 use crate::state::marks;
+use answered::{guidance, link, link_of, opened};
 use leptos::prelude::*;
 use osmo_configurator_core::bundle::{self, Bundle};
 use osmo_configurator_core::check;
@@ -21,7 +23,7 @@ use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::preview::{PreviewFile, Reported};
 use osmo_configurator_core::secrets::{self, Secrets};
 use osmo_configurator_core::tree::Taken;
-use osmo_configurator_core::{answers, handed, preview};
+use osmo_configurator_core::{answers, preview};
 
 /// What the page compares files with.
 #[derive(Clone)]
@@ -108,6 +110,10 @@ impl Bench {
             Verb::Paper => self.paper(text).into(),
             Verb::PaperBefore => self.paper_before(text).into(),
             Verb::File => self.file(text).into(),
+            Verb::Link => Reply::Text(self.with(|plan, _| link_of(plan))),
+            Verb::Open => Reply::Text(link(text)),
+            Verb::Guidance => Reply::Text(self.with(|plan, _| guidance(plan))),
+            Verb::Extra => Reply::Text(self.extra()),
             Verb::Files => self.whole().into(),
             Verb::Secrets => self.archive(|bundle| &bundle.secrets).into(),
             Verb::Digest => self.digest().into(),
@@ -221,6 +227,12 @@ impl Bench {
         self.with_before(write).flatten()
     }
 
+    /// Returns what is wrong with the operator's own values.
+    fn extra(self) -> String {
+        let found = |plan: &Plan, report: Reported<'_>| check::of_extra(plan, &report());
+        bridge::write_findings(&self.with(found))
+    }
+
     fn bundle(self) -> Option<(Bundle, String)> {
         let checked = check::check(self.with(|plan, _| plan.clone())).ok()?;
         Some((bundle::bundle(&checked), bundle::folder(checked.plan())))
@@ -266,15 +278,5 @@ impl Bench {
             .secrets
             .with_untracked(|held| Plan::new(&answers, held));
         Some(bundle::bundle(&check::check(plan).ok()?).digest)
-    }
-}
-
-/// Reads what was handed over: the answers with what is different by now, or why they were not read.
-fn opened(from: &str, bytes: &[u8]) -> String {
-    match handed::open(bytes) {
-        Ok(handed) => {
-            bridge::write_handed(from, &handed.since, &answers::differences(&handed.answers))
-        }
-        Err(why) => why.to_string(),
     }
 }

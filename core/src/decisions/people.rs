@@ -12,7 +12,7 @@ pub(super) fn provider(plan: &Plan) -> Said {
     let provider = idp::chosen(d);
     let who = match (provider.dead_end, d.signs_in()) {
         (Some(end), _) => end.why.to_owned(),
-        (None, true) => format!("Who can sign in: {}.", lower((provider.who)(d))),
+        (None, true) => format!("Who can sign in: {}.", lower((idp::guide(d).who)(d))),
         (None, false) => "Whoever reaches the address is an administrator.".to_owned(),
     };
     let admin = match (d.default_admin.enabled, d.default_admin.username.as_str()) {

@@ -53,10 +53,12 @@ fn said(plain: &Plain<'_>, says: &[&str], cause: &str, other: Option<&str>) -> O
 
 /// Returns the traps of a provider: each way to say it, and the cause.
 fn traps(provider: &Provider) -> impl Iterator<Item = (Vec<&'static str>, &'static str)> {
-    provider.symptoms().filter_map(|[see, cause]| {
-        let says = words(see);
-        (!says.is_empty()).then_some((says, cause))
-    })
+    idp::guide_of(provider.id)
+        .symptoms()
+        .filter_map(|[see, cause]| {
+            let says = words(see);
+            (!says.is_empty()).then_some((says, cause))
+        })
 }
 
 /// Returns the words of a program in what a person sees: codes as they are, else the text without where it is seen.

@@ -2,7 +2,9 @@
 
 use super::part::{Form, Part};
 use super::registration::Registration;
-use super::provider::{Proof, Provider, Roles};
+use super::provider::{Provider, Roles};
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, NO_USERINFO, Paths, ROTATION, life, unverified_email};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -21,6 +23,26 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| DOMAIN.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
+    parts: &[Part::new(
+        DOMAIN.path,
+        Form::Host,
+        "Applications, Settings: Domain, such as example.eu.auth0.com, or your custom domain. No \
+         scheme and no slash; we add both.",
+    )
+    .slip(|host| {
+        (host == "manage.auth0.com" || host == "auth0.auth0.com").then_some("is the console's")
+    })],
+    on_internet: true,
+    roles: |_| Roles::Never,
+    no_device_login: Some(
+        "The CLI does not ask for the scope email, so its tokens lack the claim that is the user's name.",
+    ),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
+    ..Provider::new(ID, "Auth0", "Regular web application; carries no roles")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in Auth0",
     steps: &[
         Step::new("Applications > Applications > Create Application > Regular Web Application. Settings > Allowed Callback URLs, Save. Settings also shows Client ID and secret.")
@@ -62,21 +84,7 @@ pub(super) const PROVIDER: Provider = Provider {
             "User Management, the user: not verified. Or ask the people who install OSMO to let unverified addresses in",
         ]]).mends(&["email_verified"]),
     ],
-    parts: &[Part::new(
-        DOMAIN.path,
-        Form::Host,
-        "Applications, Settings: Domain, such as example.eu.auth0.com, or your custom domain. No \
-         scheme and no slash; we add both.",
-    )
-    .slip(|host| {
-        (host == "manage.auth0.com" || host == "auth0.auth0.com").then_some("is the console's")
-    })],
     who: |_| "Everybody whom a connection of the Auth0 application signs in".to_owned(),
-    on_internet: true,
-    roles: |_| Roles::Never,
-    no_device_login: Some(
-        "The CLI does not ask for the scope email, so its tokens lack the claim that is the user's name.",
-    ),
     registration: Some(Registration {
         tool: "the Auth0 CLI",
         values: |_| Vec::new(),
@@ -84,9 +92,8 @@ pub(super) const PROVIDER: Provider = Provider {
         terraform_values: |d| vec![("DOMAIN", or_gap(DOMAIN.of(d), "auth0-domain"))],
         terraform: include_str!("register/auth0.tf"),
     }),
-    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "Auth0", "Regular web application; carries no roles")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

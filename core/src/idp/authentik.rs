@@ -2,7 +2,9 @@
 //! F-authentik-claims, F-provider-token-life).
 
 use super::part::{Form, Part};
-use super::provider::{Proof, Provider};
+use super::provider::Provider;
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, NO_USERINFO, life, unverified_email};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -22,6 +24,28 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| HOST.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
+    parts: &[
+        Part::new(
+            HOST.path,
+            Form::Host,
+            "Give the host of Authentik, such as authentik.example.com: no scheme, no port, no path.",
+        ),
+        Part::new(
+            SLUG.path,
+            Form::Word,
+            "Give the application's Slug as it stands in its settings: letters, digits and hyphens.",
+        ),
+    ],
+    no_device_login: Some(
+        "A client without a secret would be another application with another issuer in Authentik, and OSMO's CLI \
+         sends no secret.",
+    ),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
+    ..Provider::new(ID, "Authentik", "One application with its own issuer")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in Authentik",
     steps: &[
         Step::new(
@@ -74,26 +98,9 @@ pub(super) const PROVIDER: Provider = Provider {
              work; use access tokens for the command line.",
         ),
     ],
-    parts: &[
-        Part::new(
-            HOST.path,
-            Form::Host,
-            "Give the host of Authentik, such as authentik.example.com: no scheme, no port, no path.",
-        ),
-        Part::new(
-            SLUG.path,
-            Form::Word,
-            "Give the application's Slug as it stands in its settings: letters, digits and hyphens.",
-        ),
-    ],
     who: |_| "Everybody whom the bindings of the Authentik application admit; without any, every user".to_owned(),
-    no_device_login: Some(
-        "A client without a secret would be another application with another issuer in Authentik, and OSMO's CLI \
-         sends no secret.",
-    ),
-    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "Authentik", "One application with its own issuer")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

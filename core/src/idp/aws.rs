@@ -2,6 +2,7 @@
 
 use super::{Connection, Step};
 use super::provider::{DeadEnd, Provider};
+use super::guide::Guide;
 use crate::model::ProviderId;
 
 /// Says whether a host is one of its access portals, or signs what it gives to machines and clients.
@@ -22,16 +23,6 @@ pub(super) fn is_host(host: &str) -> bool {
 
 pub(super) const PROVIDER: Provider = Provider {
     connection: |_| Some(Connection::gaps()),
-    title: "AWS IAM Identity Center cannot be used directly",
-    steps: &[
-        Step::new("AWS IAM Identity Center offers SAML sign-in and trusted identity propagation to customer \
-         applications, but no OpenID Connect login."),
-        Step::new("OSMO's documentation gives four addresses for it; nobody could verify them, so none are \
-         generated here."),
-        Step::new("Put Amazon Cognito or Keycloak in front: Identity Center signs users in by SAML, the \
-         broker speaks OIDC to OSMO."),
-        Step::new("Then choose Amazon Cognito or Keycloak here."),
-    ],
     dead_end: Some(DeadEnd {
         why: "It offers applications SAML or trusted identity propagation, but no OpenID Connect \
               login; oauth2-proxy would exit at start.",
@@ -44,4 +35,19 @@ pub(super) const PROVIDER: Provider = Provider {
         "AWS IAM Identity Center",
         "Not usable directly: see what to do instead",
     )
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
+    title: "AWS IAM Identity Center cannot be used directly",
+    steps: &[
+        Step::new("AWS IAM Identity Center offers SAML sign-in and trusted identity propagation to customer \
+         applications, but no OpenID Connect login."),
+        Step::new("OSMO's documentation gives four addresses for it; nobody could verify them, so none are \
+         generated here."),
+        Step::new("Put Amazon Cognito or Keycloak in front: Identity Center signs users in by SAML, the \
+         broker speaks OIDC to OSMO."),
+        Step::new("Then choose Amazon Cognito or Keycloak here."),
+    ],
+    ..Guide::new()
 };

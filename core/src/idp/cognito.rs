@@ -3,7 +3,9 @@
 
 use super::part::{Form, Part};
 use super::registration::Registration;
-use super::provider::{Proof, Provider, Roles};
+use super::provider::{Provider, Roles};
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, LOGOUT_NOTE, NO_USERINFO, life, unverified_email};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -23,6 +25,38 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| DOMAIN.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
+    parts: &[
+        Part::new(
+            POOL.path,
+            Form::Word,
+            "User pools, your pool, Overview: User pool ID, such as eu-west-1_AbCdEf123. Not its name \
+             and not its ARN.",
+        )
+        .slip(pool_slip),
+        Part::new(
+            DOMAIN.path,
+            Form::Host,
+            "User pool, Domain: the name without https://, such as \
+             example.auth.eu-west-1.amazoncognito.com.",
+        )
+        .slip(|host| {
+            host.starts_with("cognito-idp.")
+                .then_some("is the issuer's host, where nobody signs in")
+        }),
+    ],
+    on_internet: true,
+    roles: |_| Roles::Unknown,
+    no_device_login: Some("Cognito has no device login; the browser works."),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
+    ..Provider::new(
+        ID,
+        "Amazon Cognito",
+        "A user pool, also in front of IAM Identity Center",
+    )
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in Amazon Cognito",
     steps: &[
         Step::new("User pools > your pool > Overview: User pool ID. Branding > Domain: a Cognito domain or your own."),
@@ -66,29 +100,7 @@ pub(super) const PROVIDER: Provider = Provider {
             "People from SAML have email_verified false unless it is mapped",
         ]]).mends(&["email_verified"]),
     ],
-    parts: &[
-        Part::new(
-            POOL.path,
-            Form::Word,
-            "User pools, your pool, Overview: User pool ID, such as eu-west-1_AbCdEf123. Not its name \
-             and not its ARN.",
-        )
-        .slip(pool_slip),
-        Part::new(
-            DOMAIN.path,
-            Form::Host,
-            "User pool, Domain: the name without https://, such as \
-             example.auth.eu-west-1.amazoncognito.com.",
-        )
-        .slip(|host| {
-            host.starts_with("cognito-idp.")
-                .then_some("is the issuer's host, where nobody signs in")
-        }),
-    ],
     who: |_| "Everybody in the user pool, and whoever its identity providers let in".to_owned(),
-    on_internet: true,
-    roles: |_| Roles::Unknown,
-    no_device_login: Some("Cognito has no device login; the browser works."),
     registration: Some(Registration {
         tool: "the AWS CLI",
         values: |d| {
@@ -100,13 +112,8 @@ pub(super) const PROVIDER: Provider = Provider {
         terraform_values: |_| Vec::new(),
         terraform: include_str!("register/cognito.tf"),
     }),
-    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,
-    ..Provider::new(
-        ID,
-        "Amazon Cognito",
-        "A user pool, also in front of IAM Identity Center",
-    )
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

@@ -2,7 +2,9 @@
 
 use super::connection::small_scheme;
 use super::part::{Form, Part};
-use super::provider::{Proof, Provider, Roles};
+use super::provider::{Provider, Roles};
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, NO_USERINFO, Paths, ROTATION, life};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -34,6 +36,24 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| ISSUER.change(d, |text| small_scheme(text.trim())),
     connection: |d| Some(connection(d)),
+    parts: &[Part::new(
+        ISSUER.path,
+        Form::Url,
+        "Copy issuer from Dex's configuration letter for letter, such as https://dex.example.com/dex.",
+    )
+    .slip(on_other_port)],
+    roles: |_| Roles::Never,
+    device_client: Some(DEVICE.path),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
+    ..Provider::new(
+        ID,
+        "Dex",
+        "A broker for LDAP, GitHub and others; carries no roles",
+    )
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in Dex",
     steps: &[
         Step::new("In Dex's configuration file, under staticClients: an entry with id, name, secret and \
@@ -73,22 +93,9 @@ pub(super) const PROVIDER: Provider = Provider {
              where the source is trusted",
         ],
     ],
-    parts: &[Part::new(
-        ISSUER.path,
-        Form::Url,
-        "Copy issuer from Dex's configuration letter for letter, such as https://dex.example.com/dex.",
-    )
-    .slip(on_other_port)],
     who: |_| "Everybody whom a connector of Dex signs in".to_owned(),
-    roles: |_| Roles::Never,
-    device_client: Some(DEVICE.path),
-    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,
-    ..Provider::new(
-        ID,
-        "Dex",
-        "A broker for LDAP, GitHub and others; carries no roles",
-    )
+    ..Guide::new()
 };
 
 /// The charts fetch keys from port 443 only (N15).

@@ -6,7 +6,9 @@ pub(crate) use cloud::hosts;
 pub(super) use cloud::issuer_of;
 use cloud::{CLOUDS, HOSTS, tenant_of};
 use super::registration::Registration;
-use super::provider::{Mistaken, Proof, Provider, SecretForm, made_of};
+use super::provider::{Mistaken, Provider, SecretForm, made_of};
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE};
 use crate::fields::{Field, Given, Section};
@@ -30,6 +32,23 @@ pub(super) const PROVIDER: Provider = Provider {
         CLIENT.change(d, guid::bare);
     },
     connection: |d| Some(connection(d)),
+    on_internet: true,
+    token_life: Some(|_| "1h"),
+    secret_form: Some(SecretForm {
+        fits: |secret| (32..=64).contains(&secret.len()) && made_of(secret, b"~._-"),
+        says: "Entra's have about 40 letters, digits and the characters ~ . _ -",
+        mistaken: Some(Mistaken {
+            is: guid::is_guid,
+            what: "Client secret is a GUID: that is the column Secret ID, not Value.",
+            why: "Entra refuses it (AADSTS7000215): everybody who signs in ends on an error page.",
+            fix: "Copy the column Value. Entra shows it only once: make a new client secret if it is gone.",
+        }),
+    }),
+    ..Provider::new(ID, "Microsoft Entra ID", "One tenant, app registration")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in Entra",
     // F-entra-console, F-entra-errors, F-entra-groups.
     steps: &[
@@ -118,7 +137,6 @@ pub(super) const PROVIDER: Provider = Provider {
              the enterprise application"
         )
     },
-    on_internet: true,
     two_secrets: true,
     registration: Some(Registration {
         tool: "the Azure CLI",
@@ -137,19 +155,8 @@ pub(super) const PROVIDER: Provider = Provider {
         terraform_values: |_| Vec::new(),
         terraform: include_str!("register/entra.tf"),
     }),
-    token_life: Some(|_| "1h"),
-    secret_form: Some(SecretForm {
-        fits: |secret| (32..=64).contains(&secret.len()) && made_of(secret, b"~._-"),
-        says: "Entra's have about 40 letters, digits and the characters ~ . _ -",
-        mistaken: Some(Mistaken {
-            is: guid::is_guid,
-            what: "Client secret is a GUID: that is the column Secret ID, not Value.",
-            why: "Entra refuses it (AADSTS7000215): everybody who signs in ends on an error page.",
-            fix: "Copy the column Value. Entra shows it only once: make a new client secret if it is gone.",
-        }),
-    }),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "Microsoft Entra ID", "One tenant, app registration")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

@@ -1,7 +1,9 @@
 //! GitLab, gitlab.com or one's own (F-gitlab-endpoints, F-gitlab-claims, F-provider-token-life).
 
 use super::part::{Form, Part};
-use super::provider::{Proof, Provider, Roles};
+use super::provider::{Provider, Roles};
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, NO_USERINFO, Paths, life};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -18,6 +20,22 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| HOST.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
+    parts: &[Part::new(
+        HOST.path,
+        Form::Host,
+        "Give the host of your GitLab, such as gitlab.example.com: no scheme, no port, no path. A \
+         GitLab below a path needs Generic OIDC.",
+    )],
+    roles: |_| Roles::Never,
+    no_device_login: Some(
+        "The CLI asks for a scope that GitLab does not know, and not for the e-mail address that is the user's name.",
+    ),
+    token_life: Some(|_| "2m"),
+    ..Provider::new(ID, "GitLab", "gitlab.com or your own; carries no roles")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in GitLab",
     steps: &[
         Step::new(
@@ -52,25 +70,14 @@ pub(super) const PROVIDER: Provider = Provider {
              osmo login cannot work; use access tokens for the command line.",
         ),
     ],
-    parts: &[Part::new(
-        HOST.path,
-        Form::Host,
-        "Give the host of your GitLab, such as gitlab.example.com: no scheme, no port, no path. A \
-         GitLab below a path needs Generic OIDC.",
-    )],
     who: |d| {
         format!(
             "Everybody who has an account at {}",
             or_gap(HOST.of(d), "gitlab-hostname")
         )
     },
-    roles: |_| Roles::Never,
-    no_device_login: Some(
-        "The CLI asks for a scope that GitLab does not know, and not for the e-mail address that is the user's name.",
-    ),
-    token_life: Some(|_| "2m"),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "GitLab", "gitlab.com or your own; carries no roles")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

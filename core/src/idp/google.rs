@@ -1,6 +1,8 @@
 //! Google (F-google-endpoints). Its tokens carry no roles; roles are given in OSMO.
 
-use super::provider::{Proof, Provider, Roles, SecretForm, made_of};
+use super::provider::{Provider, Roles, SecretForm, made_of};
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE};
 use crate::fields::{Field, Given, Section};
@@ -33,6 +35,31 @@ pub(super) const PROVIDER: Provider = Provider {
     )
     .when(|d| d.idp.provider == ID)],
     connection: |d| Some(connection(d)),
+    on_internet: true,
+    roles: |_| Roles::Never,
+    // D47.
+    no_device_login: Some(
+        "The CLI sends no client secret and asks for a scope that Google does not know; the browser works.",
+    ),
+    token_life: Some(|_| "1h"),
+    secret_form: Some(SecretForm {
+        fits: |secret| {
+            secret
+                .strip_prefix("GOCSPX-")
+                .is_some_and(|rest| rest.len() == 28 && made_of(rest, b"_-"))
+        },
+        says: "Google's are GOCSPX- and 28 more characters",
+        mistaken: None,
+    }),
+    ..Provider::new(
+        ID,
+        "Google",
+        "Workspace or Cloud Identity; carries no roles",
+    )
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this at Google",
     // F-google-errors, D28.
     steps: &[
@@ -65,29 +92,9 @@ pub(super) const PROVIDER: Provider = Provider {
         "Every account that the Google project's audience admits: with \"External\", anybody"
             .to_owned()
     },
-    on_internet: true,
-    roles: |_| Roles::Never,
-    // D47.
-    no_device_login: Some(
-        "The CLI sends no client secret and asks for a scope that Google does not know; the browser works.",
-    ),
     two_secrets: true,
-    token_life: Some(|_| "1h"),
-    secret_form: Some(SecretForm {
-        fits: |secret| {
-            secret
-                .strip_prefix("GOCSPX-")
-                .is_some_and(|rest| rest.len() == 28 && made_of(rest, b"_-"))
-        },
-        says: "Google's are GOCSPX- and 28 more characters",
-        mistaken: None,
-    }),
     proof: Proof::Rendered,
-    ..Provider::new(
-        ID,
-        "Google",
-        "Workspace or Cloud Identity; carries no roles",
-    )
+    ..Guide::new()
 };
 
 fn connection(d: &Deployment) -> Connection {

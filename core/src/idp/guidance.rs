@@ -1,6 +1,6 @@
 //! What to register at the provider, and what to know about it before the installation.
 
-use super::{Proof, chosen, connection, redirect_uri};
+use super::{Proof, chosen, connection, guide, redirect_uri};
 use crate::model::Deployment;
 use crate::text::or_gap;
 
@@ -33,8 +33,6 @@ pub struct Guidance {
     pub facts: Vec<Fact>,
     /// Numbered steps, in the order in which they are done.
     pub steps: Vec<Guided>,
-    /// The provider to choose instead of one that cannot be used: its word and label.
-    pub instead: Option<(&'static str, &'static str)>,
     /// What stands behind all this.
     pub proof: Proof,
 }
@@ -42,7 +40,7 @@ pub struct Guidance {
 /// Returns what to say about the chosen provider.
 pub fn guidance(deployment: &Deployment) -> Guidance {
     let hostname = or_gap(&deployment.hostname, "hostname");
-    let provider = chosen(deployment);
+    let (provider, guide) = (chosen(deployment), guide(deployment));
     let connection = connection(deployment).filter(|_| provider.dead_end.is_none());
     let facts = connection.as_ref().map(|c| {
         let fact = |label, value: &str| Fact {
@@ -57,7 +55,7 @@ pub fn guidance(deployment: &Deployment) -> Guidance {
             fact("Roles claim", "roles"),
         ]
     });
-    let steps = provider.steps.iter().map(|step| Guided {
+    let steps = guide.steps.iter().map(|step| Guided {
         text: step.text,
         values: step
             .paste
@@ -70,13 +68,9 @@ pub fn guidance(deployment: &Deployment) -> Guidance {
         traps: step.traps,
     });
     Guidance {
-        title: provider.title,
+        title: guide.title,
         facts: facts.unwrap_or_default(),
         steps: steps.collect(),
-        instead: provider
-            .dead_end
-            .and_then(|end| super::find(end.instead))
-            .map(|one| (one.id.word(), one.label)),
-        proof: Proof::of(provider.id.word(), provider.proof),
+        proof: Proof::of(provider.id.word(), guide.proof),
     }
 }

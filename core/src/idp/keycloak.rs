@@ -3,7 +3,9 @@
 mod realm;
 
 use super::registration::Registration;
-use super::provider::{Proof, Provider};
+use super::provider::Provider;
+use super::Proof;
+use super::guide::Guide;
 use super::part::{Form, Part};
 use super::step::{Paste, Step};
 use super::{CHOICE, Connection, JwtProvider, NO_USERINFO, REFRESH_NOTE, life, unverified_email};
@@ -32,6 +34,19 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| HOST.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
+    parts: &[Part::new(
+        PREFIX.path,
+        Form::Path,
+        "Write the path as it stands in the issuer before /realms, such as /sso. Leave it empty if \
+         there is none.",
+    )],
+    device_client: Some(DEVICE.path),
+    token_life: Some(|d| LIFESPAN.of(d)),
+    ..Provider::new(ID, "Keycloak", "A browser client and a device client")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in Keycloak",
     // F-keycloak-console, F-keycloak-errors.
     steps: &[
@@ -100,14 +115,7 @@ pub(super) const PROVIDER: Provider = Provider {
              one token. Keep sessions in Redis",
         ]]),
     ],
-    parts: &[Part::new(
-        PREFIX.path,
-        Form::Path,
-        "Write the path as it stands in the issuer before /realms, such as /sso. Leave it empty if \
-         there is none.",
-    )],
     who: |d| format!("Every user of the realm {}", or_gap(REALM.of(d), "realm")),
-    device_client: Some(DEVICE.path),
     registration: Some(Registration {
         tool: "kcadm.sh, which comes with Keycloak",
         values: |d| {
@@ -123,9 +131,8 @@ pub(super) const PROVIDER: Provider = Provider {
         terraform: include_str!("register/keycloak.tf"),
     }),
     import: Some(realm::IMPORT),
-    token_life: Some(|d| LIFESPAN.of(d)),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "Keycloak", "A browser client and a device client")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

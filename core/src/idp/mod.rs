@@ -5,6 +5,7 @@
 
 mod connection;
 mod guidance;
+mod guide;
 mod life;
 pub(crate) mod part;
 pub(crate) mod product;
@@ -18,8 +19,10 @@ pub(crate) use connection::host_of;
 pub use connection::{Connection, JwtProvider, redirect_uri};
 use connection::{Paths, REFRESH_NOTE};
 pub use guidance::{Fact, Guidance, Guided, guidance};
+pub use guide::Guide;
+pub use proof::Proof;
 pub(crate) use provider::Roles;
-pub use provider::{DeadEnd, Proof, Provider};
+pub use provider::{DeadEnd, Provider};
 pub use step::Step;
 
 use crate::model::{Deployment, ProviderId};
@@ -31,6 +34,9 @@ macro_rules! providers {
 
         /// Every provider, in the order in which the page offers them.
         pub const PROVIDERS: &[&Provider] = &[$(&$name::PROVIDER),+];
+
+        /// What to do at each, in the same order.
+        const GUIDES: &[&Guide] = &[$(&$name::GUIDE),+];
     };
 }
 
@@ -71,6 +77,24 @@ pub fn chosen(deployment: &Deployment) -> &'static Provider {
     of(deployment.idp.provider)
 }
 
+/// Returns the provider to choose in place of one that cannot be used; nothing for one that can.
+pub fn instead(deployment: &Deployment) -> Option<&'static Provider> {
+    let end = chosen(deployment).dead_end?;
+    find(end.instead)
+}
+
+/// Returns what to do at the provider of an id, and what to know about it.
+pub fn guide_of(id: ProviderId) -> &'static Guide {
+    let mut both = PROVIDERS.iter().zip(GUIDES);
+    both.find(|(one, _)| one.id == id)
+        .map_or(&none::GUIDE, |(_, guide)| *guide)
+}
+
+/// Returns what to do at the chosen provider.
+pub fn guide(deployment: &Deployment) -> &'static Guide {
+    guide_of(deployment.idp.provider)
+}
+
 /// Returns what follows from the chosen provider; nothing if nobody signs in.
 pub fn connection(deployment: &Deployment) -> Option<Connection> {
     (chosen(deployment).connection)(deployment)
@@ -83,7 +107,7 @@ pub(crate) fn roles(deployment: &Deployment) -> Roles {
 
 /// Returns the steps of the chosen provider after which people have roles, by their numbers.
 pub(crate) fn steps_for_roles(deployment: &Deployment) -> Option<String> {
-    let steps = chosen(deployment).steps.iter().zip(1..);
+    let steps = guide(deployment).steps.iter().zip(1..);
     let of = steps.filter(|(step, _)| step.needed_for_roles());
     let numbers: Vec<usize> = of.map(|(_, number)| number).collect();
     match numbers.as_slice() {

@@ -1,7 +1,9 @@
 //! No identity provider: nobody signs in (F-no-provider).
 
 use super::Step;
-use super::provider::{Proof, Provider};
+use super::provider::Provider;
+use super::Proof;
+use super::guide::Guide;
 use crate::fields::{Field, Given, Section};
 use crate::model::ProviderId;
 
@@ -22,6 +24,15 @@ pub(super) const PROVIDER: Provider = Provider {
         .example("true")],
     )
     .when(|d| d.idp.provider == ID)],
+    ..Provider::new(
+        ID,
+        "None (default admin)",
+        "No authentication at all: private test networks only",
+    )
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "No sign-in at all",
     steps: &[
         Step::new("Envoy, oauth2-proxy and the authorization sidecar are switched off: whoever reaches the \
@@ -30,9 +41,5 @@ pub(super) const PROVIDER: Provider = Provider {
         Step::new("The command line signs in with osmo login URL --method dev --username NAME."),
     ],
     proof: Proof::Rendered,
-    ..Provider::new(
-        ID,
-        "None (default admin)",
-        "No authentication at all: private test networks only",
-    )
+    ..Guide::new()
 };

@@ -1,6 +1,8 @@
 //! Any provider with a discovery document; the endpoints are answers.
 
-use super::provider::{Proof, Provider, Roles};
+use super::provider::{Provider, Roles};
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::connection::small_scheme;
 use super::{Connection, LOGOUT_NOTE, ROTATION, entra, life, product, unverified_email};
@@ -45,6 +47,14 @@ pub(super) const PROVIDER: Provider = Provider {
         }
     },
     connection: |d| Some(connection(d)),
+    roles: |_| Roles::Unknown,
+    device_client: Some(DEVICE.path),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), usual_life(d))),
+    ..Provider::new(ID, "Generic OIDC", "OpenID Connect (OIDC): anything with a discovery document")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this at the provider",
     steps: &[
         Step::new("In the provider's console: a web client with a secret (\"confidential\", authorization code), and this redirect URI.")
@@ -74,11 +84,8 @@ pub(super) const PROVIDER: Provider = Provider {
         .traps(&[ROTATION]),
     ],
     who: |d| format!("Everybody whom {} signs in", or_gap(ISSUER.of(d), "issuer")),
-    roles: |_| Roles::Unknown,
-    device_client: Some(DEVICE.path),
-    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), usual_life(d))),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "Generic OIDC", "OpenID Connect (OIDC): anything with a discovery document")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[

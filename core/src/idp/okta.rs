@@ -2,7 +2,9 @@
 
 use super::part::{Form, Part};
 use super::registration::Registration;
-use super::provider::{Proof, Provider, Roles};
+use super::provider::{Provider, Roles};
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, LOGOUT_NOTE, NO_USERINFO, Paths, ROTATION, life};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -21,6 +23,36 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| DOMAIN.change(d, domain_of),
     connection: |d| Some(connection(d)),
+    parts: &[
+        Part::new(
+            DOMAIN.path,
+            Form::Host,
+            "Give the name that people sign in at, such as example.okta.com: no scheme, no path, and \
+             not the console's name with -admin.",
+        ),
+        Part::new(
+            SERVER.path,
+            Form::Word,
+            "Security > API > Authorization Servers: the last part of the Issuer URI, such as default \
+             or aus and 17 more characters. Leave it empty for the org server.",
+        ),
+    ],
+    on_internet: true,
+    // F-okta-thin-token.
+    roles: |d| {
+        if SERVER.of(d).is_empty() {
+            Roles::Never
+        } else {
+            Roles::OnceMapped
+        }
+    },
+    device_client: Some(DEVICE.path),
+    token_life: Some(|_| "1h"),
+    ..Provider::new(ID, "Okta", "Org authorization server or a custom one")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in Okta",
     // F-okta-console, F-okta-thin-token.
     steps: &[
@@ -86,31 +118,7 @@ pub(super) const PROVIDER: Provider = Provider {
             "The address of the console (-admin), or the org server where a custom one was meant",
         ],
     ],
-    parts: &[
-        Part::new(
-            DOMAIN.path,
-            Form::Host,
-            "Give the name that people sign in at, such as example.okta.com: no scheme, no path, and \
-             not the console's name with -admin.",
-        ),
-        Part::new(
-            SERVER.path,
-            Form::Word,
-            "Security > API > Authorization Servers: the last part of the Issuer URI, such as default \
-             or aus and 17 more characters. Leave it empty for the org server.",
-        ),
-    ],
     who: |_| "Everybody who is assigned to the application in Okta".to_owned(),
-    on_internet: true,
-    // F-okta-thin-token.
-    roles: |d| {
-        if SERVER.of(d).is_empty() {
-            Roles::Never
-        } else {
-            Roles::OnceMapped
-        }
-    },
-    device_client: Some(DEVICE.path),
     two_secrets: true,
     registration: Some(Registration {
         tool: "Okta's API, by curl",
@@ -119,9 +127,8 @@ pub(super) const PROVIDER: Provider = Provider {
         terraform_values: |d| vec![("SERVER", SERVER.of(d).to_owned())],
         terraform: include_str!("register/okta.tf"),
     }),
-    token_life: Some(|_| "1h"),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "Okta", "Org authorization server or a custom one")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

@@ -1,7 +1,9 @@
 //! `PingFederate` on one's own servers, behind port 443 (F-pingfederate-endpoints, N15).
 
 use super::part::{Form, Part};
-use super::provider::{Proof, Provider};
+use super::provider::Provider;
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, Paths, ROTATION, life};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -32,6 +34,19 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| HOST.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
+    parts: &[Part::new(
+        HOST.path,
+        Form::Host,
+        "Give the host of the Base URL, such as sso.example.com: no scheme, no port. The charts \
+         reach port 443 only.",
+    )],
+    device_client: Some(DEVICE.path),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
+    ..Provider::new(ID, "PingFederate", "On your own servers, behind port 443")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in PingFederate",
     steps: &[
         Step::new(
@@ -75,17 +90,9 @@ pub(super) const PROVIDER: Provider = Provider {
         Step::new("For osmo login: a second client without authentication, grant Device Authorization and Refresh Token."),
     ],
     traps: &[ROTATION],
-    parts: &[Part::new(
-        HOST.path,
-        Form::Host,
-        "Give the host of the Base URL, such as sso.example.com: no scheme, no port. The charts \
-         reach port 443 only.",
-    )],
     who: |_| "Everybody whom PingFederate's authentication policies let in".to_owned(),
-    device_client: Some(DEVICE.path),
-    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "PingFederate", "On your own servers, behind port 443")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

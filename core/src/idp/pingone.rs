@@ -1,7 +1,9 @@
 //! `PingOne`: one environment in one region (F-pingone-endpoints, F-provider-logout).
 
 use super::part::{Form, Part};
-use super::provider::{Proof, Provider};
+use super::provider::Provider;
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, Paths, ROTATION, life};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -40,6 +42,23 @@ pub(super) const PROVIDER: Provider = Provider {
         DEVICE.change(d, guid::bare);
     },
     connection: |d| Some(connection(d)),
+    parts: &[Part::new(
+        ENVIRONMENT.path,
+        Form::Guid,
+        "Give the Environment ID alone, as Settings, Environment Properties shows it. For an address choose its region first.",
+    )
+    .slip(|text| {
+        text.contains("://")
+            .then_some("is an address, and none of PingOne's in the chosen region")
+    })],
+    on_internet: true,
+    device_client: Some(DEVICE.path),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), None)),
+    ..Provider::new(ID, "PingOne", "One environment, OIDC web app")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in PingOne",
     steps: &[
         Step::new(
@@ -80,21 +99,9 @@ pub(super) const PROVIDER: Provider = Provider {
         ]]),
     ],
     traps: &[ROTATION],
-    parts: &[Part::new(
-        ENVIRONMENT.path,
-        Form::Guid,
-        "Give the Environment ID alone, as Settings, Environment Properties shows it. For an address choose its region first.",
-    )
-    .slip(|text| {
-        text.contains("://")
-            .then_some("is an address, and none of PingOne's in the chosen region")
-    })],
     who: |_| "Every user of the PingOne environment whom the application's access rules admit".to_owned(),
-    on_internet: true,
-    device_client: Some(DEVICE.path),
-    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), None)),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "PingOne", "One environment, OIDC web app")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

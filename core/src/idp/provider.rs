@@ -1,10 +1,8 @@
-//! What a provider is: data, and functions of the answers. Whoever wants to know something about the chosen provider asks
+//! What a provider asks, and what follows from it: data, and functions of the answers. Whoever wants to know something about the chosen provider asks
 //! this, never for its name.
 
+use super::Connection;
 use super::part::Part;
-pub use super::proof::Proof;
-use super::registration::{Import, Registration};
-use super::{Connection, Step};
 use crate::fields::Section;
 use crate::model::{Choice, Deployment, ProviderId};
 use crate::path::Path;
@@ -23,16 +21,8 @@ pub struct Provider {
     pub(crate) normalise: fn(&mut Deployment),
     /// What follows from the answers; nothing if nobody signs in.
     pub(crate) connection: fn(&Deployment) -> Option<Connection>,
-    /// Heading of the steps.
-    pub title: &'static str,
-    /// Numbered steps, in their order, with the traps where they bite.
-    pub steps: &'static [Step],
-    /// What people see when something beside a step is wrong, and what it means.
-    pub(crate) traps: &'static [[&'static str; 2]],
     /// Answers that become part of an address.
     pub(crate) parts: &'static [Part],
-    /// Who can sign in, as half a sentence.
-    pub(crate) who: fn(&Deployment) -> String,
     /// Why it cannot be used, and what to do instead.
     pub dead_end: Option<DeadEnd>,
     /// Whether it is on the internet only, with public certificates.
@@ -43,18 +33,10 @@ pub struct Provider {
     pub(crate) no_device_login: Option<&'static str>,
     /// The question for a public client of its own, which `osmo login` needs (D47).
     pub(crate) device_client: Option<Path>,
-    /// Whether it holds two client secrets at a time.
-    pub(crate) two_secrets: bool,
     /// What its client secrets look like.
     pub(crate) secret_form: Option<SecretForm>,
-    /// The same registration by a command line.
-    pub(crate) registration: Option<Registration>,
-    /// A file that its console imports.
-    pub(crate) import: Option<Import>,
     /// The life of its ID tokens, as an answer: path and duration.
     pub(crate) token_life: Option<fn(&Deployment) -> &str>,
-    /// What stands behind all this at least; `Proof::of` knows more.
-    pub(super) proof: Proof,
 }
 
 impl Provider {
@@ -68,29 +50,15 @@ impl Provider {
             questions: &[],
             normalise: |_| {},
             connection: |_| None,
-            title: "",
-            steps: &[],
-            traps: &[],
             parts: &[],
-            who: |_| String::new(),
             dead_end: None,
             on_internet: false,
             roles: |_| Roles::OnceMapped,
             no_device_login: None,
             device_client: None,
-            two_secrets: false,
             secret_form: None,
-            registration: None,
-            import: None,
             token_life: None,
-            proof: Proof::Documents,
         }
-    }
-
-    /// Returns what people see and what it means: of each step, then of the rest.
-    pub(crate) fn symptoms(&self) -> impl Iterator<Item = [&'static str; 2]> {
-        let steps = self.steps.iter().flat_map(|step| step.traps);
-        steps.chain(self.traps).copied()
     }
 
     /// Returns its examples: path and a good answer. Tests start from them.

@@ -1,6 +1,6 @@
 //! The same registration by a command line (F-registration-commands). The commands are constant; answers stand before them, each as one shell word.
 
-use super::{chosen, redirect_uri};
+use super::{guide, redirect_uri};
 use crate::model::Deployment;
 use crate::text::or_gap;
 use crate::text::{hcl, shell};
@@ -54,7 +54,7 @@ fn values(d: &Deployment, own: &Registration) -> Vec<(&'static str, String)> {
 
 /// Returns the lines of the same registration for Terraform (F-registration-terraform).
 pub(crate) fn terraform(d: &Deployment) -> Option<Vec<String>> {
-    let own = chosen(d).registration?;
+    let own = guide(d).registration?;
     let text = own.terraform;
     let mut all = values(d, &own);
     all.extend((own.terraform_values)(d));
@@ -79,7 +79,7 @@ pub(crate) fn terraform(d: &Deployment) -> Option<Vec<String>> {
 
 /// Returns the program and the lines of the commands for the chosen provider.
 pub(crate) fn registration(d: &Deployment) -> Option<(&'static str, Vec<String>)> {
-    let own = chosen(d).registration?;
+    let own = guide(d).registration?;
     let values = values(d, &own);
     let read = |name: &str| own.commands.contains(&format!("${name}"));
     let mut lines: Vec<String> = BEFORE.iter().map(|line| (*line).to_owned()).collect();
@@ -118,7 +118,7 @@ mod tests {
             for line in lines.iter().filter(|line| line.contains("touch x")) {
                 assert!(line.contains("='") && line.contains(r"'\''y"), "{line}");
             }
-            for (name, _) in (provider.registration.unwrap().values)(&d) {
+            for (name, _) in (guide(&d).registration.unwrap().values)(&d) {
                 assert!(text.contains(&format!("${name}")), "{name} is not read");
             }
             seen += 1;

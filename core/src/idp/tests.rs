@@ -72,15 +72,13 @@ fn what_is_required_has_a_default_or_an_example() {
 fn every_provider_says_what_to_do() {
     for provider in PROVIDERS {
         let word = provider.id.word();
-        assert!(
-            !provider.title.is_empty() && !provider.steps.is_empty(),
-            "{word}"
-        );
+        let guide = guide_of(provider.id);
+        assert!(!guide.title.is_empty() && !guide.steps.is_empty(), "{word}");
         let d = with(provider);
         let usable = d.signs_in() && provider.dead_end.is_none();
         assert_eq!(
             usable,
-            !(provider.who)(&d).is_empty(),
+            !(guide.who)(&d).is_empty(),
             "{word}: who can sign in"
         );
         if let Some(dead_end) = provider.dead_end {
@@ -150,7 +148,7 @@ fn the_steps_that_give_roles_stand_together() {
         assert!(steps_for_roles(&d).unwrap().starts_with(said), "{word}");
     }
     for provider in PROVIDERS {
-        let steps = provider.steps.iter();
+        let steps = guide_of(provider.id).steps.iter();
         let of = steps.map(Step::needed_for_roles);
         let of: Vec<usize> = of
             .zip(1..)
@@ -159,7 +157,7 @@ fn the_steps_that_give_roles_stand_together() {
         let together = of.iter().zip(of.iter().skip(1)).all(|(a, b)| a + 1 == *b);
         assert!(together, "{}: {of:?}", provider.label);
     }
-    let entra = find("entra").unwrap();
+    let entra = guide_of(find("entra").unwrap().id);
     assert!(entra.steps[4].text.contains("step 6 gives them"));
     assert!(entra.steps[5].text.contains("Select a role"));
 }

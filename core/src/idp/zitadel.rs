@@ -1,7 +1,9 @@
 //! Zitadel, in its cloud or one's own (F-zitadel-endpoints, F-zitadel-claims). Client ids are numbers of 18 digits (D55).
 
 use super::part::{Form, Part};
-use super::provider::{Proof, Provider};
+use super::provider::Provider;
+use super::Proof;
+use super::guide::Guide;
 use super::step::{Paste, Step};
 use super::{Connection, Paths, ROTATION, life};
 use crate::fields::{Field, Given, Grammar, Section};
@@ -20,6 +22,22 @@ pub(super) const PROVIDER: Provider = Provider {
     questions: QUESTIONS,
     normalise: |d| HOST.change(d, hostname::bare),
     connection: |d| Some(connection(d)),
+    parts: &[Part::new(
+        HOST.path,
+        Form::Host,
+        "Give the instance's domain, such as example-a1b2c3.eu1.zitadel.cloud: no scheme, no port, no \
+         path.",
+    )
+    .slip(|host| {
+        (host == "zitadel.com" || host == "zitadel.cloud").then_some("is not your instance's")
+    })],
+    device_client: Some(DEVICE.path),
+    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
+    ..Provider::new(ID, "Zitadel", "Cloud or your own, web application")
+};
+
+/// What to do at it, and what to know about it.
+pub(super) const GUIDE: Guide = Guide {
     title: "Register this in Zitadel",
     steps: &[
         Step::new("Your project > Applications > New > Web > CODE, with a client secret: Redirect URIs exactly this. The end shows Client ID and secret, once.")
@@ -55,20 +73,9 @@ pub(super) const PROVIDER: Provider = Provider {
         Step::new("Your project > General: Check authorization on Authentication on. Then only people with a role in the project may sign in."),
     ],
     traps: &[ROTATION],
-    parts: &[Part::new(
-        HOST.path,
-        Form::Host,
-        "Give the instance's domain, such as example-a1b2c3.eu1.zitadel.cloud: no scheme, no port, no \
-         path.",
-    )
-    .slip(|host| {
-        (host == "zitadel.com" || host == "zitadel.cloud").then_some("is not your instance's")
-    })],
     who: |_| "Every user of the Zitadel organisation, unless the project checks authorization".to_owned(),
-    device_client: Some(DEVICE.path),
-    token_life: Some(|d| life::life(TOKEN_LIFE.of(d), USUAL)),
     proof: Proof::Rendered,
-    ..Provider::new(ID, "Zitadel", "Cloud or your own, web application")
+    ..Guide::new()
 };
 
 const QUESTIONS: &[Section] = &[Section::new(

@@ -157,6 +157,7 @@ pub(super) fn of_file(chart: &'static Chart, text: &str, tree: &Tree, above: usi
 /// EXTR02: each key that no template reads, once (F-unknown-keys).
 fn dead(chart: &'static Chart, tree: &Tree) -> Vec<Found> {
     let live = Live::new(chart);
+    let keys = offered::keys_of(offered::NEWEST.word);
     let mut starts: BTreeMap<String, usize> = BTreeMap::new();
     live.dead(tree, &mut |start, line| {
         starts.entry(start.to_owned()).or_insert(line);
@@ -166,7 +167,7 @@ fn dead(chart: &'static Chart, tree: &Tree) -> Vec<Found> {
         .into_iter()
         .take(MOST)
         .map(|(key, line)| {
-            let (what, why, fix) = extra::dead_key(offered::NEWEST, chart, &key);
+            let (what, why, fix) = extra::dead_key(offered::NEWEST, keys, chart, &key);
             Found::error(extra::DEAD_KEY, line, &key, [&what, &why, &fix])
         })
         .collect();

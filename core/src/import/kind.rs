@@ -1,7 +1,7 @@
 //! What a document is: its content says so, and its name where the content fits several charts.
 
 use super::files::Document;
-use super::live::Live;
+use super::live::{self, Live};
 use super::place::word;
 use crate::questions;
 use crate::release;
@@ -116,7 +116,7 @@ pub(crate) fn chart(name: &str, tree: &Tree) -> Option<&'static Chart> {
     if let Some(named) = charts.iter().find(|chart| name.ends_with(chart.file)) {
         return Some(named);
     }
-    let live = |chart: &&Chart| top(tree).filter(|key| chart.is_live(key)).count();
+    let live = |chart: &&Chart| top(tree).filter(|key| live::keys(chart).has(key)).count();
     let best = charts.iter().map(|chart| live(&chart)).max()?;
     if best <= asked(tree) || !charts.iter().any(|chart| is_its(name, tree, chart)) {
         return None;
@@ -131,12 +131,12 @@ pub(crate) fn chart(name: &str, tree: &Tree) -> Option<&'static Chart> {
 fn is_its(name: &str, tree: &Tree, chart: &Chart) -> bool {
     let its = |(key, _, value): (String, &Tree, &Tree)| {
         let below = value.entries().any(|(inner, ..)| {
-            !SHARED.contains(&inner.as_str()) && chart.is_live(&format!("{key}.{inner}"))
+            !SHARED.contains(&inner.as_str()) && live::keys(chart).has(&format!("{key}.{inner}"))
         });
         !SHARED.contains(&key.as_str()) && below
     };
     tree.entries().any(its)
-        || name.contains(chart.release) && top(tree).all(|key| chart.is_live(key))
+        || name.contains(chart.release) && top(tree).all(|key| live::keys(chart).has(key))
 }
 
 /// Says whether name or content speak for a chart where the keys fit several.

@@ -1,6 +1,7 @@
 //! The keys that a chart's templates read, as sets: looking one up takes the same time for large files.
 
-use crate::release::facts::Chart;
+use crate::release::facts::{self, Chart};
+use crate::release::offered::{self, NEWEST};
 use crate::syntax::secret_like;
 use crate::yaml::{Branch, Tree};
 use std::collections::BTreeSet;
@@ -16,6 +17,11 @@ pub(super) struct Live {
     whole: BTreeSet<&'static str>,
 }
 
+/// Returns the keys that a chart's templates read.
+pub(super) fn keys(chart: &Chart) -> facts::Live {
+    offered::keys_of(NEWEST.word).live(chart)
+}
+
 /// Returns where each part of a path ends.
 fn ends(path: &str) -> impl Iterator<Item = usize> {
     let inner = path.match_indices(['.', '[']).map(|(at, _)| at);
@@ -23,12 +29,12 @@ fn ends(path: &str) -> impl Iterator<Item = usize> {
 }
 
 impl Live {
-    pub(super) fn new(chart: &'static Chart) -> Self {
+    pub(super) fn new(chart: &Chart) -> Self {
         let mut live = Self {
             known: BTreeSet::new(),
             whole: BTreeSet::new(),
         };
-        for key in chart.live_keys() {
+        for key in keys(chart).keys() {
             let path = match key.strip_suffix(".*") {
                 Some(root) => {
                     live.whole.insert(root);
@@ -133,20 +139,19 @@ pub(super) fn joined(path: &str, key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::release::offered::NEWEST;
 
     /// The set says the same as the chart's own list.
     #[test]
     fn a_set_is_the_list() {
         for chart in NEWEST.charts {
             let live = Live::new(chart);
-            for key in chart.live_keys() {
+            for key in keys(chart).keys() {
                 let key = key.trim_end_matches(".*");
                 assert_eq!(live.dead_start(key), None, "{key}");
                 for path in [format!("{key}x"), format!("{key}.x"), format!("x.{key}")] {
                     assert_eq!(
                         live.dead_start(&path).is_none(),
-                        chart.is_live(&path),
+                        keys(chart).has(&path),
                         "{path}"
                     );
                 }

@@ -7,7 +7,7 @@ use crate::idp::{self, Connection};
 use crate::model::{Answers, Deployment};
 use crate::path::Path;
 use crate::questions;
-use crate::release::facts::Facts;
+use crate::release::facts::{Facts, Keys};
 use crate::release::offered;
 use crate::secrets::Secrets;
 use crate::yaml::{ReadError, read};
@@ -77,6 +77,11 @@ impl Plan {
         offered::of(self.deployment().release.word())
     }
 
+    /// Returns what the chosen release knows of the keys of values files.
+    pub(crate) fn keys(&self) -> &'static Keys {
+        offered::keys_of(self.deployment().release.word())
+    }
+
     /// Returns what follows from the identity provider; none without one.
     pub fn connection(&self) -> Option<&Connection> {
         self.connection.as_ref()
@@ -86,6 +91,11 @@ impl Plan {
     pub(crate) fn extra(&self, path: Path) -> Option<Result<&Value, &ReadError>> {
         let found = self.extra.iter().find(|(at, _)| *at == path);
         found.map(|(_, read)| (**read).as_ref())
+    }
+
+    /// Says whether the operator gave YAML of their own.
+    pub fn has_extra(&self) -> bool {
+        !self.extra.is_empty()
     }
 
     /// Says whether somebody answered a question that is not asked with the other answers, with a yes, a list or a text.

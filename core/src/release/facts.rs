@@ -1,5 +1,9 @@
 //! What a release of OSMO is, as data. A release's folder holds its facts; the kit and the page read them.
 
+mod keys;
+
+pub use keys::{Harmful, Keys, Kind, Live, Misleading, Narrow, Takes, Wants, When};
+
 use crate::path::Path;
 
 /// NVIDIA's Helm repository (F-helm-repository).
@@ -38,12 +42,6 @@ pub struct Facts {
     pub services: &'static [&'static str],
     /// Ingresses that the charts make.
     pub ingresses: &'static [&'static str],
-    /// Keys of values files that mislead, because no template reads them where one would think so.
-    pub misleading: &'static [Misleading],
-    /// Keys of values files that templates read, and that break or expose a deployment.
-    pub harmful: &'static [&'static [Harmful]],
-    /// Keys whose readers take few values.
-    pub narrow: &'static [Narrow],
     /// Paths with the Service behind each, the longest first, as the charts' ingresses have them.
     pub routes: &'static [(&'static str, &'static str)],
     /// Ports inside the pods.
@@ -63,69 +61,6 @@ pub struct Ports {
     pub authorization: u16,
     /// OSMO's own program.
     pub program: u16,
-}
-
-/// A key, or everything below it, that has no effect.
-#[derive(Debug)]
-pub struct Misleading {
-    /// The key.
-    pub key: &'static str,
-    /// What is true.
-    pub why: &'static str,
-    /// What to do.
-    pub fix: &'static str,
-}
-
-/// A key that does harm.
-#[derive(Debug)]
-pub struct Harmful {
-    /// Names of the charts in which it does.
-    pub charts: &'static [&'static str],
-    /// The key; `[]` stands for an entry of a list.
-    pub key: &'static str,
-    /// With which value.
-    pub when: When,
-    /// What would happen.
-    pub why: &'static str,
-    /// What to do.
-    pub fix: &'static str,
-}
-
-/// When a value does harm.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum When {
-    /// Whatever it is.
-    Always,
-    /// When it is anything but `true`.
-    NotTrue,
-    /// When it is anything but `false`.
-    NotFalse,
-    /// When it is anything but `true` and people sign in.
-    NotTrueWithSignIn,
-    /// When it is none of these texts.
-    NoneOf(&'static [&'static str]),
-    /// When it is a list with fewer entries.
-    Fewer(usize),
-}
-
-/// A key whose reader refuses most values.
-#[derive(Debug)]
-pub struct Narrow {
-    /// How the key ends, in whatever service or sidecar it stands.
-    pub end: &'static str,
-    /// What its reader takes.
-    pub takes: Takes,
-    /// What happens with anything else.
-    pub why: &'static str,
-}
-
-/// What the reader of a key takes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Takes {
-    /// One of these texts.
-    OneOf(&'static [&'static str]),
-    /// A whole number from the first to the last, both included.
-    Whole(u64, u64),
 }
 
 /// Sentences about one release, for pages.
@@ -164,9 +99,6 @@ pub struct Chart {
     pub file: &'static str,
     /// Path of the question for the operator's own values.
     pub extra: Path,
-    /// The value paths that a template really reads, one a line: `a.b[]` is every element of a list, `a.b.*` a whole
-    /// subtree. Lines that begin with `#` are comments. No chart has a schema, so Helm never reports a dead key.
-    pub live_keys: &'static str,
 }
 
 /// One Deployment that a chart makes.
@@ -203,75 +135,5 @@ impl Facts {
             .iter()
             .find(|(at, _)| *at == path)
             .map(|(_, value)| *value)
-    }
-}
-
-impl Chart {
-    /// Returns the live paths of the chart.
-    pub fn live_keys(&self) -> impl Iterator<Item = &'static str> {
-        self.live_keys
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    }
-
-    /// Says whether a template reads the value at a path, or something below it. List indexes are written `[]`.
-    pub fn is_live(&self, path: &str) -> bool {
-        self.live_keys().any(|live| {
-            let subtree = live
-                .strip_suffix(".*")
-                .is_some_and(|root| path == root || continues(path, root));
-            live == path || subtree || continues(live, path)
-        })
-    }
-}
-
-/// Says whether `path` goes on below `ancestor`, through a key or into a list.
-fn continues(path: &str, ancestor: &str) -> bool {
-    path.strip_prefix(ancestor)
-        .is_some_and(|rest| rest.starts_with(['.', '[']))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const CHART: Chart = Chart {
-        name: "a",
-        release: "a",
-        about: "a",
-        file: "a_values.yaml",
-        extra: path!("extraValues.service"),
-        live_keys: "# comment\na.b\nlist[].name\nwhole.*\n",
-    };
-
-    #[test]
-    fn good() {
-        for path in [
-            "a",
-            "a.b",
-            "list",
-            "list[]",
-            "list[].name",
-            "whole",
-            "whole.x.y[]",
-        ] {
-            assert!(CHART.is_live(path), "{path}");
-        }
-    }
-
-    #[test]
-    fn bad() {
-        for path in [
-            "",
-            "b",
-            "a.c",
-            "a.b.c",
-            "a.bx",
-            "list[].x",
-            "wholes",
-            "# comment",
-        ] {
-            assert!(!CHART.is_live(path), "{path}");
-        }
     }
 }

@@ -9,6 +9,7 @@ pub mod offered;
 pub(crate) mod v6_2;
 
 use crate::plan::Plan;
+use crate::rules::Rule;
 use kit::back::Reading;
 use kit::{Pages, Release};
 
@@ -19,6 +20,54 @@ pub(crate) fn of(plan: &Plan) -> &'static dyn Release {
         word if word == made_up::facts::FACTS.word => &made_up::MadeUp,
         _ => &v6_2::V6_2,
     }
+}
+
+/// Returns what looks at the operator's own values in the plan's release. Apart from the other rules, since it is much and
+/// few give such values: the program of the page that is loaded first knows no such rule.
+pub(crate) fn extra_rules(plan: &Plan) -> &'static [&'static [Rule]] {
+    match plan.facts().word {
+        #[cfg(feature = "made-up-release")]
+        word if word == made_up::facts::FACTS.word => made_up::EXTRA,
+        _ => v6_2::EXTRA,
+    }
+}
+
+/// How many rules look at the operator's own values in the newest release.
+const EXTRA: usize = count(v6_2::EXTRA);
+/// The codes of these rules, without the rules: who hears of a finding from elsewhere knows its code by them. Releases share
+/// most of them, and the newest has all.
+static EXTRA_CODES: [&str; EXTRA] = codes(v6_2::EXTRA);
+
+const fn count(mut areas: &[&[Rule]]) -> usize {
+    let mut count = 0;
+    while let [area, rest @ ..] = areas {
+        count += area.len();
+        areas = rest;
+    }
+    count
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    reason = "worked out by the compiler, which refuses a place that is not there"
+)]
+const fn codes<const N: usize>(mut areas: &[&[Rule]]) -> [&'static str; N] {
+    let (mut codes, mut at) = ([""; N], 0);
+    while let [area, rest @ ..] = areas {
+        let mut rules = *area;
+        while let [rule, more @ ..] = rules {
+            codes[at] = rule.code;
+            at += 1;
+            rules = more;
+        }
+        areas = rest;
+    }
+    codes
+}
+
+/// Returns the code of a rule about the operator's own values that is spelt so.
+pub(crate) fn extra_code(text: &str) -> Option<&'static str> {
+    EXTRA_CODES.into_iter().find(|code| *code == text)
 }
 
 /// Returns what the plan's release says in its pages.

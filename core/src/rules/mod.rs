@@ -14,7 +14,7 @@ mod host;
 mod idp;
 mod images;
 pub(crate) mod ingress;
-mod names;
+pub(crate) mod names;
 mod retired;
 mod rule;
 mod run;

@@ -204,7 +204,7 @@ impl Row {
 
     /// What mends it: the provider's own step for this subject if it has one, with its number, and what is always true.
     fn mend(mut self, case: &Case<'_>, subject: &str, mend: &str) -> Self {
-        let mut steps = idp::chosen(case.d).steps.iter();
+        let mut steps = idp::guide(case.d).steps.iter();
         let own = steps.position(|step| step.mends.contains(&subject));
         self.step = own.map(|index| index + 1);
         mend.clone_into(&mut self.mend);

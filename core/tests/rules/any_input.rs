@@ -3,7 +3,7 @@
 use super::broken::BROKEN;
 use super::cases::{assert_told_apart, assert_well_formed, case};
 use super::register::register;
-use osmo_configurator_core::check::{report, report_of};
+use osmo_configurator_core::check::{joined, of_answers, of_extra, report, report_of};
 use osmo_configurator_core::fields::Kind;
 use osmo_configurator_core::plan::Plan;
 use osmo_configurator_core::questions::{self};
@@ -114,6 +114,15 @@ proptest! {
             assert_well_formed(finding);
             prop_assert!(!format!("{finding:?}").contains(MARK), "{} repeats a secret", finding.code);
         }
+    }
+
+    /// Answers, and the operator's own values, are checked in two programs: together they find what one would.
+    #[test]
+    fn both_parts_of_the_check_make_the_whole(plan in prop_oneof![any_plan(), broken_plan()]) {
+        let whole = report(&plan);
+        let found = of_extra(&plan, &whole);
+        prop_assert!(plan.has_extra() || found.is_empty());
+        prop_assert_eq!(joined(of_answers(&plan), found).findings, whole.findings);
     }
 
     /// Inside a phase no rule waits for another one.

@@ -45,9 +45,8 @@ fn row(page: Page, row: &Row) -> AnyView {
     };
     let step = row.step.and_then(|number| {
         page.deployment(|d| {
-            let provider = idp::chosen(d);
-            let text = provider.steps.get(number.checked_sub(1)?)?.text;
-            Some(format!("Step {number} at {}: {text}", provider.label))
+            let text = idp::guide(d).steps.get(number.checked_sub(1)?)?.text;
+            Some(format!("Step {number} at {}: {text}", idp::chosen(d).label))
         })
     });
     let mend = (!row.mend.is_empty()).then(|| view! { <p>{row.mend.clone()}</p> }.into_any());

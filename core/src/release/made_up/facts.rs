@@ -1,7 +1,7 @@
 //! The facts of a release that does not exist.
 
 use crate::path::Path;
-use crate::release::facts::{Chart, Deployed, Facts, Ports, Words};
+use crate::release::facts::{Chart, Deployed, Facts, Keys, Live, Ports, Words};
 
 /// The made-up release.
 pub(crate) static FACTS: Facts = Facts {
@@ -16,7 +16,6 @@ pub(crate) static FACTS: Facts = Facts {
         about: "all of it",
         file: "everything_values.yaml",
         extra: Path::defined("extraValues.service"),
-        live_keys: "global.*\nhostname\n",
     }],
     defaults: &[
         ("osmoImageTag", "0.1.0"),
@@ -46,9 +45,6 @@ pub(crate) static FACTS: Facts = Facts {
     services: &["everything"],
     ingresses: &["everything"],
     routes: &[("/", "everything")],
-    misleading: &[],
-    harmful: &[],
-    narrow: &[],
     ports: Ports {
         envoy: 1,
         proxy: 2,
@@ -66,4 +62,13 @@ pub(crate) static FACTS: Facts = Facts {
         replicas: "An upgrade changes no number of replicas.",
         beyond: "Nothing comes after it.",
     },
+};
+
+/// What its chart makes of keys of values files.
+pub(crate) static KEYS: Keys = Keys {
+    live: &[("everything", Live("global.*\nhostname\n"))],
+    misleading: &[],
+    harmful: &[],
+    narrow: &[],
+    kinds: &[],
 };

@@ -12,9 +12,12 @@ use crate::yaml::Doc;
 /// The made-up release.
 pub(crate) struct MadeUp;
 
+/// Its rules about the operator's own values.
+pub(crate) const EXTRA: &[&[Rule]] = &[rules::extra::RULES];
+
 impl Release for MadeUp {
     fn rules(&self) -> &'static [&'static [Rule]] {
-        &[rules::extra::RULES, rules::sign_in::RULES]
+        &[rules::sign_in::RULES]
     }
 
     fn values(&self, chart: &Chart, plan: &Plan) -> Doc {

@@ -1,12 +1,13 @@
 //! OSMO 6.2 as data: charts `service`, `router` and `web-ui` 1.2.0 (tag 6.2.8) and 1.2.1 (tag 6.2.10).
 
 mod harmful;
+mod kinds;
 mod misleading;
 mod narrow;
 
 use super::defaults::DEFAULTS;
 use crate::path::Path;
-use crate::release::facts::{Chart, Deployed, Facts, Ports, Words};
+use crate::release::facts::{Chart, Deployed, Facts, Keys, Live, Ports, Words};
 
 const fn deployed(
     name: &'static str,
@@ -43,7 +44,6 @@ pub(crate) static FACTS: Facts = Facts {
             about: "API, worker, logger, agent, delayed job monitor",
             file: "osmo_values.yaml",
             extra: Path::defined("extraValues.service"),
-            live_keys: include_str!("live_keys/service.txt"),
         },
         Chart {
             name: "router",
@@ -51,7 +51,6 @@ pub(crate) static FACTS: Facts = Facts {
             about: "sessions into workflows: exec, port-forward",
             file: "router_values.yaml",
             extra: Path::defined("extraValues.router"),
-            live_keys: include_str!("live_keys/router.txt"),
         },
         Chart {
             name: "web-ui",
@@ -59,7 +58,6 @@ pub(crate) static FACTS: Facts = Facts {
             about: "the web UI",
             file: "ui_values.yaml",
             extra: Path::defined("extraValues.webUi"),
-            live_keys: include_str!("live_keys/web-ui.txt"),
         },
     ],
     defaults: DEFAULTS,
@@ -119,9 +117,6 @@ pub(crate) static FACTS: Facts = Facts {
         "osmo-service",
         "osmo-ui",
     ],
-    misleading: misleading::MISLEADING,
-    harmful: harmful::HARMFUL,
-    narrow: narrow::NARROW,
     routes: &[
         ("/api/agent", "osmo-agent"),
         ("/api/logger", "osmo-logger"),
@@ -160,15 +155,27 @@ pub(crate) static FACTS: Facts = Facts {
     },
 };
 
+/// What its charts make of keys of values files.
+pub(crate) static KEYS: Keys = Keys {
+    live: &[
+        ("service", Live(include_str!("live_keys/service.txt"))),
+        ("router", Live(include_str!("live_keys/router.txt"))),
+        ("web-ui", Live(include_str!("live_keys/web-ui.txt"))),
+    ],
+    misleading: misleading::MISLEADING,
+    harmful: harmful::HARMFUL,
+    narrow: narrow::NARROW,
+    kinds: kinds::KINDS,
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn is_live(chart: &str, path: &str) -> bool {
-        FACTS
-            .charts
+        KEYS.live
             .iter()
-            .any(|one| one.name == chart && one.is_live(path))
+            .any(|(name, live)| *name == chart && live.has(path))
     }
 
     #[test]
@@ -215,7 +222,7 @@ mod tests {
         let counts: Vec<_> = FACTS
             .charts
             .iter()
-            .map(|chart| chart.live_keys().count())
+            .map(|chart| KEYS.live(chart).keys().count())
             .collect();
         assert_eq!(counts, [362, 130, 158]);
     }

@@ -11,6 +11,8 @@ mod symptoms;
 pub(crate) mod texts;
 mod values;
 
+pub(crate) use rules::EXTRA;
+
 use super::facts::Chart;
 use super::kit::{Pages, Reason, Release, Stage, Symptom};
 use crate::plan::Plan;

@@ -26,8 +26,13 @@ const KEPT: [&str; 3] = [
     "istio-ca-root-cert",
 ];
 
+/// Says whether a controller keeps a `ConfigMap` of this name in every namespace.
+pub(crate) fn is_kept(name: &str) -> bool {
+    KEPT.contains(&name)
+}
+
 /// Says whether the charts or the scripts make a `ConfigMap` of this name.
-fn is_taken(name: &str) -> bool {
+pub(crate) fn is_taken(name: &str) -> bool {
     name == "mek-config" || name.starts_with("osmo-") && name.ends_with("-envoy-config")
 }
 
@@ -35,8 +40,7 @@ fn check(plan: &Plan, report: &mut Report) {
     let Some(name) = plan.answer(report, PATH) else {
         return;
     };
-    let is_kubernetes = KEPT.contains(&name.as_str());
-    if is_kubernetes && !plan.deployment().trust.exists {
+    if is_kept(&name) && !plan.deployment().trust.exists {
         report
             .error(
                 CODE,

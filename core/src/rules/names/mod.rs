@@ -1,6 +1,6 @@
 //! Names of Kubernetes objects, of the admin and of the master encryption key.
 
-mod colliding_config_map;
+pub(crate) mod colliding_config_map;
 mod colliding_secret_name;
 mod malformed_admin_name;
 mod malformed_backend_name;

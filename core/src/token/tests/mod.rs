@@ -122,7 +122,7 @@ fn too_many_groups() {
 fn the_step_is_one_of_the_providers() {
     let checked = changed(&plan("zitadel", &[]), "preferred_username", "");
     let step = row(&checked, "preferred_username").step.unwrap();
-    let steps = idp::find("zitadel").unwrap().steps;
+    let steps = idp::guide_of(idp::find("zitadel").unwrap().id).steps;
     assert!(steps[step - 1].text.contains("User Info inside ID Token"));
 }
 

@@ -24,24 +24,24 @@ pub(crate) fn page(plan: &Plan) -> Option<Vec<Line>> {
 /// Returns the page and the files beside it; nothing where nobody signs in.
 pub(crate) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let d = plan.deployment();
-    let provider = idp::chosen(d);
+    let guide = idp::guide(d);
     if !is_wanted(plan) {
         return Vec::new();
     }
     let mut files = vec![Draft::text("IDP-ADMIN.md", Language::Markdown, || {
         lines(plan)
     })];
-    if provider.registration.is_some() {
+    if guide.registration.is_some() {
         files.push(Draft::text("idp/register.sh", Language::Shell, || {
             script(plan)
         }));
     }
-    if provider.registration.is_some() {
+    if guide.registration.is_some() {
         files.push(Draft::text("idp/register.tf", Language::Shell, || {
             script_of_terraform(plan)
         }));
     }
-    if let Some(file) = &provider.import {
+    if let Some(file) = &guide.import {
         files.push(Draft::text(file.name, Language::Yaml, || {
             let lines = (file.lines)(d).into_iter();
             lines.map(|text| Line::new(text, None)).collect()
@@ -99,7 +99,7 @@ fn lines(plan: &Plan) -> Vec<Line> {
     page.h2("Who will be able to sign in");
     page.p(&format!(
         "{}. Restrict it at the provider.",
-        plain(&(provider.who)(d))
+        plain(&(idp::guide(d).who)(d))
     ));
     page.h2("What this rests on");
     page.p(&said.proof.says());

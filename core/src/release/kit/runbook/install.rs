@@ -133,7 +133,7 @@ fn before(page: &mut Page, c: &Context<'_>, more: &[&str]) {
     if d.signs_in() {
         page.p(&format!(
             "{}: [IDP-ADMIN.md](IDP-ADMIN.md) says it step by step. Send it to whoever runs the provider.",
-            crate::idp::chosen(d).title
+            crate::idp::guide(d).title
         ));
     }
     if !d.images.mirror.is_blank() || d.charts.source != ChartSource::Repository {

@@ -1,7 +1,7 @@
 //! `TROUBLESHOOTING.md`: where to look, what one sees and why, and where the files differ from OSMO's guide.
 
 use super::Context;
-use crate::idp::{chosen, is_met};
+use crate::idp::{guide, is_met};
 use crate::plan::Plan;
 use crate::release::kit::scripts::checks;
 use crate::release::kit::{Pages, Stage, header};
@@ -37,7 +37,7 @@ pub(crate) fn lines(release: &dyn Pages, plan: &Plan) -> Vec<Line> {
         }
     }
     let d = plan.deployment();
-    let traps = chosen(d).symptoms().filter(|trap| is_met(*trap, d));
+    let traps = guide(d).symptoms().filter(|trap| is_met(*trap, d));
     let traps: Vec<[&str; 2]> = traps.collect();
     if !traps.is_empty() {
         page.h2("What the identity provider says");

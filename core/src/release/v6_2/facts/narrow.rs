@@ -3,6 +3,7 @@
 use crate::release::facts::{Narrow, Takes};
 
 const ENVOY: &str = "Envoy refuses it and does not start: the pods crash.";
+const AUTHORIZATION: &str = "The authorization sidecar reads a number there, of seconds for a time. It does not start with anything else.";
 const POD: &str = "The API server refuses the Deployment, and helm stops there.";
 /// The largest number that the API server reads in these places.
 const MOST: u64 = i32::MAX as u64;
@@ -12,6 +13,14 @@ const fn pod(end: &'static str, least: u64) -> Narrow {
         end,
         takes: Takes::Whole(least, MOST),
         why: POD,
+    }
+}
+
+const fn authorization(end: &'static str) -> Narrow {
+    Narrow {
+        end,
+        takes: Takes::Whole(0, MOST),
+        why: AUTHORIZATION,
     }
 }
 
@@ -44,6 +53,10 @@ pub(super) const NARROW: &[Narrow] = &[
         takes: Takes::OneOf(&["Always", "IfNotPresent", "Never"]),
         why: POD,
     },
+    authorization("authz.cache.ttl"),
+    authorization("authz.cache.maxSize"),
+    authorization("authz.postgres.maxConns"),
+    authorization("authz.postgres.minConns"),
     pod("Probe.initialDelaySeconds", 0),
     pod("Probe.periodSeconds", 1),
     pod("Probe.timeoutSeconds", 1),

@@ -4,7 +4,7 @@
 use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::facts::{Chart, Facts};
+use crate::release::facts::{Chart, Facts, Keys, Live};
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::near;
@@ -17,23 +17,23 @@ pub(crate) const DEAD_KEY: &str = CODE;
 const NAMED: usize = 100;
 
 /// Returns where the dead part of a path begins: the shortest start that is not live.
-fn dead_start(chart: &Chart, path: &str) -> Option<String> {
+fn dead_start(keys: Live, path: &str) -> Option<String> {
     let ends = path
         .match_indices(['.', '['])
         .map(|(at, _)| at)
         .chain([path.len()]);
     ends.filter_map(|end| path.get(..end))
         .filter(|start| !start.is_empty())
-        .find(|start| !chart.is_live(start))
+        .find(|start| !keys.has(start))
         .map(str::to_owned)
 }
 
 /// Returns a live key beside the dead one that is one slip away.
-fn meant(chart: &Chart, dead: &str) -> Option<String> {
+fn meant(keys: Live, dead: &str) -> Option<String> {
     let (parent, name) = dead
         .rsplit_once('.')
         .map_or(("", dead), |(parent, name)| (parent, name));
-    chart.live_keys().find_map(|live| {
+    keys.keys().find_map(|live| {
         let rest = if parent.is_empty() {
             live
         } else {
@@ -45,14 +45,14 @@ fn meant(chart: &Chart, dead: &str) -> Option<String> {
     })
 }
 
-fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
+fn explain(facts: &Facts, keys: &Keys, chart: &Chart, dead: &str) -> (String, String) {
     let below = |start: &str| {
         dead == start
             || dead
                 .strip_prefix(start)
                 .is_some_and(|rest| rest.starts_with('.'))
     };
-    if let Some(one) = facts.misleading.iter().find(|one| below(one.key)) {
+    if let Some(one) = keys.misleading.iter().find(|one| below(one.key)) {
         return (one.why.to_owned(), one.fix.to_owned());
     }
     let why =
@@ -60,8 +60,8 @@ fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
     let other = facts
         .charts
         .iter()
-        .find(|other| *other != chart && other.is_live(dead));
-    let fix = match (meant(chart, dead), other) {
+        .find(|other| *other != chart && keys.live(other).has(dead));
+    let fix = match (meant(keys.live(chart), dead), other) {
         (Some(key), _) => format!("Write {key}, if that is what you mean."),
         (None, Some(other)) => format!("It belongs to the chart {}: move it there.", other.name),
         (None, None) => "Delete this key, or compare it with the chart's values.yaml.".to_owned(),
@@ -70,8 +70,13 @@ fn explain(facts: &Facts, chart: &Chart, dead: &str) -> (String, String) {
 }
 
 /// Returns what is wrong with a key that nothing reads, what would happen, and what to do.
-pub(crate) fn dead_key(facts: &Facts, chart: &Chart, dead: &str) -> (String, String, String) {
-    let (why, fix) = explain(facts, chart, dead);
+pub(crate) fn dead_key(
+    facts: &Facts,
+    keys: &Keys,
+    chart: &Chart,
+    dead: &str,
+) -> (String, String, String) {
+    let (why, fix) = explain(facts, keys, chart, dead);
     let what = format!(
         "Nothing in the chart {} reads {}.",
         chart.name,
@@ -91,12 +96,13 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     for (chart, values) in given(plan, report) {
+        let keys = plan.keys().live(chart);
         let field = chart.extra;
         let mut seen = Vec::new();
         let mut further = 0;
         for key in leaves(values)
             .iter()
-            .filter_map(|(path, _)| dead_start(chart, path))
+            .filter_map(|(path, _)| dead_start(keys, path))
         {
             if seen.contains(&key) {
                 continue;
@@ -105,7 +111,7 @@ fn check(plan: &Plan, report: &mut Report) {
                 further += 1;
                 continue;
             }
-            let (what, why, fix) = dead_key(plan.facts(), chart, &key);
+            let (what, why, fix) = dead_key(plan.facts(), plan.keys(), chart, &key);
             report
                 .error(CODE, field, what)
                 .about(&key)

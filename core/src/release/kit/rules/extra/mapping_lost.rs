@@ -5,7 +5,7 @@
 use super::{given, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::facts::Chart;
+use crate::release::facts::Live;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
 use serde_yaml::Value;
@@ -13,13 +13,13 @@ use serde_yaml::Value;
 const CODE: &str = "EXTR10";
 
 /// Says whether templates read keys below this one, and not the key itself.
-fn has_keys(chart: &Chart, path: &str) -> bool {
+fn has_keys(keys: Live, path: &str) -> bool {
     let below = |live: &str| {
         live.strip_prefix(path)
             .and_then(|rest| rest.strip_prefix('.'))
             .is_some_and(|rest| rest != "*")
     };
-    chart.live_keys().any(below) && !chart.live_keys().any(|live| live == path)
+    keys.keys().any(below) && !keys.keys().any(|live| live == path)
 }
 
 pub(crate) const RULE: Rule = Rule {
@@ -33,8 +33,9 @@ pub(crate) const RULE: Rule = Rule {
 
 fn check(plan: &Plan, report: &mut Report) {
     for (chart, values) in given(plan, report) {
+        let keys = plan.keys().live(chart);
         for (path, value) in leaves(values) {
-            if value.is_mapping() || !has_keys(chart, &path) {
+            if value.is_mapping() || !has_keys(keys, &path) {
                 continue;
             }
             let state = if *value == Value::Null {

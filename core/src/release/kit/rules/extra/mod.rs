@@ -1,6 +1,6 @@
 //! The expert block: free YAML for each chart.
 
-mod breaking_value;
+mod config_map_taken;
 mod dead_key;
 mod guarded_list;
 mod image_outside_mirror;
@@ -13,6 +13,7 @@ mod secret_in_values;
 mod text_for_switch;
 mod unknown_annotation;
 mod who_is_believed;
+mod wrong_kind;
 
 pub(crate) use dead_key::{DEAD_KEY, dead_key};
 pub(crate) use secret_in_tree::{is_secret, secret_lines, secrets_of_list};
@@ -29,7 +30,7 @@ use serde_yaml::Value;
 
 /// The rules of this area.
 pub(crate) const RULES: &[Rule] = &[
-    breaking_value::RULE,
+    config_map_taken::RULE,
     dead_key::RULE,
     guarded_list::RULE,
     image_outside_mirror::RULE,
@@ -41,10 +42,11 @@ pub(crate) const RULES: &[Rule] = &[
     text_for_switch::RULE,
     unknown_annotation::RULE,
     who_is_believed::RULE,
+    wrong_kind::RULE,
 ];
 
 /// Returns each chart for which there are values that can be read, with these values.
-fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)> {
+pub(crate) fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)> {
     let values = |chart: &'static Chart| {
         plan.answer(report, chart.extra)?;
         let value = plan.extra(chart.extra)?.ok()?;
@@ -54,7 +56,7 @@ fn given<'a>(plan: &'a Plan, report: &Report) -> Vec<(&'static Chart, &'a Value)
 }
 
 /// Returns a key as it stands in a path.
-fn key_text(key: &Value) -> String {
+pub(crate) fn key_text(key: &Value) -> String {
     match key {
         Value::String(text) if secret_like::in_key(text) => {
             "(a key that looks like a secret)".to_owned()

@@ -45,7 +45,7 @@ fn check(plan: &Plan, report: &mut Report) {
     for (chart, values) in given(plan, report) {
         for (path, value) in leaves(values) {
             let about = |one: &&Narrow| path.ends_with(one.end);
-            let Some(narrow) = plan.facts().narrow.iter().find(about) else {
+            let Some(narrow) = plan.keys().narrow.iter().find(about) else {
                 continue;
             };
             if is_taken(narrow.takes, value) {
@@ -83,6 +83,7 @@ mod tests {
             "services: {worker: {livenessProbe: {initialDelaySeconds: 0, periodSeconds: 1}}}",
             "sidecars: {envoy: {maxHeadersSizeKb: ~}}",
             "services: {service: {imagePullPolicy: IfNotPresent}}",
+            "sidecars: {authz: {cache: {ttl: 300, maxSize: '1000'}}}",
         ] {
             passes(RULE, &[(SERVICE, text)]);
         }
@@ -103,6 +104,7 @@ mod tests {
             "services: {service: {startupProbe: {failureThreshold: 1m}}}",
             "services: {worker: {scaling: {minReplicas: 0}}}",
             "services: {delayedJobMonitor: {replicas: -1}}",
+            "sidecars: {authz: {cache: {ttl: 5m}}}",
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }

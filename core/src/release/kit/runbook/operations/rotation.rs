@@ -138,7 +138,7 @@ fn signs_in(c: &Context<'_>) -> bool {
 }
 
 fn two_secrets(c: &Context<'_>) -> bool {
-    crate::idp::chosen(c.plan.deployment()).two_secrets
+    crate::idp::guide(c.plan.deployment()).two_secrets
 }
 
 pub(super) static CLIENT: Task = Task {

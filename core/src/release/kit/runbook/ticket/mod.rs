@@ -94,7 +94,7 @@ fn people(page: &mut Page, c: &Context<'_>) {
         page.p("**Nobody has to: whoever reaches the address can do everything, as any user.**");
         return;
     }
-    let who = (crate::idp::chosen(d).who)(d);
+    let who = (crate::idp::guide(d).who)(d);
     page.p(&format!(
         "{who}: oauth2-proxy runs with `--email-domain=*`. Restrict it at the provider."
     ));

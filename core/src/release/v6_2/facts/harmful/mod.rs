@@ -2,6 +2,10 @@
 
 mod envoy;
 mod identity;
+mod names;
+mod pods;
+mod ports;
+mod routes;
 mod switches;
 
 use crate::release::facts::{Harmful, When};
@@ -18,8 +22,16 @@ const OTHER_NAME: &str = "Router, web UI, ingresses, checks and network policies
                           usual name and find nothing there.";
 
 /// Everything, in parts.
-pub(super) const HARMFUL: &[&[Harmful]] =
-    &[KEYS, switches::SWITCHES, identity::IDENTITY, envoy::ENVOY];
+pub(super) const HARMFUL: &[&[Harmful]] = &[
+    KEYS,
+    switches::SWITCHES,
+    identity::IDENTITY,
+    envoy::ENVOY,
+    routes::ROUTES,
+    ports::PORTS,
+    pods::PODS,
+    names::NAMES,
+];
 
 /// Each key with what it does.
 const KEYS: &[Harmful] = &[
@@ -191,13 +203,6 @@ const KEYS: &[Harmful] = &[
         when: When::NoneOf(&["idp", "service", "osmoauth"]),
         why: NO_CLUSTER,
         fix: "Write idp for keys of the identity provider, osmoauth for OSMO's own.",
-    },
-    Harmful {
-        charts: &["web-ui"],
-        key: "sidecars.envoy.routes[].route.cluster",
-        when: When::NoneOf(&["service", "oauth2-proxy", "idp"]),
-        why: NO_CLUSTER,
-        fix: "Write service, which is the web UI.",
     },
     Harmful {
         charts: &["web-ui"],

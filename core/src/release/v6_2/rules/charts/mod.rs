@@ -9,13 +9,11 @@ mod migration_offline;
 mod moving_tag;
 mod number_as_tag;
 mod open_path;
-mod overridden_value;
+mod pod_annotation_checksum;
 mod pod_label_app;
 mod pod_monitor;
 mod rate_limit_redis;
 mod redis_unproven;
-mod refused_answer;
-mod refused_resources;
 mod retyped_name;
 mod service_account_twice;
 mod session_store;
@@ -36,13 +34,11 @@ pub(crate) const RULES: &[Rule] = &[
     moving_tag::RULE,
     number_as_tag::RULE,
     open_path::RULE,
-    overridden_value::RULE,
+    pod_annotation_checksum::RULE,
     pod_label_app::RULE,
     pod_monitor::RULE,
     rate_limit_redis::RULE,
     redis_unproven::RULE,
-    refused_answer::RULE,
-    refused_resources::RULE,
     retyped_name::RULE,
     service_account_twice::RULE,
     session_store::RULE,

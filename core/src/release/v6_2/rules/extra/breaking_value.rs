@@ -1,31 +1,16 @@
 //! EXTR05: values that are read, and break or expose the deployment: D25, D35, D45, D48, F-authorization.
 
-use super::{given, key_text, leaves};
+use super::harm::{Side, state};
 use crate::finding::Report;
 use crate::plan::Plan;
-use crate::release::facts::{Harmful, When};
+use crate::release::facts::Harmful;
+use crate::release::kit::rules::extra::{given, leaves};
+use crate::release::kit::values::laid_over;
+use crate::release::v6_2::values;
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
-use serde_yaml::Value;
 
 const CODE: &str = "EXTR05";
-
-/// Says whether values set `key` to anything but `true`, or put something else in place of a mapping above it.
-///
-/// A template asks whether a value is empty: `0`, `""`, `{}` and null switch off as `false` does (Go, text/template, "if").
-fn is_set_but_not_true(values: &Value, key: &str) -> bool {
-    let mut value = values;
-    for part in key.split('.') {
-        let Value::Mapping(map) = value else {
-            return true;
-        };
-        match map.iter().find(|(key, _)| key_text(key) == part) {
-            Some((_, inner)) => value = inner,
-            None => return false,
-        }
-    }
-    *value != Value::Bool(true)
-}
 
 pub(crate) const RULE: Rule = Rule {
     code: CODE,
@@ -36,49 +21,21 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-/// Says whether a value at the key does harm.
-fn hurts(values: &Value, signs_in: bool, harm: &Harmful) -> bool {
-    let at_key = || {
-        leaves(values)
-            .into_iter()
-            .filter(|(path, _)| path == harm.key)
-    };
-    match harm.when {
-        When::Always => leaves(values).iter().any(|(path, _)| {
-            let rest = path.strip_prefix(harm.key);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        }),
-        When::NotTrue => is_set_but_not_true(values, harm.key),
-        When::NotFalse => at_key().any(|(_, value)| *value != Value::Bool(false)),
-        When::NotTrueWithSignIn => signs_in && is_set_but_not_true(values, harm.key),
-        When::NoneOf(known) => {
-            at_key().any(|(_, value)| value.as_str().is_none_or(|text| !known.contains(&text)))
-        }
-        When::Fewer(least) => {
-            let list = harm
-                .key
-                .split('.')
-                .try_fold(values, |value, key| value.get(key));
-            list.is_some_and(|list| list.as_sequence().is_none_or(|items| items.len() < least))
-        }
-    }
-}
-
-fn state(when: When) -> String {
-    match when {
-        When::Always => "may not be set".to_owned(),
-        When::NotTrue | When::NotTrueWithSignIn => "has to be true".to_owned(),
-        When::NotFalse => "has to be false".to_owned(),
-        When::NoneOf(known) => format!("has to be one of {}", known.join(", ")),
-        When::Fewer(least) => format!("needs at least {least} entries"),
-    }
-}
-
 fn check(plan: &Plan, report: &mut Report) {
-    for (chart, values) in given(plan, report) {
+    for (chart, theirs) in given(plan, report) {
         let here = |harm: &&Harmful| harm.charts.contains(&chart.name);
-        for harm in plan.facts().harmful.iter().copied().flatten().filter(here) {
-            if hurts(values, plan.connection().is_some(), harm) {
+        let ours = values::doc(chart, plan);
+        let mut laid = ours.clone();
+        laid_over(&mut laid, chart, plan);
+        let mut side = Side {
+            signs_in: plan.connection().is_some(),
+            leaves: leaves(theirs),
+            values: theirs,
+            ours,
+            laid,
+        };
+        for harm in plan.keys().harmful.iter().copied().flatten().filter(here) {
+            if side.hurts(harm) {
                 let what = format!(
                     "{} {} in the chart {}.",
                     quoted(harm.key),
