@@ -143,6 +143,8 @@ async function start() {
   const integrity = document.querySelector("link[rel=preload][as=fetch]")?.integrity ?? "";
   const begin = await run(address("module"), address("wasm"), integrity);
   await painted;
+  // A turn between what was loaded and its start: together they would hold back what is typed.
+  await new Promise((done) => { setTimeout(done); });
   await settled();
   addEventListener("workbench-wanted", () => { workbench ??= load(); });
   await begin();

@@ -38,7 +38,7 @@ async function load(browser) {
     each("longtask", ({ startTime, duration }) => felt.tasks.push({ startTime, duration }));
     new MutationObserver(() => {
       if (document.querySelector("main input:not([disabled])")) felt.field ??= performance.now();
-      if (felt.usable || !document.querySelector("#files [role=tab]")) return;
+      if (felt.usable || !document.querySelector("#lines")) return;
       felt.usable = performance.now();
       console.info("usable");
     }).observe(document, { subtree: true, childList: true, attributes: true });
