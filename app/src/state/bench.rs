@@ -3,7 +3,6 @@
 use super::files::Before;
 use super::{State, Wire};
 use crate::bridge::{self, Guidance, Reply, Verb, Wish};
-use crate::live::memo;
 use crate::platform::download;
 use leptos::prelude::*;
 use osmo_configurator_core::plan::Plan;
@@ -180,12 +179,12 @@ impl State {
         bridge::guidance(&text?)
     }
 
-    /// Has the workbench loaded where the operator gave values of their own: it has the rules about them.
+    /// Has the workbench loaded where the operator gave values of their own: it has the rules about them. Where that fails, each
+    /// change tries again.
     pub(super) fn want_the_check_of_extra(self) {
-        let given = memo(move || self.given.plan(Plan::has_extra));
         Effect::new(move || {
-            if given.get() {
-                untrack(|| self.with_workbench(|| ()));
+            if self.given.plan(Plan::has_extra) {
+                self.want_workbench();
             }
         });
     }

@@ -35,7 +35,7 @@ fn not_yet(plan: &Plan) -> Vec<Finding> {
                 .error(CODE, field.path, "These values are not checked yet.")
                 .why("The part of this page that checks them is still being loaded.")
                 .fix(
-                    "Wait a moment. If this stays, look at the connection and load the page again.",
+                    "Wait a moment. If this stays, look at the connection: each change here tries again.",
                 );
         }
     }
