@@ -2,6 +2,7 @@
 import base64
 import hashlib
 import json
+import re
 import shlex
 
 import pytest
@@ -141,6 +142,22 @@ def test_tables_and_no_answer_are_two_things(one):
     one.database("")
     assert one.run("database") == 1
     assert "ended without an answer: whether it has tables is not known" in one.screen and "has 12 tables" not in one.screen
+
+
+def test_a_key_that_was_there_before_is_doubted_where_no_release_used_it(one):
+    doubt = "has 12 tables, and mek-config was there already"
+    jobs = one.state / "objects" / one.namespace / "job"
+    assert one.run("secrets", "database") == 0 and doubt not in one.screen, one.screen
+    for again in (True, False):
+        # As in a namespace to which somebody brought a key: no Job of before.
+        for path in jobs.iterdir():
+            path.unlink()
+        one.database("database: present\ntables: 12\n")
+        assert one.run("database") == 0, one.screen
+        assert (doubt in one.screen) == again
+        if again:
+            assert re.search(r"^ +key1 [0-9a-f]{64}[ \r]*$", one.screen, re.MULTILINE), one.screen
+            assert one.run("charts") == 0, one.screen
 
 
 def test_no_key_is_made_when_the_look_failed(one):

@@ -25,7 +25,7 @@ FAULTS = {
     "older chart": (lambda one: release(one, "service", chart="service-1.1.0"), "release service: it is of the chart service-1.1.0, the answers say"),
     "no key": (lambda one: spoil(one, "configmap", "mek-config", None), "key: configmap mek-config is missing"),
     "spoilt key": (lambda one: spoil(one, "configmap", "mek-config", lambda thing: thing["data"].update({"mek.yaml": "{}"})), "cannot read its keys"),
-    "no password": (lambda one: spoil(one, "secret", "db-secret", None), "secret db-secret: secret db-secret is missing"),
+    "no password": (lambda one: spoil(one, "secret", "db-secret", None), "secret db-secret: it is missing"),
     "no new pods": (lambda one: spoil(one, "deployment", "osmo-worker", lambda thing: thing["status"].update(unavailableReplicas=1)), "pods are available, 1 more are not"),
     "another tag": (lambda one: image(one, "nvcr.io/nvidia/osmo/worker:6.1.0"), "image osmo-worker: it runs nvcr.io/nvidia/osmo/worker:6.1.0, the answers name another"),
     "spoilt admin": (lambda one: spoil(one, "secret", "default-admin-secret", lambda thing: thing["data"].update(password="YQ==")), "has 1 characters"),

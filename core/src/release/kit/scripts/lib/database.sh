@@ -39,13 +39,22 @@ key_back() { spelt kn create configmap mek-config --from-file=mek.yaml=BACKUP/me
 # Goes on only if the look saw a database without tables.
 no_tables() { # WHAT-IT-MEANS
   case ${FOUND##*$'\n'} in
-    'tables: 0') return ;;
+    'tables: 0') return 0 ;;
     'tables: '[1-9]*) die "The database $DB_NAME at $DB_HOST has ${FOUND##*: } tables, and there is no mek-config. $1" \
       "Put the key of this database back, then run this again: with another key its credentials cannot be read." "$KEY_BACK" " $(key_back)" ;;
   esac
   die "The look at the database $DB_NAME at $DB_HOST ended without an answer: whether it has tables is not known. $1" \
     "See:$(spelt kn logs job/osmo-db-look). Then run this again." \
     "If it has tables, put its key back first. $KEY_BACK" " $(key_back)"
+}
+# A key that was there before may be another database's, where no release of ours used both.
+doubt_key() {
+  case ${FOUND##*$'\n'} in 'tables: '[1-9]*) ;; *) return 0 ;; esac
+  look_release service
+  [ -z "$RELEASE_STATE" ] || return 0
+  note "The database $DB_NAME at $DB_HOST has ${FOUND##*: } tables, and mek-config was there already. Only the key that they
+          were written with reads their credentials. Compare it with mek.sha256 of the backup, and put the right one back if it is another:
+          $(kn get configmap mek-config -o 'jsonpath={.data.mek\.yaml}' | fingerprints_of_keys | tr '\n' ' ')"
 }
 # A pod that is removed takes its data along; what is there stays as long as it does.
 start_throw_away() {
@@ -65,7 +74,9 @@ stage_database() {
   else
     run_job osmo-db-look database/look.yaml
     # A second key for the same database would make its credentials unreadable.
-    if [ "$DRY_RUN" = no ] && ! exists configmap mek-config; then no_tables "Nothing was created."; fi
+    if [ "$DRY_RUN" = no ]; then
+      if exists configmap mek-config; then doubt_key; else no_tables "Nothing was created."; fi
+    fi
     make_object configmap mek-config no secrets/mek-config.yaml new_mek
     [ "$DB_CREATION" = exists ] || run_job osmo-db-create database/create.yaml
   fi
