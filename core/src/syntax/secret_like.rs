@@ -3,6 +3,7 @@
 mod address;
 mod argument;
 mod inside;
+pub(crate) mod pair;
 mod user;
 
 pub(crate) use argument::{awaits, hand_over};

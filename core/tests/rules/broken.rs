@@ -178,6 +178,7 @@ pub(crate) const BROKEN: &[(&str, Changes<'static>)] = &[
     ("EXTR19", &[("extraValues.service", "services: {service: {extraSidecars: [{name: envoy}]}}")]),
     ("EXTR19", &[("extraValues.service", "services: {service: {extraEnv: [{name: OSMO_REDIS_PASSWORD, valueFrom: {}}]}}")]),
     ("EXTR20", &[("extraValues.router", "sidecars: {oauth2Proxy: {cookieName: mine}}")]),
+    ("EXTR21", &[("extraValues.service", "services: {service: {extraVolumes: [{name: Bad Name}], extraPodLabels: {team: a b}}}")]),
     ("EXTR05", &[("extraValues.service", "services: {service: {envoy: {skipAuthPaths: []}, extraPodLabels: {app: x}, extraPodAnnotations: {checksum/envoy-config: x}}}")]),
     ("EXTR05", &[("extraValues.service", "serviceAccount: {create: false}\nsidecars: {authz: {grpcPort: 1}, envoy: {listenerPort: 8000, routes: []}}")]),
     ("EXTR16", &[("extraValues.service", "sidecars: {authz: {cache: {ttl: 5m}}}")]),

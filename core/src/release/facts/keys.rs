@@ -103,8 +103,12 @@ pub enum When {
     Parted(&'static str),
     /// When it is anything but this number.
     NotNumber(u64),
+    /// When it is anything but this number, and network policies let requests in to that port alone.
+    NotNumberWithPolicies(u64),
     /// When it is one of these numbers.
     Among(&'static [u64]),
+    /// When it is one of these words or numbers, by which a Service would lead past Envoy.
+    OneOf(&'static [&'static str]),
 }
 
 /// A key whose reader refuses most values.
@@ -125,6 +129,8 @@ pub enum Takes {
     OneOf(&'static [&'static str]),
     /// A whole number from the first to the last, both included.
     Whole(u64, u64),
+    /// Seconds with an `s` behind them, as Envoy writes a time.
+    Seconds,
 }
 
 /// A key that has to be of one kind.
@@ -143,6 +149,8 @@ pub struct Kind {
 pub enum Wants {
     /// A list.
     List,
+    /// A list of texts.
+    Words,
     /// A list of mappings.
     Entries,
     /// A mapping.

@@ -1,6 +1,6 @@
 //! A user name with its password behind it.
 
-use super::find;
+use super::{find, pair};
 
 /// Answers that are the name of a user, behind which people paste the password.
 const USERS: [&str; 4] = [
@@ -10,7 +10,14 @@ const USERS: [&str; 4] = [
     "postgres.user",
 ];
 
-/// Returns what kind of secret an answer holds: as any text, or as a user name with its password behind a colon.
+/// Answers of pairs that are no secrets whatever they are called: groups, taints and labels of nodes.
+const FREE_PAIRS: [&str; 3] = [
+    "roleMapping.entries",
+    "scheduling.nodeSelector",
+    "scheduling.tolerations",
+];
+
+/// Returns what kind of secret an answer holds: as any text, or as a pair, or a user name with its password behind a colon.
 pub(crate) fn find_at(path: &str, text: &str) -> Option<&'static str> {
     let has_password = || {
         USERS.contains(&path)
@@ -19,12 +26,25 @@ pub(crate) fn find_at(path: &str, text: &str) -> Option<&'static str> {
                 .split_once(':')
                 .is_some_and(|(user, word)| !user.is_empty() && word.len() >= 6)
     };
+    if !FREE_PAIRS.contains(&path) && pair::has(text) {
+        return Some("a name with a secret behind it");
+    }
     find(text).or_else(|| has_password().then_some("a user with the password"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pair_is_a_secret_but_for_groups_and_nodes() {
+        let pair = "vault/password=hunter2";
+        assert!(find_at("scheduling.podAnnotations", pair).is_some());
+        assert_eq!(
+            find_at("roleMapping.entries", "team/secret=osmo-user"),
+            None
+        );
+    }
 
     #[test]
     fn a_user_name_has_no_password_behind_it() {

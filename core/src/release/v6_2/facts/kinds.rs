@@ -2,7 +2,7 @@
 //! stands before it.
 
 use crate::release::facts::Kind;
-use crate::release::facts::Wants::{self, Bare, Entries, List, Map, Text, Texts};
+use crate::release::facts::Wants::{self, Bare, Entries, List, Map, Text, Texts, Words};
 
 const ALL: &[&str] = &["service", "router", "web-ui"];
 const SERVICE: &[&str] = &["service"];
@@ -43,8 +43,15 @@ pub(super) const KINDS: &[Kind] = &[
     of(ALL, "extraPorts", Entries),
     of(ALL, "extraConfigMaps", Entries),
     of(ALL, "services.*.extraArgs", List),
-    of(ALL, "services.ui.args", List),
-    of(ALL, "services.ui.command", List),
+    of(ALL, "services.ui.args", Words),
+    of(ALL, "services.ui.command", Words),
+    of(ALL, "services.*.extraSidecars[].args", Words),
+    of(ALL, "services.*.extraSidecars[].command", Words),
+    of(ALL, "services.*.initContainers[].args", Words),
+    of(ALL, "services.*.initContainers[].command", Words),
+    of(ALL, "extraContainers[].args", Words),
+    of(ALL, "extraContainers[].command", Words),
+    of(ALL, "services.*.tolerations[].value", Text),
     of(ALL, "sidecars.oauth2Proxy.extraArgs", List),
     of(ALL, "sidecars.envoy.skipAuthPaths", List),
     of(ALL, "sidecars.envoy.blockedIPs", List),

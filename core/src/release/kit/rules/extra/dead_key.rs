@@ -1,13 +1,14 @@
 //! EXTR02: a key that no template reads (the live keys of the charts; D1, D6, D7, D11, D12, D13, D42, D43, D44, D48). Helm
 //! never reports one (F-unknown-keys).
 
-use super::{given, leaves};
+use super::{given, key_text, leaves};
 use crate::finding::Report;
 use crate::plan::Plan;
 use crate::release::facts::{Chart, Facts, Keys, Live};
 use crate::rules::text::quoted;
 use crate::rules::{ERRORS, Listed, Needs, Rule};
 use crate::syntax::near;
+use serde_yaml::Value;
 
 const CODE: &str = "EXTR02";
 /// The code, for those who find such keys themselves.
@@ -26,6 +27,34 @@ fn dead_start(keys: Live, path: &str) -> Option<String> {
         .filter(|start| !start.is_empty())
         .find(|start| !keys.has(start))
         .map(str::to_owned)
+}
+
+/// Finds keys with dots that only look like live ones: Helm takes `"a.b"` for one name, and no template reads it.
+fn joined(keys: Live, value: &Value, path: &str, out: &mut Vec<String>) {
+    match value {
+        Value::Mapping(map) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            for (key, inner) in map {
+                let name = key_text(key);
+                let here = format!("{path}{dot}{name}");
+                // Below some keys any name is taken, such as those of labels.
+                let is_free = || keys.has(&format!("{path}{dot}?"));
+                if name.contains(['.', '[']) && keys.has(&here) && !is_free() {
+                    out.push(here);
+                } else {
+                    joined(keys, inner, &here, out);
+                }
+            }
+        }
+        Value::Sequence(items) => {
+            let path = format!("{path}[]");
+            for inner in items {
+                joined(keys, inner, &path, out);
+            }
+        }
+        Value::Tagged(tagged) => joined(keys, &tagged.value, path, out),
+        _ => {}
+    }
 }
 
 /// Returns a live key beside the dead one that is one slip away.
@@ -99,6 +128,25 @@ fn check(plan: &Plan, report: &mut Report) {
         let keys = plan.keys().live(chart);
         let field = chart.extra;
         let mut seen = Vec::new();
+        joined(keys, values, "", &mut seen);
+        seen.sort_unstable();
+        seen.dedup();
+        seen.truncate(NAMED);
+        for key in &seen {
+            report
+                .error(
+                    CODE,
+                    field,
+                    format!(
+                        "Nothing in the chart {} reads {} as one key.",
+                        chart.name,
+                        quoted(key)
+                    ),
+                )
+                .about(key)
+                .why("Helm takes a key with dots for one name: it would have no effect.")
+                .fix("Write each part on a line of its own, indented below the one before.");
+        }
         let mut further = 0;
         for key in leaves(values)
             .iter()
@@ -161,6 +209,13 @@ mod tests {
         );
         passes(
             RULE,
+            &[(
+                SERVICE,
+                "services: {service: {extraPodLabels: {example.com/team: a}, ingress: {annotations: {a.b/c: d}}}}",
+            )],
+        );
+        passes(
+            RULE,
             &[
                 (SERVICE, "services: ~"),
                 ("extraValues.router", "- not read here"),
@@ -176,6 +231,9 @@ mod tests {
             "sidecars: {logAgent: {enabled: false}}",
             "services: {ui: {hostname: x}}",
             "<<: {a: 1}",
+            "\"services.worker.scaling.maxReplicas\": 4",
+            "services: {service.extraArgs: [--x]}",
+            "services: {service: {\"extraArgs[]\": x}}",
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);
         }

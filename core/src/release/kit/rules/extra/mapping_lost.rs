@@ -35,7 +35,9 @@ fn check(plan: &Plan, report: &mut Report) {
     for (chart, values) in given(plan, report) {
         let keys = plan.keys().live(chart);
         for (path, value) in leaves(values) {
-            if value.is_mapping() || !has_keys(keys, &path) {
+            // Of a probe the templates ask first whether there is one.
+            let is_off = value.is_null() && path.ends_with("Probe");
+            if value.is_mapping() || is_off || !has_keys(keys, &path) {
                 continue;
             }
             let state = if *value == Value::Null {
@@ -78,6 +80,8 @@ mod tests {
         ] {
             passes(RULE, &[(SERVICE, text)]);
         }
+        let off = "services: {ui: {startupProbe: null}}";
+        passes(RULE, &[("extraValues.webUi", off)]);
     }
 
     #[test]

@@ -30,13 +30,26 @@ fn is_taken(takes: Takes, value: &Value) -> bool {
         (Takes::Whole(least, most), Value::String(text)) => text
             .parse()
             .is_ok_and(|number| (least..=most).contains(&number)),
+        (Takes::Seconds, Value::String(text)) => is_time(text),
         _ => false,
     }
+}
+
+/// Says whether Envoy reads a text as a time: `30s`, `0.5s`.
+fn is_time(text: &str) -> bool {
+    text.strip_suffix('s').is_some_and(|number| {
+        let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+        let digits = |text: &str, most: usize| {
+            (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+        };
+        digits(whole, 9) && digits(part, 9)
+    })
 }
 
 fn says(takes: Takes) -> String {
     match takes {
         Takes::OneOf(known) => format!("Write one of {}.", known.join(", ")),
+        Takes::Seconds => "Write seconds with an s behind them, such as 30s.".to_owned(),
         Takes::Whole(least, most) => format!("Write a whole number from {least} to {most}."),
     }
 }
@@ -75,6 +88,8 @@ mod tests {
     #[test]
     fn good() {
         for text in [
+            "sidecars: {envoy: {listenerPort: 8443, routes: [{route: {timeout: 0.5s}}, {route: {timeout: 0s}}]}}",
+            "services: {service: {tolerations: [{operator: Exists, effect: NoExecute}]}}",
             "sidecars: {envoy: {maxHeadersSizeKb: 1}}",
             "sidecars: {envoy: {maxHeadersSizeKb: '8192', maxRequests: 0}}",
             "services: {agent: {envoy: {maxHeadersSizeKb: 256, logLevel: warning}}}",
@@ -92,6 +107,14 @@ mod tests {
     #[test]
     fn bad() {
         for text in [
+            "sidecars: {envoy: {listenerPort: 70000}}",
+            "sidecars: {envoy: {listenerPort: http}}",
+            "sidecars: {oauth2Proxy: {metricsPort: 0}}",
+            "sidecars: {envoy: {routes: [{route: {timeout: 30}}]}}",
+            "sidecars: {envoy: {routes: [{route: {timeout: 5m}}]}}",
+            "sidecars: {envoy: {securityContext: {runAsUser: 0}}}",
+            "services: {service: {tolerations: [{operator: Exist}]}}",
+            "services: {service: {topologySpreadConstraints: [{whenUnsatisfiable: Sometimes}]}}",
             "sidecars: {envoy: {maxHeadersSizeKb: 0}}",
             "sidecars: {envoy: {maxHeadersSizeKb: 8193}}",
             "sidecars: {envoy: {maxHeadersSizeKb: -1}}",

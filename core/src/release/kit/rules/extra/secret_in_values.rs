@@ -36,6 +36,22 @@ pub(super) fn hand_over(argument: &Value, next: &Value) -> bool {
     }
 }
 
+/// Says whether a text is or holds a secret, by itself or as a line of a file of settings: `password = …`, `token: …`.
+fn is_secret(text: &str) -> bool {
+    let line = |line: &str| {
+        let name = line.split([':', '=']).next().unwrap_or_default();
+        let value = line.get(name.len() + 1..).unwrap_or_default();
+        let name = name.trim().trim_matches(['"', '\'', '-', ' ']);
+        let value = value.trim().trim_matches(['"', '\'', ',']);
+        // A word alone, not a sentence.
+        !name.contains(char::is_whitespace)
+            && !value.contains(char::is_whitespace)
+            && secret_like::pair::is_secret(name, value)
+    };
+    // In an answer it would be taken for a pair too.
+    secret_like::find_at("", text).is_some() || text.lines().any(line)
+}
+
 fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
     match value {
         Value::Mapping(map) => {
@@ -70,7 +86,7 @@ fn walk(value: &Value, path: &str, out: &mut Vec<String>) {
             }
         }
         Value::Tagged(tagged) => walk(&tagged.value, path, out),
-        Value::String(text) if secret_like::find(text).is_some() => out.push(path.to_owned()),
+        Value::String(text) if is_secret(text) => out.push(path.to_owned()),
         _ => {}
     }
 }
@@ -133,6 +149,8 @@ mod tests {
             "x: [--client-secret, --verbose, --pass-access-token, 'true']",
             "x: {nginx.ingress.kubernetes.io/auth-secret: osmo/basic, checksum/secret: abc}",
             "x: {a: {name: MY_TOKEN, value: $(OTHER)}, vault.hashicorp.com/agent-inject-token: 'true'}",
+            "x: {data: {a.yaml: \"db:\\n  passwordFile: /x\\n  password: ${PW}\\n# password: x\\nsecretName: a\"}}",
+            "x: {note: 'the password = of the vault', b: 'token: see the wiki page'}",
             "x: {compass: north, passthrough: a, authHeader: Bearer}",
         ] {
             passes(RULE, &[(SERVICE, text)]);
@@ -156,6 +174,11 @@ mod tests {
             "x: {'https://u:hunter2@h': y}",
             "x: [--token, 1234]",
             "x: {extraPodAnnotations: {vault/password: hunter2}}",
+            "x: {note: vault/password=hunter2}",
+            "x: [--verbose, DB_PASSWORD=hunter2]",
+            "x: {data: {a.ini: \"[db]\\npassword = hunter2\\n\"}}",
+            "x: {data: {.env: \"A=b\\nDB_PASSWORD=hunter2\"}}",
+            "x: {data: {a.yaml: \"db:\\n  - password: 'hunter2'\\n\"}}",
             "services: {service: {extraEnv: [{name: NGC_API_KEY, value: hunter2}]}}",
         ] {
             refuses(RULE, &[(SERVICE, text)], CODE, SERVICE);

@@ -5,6 +5,7 @@ use crate::finding::Report;
 use crate::plan::Plan;
 use crate::rules::text::quoted;
 use crate::rules::{Listed, Needs, Rule, WARNINGS};
+use serde_yaml::Value;
 
 const CODE: &str = "EXTR15";
 /// What an entry of a list of token providers says.
@@ -19,8 +20,14 @@ pub(crate) const RULE: Rule = Rule {
     check,
 };
 
-fn why(path: &str) -> Option<&'static str> {
+fn why(path: &str, value: &Value) -> Option<&'static str> {
     let (_, at) = path.split_once("envoy.")?;
+    let is_header = |text: &str| text.to_ascii_lowercase().starts_with("x-osmo-");
+    if at.starts_with("routes[].") && value.as_str().is_some_and(is_header) {
+        return Some(
+            "OSMO believes these headers: a route that writes one makes anybody of whoever asks.",
+        );
+    }
     if at == "lua" || at.starts_with("lua.") {
         return Some("It runs in Envoy at each request, and can make anybody of whoever asks.");
     }
@@ -37,8 +44,8 @@ fn check(plan: &Plan, report: &mut Report) {
     }
     for (chart, values) in given(plan, report) {
         let mut seen = Vec::new();
-        for (path, _) in leaves(values) {
-            let Some(why) = why(&path) else {
+        for (path, value) in leaves(values) {
+            let Some(why) = why(&path, value) else {
                 continue;
             };
             // All that a program consists of is one thing.
@@ -74,6 +81,7 @@ mod tests {
         for text in [
             "services: {agent: {envoy: {jwt: {providers: [{cluster: idp}, {cluster: service}]}}}}",
             "sidecars: {envoy: {logLevel: debug}}",
+            "sidecars: {envoy: {routes: [{request_headers_to_add: [{header: {key: x-mine, value: a}}]}]}}",
         ] {
             passes(RULE, &[(SERVICE, text)]);
         }
@@ -87,6 +95,7 @@ mod tests {
             "sidecars: {envoy: {jwt: {providers: [{jwks_uri: \"https://login.example.com/other/keys\"}]}}}",
             "sidecars: {envoy: {jwt: {providers: [{user_claim: nickname}]}}}",
             "services: {logger: {envoy: {jwt: {providers: [{audience: x}]}}}}",
+            "sidecars: {envoy: {routes: [{request_headers_to_add: [{header: {key: X-Osmo-Roles, value: a}}]}]}}",
             "sidecars: {envoy: {lua: {default_source_code: {inline_string: x}, b: 1}}}",
         ] {
             warns(RULE, &[(SERVICE, text)], CODE, SERVICE);

@@ -98,6 +98,14 @@ fn faults(wants: Wants, path: &str, value: &Value, out: &mut Vec<Fault>) {
                 "Write a hyphen and a space before each entry.",
             );
         }
+        Wants::Words => {
+            let items = value.as_sequence();
+            if !items.is_some_and(|items| items.iter().all(Value::is_string)) {
+                let fix =
+                    "Write a hyphen and a space before each entry, and put numbers in quotes.";
+                say("a list of texts", TEXT, fix);
+            }
+        }
         Wants::Entries => {
             let entries = value.as_sequence();
             if !entries.is_some_and(|items| items.iter().all(Value::is_mapping)) {
@@ -198,6 +206,19 @@ mod tests {
     #[test]
     fn bad() {
         for (field, text) in [
+            (
+                SERVICE,
+                "services: {service: {initContainers: [{args: [--port, 1]}]}}",
+            ),
+            (
+                SERVICE,
+                "services: {worker: {tolerations: [{value: true}]}}",
+            ),
+            (
+                "extraValues.webUi",
+                "services: {ui: {args: [--port, 3000]}}",
+            ),
+            ("extraValues.webUi", "services: {ui: {command: [{a: b}]}}"),
             (
                 SERVICE,
                 "services: {service: {extraSidecars: {name: x, image: y}}}",

@@ -16,6 +16,10 @@ const KEYS: &str =
     "Keys of tokens would be fetched from this host: whoever has it signs in as anybody.";
 const PORT: &str = "The container goes on naming the usual port, and Services lead there: nobody \
                     reaches this one.";
+const FILTERS: &str =
+    "It changes Envoy's filters for a route: sign-in and roles can be switched off there.";
+const PRIVILEGED: &str =
+    "The charts forbid these containers to gain rights: the API server refuses both together.";
 const DELETE: &str = "Delete this key.";
 
 const fn of_all(at: &'static str, when: When, why: &'static str, fix: &'static str) -> Harmful {
@@ -52,6 +56,15 @@ pub(super) const ENVOY: &[Harmful] = &[
     of_one("services.service.envoy.service.address", When::Always, ELSEWHERE, DELETE),
     of_one("services.agent.envoy.service.address", When::Always, ELSEWHERE, DELETE),
     of_one("services.logger.envoy.service.address", When::Always, ELSEWHERE, DELETE),
+    key(&["router"], "sidecars.envoy.osmoauth.address", When::Always, KEYS, DELETE),
+    key(&["router"], "sidecars.envoy.osmoauth.port", When::Always, "OSMO's API answers on port 80: from another one the router gets no keys, and refuses every token.", DELETE),
+    key(&["service", "router"], "sidecars.envoy.routes[].typed_per_filter_config", When::Always, FILTERS, DELETE),
+    of_one("services.service.envoy.routes[].typed_per_filter_config", When::Always, FILTERS, DELETE),
+    of_one("services.agent.envoy.routes[].typed_per_filter_config", When::Always, FILTERS, DELETE),
+    of_one("services.logger.envoy.routes[].typed_per_filter_config", When::Always, FILTERS, DELETE),
+    key(&["service", "router"], "sidecars.envoy.securityContext.privileged", When::NotFalse, PRIVILEGED, DELETE),
+    of_all("sidecars.oauth2Proxy.securityContext.privileged", When::NotFalse, PRIVILEGED, DELETE),
+    key(&["service", "router"], "sidecars.authz.securityContext.privileged", When::NotFalse, PRIVILEGED, DELETE),
     of_one("services.service.envoy.idp.host", When::Always, KEYS, DELETE),
     of_one("services.agent.envoy.idp.host", When::Always, KEYS, DELETE),
     of_one("services.logger.envoy.idp.host", When::Always, KEYS, DELETE),

@@ -4,6 +4,19 @@ use super::switches::key;
 use crate::release::facts::{Harmful, When};
 
 const ALL: &[&str] = &["service", "router", "web-ui"];
+/// What listens in the pod of the web UI behind Envoy or beside it, by number and by name.
+const INSIDE: &[&str] = &[
+    "8000",
+    "9901",
+    "4180",
+    "44180",
+    "envoy-admin",
+    "oauth2-metrics",
+    "http",
+];
+const PAST: &str =
+    "Requests would reach the web UI, or Envoy's own administration, without a sign-in.";
+const PAST_FIX: &str = "Delete this port, or lead it to envoy-http.";
 const API: &[&str] = &["service", "router"];
 const UI: &[&str] = &["web-ui"];
 const TAKEN: &str = "Another program in the same pod listens there: one of the two does not start.";
@@ -28,6 +41,15 @@ pub(super) const PORTS: &[Harmful] = &[
         "The probes go on asking at the usual port: Kubernetes restarts the authorization sidecar again and again.",
         DELETE,
     ),
+    key(
+        ALL,
+        "sidecars.envoy.listenerPort",
+        When::NotNumberWithPolicies(8080),
+        "The network policies let requests in to port 8080 alone: nobody reaches Envoy on another one.",
+        DELETE,
+    ),
+    key(UI, "services.ui.service.extraPorts[].targetPort", When::OneOf(INSIDE), PAST, PAST_FIX),
+    key(UI, "services.ui.service.extraPorts[].port", When::Among(&[80]), "The Service has port 80 already: the API server refuses it.", "Choose another port."),
     key(
         ALL,
         "sidecars.envoy.listenerPort",

@@ -29,6 +29,7 @@ fn check(plan: &Plan, report: &mut Report) {
         laid_over(&mut laid, chart, plan);
         let mut side = Side {
             signs_in: plan.connection().is_some(),
+            policies: plan.deployment().site.network_policy && plan.connection().is_some(),
             leaves: leaves(theirs),
             values: theirs,
             ours,

@@ -22,10 +22,33 @@ fn is_set_but_not_true(values: &Value, key: &str) -> bool {
     *value != Value::Bool(true)
 }
 
+/// Says whether something stands at a path. A key may have dots of its own, and another one may begin like it.
+fn stands(value: &Value, path: &str) -> bool {
+    match value {
+        Value::Mapping(map) => map.iter().any(|(key, inner)| {
+            path.strip_prefix(key_text(key).as_str())
+                .is_some_and(|rest| match rest.strip_prefix('.') {
+                    Some(rest) => stands(inner, rest),
+                    None => rest.is_empty() || rest.starts_with('[') && stands(inner, rest),
+                })
+        }),
+        Value::Sequence(items) => path.strip_prefix("[]").is_some_and(|rest| {
+            let rest = rest.strip_prefix('.').unwrap_or(rest);
+            items
+                .iter()
+                .any(|inner| rest.is_empty() || stands(inner, rest))
+        }),
+        Value::Tagged(tagged) => stands(&tagged.value, path),
+        _ => false,
+    }
+}
+
 /// The operator's values of one chart, and what they lie over.
 pub(super) struct Side<'a> {
     /// Whether people sign in.
     pub(super) signs_in: bool,
+    /// Whether network policies let requests in to Envoy alone.
+    pub(super) policies: bool,
     /// The operator's values.
     pub(super) values: &'a Value,
     /// Each of them with its path.
@@ -41,9 +64,12 @@ impl Side<'_> {
     pub(super) fn hurts(&mut self, harm: &Harmful) -> bool {
         let at_key = || self.leaves.iter().filter(|(path, _)| path == harm.key);
         match harm.when {
-            When::Always => self.leaves.iter().any(|(path, _)| {
-                let rest = path.strip_prefix(harm.key);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            When::Always => stands(self.values, harm.key),
+            When::NotNumberWithPolicies(wanted) => {
+                self.policies && at_key().any(|(_, value)| number(value) != Some(wanted))
+            }
+            When::OneOf(known) => at_key().any(|(_, value)| {
+                scalar_text(value).is_some_and(|text| known.contains(&text.as_str()))
             }),
             When::NotTrue => is_set_but_not_true(self.values, harm.key),
             When::NotFalse => at_key().any(|(_, value)| **value != Value::Bool(false)),
@@ -114,169 +140,13 @@ pub(super) fn state(when: When) -> String {
         When::Fewer(least) => format!("needs at least {least} entries"),
         When::Emptied => "is left empty".to_owned(),
         When::Parted(_) => "has to be what the answers say".to_owned(),
-        When::NotNumber(wanted) => format!("has to be {wanted}"),
+        When::NotNumber(wanted) | When::NotNumberWithPolicies(wanted) => {
+            format!("has to be {wanted}")
+        }
+        When::OneOf(_) => "leads past Envoy".to_owned(),
         When::Among(_) => "is a port that is taken already".to_owned(),
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::breaking_value::RULE;
-    use crate::rules::bench::{passes, refuses};
-
-    const APPEND: (&str, &str) = ("extraValues.lists", "append");
-    const REPLACE: (&str, &str) = ("extraValues.lists", "replace");
-
-    /// What is left once both are laid over each other is looked at.
-    #[test]
-    fn lists_are_counted_together() {
-        let field = "extraValues.service";
-        for text in [
-            "sidecars: {envoy: {jwt: {providers: [{cluster: idp}]}}}",
-            "sidecars: {envoy: {jwt: {providers: []}}}",
-            "sidecars: {envoy: {skipAuthPaths: []}}",
-        ] {
-            passes(RULE, &[APPEND, (field, text)]);
-            refuses(RULE, &[REPLACE, (field, text)], "EXTR05", field);
-            refuses(
-                RULE,
-                &[REPLACE, ("extraValues.router", text)],
-                "EXTR05",
-                "extraValues.router",
-            );
-        }
-        for text in [
-            "sidecars: {envoy: {jwt: {providers: ~}}}",
-            "sidecars: {envoy: {skipAuthPaths: ~}}",
-            "services: {service: {envoy: {skipAuthPaths: []}}}",
-            "services: {agent: {envoy: {skipAuthPaths: ~}}}",
-        ] {
-            for lists in [APPEND, REPLACE] {
-                refuses(RULE, &[lists, (field, text)], "EXTR05", field);
-            }
-        }
-    }
-
-    #[test]
-    fn what_the_answers_say_anyway_does_no_harm() {
-        for (field, text) in [
-            ("extraValues.service", "serviceAccount: {create: true}"),
-            (
-                "extraValues.router",
-                "serviceAccount: {create: true}\ntargetSchema: public",
-            ),
-            ("extraValues.webUi", "services: {ui: {service: {port: 80}}}"),
-            (
-                "extraValues.webUi",
-                "services: {ui: {podLabels: {apps: x}}}",
-            ),
-            (
-                "extraValues.service",
-                "sidecars: {authz: {grpcPort: 50052}, envoy: {listenerPort: 8081}}",
-            ),
-            (
-                "extraValues.router",
-                "sidecars: {envoy: {routes: [{route: {cluster: service}}]}}",
-            ),
-        ] {
-            passes(RULE, &[(field, text)]);
-        }
-        passes(
-            RULE,
-            &[
-                ("site.serviceAccountsExist", "true"),
-                ("extraValues.service", "serviceAccount: {create: false}"),
-            ],
-        );
-    }
-
-    #[test]
-    fn pods_and_names() {
-        for (field, text) in [
-            ("extraValues.service", "serviceAccount: {create: false}"),
-            ("extraValues.router", "serviceAccount: {create: ~}"),
-            ("extraValues.service", "serviceAccount: {name: other}"),
-            ("extraValues.router", "serviceAccount: {name: other}"),
-            ("extraValues.router", "targetSchema: v2"),
-            (
-                "extraValues.service",
-                "services: {service: {extraPodLabels: {app: foo}}}",
-            ),
-            (
-                "extraValues.service",
-                "services: {worker: {extraPodLabels: {app: 1}}}",
-            ),
-            ("extraValues.router", "extraPodLabels: {app: foo}"),
-            (
-                "extraValues.webUi",
-                "services: {ui: {podLabels: {app: foo}}}",
-            ),
-            (
-                "extraValues.webUi",
-                "services: {ui: {service: {selector: {app: foo}}}}",
-            ),
-            (
-                "extraValues.service",
-                "services: {service: {extraPodAnnotations: {checksum/envoy-config: x}}}",
-            ),
-            (
-                "extraValues.router",
-                "extraPodAnnotations: {checksum/envoy-config: x}",
-            ),
-            (
-                "extraValues.webUi",
-                "extraPodAnnotations: {checksum/envoy-config: x}",
-            ),
-            ("extraValues.router", "sidecars: {envoy: {routes: []}}"),
-            (
-                "extraValues.router",
-                "sidecars: {envoy: {routes: [{route: {cluster: nope}}]}}",
-            ),
-            (
-                "extraValues.service",
-                "sidecars: {envoy: {routes: [{route: {cluster: nope}}]}}",
-            ),
-            (
-                "extraValues.service",
-                "services: {logger: {envoy: {routes: [{route: {cluster: nope}}]}}}",
-            ),
-            (
-                "extraValues.webUi",
-                "services: {ui: {service: {port: 8080}}}",
-            ),
-            ("extraValues.webUi", "services: {ui: {service: {port: ~}}}"),
-            (
-                "extraValues.service",
-                "sidecars: {authz: {grpcPort: 50053}}",
-            ),
-            (
-                "extraValues.router",
-                "sidecars: {authz: {grpcPort: '50053'}}",
-            ),
-            (
-                "extraValues.service",
-                "sidecars: {envoy: {listenerPort: 8000}}",
-            ),
-            (
-                "extraValues.webUi",
-                "sidecars: {envoy: {listenerPort: 4180}}",
-            ),
-            (
-                "extraValues.router",
-                "sidecars: {oauth2Proxy: {httpPort: 8000}}",
-            ),
-            (
-                "extraValues.service",
-                "sidecars: {oauth2Proxy: {httpPort: 9464}}",
-            ),
-            ("extraValues.webUi", "global: {osmoImageTag: ~}"),
-            ("extraValues.service", "services: {redis: {port: ~}}"),
-            (
-                "extraValues.service",
-                "services: {service: {auth: {logout_endpoint: ''}}}",
-            ),
-        ] {
-            refuses(RULE, &[(field, text)], "EXTR05", field);
-        }
-    }
-}
+mod tests;

@@ -1,12 +1,14 @@
 //! What the charts of 6.2 make of the operator's own values.
 
 mod breaking_value;
+mod entries;
 mod harm;
 mod name_clash;
 mod overridden_value;
 mod parted_cookie;
 mod pods;
 mod refused_answer;
+mod refused_entry;
 mod refused_resources;
 
 use crate::rules::Rule;
@@ -18,5 +20,6 @@ pub(crate) const RULES: &[Rule] = &[
     overridden_value::RULE,
     parted_cookie::RULE,
     refused_answer::RULE,
+    refused_entry::RULE,
     refused_resources::RULE,
 ];

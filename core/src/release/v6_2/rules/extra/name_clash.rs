@@ -50,6 +50,25 @@ fn named(doc: &mut Doc, keys: &[&str]) -> Vec<(String, Option<String>)> {
     out
 }
 
+/// Returns the name of each volume that a further container mounts.
+fn mounted(doc: &mut Doc, keys: &[&str]) -> Vec<String> {
+    let mut out = Vec::new();
+    for key in keys {
+        let Some(Body::List(items)) = doc.node(key).map(|node| &node.body) else {
+            continue;
+        };
+        for item in items {
+            if let Body::Map(entries) = &item.body
+                && let Some((.., node)) = entries.iter().find(|(key, ..)| key == "volumeMounts")
+                && let Body::List(mounts) = &node.body
+            {
+                out.extend(mounts.iter().filter_map(|mount| text(mount, "name")));
+            }
+        }
+    }
+    out
+}
+
 fn check(plan: &Plan, report: &mut Report) {
     for chart in plan.facts().charts {
         if report.refused(chart.extra)
@@ -109,7 +128,9 @@ fn problems(plan: &Plan, pod: &Pod, ours: &mut Doc, laid: &mut Doc) -> Vec<(Stri
         Problem::Volume,
     );
     let mounts = if signs_in { pod.sidecar_mounts } else { &[] };
-    for (name, _) in named(laid, &[pod.mounts, mounts].concat()) {
+    let named_here = named(laid, &[pod.mounts, mounts].concat());
+    let here = named_here.into_iter().map(|(name, _)| name);
+    for name in here.chain(mounted(laid, pod.containers)) {
         if !volumes.contains(&name) {
             out.push((name, Problem::Mount));
         }
@@ -162,100 +183,4 @@ fn say(report: &mut Report, extra: Path, name: &str, problem: Problem) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::bench::{passes, refuses};
-
-    const SERVICE: &str = "extraValues.service";
-    const ROUTER: &str = "extraValues.router";
-    const UI: &str = "extraValues.webUi";
-    const TLS: (&str, &str) = ("postgres.sslMode", "require");
-
-    #[test]
-    fn good() {
-        for (field, text) in [
-            (
-                SERVICE,
-                "services: {service: {extraSidecars: [{name: mine}], extraEnv: [{name: A, value: b}]}}",
-            ),
-            (
-                SERVICE,
-                "services: {worker: {extraSidecars: [{name: envoy}]}}",
-            ),
-            (
-                SERVICE,
-                "services: {agent: {extraVolumes: [{name: v}], extraVolumeMounts: [{name: v, mountPath: /v}]}}",
-            ),
-            (
-                ROUTER,
-                "extraVolumes: [{name: v}]\nsidecars: {envoy: {extraVolumeMounts: [{name: v}, {name: logs}]}}",
-            ),
-            (
-                UI,
-                "services: {ui: {extraVolumeMounts: [{name: logs, mountPath: /x}]}}",
-            ),
-        ] {
-            passes(RULE, &[TLS, (field, text)]);
-        }
-        let again = "extraEnvs: [{name: PGSSLMODE, value: require}, {name: A, value: b}]";
-        passes(
-            RULE,
-            &[TLS, ("extraValues.lists", "replace"), (ROUTER, again)],
-        );
-    }
-
-    #[test]
-    fn bad() {
-        for (field, text) in [
-            (
-                SERVICE,
-                "services: {service: {extraSidecars: [{name: envoy}]}}",
-            ),
-            (
-                SERVICE,
-                "services: {service: {extraSidecars: [{name: osmo-service}]}}",
-            ),
-            (
-                SERVICE,
-                "services: {worker: {extraSidecars: [{name: a}], initContainers: [{name: a}]}}",
-            ),
-            (ROUTER, "extraContainers: [{name: authz-sidecar}]"),
-            (UI, "extraContainers: [{name: oauth2-proxy}]"),
-            (
-                SERVICE,
-                "services: {agent: {extraVolumeMounts: [{name: v, mountPath: /v}]}}",
-            ),
-            (
-                SERVICE,
-                "sidecars: {envoy: {extraVolumeMounts: [{name: v, mountPath: /v}]}}",
-            ),
-            (
-                SERVICE,
-                "services: {agent: {extraVolumes: [{name: v}, {name: v}]}}",
-            ),
-            (
-                SERVICE,
-                "services: {agent: {extraVolumes: [{name: mek-volume}]}}",
-            ),
-            (UI, "services: {ui: {extraVolumes: [{name: envoy-cfg}]}}"),
-            (
-                SERVICE,
-                "services: {agent: {extraEnv: [{name: PGSSLMODE, value: disable}]}}",
-            ),
-            (ROUTER, "extraEnvs: [{name: PGSSLMODE, value: disable}]"),
-            (
-                ROUTER,
-                "extraEnvs: [{name: OSMO_POSTGRES_PASSWORD, valueFrom: {secretKeyRef: {name: a, key: b}}}]",
-            ),
-        ] {
-            refuses(RULE, &[TLS, (field, text)], CODE, field);
-        }
-        let other = (ROUTER, "extraEnvs: [{name: PGSSLMODE, value: disable}]");
-        refuses(
-            RULE,
-            &[TLS, ("extraValues.lists", "replace"), other],
-            CODE,
-            ROUTER,
-        );
-    }
-}
+mod tests;

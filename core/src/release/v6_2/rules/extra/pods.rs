@@ -35,7 +35,7 @@ const MOUNTS: &[&str] = &[
 ];
 const PASSWORDS: &[&str] = &["OSMO_POSTGRES_PASSWORD", "OSMO_REDIS_PASSWORD"];
 
-/// Every pod.
+/// Every pod, and containers that have variables of their own.
 #[rustfmt::skip]
 pub(super) const PODS: &[Pod] = &[
     Pod {
@@ -49,7 +49,12 @@ pub(super) const PODS: &[Pod] = &[
         mounts: &["services.service.extraVolumeMounts"],
         sidecar_mounts: MOUNTS,
         variables: "services.service.extraEnv",
-        own_variables: PASSWORDS,
+        own_variables: &[
+            "OSMO_POSTGRES_PASSWORD",
+            "OSMO_REDIS_PASSWORD",
+            "OSMO_DEFAULT_ADMIN_PASSWORD",
+            "OSMO_DISABLE_TASK_METRICS",
+        ],
     },
     Pod {
         chart: "service",
@@ -127,6 +132,41 @@ pub(super) const PODS: &[Pod] = &[
         mounts: &["services.ui.extraVolumeMounts"],
         sidecar_mounts: &["sidecars.envoy.volumeMounts", "sidecars.oauth2Proxy.extraVolumeMounts"],
         variables: "services.ui.extraEnvs",
-        own_variables: &["PORT", "NEXT_PUBLIC_OSMO_API_HOSTNAME"],
+        own_variables: &[
+            "PORT",
+            "NODE_OPTIONS",
+            "NEXT_PUBLIC_OSMO_API_HOSTNAME",
+            "NEXT_PUBLIC_OSMO_PORT_FORWARD_ENABLED",
+            "NEXT_PUBLIC_OSMO_SSL_ENABLED",
+            "DOCS_BASE_URL",
+            "CLI_INSTALL_SCRIPT_URL",
+        ],
+    },
+    // The authorization sidecar has variables of its own.
+    Pod {
+        chart: "service",
+        name: "authz-sidecar",
+        sidecars: &[],
+        containers: &[],
+        volumes: &[],
+        volumes_with_sign_in: &[],
+        extra_volumes: &[],
+        mounts: &[],
+        sidecar_mounts: &[],
+        variables: "sidecars.authz.extraEnv",
+        own_variables: PASSWORDS,
+    },
+    Pod {
+        chart: "router",
+        name: "authz-sidecar",
+        sidecars: &[],
+        containers: &[],
+        volumes: &[],
+        volumes_with_sign_in: &[],
+        extra_volumes: &[],
+        mounts: &[],
+        sidecar_mounts: &[],
+        variables: "sidecars.authz.extraEnv",
+        own_variables: &["OSMO_POSTGRES_PASSWORD", "OSMO_SCHEMA_VERSION"],
     },
 ];
