@@ -217,7 +217,9 @@ pub(crate) fn is_reference(name: &str) -> bool {
             known.iter().any(|one| domain.contains(one)) && OF_INGRESS.contains(&rest)
         })
     };
-    REFERENCES.contains(&name) || name.starts_with("checksum/") || of_ingress()
+    // Vault's agent gets paths there, under names that people choose.
+    let of_vault = name.starts_with("vault.hashicorp.com/agent-inject-");
+    REFERENCES.contains(&name) || name.starts_with("checksum/") || of_vault || of_ingress()
 }
 
 #[cfg(test)]

@@ -59,6 +59,19 @@ mod tests {
             "if (password==x)",
             "dedicated=osmo:NoSchedule",
             "compass=north",
+            "cert-manager.io/private-key-algorithm=ECDSA",
+            "cert-manager.io/private-key-rotation-policy=Always",
+            "nginx.ingress.kubernetes.io/auth-tls-secret=osmo/ca",
+            "nginx.ingress.kubernetes.io/auth-secret-type=auth-file",
+            "haproxy.org/auth-secret=osmo/basic",
+            "azure.workload.identity/service-account-token-expiration=3600",
+            "eks.amazonaws.com/token-expiration=86400",
+            "secret.reloader.stakater.com/reload=db-secret",
+            "kubernetes.io/enforce-mountable-secrets=yes",
+            "password-policy=strict",
+            "token-type=jwt",
+            "vault.hashicorp.com/agent-inject-secret-token=auth/token/create",
+            "example.com/token-audience=osmo",
         ] {
             assert!(!has(text), "{text}");
         }
