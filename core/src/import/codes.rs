@@ -62,6 +62,11 @@ const OTHERS: &[(&str, Severity, &str)] = &[
         "A pull secret is not the JSON of a registry login.",
     ),
     (
+        "IMP41",
+        Warning,
+        "Components differ where one answer holds for all of them.",
+    ),
+    (
         "MEK10",
         Error,
         "OSMO cannot use a master encryption key that is there.",

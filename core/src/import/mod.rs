@@ -2,6 +2,7 @@
 //! store, and an account of every key. Nothing is taken here: the operator sees all of it first ([`crate::changes`]).
 
 mod account;
+mod agree;
 mod codes;
 mod comments;
 mod differently;

@@ -48,12 +48,15 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
     let charts: Vec<&str> = merged.iter().map(|(chart, _)| chart.name).collect();
     let mut spoken = read::spoken(&charts);
     spoken.extend(reader.told.iter().copied());
-    for (chart, key, found) in std::mem::take(&mut reader.misfits) {
+    for (chart, key, mut found) in std::mem::take(&mut reader.misfits) {
         let of = values
             .iter()
             .rev()
             .find(|one| one.chart.name == chart && one.tree.at(&key).is_some());
-        if let Some(sheet) = of.and_then(|one| sheets.get_mut(one.sheet)) {
+        if let Some(one) = of
+            && let Some(sheet) = sheets.get_mut(one.sheet)
+        {
+            found.line = line_of(Some(&one.tree), &key);
             sheet.found.push(found);
         }
     }

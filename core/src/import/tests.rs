@@ -8,6 +8,7 @@ mod cluster;
 mod folder;
 mod helm;
 mod secrets;
+mod unlike;
 
 fn given(files: &[(&str, &str)]) -> Import {
     let files: Vec<(&str, &[u8])> = files
