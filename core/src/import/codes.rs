@@ -66,6 +66,8 @@ const OTHERS: &[(&str, Severity, &str)] = &[
         Warning,
         "Components differ where one answer holds for all of them.",
     ),
+    ("IMP42", Warning, "A null takes away what the chart has."),
+    ("IMP43", Error, "A null takes away what the chart needs."),
     (
         "MEK10",
         Error,

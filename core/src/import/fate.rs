@@ -12,10 +12,10 @@ use crate::yaml::{Node, Tree};
 use serde_yaml::Value;
 
 /// The most findings of one kind.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 impl Account<'_> {
-    fn row(&self, path: &str) -> Option<&'static Row> {
+    pub(super) fn row(&self, path: &str) -> Option<&'static Row> {
         let rows = release::reading().rows.iter();
         let mut covering = rows.filter(|row| row.covers(self.chart.name, path));
         covering.next()
@@ -58,7 +58,7 @@ impl Account<'_> {
     }
 
     /// Says whether a key that ours does not have belongs to something that is switched off.
-    fn is_idle(&self, how: How) -> bool {
+    pub(super) fn is_idle(&self, how: How) -> bool {
         let off = !self.answers.deployment.signs_in();
         match how {
             How::Constant => true,
@@ -100,8 +100,11 @@ impl Account<'_> {
         }
         let secret_key = release::reading().secrets.iter();
         let mut empty = secret_key.filter(|(_, key, _)| *key == path);
-        if theirs.is_null() || empty.next().is_some() {
+        if empty.next().is_some() {
             return Fate::Nothing;
+        }
+        if theirs.is_null() {
+            return self.of_null(path, line, ours);
         }
         let row = self.row(path);
         let value = theirs.meant();

@@ -13,6 +13,7 @@ mod keep;
 mod kind;
 mod live;
 mod mek;
+mod null;
 mod objects;
 mod opened;
 mod ours;

@@ -7,6 +7,7 @@ mod broken;
 mod cluster;
 mod folder;
 mod helm;
+mod null;
 mod secrets;
 mod unlike;
 
