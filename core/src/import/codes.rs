@@ -67,7 +67,11 @@ const OTHERS: &[(&str, Severity, &str)] = &[
         "Components differ where one answer holds for all of them.",
     ),
     ("IMP42", Warning, "A null takes away what the chart has."),
-    ("IMP43", Error, "A null takes away what the chart needs."),
+    (
+        "IMP43",
+        Error,
+        "A null or a value takes away what the chart needs.",
+    ),
     (
         "MEK10",
         Error,

@@ -2,11 +2,14 @@
 
 use super::account::Account;
 use super::found::Found;
+use super::live;
 use super::ours;
+use super::secret::{ENCRYPTED, is_encrypted};
 use super::sheet::Fate;
 use crate::questions;
 use crate::release;
 use crate::release::kit::back::{How, Row};
+use crate::release::kit::rules::extra::has_keys;
 use crate::syntax::placeholder;
 use crate::yaml::{Node, Tree};
 use serde_yaml::Value;
@@ -93,7 +96,12 @@ impl Account<'_> {
         if let Some((.., secret)) = secret.next()
             && theirs.text().is_some_and(|text| !text.is_empty())
         {
-            return Fate::Secret(*secret);
+            let encrypted = theirs.text().is_some_and(|text| is_encrypted(&text));
+            return if encrypted {
+                ENCRYPTED
+            } else {
+                Fate::Secret(*secret)
+            };
         }
         if let Some(fate) = self.dead(path) {
             return fate;
@@ -130,11 +138,25 @@ impl Account<'_> {
                 return Fate::Understood(Some(answer));
             }
         }
+        // Labels and the like are texts: where the chart prints them bare, ours has quotes in it.
+        if let Some(How::Pairs(answer)) = row.map(|row| row.how)
+            && let (Some(ours), Some(text)) = (ours.and_then(ours::text), &text)
+            && ours.trim_matches('"') == text.trim_matches('"')
+        {
+            return Fate::Understood(Some(answer));
+        }
         if let Some(code) = self.dropped.get(path) {
             return Fate::Repaired(code);
         }
         if looks_secret {
             return self.withheld(path, line);
+        }
+        if text.is_some() && has_keys(live::keys(self.chart), path) {
+            return self.differs("IMP43", path, line, [
+                "A value stands here, but the chart has keys below it.",
+                "It takes the place of all of them, and helm stops at the first template that reads one.",
+                "Look whether a colon or a space is missing. An import leaves it out.",
+            ]);
         }
         if ours.is_none() && row.is_some_and(|row| self.is_idle(row.how)) {
             return Fate::Idle;

@@ -8,6 +8,7 @@ mod cluster;
 mod folder;
 mod helm;
 mod null;
+mod odd;
 mod secrets;
 mod unlike;
 

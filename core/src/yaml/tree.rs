@@ -58,7 +58,11 @@ impl Tree {
     /// Returns the text of a key as Helm sees it: as text.
     pub(super) fn as_key(&self) -> String {
         match &self.branch {
-            Branch::Scalar { value, .. } => key_text(value.as_ref().unwrap_or(&Value::Null)),
+            Branch::Scalar {
+                value: Some(value), ..
+            } => key_text(value),
+            // A number that loses digits: as it is written.
+            Branch::Scalar { text, .. } => text.clone(),
             _ => String::new(),
         }
     }
