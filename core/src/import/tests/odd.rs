@@ -44,6 +44,15 @@ fn what_holds_for_a_time_is_no_answer() {
     assert!(answer(&import, "extraValues.service").contains("tolerationSeconds: 300"));
 }
 
+/// The mode of a file is a number for Helm; as a text Kubernetes refuses it.
+#[test]
+fn an_octal_number_is_kept_as_helm_reads_it() {
+    let text = "services: {service: {extraVolumes: [{name: a, secret: {secretName: b, defaultMode: 0400}}]}}";
+    let import = given(&[("osmo_values.yaml", text)]);
+    let kept = answer(&import, "extraValues.service");
+    assert!(kept.contains("defaultMode: 256"), "{kept}");
+}
+
 #[test]
 fn an_encrypted_secret_is_none() {
     let encrypted = "'ENC[AES256_GCM,data:aaa,iv:bbb,tag:ccc,type:str]'";
