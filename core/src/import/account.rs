@@ -112,8 +112,14 @@ impl<'a> Account<'a> {
             .map(|(place, (key, ..))| (key, place))
             .collect();
         let mut kept = Mapping::new();
+        let any = self.live.takes_any(path);
         for (place, (name, key, value)) in theirs.entries().enumerate() {
             let path = joined(path, &name);
+            if !any && name.contains('.') && self.live.dead_start(&path).is_none() {
+                let fate = self.dotted(&path, key.line);
+                self.every(&path, key.line, value, fate);
+                continue;
+            }
             if last.get(&name) != Some(&place) {
                 self.told(key.line, &path, Fate::Replaced);
                 continue;

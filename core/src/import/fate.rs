@@ -9,7 +9,7 @@ use super::sheet::Fate;
 use crate::questions;
 use crate::release;
 use crate::release::kit::back::{How, Row};
-use crate::release::kit::rules::extra::has_keys;
+use crate::release::kit::rules::extra::{DEAD_KEY, has_keys};
 use crate::syntax::placeholder;
 use crate::yaml::{Node, Tree};
 use serde_yaml::Value;
@@ -71,6 +71,23 @@ impl Account<'_> {
             }
             _ => false,
         }
+    }
+
+    /// A path in place of a key, as `--set` has it: for Helm it is one name.
+    pub(super) fn dotted(&mut self, path: &str, line: usize) -> Fate {
+        if self.found.len() < MOST {
+            self.found.push(Found::error(
+                DEAD_KEY,
+                line,
+                path,
+                [
+                    "This is one key with dots in its name, and nothing in the chart reads it.",
+                    "Only --set takes paths with dots. In a values file Helm does not look below.",
+                    "Write a mapping: each part of the path is a key of its own, further in.",
+                ],
+            ));
+        }
+        Fate::Dead
     }
 
     pub(super) fn withheld(&mut self, path: &str, line: usize) -> Fate {

@@ -134,9 +134,10 @@ proptest::proptest! {
 #[test]
 fn a_large_list_is_read() {
     let one = |number: usize| {
-        let data: String = (0..100)
+        let data: Vec<String> = (0..100)
             .map(|key| format!("    k{key}: some words of a settings file\n"))
             .collect();
+        let data = data.concat();
         format!(
             "- apiVersion: v1\n  kind: ConfigMap\n  metadata: {{name: c{number}}}\n  data:\n{data}"
         )

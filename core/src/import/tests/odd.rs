@@ -70,6 +70,18 @@ fn an_encrypted_secret_is_none() {
     }
 }
 
+/// What `--set` takes is no values file; names of annotations have dots of their own.
+#[test]
+fn a_path_is_no_key() {
+    let text = "services.service.hostname: a\nservices:\n  service:\n    extraPodAnnotations: {a.b/c: d}\n";
+    let import = given(&[("osmo_values.yaml", text)]);
+    assert_eq!(fate(&import, "services.service.hostname"), Fate::Dead);
+    assert_eq!(answer(&import, "hostname"), "");
+    assert_eq!(answer(&import, "scheduling.podAnnotations"), "a.b/c=d");
+    let dead = "osmo_values.yaml:1 EXTR02 services.service.hostname";
+    assert!(told(&import).iter().any(|one| one == dead));
+}
+
 /// A space that is none makes one text of a key and its value.
 #[test]
 fn a_value_in_place_of_keys_is_not_kept() {

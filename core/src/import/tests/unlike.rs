@@ -63,10 +63,9 @@ fn what_one_alone_has_is_an_answer_and_it_is_told() {
 
 #[test]
 fn where_all_agree_nothing_is_told() {
-    let mut text = "services:\n".to_owned();
-    for component in ["service", "worker", "agent", "logger", "delayedJobMonitor"] {
-        text += &format!("  {component}:\n    {TAINT}\n");
-    }
+    let all = ["service", "worker", "agent", "logger", "delayedJobMonitor"];
+    let all = all.map(|component| format!("  {component}:\n    {TAINT}\n"));
+    let text = format!("services:\n{}", all.concat());
     let import = given(&[("osmo_values.yaml", &text)]);
     assert_eq!(answer(&import, "scheduling.tolerations"), "gpu:NoSchedule");
     assert_eq!(answer(&import, "extraValues.service"), "");
