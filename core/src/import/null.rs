@@ -52,7 +52,8 @@ impl Account<'_> {
     /// What becomes of a null that a template reads. It is kept as other values that no question has, unless the chart
     /// cannot do without what it takes away.
     pub(super) fn of_null(&mut self, path: &str, line: usize, ours: Option<&Node>) -> Fate {
-        if chart_has(self.chart, path) == Some(false) {
+        let known = chart_has(self.chart, path);
+        if known == Some(false) {
             return Fate::Nothing;
         }
         let row = self.row(path);
@@ -84,7 +85,11 @@ impl Account<'_> {
             )
         } else {
             Found::error("IMP42", line, path, [
-                "This is null: Helm then takes away what the chart has here.",
+                if known.is_some() {
+                    "This is null: Helm then takes away what the chart has here."
+                } else {
+                    "This is null: Helm then takes away what the chart has here, if it has anything."
+                },
                 "The pods go without it. It is kept so, as an extra value.",
                 "Nothing, if that is meant. Otherwise delete the key: then the chart's own value holds.",
             ])
