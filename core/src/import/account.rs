@@ -8,6 +8,7 @@ use super::sheet::{Fate, Key};
 use crate::model::Answers;
 use crate::release;
 use crate::release::facts::Chart;
+use crate::release::kit::back::How;
 use crate::release::kit::rules::extra::{is_secret, secrets_of_list};
 use crate::yaml::{Branch, Doc, Lists, Node, Tree};
 use serde_yaml::{Mapping, Value};
@@ -111,8 +112,14 @@ impl<'a> Account<'a> {
             .map(|(place, (key, ..))| (key, place))
             .collect();
         let mut kept = Mapping::new();
+        let any = self.live.takes_any(path);
         for (place, (name, key, value)) in theirs.entries().enumerate() {
             let path = joined(path, &name);
+            if !any && name.contains('.') && self.live.dead_start(&path).is_none() {
+                let fate = self.dotted(&path, key.line);
+                self.every(&path, key.line, value, fate);
+                continue;
+            }
             if last.get(&name) != Some(&place) {
                 self.told(key.line, &path, Fate::Replaced);
                 continue;
@@ -159,7 +166,7 @@ impl<'a> Account<'a> {
         let (mut rest, mut all) = (Vec::new(), Vec::new());
         for ((index, item), secret) in items.iter().enumerate().zip(secrets_of_list(items)) {
             let value = item.meant();
-            let canon = ours::canon(&value);
+            let canon = ours::canon(&self.meant_item(&pattern, &value));
             let at = format!("{path}[{index}]");
             let fate = match known.get(&canon) {
                 Some(node) if !has_placeholder(&value) => Fate::Understood(first_origin(node)),
@@ -186,6 +193,20 @@ impl<'a> Account<'a> {
             all
         };
         Some(Value::Sequence(kept))
+    }
+
+    /// Returns an element as our files write it: a toleration always has its operator.
+    fn meant_item(&self, pattern: &str, value: &Value) -> Value {
+        let mut value = value.clone();
+        let row = self.row(pattern).map(|row| row.how);
+        if let (Some(How::Tolerations(_) | How::Follows(_)), Value::Mapping(map)) =
+            (row, &mut value)
+            && pattern.ends_with("tolerations[]")
+            && !map.contains_key("operator")
+        {
+            map.insert("operator".into(), "Equal".into());
+        }
+        value
     }
 
     /// Gives every key of an element the same fate.

@@ -62,6 +62,17 @@ const OTHERS: &[(&str, Severity, &str)] = &[
         "A pull secret is not the JSON of a registry login.",
     ),
     (
+        "IMP41",
+        Warning,
+        "Components differ where one answer holds for all of them.",
+    ),
+    ("IMP42", Warning, "A null takes away what the chart has."),
+    (
+        "IMP43",
+        Error,
+        "A null or a value takes away what the chart needs.",
+    ),
+    (
         "MEK10",
         Error,
         "OSMO cannot use a master encryption key that is there.",

@@ -23,7 +23,7 @@ pub(super) fn read_differently(text: &str, tree: &Tree, above: usize) -> Vec<Fou
             };
             let says = [
                 what.as_str(),
-                "It reads an older YAML than it looks like. An import reads truth values as Helm does.",
+                "It reads an older YAML than it looks like. An import reads it as Helm does.",
                 "Put it into double quotes if you mean the text, or write true, false or the plain number.",
             ];
             Found::error("EXTR04", line, "", says).warning()

@@ -2,20 +2,23 @@
 
 use super::account::Account;
 use super::found::Found;
+use super::live;
 use super::ours;
+use super::secret::{ENCRYPTED, is_encrypted};
 use super::sheet::Fate;
 use crate::questions;
 use crate::release;
 use crate::release::kit::back::{How, Row};
+use crate::release::kit::rules::extra::{DEAD_KEY, has_keys};
 use crate::syntax::placeholder;
 use crate::yaml::{Node, Tree};
 use serde_yaml::Value;
 
 /// The most findings of one kind.
-const MOST: usize = 100;
+pub(super) const MOST: usize = 100;
 
 impl Account<'_> {
-    fn row(&self, path: &str) -> Option<&'static Row> {
+    pub(super) fn row(&self, path: &str) -> Option<&'static Row> {
         let rows = release::reading().rows.iter();
         let mut covering = rows.filter(|row| row.covers(self.chart.name, path));
         covering.next()
@@ -58,7 +61,7 @@ impl Account<'_> {
     }
 
     /// Says whether a key that ours does not have belongs to something that is switched off.
-    fn is_idle(&self, how: How) -> bool {
+    pub(super) fn is_idle(&self, how: How) -> bool {
         let off = !self.answers.deployment.signs_in();
         match how {
             How::Constant => true,
@@ -68,6 +71,23 @@ impl Account<'_> {
             }
             _ => false,
         }
+    }
+
+    /// A path in place of a key, as `--set` has it: for Helm it is one name.
+    pub(super) fn dotted(&mut self, path: &str, line: usize) -> Fate {
+        if self.found.len() < MOST {
+            self.found.push(Found::error(
+                DEAD_KEY,
+                line,
+                path,
+                [
+                    "This is one key with dots in its name, and nothing in the chart reads it.",
+                    "Only --set takes paths with dots. In a values file Helm does not look below.",
+                    "Write a mapping: each part of the path is a key of its own, further in.",
+                ],
+            ));
+        }
+        Fate::Dead
     }
 
     pub(super) fn withheld(&mut self, path: &str, line: usize) -> Fate {
@@ -93,15 +113,23 @@ impl Account<'_> {
         if let Some((.., secret)) = secret.next()
             && theirs.text().is_some_and(|text| !text.is_empty())
         {
-            return Fate::Secret(*secret);
+            let encrypted = theirs.text().is_some_and(|text| is_encrypted(&text));
+            return if encrypted {
+                ENCRYPTED
+            } else {
+                Fate::Secret(*secret)
+            };
         }
         if let Some(fate) = self.dead(path) {
             return fate;
         }
         let secret_key = release::reading().secrets.iter();
         let mut empty = secret_key.filter(|(_, key, _)| *key == path);
-        if theirs.is_null() || empty.next().is_some() {
+        if empty.next().is_some() {
             return Fate::Nothing;
+        }
+        if theirs.is_null() {
+            return self.of_null(path, line, ours);
         }
         let row = self.row(path);
         let value = theirs.meant();
@@ -127,11 +155,25 @@ impl Account<'_> {
                 return Fate::Understood(Some(answer));
             }
         }
+        // Labels and the like are texts: where the chart prints them bare, ours has quotes in it.
+        if let Some(How::Pairs(answer)) = row.map(|row| row.how)
+            && let (Some(ours), Some(text)) = (ours.and_then(ours::text), &text)
+            && ours.trim_matches('"') == text.trim_matches('"')
+        {
+            return Fate::Understood(Some(answer));
+        }
         if let Some(code) = self.dropped.get(path) {
             return Fate::Repaired(code);
         }
         if looks_secret {
             return self.withheld(path, line);
+        }
+        if text.is_some() && has_keys(live::keys(self.chart), path) {
+            return self.differs("IMP43", path, line, [
+                "A value stands here, but the chart has keys below it.",
+                "It takes the place of all of them, and helm stops at the first template that reads one.",
+                "Look whether a colon or a space is missing. An import leaves it out.",
+            ]);
         }
         if ours.is_none() && row.is_some_and(|row| self.is_idle(row.how)) {
             return Fate::Idle;

@@ -1,11 +1,16 @@
 //! One text, taken apart into its documents.
 
 use super::kind::USER;
-use crate::yaml::{Defect, ReadError, Tree, tree};
+use crate::yaml::{Branch, Defect, ReadError, Tree, tree, tree_within};
 use std::borrow::Cow;
 
 /// How long a line is that holds a release of Helm.
 const LONG: usize = 1024;
+/// How many lines may stand before an object begins.
+const HEAD: usize = 50;
+/// The most bytes of objects of Kubernetes, and the most keys, entries and values: a List holds many, and etcd takes 1.5 MB
+/// of one. All files together have a limit of their own, so the work stays the same.
+const OBJECTS: (usize, usize) = (1024 * 1024, 128 * 1024);
 /// The most documents.
 const DOCUMENTS: usize = 200;
 
@@ -74,7 +79,7 @@ pub(super) fn documents(name: &str, text: &str, out: &mut Vec<Document>) -> Resu
         if out.len() == DOCUMENTS {
             return Err(Unread::Large);
         }
-        let (mut tree, mut defects) = tree(&without_releases(of_release(part)));
+        let (mut tree, mut defects) = read(&without_releases(of_release(part)));
         if let Some(tree) = &mut tree {
             tree.shift(above);
         }
@@ -90,6 +95,35 @@ pub(super) fn documents(name: &str, text: &str, out: &mut Vec<Document>) -> Resu
         });
     }
     Ok(())
+}
+
+/// Reads a document. What is larger than values may be has to be objects of Kubernetes.
+fn read(text: &str) -> (Option<Tree>, Vec<ReadError>) {
+    let small = tree(text);
+    let large = |(_, defects): &(Option<Tree>, Vec<ReadError>)| {
+        defects.iter().any(|one| one.defect == Defect::Large)
+    };
+    let (bytes, nodes) = OBJECTS;
+    if !large(&small) || !begins_as_object(text) {
+        return small;
+    }
+    let whole = tree_within(text, bytes, nodes);
+    let keys = ["apiVersion", "kind"];
+    let mut has = keys.iter().map(|key| whole.0.as_ref()?.child(key));
+    if has.all(|value| value.is_some_and(|value| matches!(value.branch, Branch::Scalar { .. }))) {
+        whole
+    } else {
+        small
+    }
+}
+
+/// Says whether a text begins as kubectl writes objects: the work is not done for anything else.
+fn begins_as_object(text: &str) -> bool {
+    let mut lines = text.lines().take(HEAD);
+    lines.any(|line| {
+        let line = line.trim_start_matches(['{', ' ', '"']);
+        line.starts_with("apiVersion") || line.starts_with("kind")
+    })
 }
 
 /// Returns what to read of a document: of what `helm get values` shows for a release without values, the values alone.

@@ -111,7 +111,7 @@ pub(super) fn defects(defects: &[ReadError]) -> Vec<Found> {
             Defect::Large => [
                 "This document is larger than values are.",
                 "Nothing of it is used.",
-                "Give values of 256 kB and 32,000 keys at most.",
+                "Give values of 256 kB and 32,000 keys at most, or objects of 1 MB.",
             ],
             Defect::Fraction(_) => [
                 "A number that Helm would change.",

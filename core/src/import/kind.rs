@@ -40,6 +40,8 @@ pub(crate) enum Kind {
     MekFile,
     /// An ingress.
     Ingress,
+    /// What a tool gives values to a chart with.
+    Wrapped,
     /// Another object of Kubernetes.
     Object,
     /// Answers of this page.
@@ -90,6 +92,9 @@ fn object(tree: &Tree) -> Option<Kind> {
         "Secret" => Kind::Secret,
         "ConfigMap" if is_mek => Kind::Mek,
         "Ingress" => Kind::Ingress,
+        "HelmRelease" | "HelmChart" | "HelmChartConfig" | "Application" | "Kustomization" => {
+            Kind::Wrapped
+        }
         _ => Kind::Object,
     })
 }
@@ -175,6 +180,7 @@ mod tests {
                 "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n",
                 "Object",
             ),
+            ("x", "apiVersion: a/v2\nkind: HelmRelease\n", "Wrapped"),
             ("x", "currentMek: a\nmeks: {a: b}\n", "MekFile"),
             ("x", "global: {backendName: a}\n", "Backend"),
             ("x", "hostname: a\n", "Answers"),

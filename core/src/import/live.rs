@@ -62,6 +62,14 @@ impl Live {
         None
     }
 
+    /// Says whether everything below a path is read, whatever it is called.
+    pub(super) fn takes_any(&self, path: &str) -> bool {
+        ends(path).any(|end| {
+            path.get(..end)
+                .is_some_and(|start| self.whole.contains(start))
+        })
+    }
+
     /// Tells each dead part of a document with its line, as often as values stand in it.
     pub(super) fn dead(&self, tree: &Tree, tell: &mut impl FnMut(&str, usize)) {
         self.dead_below(tree, tree.line, "", tell);

@@ -2,6 +2,7 @@
 //! store, and an account of every key. Nothing is taken here: the operator sees all of it first ([`crate::changes`]).
 
 mod account;
+mod agree;
 mod codes;
 mod comments;
 mod differently;
@@ -12,6 +13,7 @@ mod keep;
 mod kind;
 mod live;
 mod mek;
+mod null;
 mod objects;
 mod opened;
 mod ours;

@@ -1,5 +1,6 @@
 //! From values and objects to answers: by the release's table first, then what is left beside that which follows anyway.
 
+use super::agree::{self, Lines, Place, Places};
 use super::found::Found;
 use super::ours;
 use crate::model::{Answers, ListMode};
@@ -9,8 +10,8 @@ use crate::questions;
 use crate::release::kit::back::{Files, How, Row, answered, sign_in};
 use crate::release::{self, offered};
 use crate::secrets::Secrets;
-use crate::syntax::{secret_like, toleration};
-use crate::yaml::{Tree, scalar_text};
+use crate::syntax::secret_like;
+use crate::yaml::Tree;
 use std::collections::BTreeSet;
 
 /// Answers under way.
@@ -77,34 +78,21 @@ impl Reader {
         let mut done = BTreeSet::new();
         for (chart, tree) in &files.0 {
             for row in rows.iter().filter(|row| row.charts.contains(chart)) {
-                let (How::Answer(path)
-                | How::Same(path)
-                | How::Image(path)
-                | How::Tolerations(path)) = row.how
-                else {
+                let (How::Answer(path) | How::Same(path) | How::Image(path)) = row.how else {
                     continue;
                 };
                 let Some(found) = at_or_misplaced(tree, row.at()).filter(|_| !done.contains(&path))
                 else {
                     continue;
                 };
-                let text = match row.how {
-                    How::Tolerations(_) => tolerations(found),
-                    _ => found.text().and_then(answered),
-                };
+                let text = found.text().and_then(answered);
                 let Some(text) = text.filter(|text| !self.is_copy(row.how, text)) else {
                     continue;
                 };
                 if self.set(path, &text) {
                     done.insert(path);
                 } else {
-                    let says = [
-                        "This value is none that the question takes.",
-                        "It is kept as it is in the expert block, where nothing checks it.",
-                        "Compare it with the options of the question.",
-                    ];
-                    let found = Found::error("IMP32", found.line, row.key, says).warning();
-                    self.misfits.push((chart, row.key.to_owned(), found));
+                    self.misfit(chart, row.key);
                 }
             }
         }
@@ -117,27 +105,48 @@ impl Reader {
         usual.is_some_and(|usual| self.answers.deployment.images.pulled(&usual) == text)
     }
 
-    /// Rows where the answer is what stands beside that which follows from other answers.
+    fn misfit(&mut self, chart: &'static str, key: &str) {
+        let says = [
+            "This value is none that the question takes.",
+            "It is kept as it is in the expert block, where nothing checks it.",
+            "Compare it with the options of the question.",
+        ];
+        let found = Found::error("IMP32", 1, key, says).warning();
+        self.misfits.push((chart, key.to_owned(), found));
+    }
+
+    /// Rows where the answer is what stands beside that which follows from other answers. It holds for all components: they
+    /// have to agree.
     fn beside(&mut self, files: &Files<'_>, rows: &[Row]) {
         let plan = Plan::new(&self.answers, &Secrets::default());
-        let mut done = BTreeSet::new();
+        let mut all = Places::default();
         for (chart, tree) in &files.0 {
             let Some(doc) = ours::doc(chart, &plan) else {
                 continue;
             };
             for row in rows.iter().filter(|row| row.charts.contains(chart)) {
-                let Some(found) = at_or_misplaced(tree, row.at()) else {
+                let (How::Pairs(path) | How::Lines(path) | How::Tolerations(path)) = row.how else {
                     continue;
                 };
                 let ours = ours::at(&doc, row.at());
-                let (path, lines) = match row.how {
-                    How::Pairs(path) => (path, pairs(found, ours)),
-                    How::Lines(path) => (path, self.lines(path, found, ours)),
-                    _ => continue,
-                };
-                if done.insert(path) {
-                    self.set(path, &lines.join("\n"));
-                }
+                let lines = at_or_misplaced(tree, row.at()).map(|found| match row.how {
+                    How::Pairs(_) => Lines::Each(agree::pairs(found, ours)),
+                    How::Lines(_) => Lines::arguments(self.lines(path, found, ours)),
+                    _ => Lines::Each(agree::tolerations(found)),
+                });
+                let (chart, key) = (*chart, row.at());
+                all.put(path, Place { chart, key, lines });
+            }
+        }
+        for (path, places) in all.into_iter() {
+            let Some(lines) = agree::agreed(&places) else {
+                continue;
+            };
+            self.misfits.extend(agree::unlike(&places, &lines));
+            if !self.set(path, &lines.join("\n"))
+                && let Some(place) = places.iter().find(|place| place.lines.is_some())
+            {
+                self.misfit(place.chart, place.key);
             }
         }
         if self.answers.deployment.skip_auth_paths.mode == ListMode::Replace {
@@ -177,48 +186,6 @@ impl Reader {
             }
         }
     }
-}
-
-/// Entries that do not follow anyway, as `key=value`.
-fn pairs(found: &Tree, ours: Option<&crate::yaml::Node>) -> Vec<String> {
-    let known = ours.map(ours::entries).unwrap_or_default();
-    let mut out = Vec::new();
-    for (key, _, value) in found.entries() {
-        let Some(text) = value.text().and_then(answered) else {
-            continue;
-        };
-        let same = known.get(key.as_str()).and_then(|node| ours::text(node)) == Some(text.clone());
-        let bare = text
-            .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'))
-            .unwrap_or(&text);
-        let unknown = release::reading().no_annotations.contains(&key.as_str());
-        if !same && !unknown && !text.contains('\n') {
-            out.push(format!("{key}={bare}"));
-        }
-    }
-    out
-}
-
-/// Tolerations as lines, if all of them can be said so.
-fn tolerations(found: &Tree) -> Option<String> {
-    let mut lines = Vec::new();
-    for one in found.items() {
-        let of = |key: &str| {
-            one.child(key)
-                .map(Tree::meant)
-                .and_then(|value| scalar_text(&value))
-        };
-        let (key, effect) = (of("key")?, of("effect")?);
-        let line = match (of("operator").as_deref(), of("value")) {
-            (Some("Exists"), None) => format!("{key}:{effect}"),
-            (Some("Equal") | None, Some(value)) => format!("{key}={value}:{effect}"),
-            _ => return None,
-        };
-        toleration::parse(&line)?;
-        lines.push(line);
-    }
-    Some(lines.join("\n"))
 }
 
 /// Returns the questions that files of these charts speak about, whether they answer them or leave them to the chart.

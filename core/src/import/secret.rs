@@ -16,6 +16,15 @@ use zeroize::Zeroizing;
 /// One entry of a Secret: key, line, and its text, if it is one.
 type Entry = (String, usize, Result<Zeroizing<String>, ()>);
 
+/// What is said of a secret that SOPS has encrypted.
+pub(super) const ENCRYPTED: Fate =
+    Fate::Aside("It is encrypted. Decrypt the file with sops, and give that.");
+
+/// Says whether SOPS has encrypted a value: what stands there is no secret that a server takes.
+pub(super) fn is_encrypted(text: &str) -> bool {
+    text.starts_with("ENC[AES256_GCM,")
+}
+
 /// Returns what base64 means. Kubernetes' decoder passes over line breaks.
 fn decoded(text: &str) -> Result<Zeroizing<String>, ()> {
     let text: Zeroizing<String> = Zeroizing::new(text.trim().replace(['\r', '\n'], ""));
@@ -87,6 +96,10 @@ pub(super) fn secret(object: &Tree, sheet: &mut Sheet, given: &mut Given) {
             sheet.told(line, &at, Fate::Aside("Cannot be read."));
             continue;
         };
+        if is_encrypted(&value) {
+            sheet.told(line, &at, ENCRYPTED);
+            continue;
+        }
         if key == objects::PULL.1 {
             pull::pull(&name, line, &value, sheet, given);
             continue;

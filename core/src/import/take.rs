@@ -48,12 +48,15 @@ pub(super) fn take(documents: Vec<Document>, mut sheets: Vec<Sheet>) -> Import {
     let charts: Vec<&str> = merged.iter().map(|(chart, _)| chart.name).collect();
     let mut spoken = read::spoken(&charts);
     spoken.extend(reader.told.iter().copied());
-    for (chart, key, found) in std::mem::take(&mut reader.misfits) {
+    for (chart, key, mut found) in std::mem::take(&mut reader.misfits) {
         let of = values
             .iter()
             .rev()
             .find(|one| one.chart.name == chart && one.tree.at(&key).is_some());
-        if let Some(sheet) = of.and_then(|one| sheets.get_mut(one.sheet)) {
+        if let Some(one) = of
+            && let Some(sheet) = sheets.get_mut(one.sheet)
+        {
+            found.line = line_of(Some(&one.tree), &key);
             sheet.found.push(found);
         }
     }
@@ -90,7 +93,8 @@ fn of_values(
         let secrets = release::reading().secrets.iter();
         for (_, key, path) in secrets.filter(|(of, ..)| *of == chart.name) {
             let Some(found) = tree.at(key) else { continue };
-            let text = found.text().filter(|text| !text.is_empty());
+            let held = |text: &String| !text.is_empty() && !secret::is_encrypted(text);
+            let text = found.text().filter(held);
             let mut these = values.iter().rev().filter(|one| one.chart == *chart);
             let of = these.find(|one| one.tree.at(key).is_some());
             if let Some(text) = text
@@ -171,6 +175,7 @@ fn one(
 fn says(kind: Kind) -> &'static str {
     match kind {
         Kind::Values(_) | Kind::Object => "an object of Kubernetes that is not needed",
+        Kind::Wrapped => "an object that may hold values of a chart",
         Kind::Backend => "values of the chart backend-operator",
         Kind::Secret => "a Secret",
         Kind::Mek | Kind::MekFile => "the master encryption key",
@@ -194,6 +199,11 @@ fn object(kind: Kind, tree: &Tree, sheet: &mut Sheet, given: &mut Given, alone: 
                 &name,
                 Fate::Aside("Nothing in it is asked here."),
             );
+        }
+        Kind::Wrapped => {
+            let name = tree.text_at("metadata.name").unwrap_or_default();
+            let says = "Values of a chart may stand in it. Give these values alone, as a file of their own.";
+            sheet.told(tree.line, &name, Fate::Aside(says));
         }
         Kind::Answers => sheet.told(tree.line, "", Fate::Aside("Open it with \"Open a file\".")),
         // Among others it is one of the files of a bundle or folder that nobody meant.

@@ -7,7 +7,10 @@ mod broken;
 mod cluster;
 mod folder;
 mod helm;
+mod null;
+mod odd;
 mod secrets;
+mod unlike;
 
 fn given(files: &[(&str, &str)]) -> Import {
     let files: Vec<(&str, &[u8])> = files

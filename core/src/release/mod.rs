@@ -10,6 +10,7 @@ pub(crate) mod v6_2;
 
 use crate::plan::Plan;
 use crate::rules::Rule;
+use facts::Chart;
 use kit::back::Reading;
 use kit::{Pages, Release};
 
@@ -93,6 +94,11 @@ pub(crate) fn texts(plan: &Plan) -> &'static [&'static [kit::Text]] {
 /// values back does not carry the table.
 pub(crate) fn reading() -> &'static Reading {
     &v6_2::back::READING
+}
+
+/// Returns what a chart of the newest release has of itself, as [`Pages::chart_values`] lists it.
+pub(crate) fn chart_values(chart: &Chart) -> &'static str {
+    v6_2::V6_2.chart_values(chart)
 }
 
 /// Returns why keys of files are as they are, of all releases: first what is true of one alone.

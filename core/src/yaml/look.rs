@@ -54,11 +54,12 @@ impl Tree {
     /// Returns what Helm makes of it.
     pub(crate) fn meant(&self) -> Value {
         match &self.branch {
-            Branch::Scalar { text, plain, value } => match truth(text, *plain) {
-                Some(flag) => Value::Bool(flag),
+            Branch::Scalar { text, plain, value } => {
+                let read = plain.then(|| as_helm_reads(text)).flatten();
                 // A number that loses digits: as it is written.
-                None => value.clone().unwrap_or_else(|| Value::from(text.as_str())),
-            },
+                let written = || value.clone().unwrap_or_else(|| Value::from(text.as_str()));
+                read.unwrap_or_else(written)
+            }
             Branch::List(items) => Value::Sequence(items.iter().map(Self::meant).collect()),
             Branch::Map(_) => {
                 let entries = self.entries();
@@ -153,11 +154,12 @@ pub(crate) fn scalar_text(value: &Value) -> Option<String> {
     matches!(value, Value::String(_) | Value::Bool(_) | Value::Number(_)).then(|| key_text(value))
 }
 
-fn truth(text: &str, plain: bool) -> Option<bool> {
-    let read = plain.then(|| yaml11::helm_reads(text)).flatten()?;
-    match read.rsplit_once("truth value ") {
-        Some((_, "true")) => Some(true),
-        Some((_, "false")) => Some(false),
+/// Returns what Helm reads where others read a text: a truth value, or an octal number such as the mode of a file.
+fn as_helm_reads(text: &str) -> Option<Value> {
+    let read = yaml11::helm_reads(text)?;
+    match read.rsplit_once(' ')? {
+        ("the truth value", flag) => Some(Value::Bool(flag == "true")),
+        ("the number", number) => number.parse::<i64>().ok().map(Value::from),
         _ => None,
     }
 }
@@ -173,9 +175,14 @@ mod tests {
 
     #[test]
     fn it_reads_as_helm_does() {
-        let tree = read("a: {b: yes, c: \"yes\", d: 5432, e: ~, f: 1.10}\n1: x\nlist: [on, 1]\n");
+        let tree = read(
+            "a: {b: yes, c: \"yes\", d: 5432, e: ~, f: 1.10, g: 0400, h: \"0400\"}\n1: x\nlist: [on, 1]\n",
+        );
         assert_eq!(tree.flag_at("a.b"), Some(true));
         assert_eq!(tree.flag_at("a.c"), None);
+        let mode = |key: &str| tree.at(key).map(Tree::meant);
+        assert_eq!(mode("a.g"), Some(Value::from(256)));
+        assert_eq!(mode("a.h"), Some(Value::from("0400")));
         assert_eq!(tree.text_at("a.d").as_deref(), Some("5432"));
         assert_eq!(tree.text_at("a.e"), None);
         assert!(tree.at("a.e").unwrap().is_null());

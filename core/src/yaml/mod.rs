@@ -19,7 +19,7 @@ pub(crate) use doc::{Body, Doc, Node, whole};
 pub(crate) use look::scalar_text;
 pub(crate) use merge::{Lists, Overlay};
 pub(crate) use plain::plain_scalars;
-pub(crate) use read::{Defect, ReadError, read, tree};
+pub(crate) use read::{Defect, ReadError, read, tree, tree_within};
 pub use tokens::{Token, tokens};
 pub(crate) use tree::{Branch, Tree};
 pub(crate) use write::{Mask, write};

@@ -11,6 +11,8 @@ use serde_yaml::Value;
 
 /// How many bytes a text may have: four times the longest answer.
 pub(crate) const BYTES: usize = 256 * 1024;
+/// How many keys, entries and values a text may have.
+pub(crate) const NODES: usize = 32 * 1024;
 /// Why a text could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum Defect {
@@ -48,8 +50,17 @@ pub(crate) fn read(text: &str) -> Result<Value, ReadError> {
 /// Reads one document as far as it can be read, and returns every defect in the order of the lines. An empty text has no
 /// tree.
 pub(crate) fn tree(text: &str) -> (Option<Tree>, Vec<ReadError>) {
-    let mut growth = Growth::default();
-    if text.len() > BYTES {
+    tree_within(text, BYTES, NODES)
+}
+
+/// Does the same with other limits: so many bytes, and so many keys, entries and values.
+pub(crate) fn tree_within(
+    text: &str,
+    bytes: usize,
+    nodes: usize,
+) -> (Option<Tree>, Vec<ReadError>) {
+    let mut growth = Growth::new(nodes);
+    if text.len() > bytes {
         growth.defect(1, Defect::Large);
         return growth.done();
     }

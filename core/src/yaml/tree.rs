@@ -7,8 +7,6 @@ use saphyr_parser::{Event, ScalarStyle};
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeSet;
 
-/// How many keys, entries and values a text may have.
-const NODES: usize = 32 * 1024;
 /// How deep the tree may be: Pod specifications need a dozen levels, answers six.
 const DEPTH: usize = 24;
 /// How many defects are told.
@@ -60,7 +58,11 @@ impl Tree {
     /// Returns the text of a key as Helm sees it: as text.
     pub(super) fn as_key(&self) -> String {
         match &self.branch {
-            Branch::Scalar { value, .. } => key_text(value.as_ref().unwrap_or(&Value::Null)),
+            Branch::Scalar {
+                value: Some(value), ..
+            } => key_text(value),
+            // A number that loses digits: as it is written.
+            Branch::Scalar { text, .. } => text.clone(),
             _ => String::new(),
         }
     }
@@ -74,15 +76,25 @@ enum Frame {
 }
 
 /// A tree under way.
-#[derive(Default)]
 pub(super) struct Growth {
     stack: Vec<(Frame, usize)>,
     root: Option<Tree>,
-    nodes: usize,
+    /// How many keys, entries and values may still come.
+    left: usize,
     defects: Vec<ReadError>,
 }
 
 impl Growth {
+    /// Begins a tree of so many keys, entries and values at most.
+    pub(super) fn new(most: usize) -> Self {
+        Self {
+            stack: Vec::new(),
+            root: None,
+            left: most,
+            defects: Vec::new(),
+        }
+    }
+
     /// Returns what grew, and every defect.
     pub(super) fn done(self) -> (Option<Tree>, Vec<ReadError>) {
         (self.root, self.defects)
@@ -158,11 +170,11 @@ impl Growth {
 
     /// Puts a finished node where it belongs.
     fn place(&mut self, branch: Branch, line: usize) -> bool {
-        self.nodes += 1;
-        if self.nodes > NODES {
+        let Some(left) = self.left.checked_sub(1) else {
             self.defect(line, Defect::Large);
             return false;
-        }
+        };
+        self.left = left;
         let done = Tree { line, branch };
         let mut twice = None;
         match self.stack.last_mut() {

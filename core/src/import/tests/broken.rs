@@ -129,3 +129,33 @@ proptest::proptest! {
         proptest::prop_assert!(import.sheets.len() <= 400);
     }
 }
+
+/// What kubectl shows of a namespace is larger than values may be: objects of 1 MB are read, values of 256 kB.
+#[test]
+fn a_large_list_is_read() {
+    let one = |number: usize| {
+        let data: Vec<String> = (0..100)
+            .map(|key| format!("    k{key}: some words of a settings file\n"))
+            .collect();
+        let data = data.concat();
+        format!(
+            "- apiVersion: v1\n  kind: ConfigMap\n  metadata: {{name: c{number}}}\n  data:\n{data}"
+        )
+    };
+    let list = |count: usize| {
+        let items: String = (0..count).map(one).collect();
+        format!(
+            "apiVersion: v1\nitems:\n{items}- apiVersion: v1\n  kind: Secret\n  metadata: {{name: db-secret}}\n  stringData: {{db-password: hunter2}}\nkind: List\n"
+        )
+    };
+    let large = list(220);
+    assert!(large.len() > 800_000 && large.len() < 1 << 20);
+    let import = given(&[("all.yaml", &large)]);
+    assert_eq!(told(&import), [""; 0]);
+    assert_eq!(import.secrets[0].secret.expose(), "hunter2");
+    assert_eq!(import.sheets[0].keys.len(), 221);
+    for text in [list(300), "services: {a: b}\n#".repeat(20_000)] {
+        let import = given(&[("all.yaml", &text)]);
+        assert!(import.is_empty() && told(&import) == ["all.yaml:1 FILE01 "]);
+    }
+}

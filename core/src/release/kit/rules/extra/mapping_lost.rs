@@ -13,7 +13,7 @@ use serde_yaml::Value;
 const CODE: &str = "EXTR10";
 
 /// Says whether templates read keys below this one, and not the key itself.
-fn has_keys(keys: Live, path: &str) -> bool {
+pub(crate) fn has_keys(keys: Live, path: &str) -> bool {
     let below = |live: &str| {
         live.strip_prefix(path)
             .and_then(|rest| rest.strip_prefix('.'))

@@ -16,6 +16,7 @@ mod who_is_believed;
 mod wrong_kind;
 
 pub(crate) use dead_key::{DEAD_KEY, dead_key};
+pub(crate) use mapping_lost::has_keys;
 pub(crate) use secret_in_tree::{is_secret, secret_lines, secrets_of_list};
 use secret_in_values::hand_over;
 pub(crate) use secret_in_values::secrets_in;
