@@ -44,7 +44,10 @@ const LISTS: &[(&str, Looks)] = &[
 const MOUNTS: &[(&str, &[&str])] = &[
     ("envoy.extraVolumeMounts", &["/var/config"]),
     ("envoy.volumeMounts", &["/var/config"]),
-    ("oauth2Proxy.extraVolumeMounts", &["/etc/oauth2-proxy"]),
+    (
+        "sidecars.oauth2Proxy.extraVolumeMounts",
+        &["/etc/oauth2-proxy"],
+    ),
     ("services.ui.extraVolumeMounts", &[]),
     ("xtraVolumeMounts", &["/logs"]),
     ("delayedJobMonitor.volumeMounts", &["/logs"]),
