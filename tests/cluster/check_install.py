@@ -63,7 +63,7 @@ def test_killed_inside_a_release_it_says_how_to_take_that_back(desk, release):
         # A small chart is in before the kill.
         assert f"release {release}: deployed" in said, said
         return
-    assert f"Release {release} is pending-install" in said, said
+    assert f"release {release} is pending-install" in said, said
     desk.taken_back.append(release)
     (back,) = re.findall(r"^  (helm --kube-context live uninstall .*)$", said, re.MULTILINE)
     desk.shell(back)
